@@ -1,0 +1,224 @@
+//! What holds for front matter, good and bad: the article opens always, and a notice says what was not read.
+
+use super::{FrontMatter, read};
+use crate::{
+    metadata::{Date, Direction, PullQuoteChoice},
+    parse, plain,
+};
+
+/// Checks that a text has one notice, on a line, with these words in it.
+fn check_notice(text: &str, line: usize, words: &str) -> FrontMatter {
+    let front = read(text);
+    let told: Vec<_> = front
+        .notices
+        .iter()
+        .map(|notice| (notice.line, notice.message.as_str()))
+        .collect();
+    assert!(
+        matches!(told.as_slice(), [(Some(at), message)] if *at == line && message.contains(words)),
+        "{told:?}"
+    );
+    front
+}
+
+/// Checks that a text is read without notices.
+fn check(text: &str) -> FrontMatter {
+    let front = read(text);
+    assert_eq!(front.notices, [], "{text:?}");
+    front
+}
+
+#[test]
+fn every_key_is_read() {
+    let metadata = check(
+        "---\ntitle: 'A: b'\ndescription: >\n  Two\n  lines\nauthor: [Ann, Bob]\npublisher: P\ndate: 2025-05-06\nupdated: 2025-05-07T08:09:10Z\n\
+         tags: [x, y, x]\nlang: en-GB\nimage: a.svg\nimage_alt: alt\nimage_caption: cap\npull_quotes:\n  - One.\ndraft: true\nweight: 3\n---\n",
+    )
+    .metadata;
+    assert_eq!(metadata.title.as_deref(), Some("A: b"));
+    assert_eq!(metadata.description.as_deref(), Some("Two lines"));
+    assert_eq!(metadata.authors, ["Ann", "Bob"]);
+    assert_eq!(metadata.publisher.as_deref(), Some("P"));
+    assert_eq!(metadata.date.as_ref().map(Date::as_str), Some("2025-05-06"));
+    assert_eq!(
+        metadata.updated.as_ref().map(Date::as_str),
+        Some("2025-05-07T08:09:10Z")
+    );
+    assert_eq!(metadata.tags, ["x", "y"]);
+    assert_eq!(metadata.lang.as_deref(), Some("en-GB"));
+    let image = metadata.image.expect("an image");
+    assert_eq!(
+        (
+            image.source.as_str(),
+            image.alternative.as_str(),
+            image.caption.as_str()
+        ),
+        ("a.svg", "alt", "cap")
+    );
+    assert_eq!(
+        metadata.pull_quotes,
+        PullQuoteChoice::Texts(vec!["One.".into()])
+    );
+    assert!(metadata.draft);
+    assert_eq!(metadata.other, [("weight".into(), "3".into())]);
+}
+
+#[test]
+fn toml_says_the_same() {
+    let metadata = check(
+        "+++\ntitle = \"A \\\"b\\\"\"\nauthor = \"Ann\"\ndate = 2025-05-06T07:08:09Z\ntags = ['x', \"y\"]\ndraft = false\npull_quotes = false\n\
+         a.b = 1\n[params]\ntitle = 'not this'\n+++\nBody",
+    )
+    .metadata;
+    assert_eq!(metadata.title.as_deref(), Some("A \"b\""));
+    assert_eq!(metadata.authors, ["Ann"]);
+    assert_eq!(
+        metadata.date.as_ref().map(Date::as_str),
+        Some("2025-05-06T07:08:09Z")
+    );
+    assert_eq!(metadata.tags, ["x", "y"]);
+    assert_eq!(metadata.pull_quotes, PullQuoteChoice::None);
+    assert_eq!(metadata.other, []);
+}
+
+#[test]
+fn an_article_needs_none() {
+    for text in [
+        "",
+        "Text",
+        "---\n",
+        "---\n\nText",
+        "---\nText\n---",
+        "---\n\nText\n\n---\n\nMore",
+        "---\n- a\n---",
+        "-----\na: b\n---",
+        "Text\n---\na: b\n---",
+    ] {
+        assert_eq!(check(text).body, 0, "{text:?}");
+    }
+}
+
+#[test]
+fn empty_front_matter_says_nothing() {
+    for text in [
+        "---\n---\nText",
+        "---\n\n# note\n---\nText",
+        "+++\n+++\nText",
+        "---\ntitle:\nauthor: ~\ntags: []\n---\nText",
+    ] {
+        let front = check(text);
+        assert_eq!((&text[front.body..], front.metadata.title), ("Text", None));
+    }
+}
+
+#[test]
+fn the_body_begins_after_it() {
+    for text in [
+        "---\na: b\n---\nBody",
+        "---\na: b\n...\nBody",
+        "\u{feff}---\r\na: b\r\n---\r\nBody",
+        "---  \na: b\n---\t\nBody",
+    ] {
+        let front = check(text);
+        assert_eq!(
+            (&text[front.body..], front.body_line),
+            ("Body", 4),
+            "{text:?}"
+        );
+        assert_eq!(front.metadata.other, [("a".into(), "b".into())]);
+    }
+    assert_eq!(plain::article(&parse("\u{feff}Body")), "Body");
+}
+
+#[test]
+fn what_is_broken_is_told_with_its_line() {
+    let front = check_notice("---\ntitle: A\nb: [\n---\nBody", 3, "not read from here");
+    assert_eq!(front.metadata.title.as_deref(), Some("A"));
+    check_notice("---\ntitle: A\n\tb: c\n---\nBody", 2, "not read");
+    check_notice("---\n\"a\"\n---\nBody", 2, "no keys");
+    assert_eq!(
+        check_notice("+++\ntitle = 'A'\nb = \n+++\nBody", 3, "not read")
+            .metadata
+            .title
+            .as_deref(),
+        Some("A")
+    );
+}
+
+#[test]
+fn what_is_misplaced_or_open_is_told() {
+    check_notice("\n\n---\ntitle: A\n---\nBody", 3, "first line");
+    check_notice("---\ntitle: A\n\nBody", 1, "closes it");
+    let article = parse("---\ntitle: A\n\nBody");
+    assert!(plain::article(&article).ends_with("Body"));
+}
+
+#[test]
+fn values_of_another_kind_are_told() {
+    assert_eq!(
+        check("---\ntitle: 2025\n---").metadata.title.as_deref(),
+        Some("2025")
+    );
+    check_notice("---\ntitle: [a]\n---", 2, "`title` must be a text");
+    check_notice("---\nauthor: {name: a}\n---", 2, "`author` must be");
+    let front = check_notice("---\nx: 1\nauthor: [a, {b: c}]\n---", 3, "`author` must be");
+    assert_eq!(front.metadata.authors, ["a"]);
+    check_notice("---\ndate: 2025-02-30\n---", 2, "2025-02-30");
+    check_notice("---\ndraft: maybe\n---", 2, "`draft`");
+    check_notice("---\nlang: '?'\n---", 2, "`lang`");
+    check_notice("---\ndir: up\n---", 2, "`dir`");
+    check_notice("---\nimage: javascript:1\n---", 2, "`image`");
+}
+
+#[test]
+fn repeated_keys_are_told() {
+    let front = check_notice("---\ntitle: A\ntitle: B\n---", 3, "twice");
+    assert_eq!(front.metadata.title.as_deref(), Some("A"));
+    check_notice("+++\na = 1\na = 2\n+++", 3, "twice");
+}
+
+#[test]
+fn anchors_are_not_followed() {
+    let bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\nBody";
+    let front = read(bomb);
+    assert_eq!(front.metadata.title, None);
+    assert_eq!(front.notices.len(), 4, "{:?}", front.notices);
+    assert!(
+        front
+            .notices
+            .iter()
+            .any(|notice| notice.message.contains("alias"))
+    );
+    assert_eq!(&bomb[front.body..], "Body");
+}
+
+#[test]
+fn what_is_huge_is_not_read() {
+    let text = format!("---\na: {}\n---\nBody", "x".repeat(70_000));
+    assert_eq!(&text[check_notice(&text, 1, "64 KiB").body..], "Body");
+}
+
+#[test]
+fn the_direction_follows_the_script() {
+    let direction = |text: &str| parse(text).metadata.direction;
+    assert_eq!(direction("---\nlang: ar\n---\nabc"), Direction::RightToLeft);
+    assert_eq!(
+        direction("---\nlang: uz-Arab\n---\nabc"),
+        Direction::RightToLeft
+    );
+    assert_eq!(
+        direction("---\nlang: ar\ndir: ltr\n---\nabc"),
+        Direction::LeftToRight
+    );
+    assert_eq!(direction("كلمة"), Direction::RightToLeft);
+    assert_eq!(
+        direction("---\nlang: en\n---\nكلمة"),
+        Direction::LeftToRight
+    );
+}
+
+#[test]
+fn notices_of_the_body_count_from_the_top_of_the_file() {
+    let article = parse("---\ntitle: A\n---\n\n[x](javascript:1)");
+    assert_eq!(article.notices[0].line, Some(5));
+}

@@ -1,0 +1,313 @@
+//! TOML, as much of it as front matter is: keys with values, down to the first `[table]`.
+//!
+//! Our own reader, because a parser for all of TOML would be a tenth of what a reader downloads to read Markdown. It
+//! checks what it needs to find the next key; numbers and dates are kept as they are written.
+
+#[cfg(test)]
+mod tests;
+
+use super::value::{Entries, Entry, Problem, Scalar, Value};
+
+/// Reads the keys at the top level. A line that is wrong is told, and passed over.
+pub(super) fn read(text: &str) -> Entries {
+    let mut reader = Reader { text, rest: text };
+    let mut found = Entries::default();
+    loop {
+        reader.skip_blank();
+        if reader.rest.is_empty() || reader.rest.starts_with('[') {
+            return found;
+        }
+        let line = reader.line();
+        match reader.entry() {
+            Ok((Some(key), value)) => found.entries.push(Entry { key, value, line }),
+            // `a.b = 1` is a key of the table `a`, which Recto has no use for.
+            Ok((None, _)) => {}
+            Err(what) => {
+                let message = format!("A line of the front matter was not read: {what}.");
+                found.problems.push(Problem {
+                    line: reader.line(),
+                    message,
+                });
+                reader.skip_line();
+            }
+        }
+    }
+}
+
+/// What is wrong, to complete a sentence.
+type Step<T> = Result<T, &'static str>;
+
+struct Reader<'a> {
+    text: &'a str,
+    /// What is still to be read.
+    rest: &'a str,
+}
+
+impl Reader<'_> {
+    /// The line at which the rest begins, from 1.
+    fn line(&self) -> usize {
+        let read = &self.text.as_bytes()[..self.text.len() - self.rest.len()];
+        1 + memchr::memchr_iter(b'\n', read).count()
+    }
+
+    fn skip_line(&mut self) {
+        let end = self.rest.find('\n').map_or(self.rest.len(), |at| at + 1);
+        self.rest = &self.rest[end..];
+    }
+
+    /// Passes over white space, line breaks and comments.
+    fn skip_blank(&mut self) {
+        loop {
+            self.rest = self.rest.trim_ascii_start();
+            if !self.rest.starts_with('#') {
+                return;
+            }
+            self.skip_line();
+        }
+    }
+
+    fn skip_spaces(&mut self) {
+        self.rest = self.rest.trim_start_matches([' ', '\t']);
+    }
+
+    /// Takes what the rest begins with, if it does.
+    fn take(&mut self, start: &str) -> bool {
+        let rest = self.rest.strip_prefix(start);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    /// A key and its value; without a key where it is one of several parts.
+    fn entry(&mut self) -> Step<(Option<String>, Value)> {
+        let mut key = Some(self.key()?);
+        self.skip_spaces();
+        while self.take(".") {
+            self.skip_spaces();
+            self.key()?;
+            self.skip_spaces();
+            key = None;
+        }
+        if !self.take("=") {
+            return Err("`=` is missing after a key");
+        }
+        self.skip_spaces();
+        let value = self.value()?;
+        self.skip_spaces();
+        let ends = self.rest.is_empty() || self.rest.starts_with(['\n', '\r', '#']);
+        if ends {
+            Ok((key, value))
+        } else {
+            Err("something follows a value")
+        }
+    }
+
+    fn key(&mut self) -> Step<String> {
+        if self.take("\"") {
+            return self.basic_string();
+        }
+        if self.take("'") {
+            return self.literal("'");
+        }
+        let end = self
+            .rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'));
+        let (key, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        self.rest = rest;
+        if key.is_empty() {
+            Err("a key is missing")
+        } else {
+            Ok(key.to_owned())
+        }
+    }
+
+    fn value(&mut self) -> Step<Value> {
+        if !self.take("[") {
+            return self.item();
+        }
+        let mut items = Vec::new();
+        loop {
+            self.skip_blank();
+            if self.take("]") {
+                return Ok(Value::List(items));
+            }
+            items.push(self.item()?);
+            self.skip_blank();
+            if !self.take(",") && !self.rest.starts_with(']') {
+                return Err("a list is not closed");
+            }
+        }
+    }
+
+    /// A value that is no list, or an item of one. Lists and tables within are passed over.
+    fn item(&mut self) -> Step<Value> {
+        if self.rest.starts_with(['[', '{']) {
+            self.skip_nested()?;
+            return Ok(Value::Table);
+        }
+        let text = match self.string() {
+            Some(text) => text?,
+            None => return self.bare(),
+        };
+        Ok(Value::Scalar(Scalar {
+            text,
+            is_quoted: true,
+        }))
+    }
+
+    /// A string of one of the four kinds, if one stands here.
+    fn string(&mut self) -> Option<Step<String>> {
+        if self.take("'''") {
+            self.skip_first_break();
+            Some(self.literal("'''"))
+        } else if self.take("\"\"\"") {
+            self.skip_first_break();
+            Some(self.text_block())
+        } else if self.take("'") {
+            Some(self.literal("'"))
+        } else if self.take("\"") {
+            Some(self.basic_string())
+        } else {
+            None
+        }
+    }
+
+    /// A number, a date or a truth value, as it is written.
+    fn bare(&mut self) -> Step<Value> {
+        let end = self
+            .rest
+            .find([',', ']', '}', '#', '\n', '\r'])
+            .unwrap_or(self.rest.len());
+        let text = self.rest[..end].trim_ascii();
+        let is_bare = !text.is_empty()
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.:_ ".contains(&byte));
+        let is_known = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'))
+            || matches!(text, "true" | "false" | "inf" | "nan");
+        if !is_bare || !is_known {
+            return Err("a value is missing, or a text is not between quotation marks");
+        }
+        self.rest = &self.rest[end..];
+        Ok(Value::Scalar(Scalar {
+            text: text.to_owned(),
+            is_quoted: false,
+        }))
+    }
+
+    /// Passes over a list or a table with all that is in it.
+    fn skip_nested(&mut self) -> Step<()> {
+        let mut depth = 0_usize;
+        loop {
+            self.skip_blank();
+            if let Some(string) = self.string() {
+                string?;
+                continue;
+            }
+            let Some(c) = self.rest.chars().next() else {
+                return Err("a list or a table is not closed");
+            };
+            self.rest = &self.rest[c.len_utf8()..];
+            match c {
+                '[' | '{' => depth += 1,
+                ']' | '}' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The line break right after three quotation marks is not part of the text.
+    fn skip_first_break(&mut self) {
+        let _ = self.take("\r\n") || self.take("\n");
+    }
+
+    /// The text up to the mark, as it is written.
+    fn literal(&mut self, mark: &str) -> Step<String> {
+        let end = self.rest.find(mark).ok_or("a text is not closed")?;
+        // Up to two more marks belong to the text: `''''it's''''`.
+        let more = self.rest[end + mark.len()..]
+            .bytes()
+            .take_while(|byte| mark.len() > 1 && *byte == b'\'')
+            .take(2)
+            .count();
+        let text = &self.rest[..end + more];
+        if mark.len() == 1 && text.contains('\n') {
+            return Err("a text is not closed");
+        }
+        self.rest = &self.rest[end + more + mark.len()..];
+        Ok(text.to_owned())
+    }
+
+    /// The text up to a quotation mark on the same line.
+    fn basic_string(&mut self) -> Step<String> {
+        let mut text = String::new();
+        loop {
+            let end = self
+                .rest
+                .find(['"', '\\', '\n'])
+                .ok_or("a text is not closed")?;
+            text.push_str(&self.rest[..end]);
+            self.rest = &self.rest[end..];
+            if self.take("\"") {
+                return Ok(text);
+            }
+            if !self.take("\\") {
+                return Err("a text is not closed");
+            }
+            text.push(self.escape()?);
+        }
+    }
+
+    /// The text up to three quotation marks, over several lines.
+    fn text_block(&mut self) -> Step<String> {
+        let mut text = String::new();
+        loop {
+            let end = self.rest.find(['"', '\\']).ok_or("a text is not closed")?;
+            text.push_str(&self.rest[..end]);
+            self.rest = &self.rest[end..];
+            if self.take("\\") {
+                let after = self.rest.trim_start_matches([' ', '\t']);
+                if after.starts_with(['\n', '\r']) {
+                    // A backslash at the end of a line takes the break and the indentation with it.
+                    self.rest = after.trim_ascii_start();
+                } else {
+                    text.push(self.escape()?);
+                }
+            } else if self.rest.starts_with("\"\"\"") && !self.rest.starts_with("\"\"\"\"") {
+                self.rest = &self.rest[3..];
+                return Ok(text);
+            } else {
+                text.push('"');
+                self.rest = &self.rest[1..];
+            }
+        }
+    }
+
+    /// What a backslash and what follows it stand for.
+    fn escape(&mut self) -> Step<char> {
+        const WRONG: &str = "a backslash in a text stands for nothing";
+        let c = self.rest.chars().next().ok_or(WRONG)?;
+        self.rest = &self.rest[c.len_utf8()..];
+        let digits = match c {
+            'b' => return Ok('\u{8}'),
+            't' => return Ok('\t'),
+            'n' => return Ok('\n'),
+            'f' => return Ok('\u{c}'),
+            'r' => return Ok('\r'),
+            'e' => return Ok('\u{1b}'),
+            '"' | '\\' => return Ok(c),
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => return Err(WRONG),
+        };
+        let code = self.rest.get(..digits).ok_or(WRONG)?;
+        self.rest = &self.rest[digits..];
+        u32::from_str_radix(code, 16)
+            .ok()
+            .and_then(char::from_u32)
+            .ok_or(WRONG)
+    }
+}

@@ -1,0 +1,144 @@
+//! What holds for the reader of TOML, also beside a parser for all of it.
+
+use super::{super::value::Value, read};
+use std::borrow::Cow;
+use toml_parser::{
+    Source,
+    parser::{EventKind, parse_document},
+};
+
+/// Checks the value of the key `a`, written as `text`.
+fn check(text: &str, expected: &str) {
+    let found = read(&format!("a = {text}\nb = 1"));
+    assert_eq!(found.problems, [], "{text}");
+    assert_eq!(found.entries.len(), 2, "{text}: {found:?}");
+    assert_eq!(write(&found.entries[0].value), expected, "{text}");
+}
+
+fn write(value: &Value) -> String {
+    match value {
+        Value::Scalar(scalar) => scalar.text.clone(),
+        Value::List(items) => format!(
+            "[{}]",
+            items.iter().map(write).collect::<Vec<_>>().join("|")
+        ),
+        Value::Table => "{}".to_owned(),
+    }
+}
+
+/// Checks that a line is told as wrong, and that the next one is read.
+fn check_wrong(text: &str, words: &str) {
+    let found = read(&format!("{text}\nb = 1"));
+    let [problem] = found.problems.as_slice() else {
+        panic!("{text}: {found:?}")
+    };
+    assert!(
+        problem.line == 1 && problem.message.contains(words),
+        "{text}: {problem:?}"
+    );
+    assert!(
+        found
+            .entries
+            .iter()
+            .any(|entry| entry.key == "b" && entry.line == 2),
+        "{text}: {found:?}"
+    );
+}
+
+const STRINGS: [(&str, &str); 13] = [
+    (r#""b""#, "b"),
+    (r#""b \"c\" \\ \t \u00e9 \U0001F600""#, "b \"c\" \\ \t é 😀"),
+    (r"'b \n'", r"b \n"),
+    (r#""""#, ""),
+    ("''", ""),
+    ("\"\"\"\nb\nc\"\"\"", "b\nc"),
+    ("\"\"\"b \\\n   c\"\"\"", "b c"),
+    (r#""""b "c" ""d"" """"#, "b \"c\" \"\"d\"\" "),
+    (r#"""""b"""""#, "\"b\""),
+    ("'''\nb 'c' \\\nd'''", "b 'c' \\\nd"),
+    ("''''b''''", "'b'"),
+    ("\"# no comment\"", "# no comment"),
+    ("\"[b\"", "[b"),
+];
+
+#[test]
+fn strings() {
+    for (text, expected) in STRINGS {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn a_whole_parser_reads_the_same_strings() {
+    for (text, expected) in STRINGS {
+        let document = format!("a = {text}\n");
+        let source = Source::new(&document);
+        let tokens: Vec<_> = source.lex().collect();
+        let (mut errors, mut found) = (Vec::new(), Cow::Borrowed(""));
+        let mut events = Vec::new();
+        parse_document(
+            &tokens,
+            &mut |event: toml_parser::parser::Event| events.push(event),
+            &mut errors,
+        );
+        let scalar = events
+            .iter()
+            .find(|event| event.kind() == EventKind::Scalar)
+            .expect("a value");
+        let _ = source
+            .get(scalar)
+            .expect("its text")
+            .decode_scalar(&mut found, &mut errors);
+        assert_eq!((found.as_ref(), errors.len()), (expected, 0), "{text}");
+    }
+}
+
+#[test]
+fn other_values() {
+    for text in [
+        "1",
+        "-1_000",
+        "3.5e+7",
+        "true",
+        "2025-05-06",
+        "2025-05-06 07:08:09.5+02:00",
+        "07:08:09",
+        "0xff",
+        "inf",
+    ] {
+        check(text, text);
+    }
+    check("1 # one", "1");
+    check("[]", "[]");
+    check("[ 'b', \"c\", 3 ]", "[b|c|3]");
+    check("[ # first\n  'b', # second\n\n  'c',\n]", "[b|c]");
+    check("[['b'], {c = ']'}, 'd']", "[{}|{}|d]");
+    check("{b = '}', c = [1, {}]}", "{}");
+}
+
+#[test]
+fn keys() {
+    let found = read("a-b_1 = 1\n\"c d\" = 2\n'e' = 3\nf.g = 4\n\r\n# h\ni=5\n[j]\nk = 6");
+    let keys: Vec<_> = found
+        .entries
+        .iter()
+        .map(|entry| (entry.key.as_str(), entry.line))
+        .collect();
+    assert_eq!(keys, [("a-b_1", 1), ("c d", 2), ("e", 3), ("i", 7)]);
+    assert_eq!(found.problems, []);
+}
+
+#[test]
+fn wrong_lines_are_told_and_passed_over() {
+    check_wrong("= 1", "key");
+    check_wrong("a 1", "`=`");
+    check_wrong("a =", "value");
+    check_wrong("a = b", "quotation marks");
+    check_wrong("a = \"b", "not closed");
+    check_wrong("a = 'b", "not closed");
+    check_wrong(r#"a = "\q""#, "backslash");
+    check_wrong(r#"a = "\ud800""#, "backslash");
+    check_wrong("a = 1 2 é", "value");
+    check_wrong("a = 'b' c", "follows");
+    check_wrong("é = 1", "key");
+}

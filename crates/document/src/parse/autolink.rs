@@ -1,0 +1,345 @@
+//! GitHub's extended autolinks: addresses in the text that are links without any mark, by the rules of the GFM
+//! specification, section 6.9. They are found in the source, not in the parsed text, because smart punctuation and
+//! emphasis would change what stands in an address.
+
+use crate::{
+    article::{Inline, Link},
+    link::Target,
+};
+use memchr::memchr3;
+use std::ops::Range;
+
+/// Where to look for an address.
+#[derive(Debug, Clone)]
+pub(super) struct Scope<'a> {
+    /// The whole source.
+    pub source: &'a str,
+    /// The part of it in which an address has to show.
+    pub range: Range<usize>,
+    /// An address does not reach beyond: the end of the element around.
+    pub limit: usize,
+    /// The text just before the range, as far as it stands in the source as it is. An address may begin in it.
+    pub before: &'a str,
+}
+
+/// An address in the source.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Autolink {
+    /// Where it stands.
+    pub place: Range<usize>,
+    /// What has to go before it to make it absolute.
+    prefix: &'static str,
+}
+
+impl Autolink {
+    /// The link, if its address is one that may be linked.
+    pub(super) fn link(&self, source: &str) -> Option<Inline> {
+        let text = &source[self.place.clone()];
+        let target = Target::parse(&[self.prefix, text].concat())?;
+        let content = vec![Inline::Text(text.to_owned())];
+        Some(Inline::Link(Box::new(Link {
+            target,
+            title: String::new(),
+            content,
+        })))
+    }
+}
+
+/// The first address in a scope.
+pub(super) fn find(scope: &Scope<'_>) -> Option<Autolink> {
+    let bytes = scope.source.as_bytes();
+    let mut from = scope.range.start;
+    while let Some(at) = memchr3(b':', b'.', b'@', &bytes[from..scope.range.end]) {
+        let at = from + at;
+        let found = match bytes[at] {
+            b':' => absolute(scope, at),
+            b'.' => without_scheme(scope, at),
+            _ => email(scope, at),
+        };
+        if found.is_some() {
+            return found;
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// The schemes that GitHub knows. Some of them lead where Recto does not, and are found so that they are not taken for
+/// something else: `xmpp:a@b.example` holds an address of the kind that would be mailed to.
+const SCHEMES: [&str; 5] = ["https", "http", "ftp", "mailto", "xmpp"];
+
+/// A scheme before an address; `at` is the colon.
+fn absolute(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
+    let source = scope.source;
+    let scheme = SCHEMES
+        .into_iter()
+        .find(|scheme| ends_with(&source[scope.range.start..at], scheme))?;
+    let start = at - scheme.len();
+    if !may_begin(scope, start) {
+        return None;
+    }
+    let end = match scheme {
+        "mailto" => mailbox_end(scope, at + 1)?,
+        "xmpp" => resource_end(scope, mailbox_end(scope, at + 1)?),
+        _ => {
+            let domain = at + 3;
+            if source.get(at..domain)? != "://" {
+                return None;
+            }
+            domain_end(scope, domain, 0)?;
+            address_end(scope, domain)
+        }
+    };
+    Some(Autolink {
+        place: start..end,
+        prefix: "",
+    })
+}
+
+/// The end of `name@example.org` that begins at `start`.
+fn mailbox_end(scope: &Scope<'_>, start: usize) -> Option<usize> {
+    let rest = &scope.source.as_bytes()[start..scope.limit];
+    let name = rest.iter().take_while(|byte| is_local(**byte)).count();
+    if name > 0 && rest.get(name) == Some(&b'@') {
+        email_end(scope, start + name)
+    } else {
+        None
+    }
+}
+
+/// The end of the resource that may follow an address of a chat, `/name`.
+fn resource_end(scope: &Scope<'_>, end: usize) -> usize {
+    let Some(resource) = scope.source[end..scope.limit].strip_prefix('/') else {
+        return end;
+    };
+    let length = resource
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"@.".contains(byte))
+        .count();
+    if length > 0 {
+        end + 1 + resource[..length].trim_end_matches('.').len()
+    } else {
+        end
+    }
+}
+
+/// `www.…`; `at` is the dot.
+fn without_scheme(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
+    if !ends_with(&scope.source[scope.range.start..at], "www") || !may_begin(scope, at - 3) {
+        return None;
+    }
+    let start = at - 3;
+    domain_end(scope, start, 1)?;
+    Some(Autolink {
+        place: start..address_end(scope, start),
+        prefix: "http://",
+    })
+}
+
+/// `name@example.org`; `at` is the sign between.
+fn email(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
+    let source = scope.source.as_bytes();
+    let floor = scope.range.start - common_end(scope.before, &scope.source[..scope.range.start]);
+    let start = at
+        - source[floor..at]
+            .iter()
+            .rev()
+            .take_while(|byte| is_local(**byte))
+            .count();
+    if start == at || start == floor && floor > 0 && is_local(source[floor - 1]) {
+        return None;
+    }
+    Some(Autolink {
+        place: start..email_end(scope, at)?,
+        prefix: "mailto:",
+    })
+}
+
+/// How much of the end of the text is also the end of the source, up to the length of the name before an `@` (RFC 5321: 64).
+fn common_end(text: &str, source: &str) -> usize {
+    text.bytes()
+        .rev()
+        .zip(source.bytes().rev())
+        .take(64)
+        .take_while(|(a, b)| a == b && a.is_ascii())
+        .count()
+}
+
+fn email_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let domain = &scope.source[at + 1..scope.limit];
+    let length = domain
+        .bytes()
+        .position(|byte| !(byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)));
+    let domain = domain[..length.unwrap_or(domain.len())].trim_end_matches('.');
+    let is_valid =
+        domain.contains('.') && !domain.starts_with('.') && !domain.ends_with(['-', '_']);
+    is_valid.then_some(at + 1 + domain.len())
+}
+
+fn is_local(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b".-_+".contains(&byte)
+}
+
+fn ends_with(text: &str, word: &str) -> bool {
+    text.len() >= word.len()
+        && text.as_bytes()[text.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+}
+
+/// Whether an address may begin here: at the start of a line, after white space, or after one of four signs.
+fn may_begin(scope: &Scope<'_>, at: usize) -> bool {
+    match scope.source[..at].chars().next_back() {
+        None => true,
+        Some(before) => before.is_whitespace() || matches!(before, '*' | '_' | '~' | '('),
+    }
+}
+
+/// The end of a domain of at least so many dots, without underscores in its last two parts.
+fn domain_end(scope: &Scope<'_>, start: usize, dots: usize) -> Option<usize> {
+    let rest = scope.source.get(start..scope.limit)?;
+    let length = rest.find(|c: char| {
+        c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_.".contains(c) || c.is_whitespace()
+    });
+    let domain = rest[..length.unwrap_or(rest.len())].trim_end_matches('.');
+    let is_valid = domain.starts_with(|c: char| c.is_alphanumeric())
+        && domain.bytes().filter(|byte| *byte == b'.').count() >= dots
+        && !domain.rsplit('.').take(2).any(|part| part.contains('_'));
+    is_valid.then_some(start + domain.len())
+}
+
+/// The end of an address that begins with a valid domain: before white space or `<`, without punctuation at its end.
+fn address_end(scope: &Scope<'_>, start: usize) -> usize {
+    let rest = &scope.source[start..scope.limit];
+    let mut end = rest
+        .find(|c: char| c.is_whitespace() || c == '<')
+        .unwrap_or(rest.len());
+    let bytes = rest.as_bytes();
+    let count = |sign: u8| memchr::memchr_iter(sign, &bytes[..end]).count();
+    let (opened, mut closed) = (count(b'('), count(b')'));
+    while end > 0 {
+        match bytes[end - 1] {
+            b')' if closed > opened => {
+                closed -= 1;
+                end -= 1;
+            }
+            b'?' | b'!' | b'.' | b',' | b':' | b'*' | b'_' | b'~' | b'\'' | b'"' => end -= 1,
+            b';' => end = before_entity(&rest[..end]),
+            _ => break,
+        }
+    }
+    start + end
+}
+
+/// The end without an entity such as `&amp;`, or without the semicolon alone.
+fn before_entity(address: &str) -> usize {
+    let name = address[..address.len() - 1].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    if name.ends_with('&') && name.len() + 1 < address.len() {
+        name.len() - 1
+    } else {
+        address.len() - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: Option<(&str, &str)>) {
+        let scope = Scope {
+            source,
+            range: 0..source.len(),
+            limit: source.len(),
+            before: "",
+        };
+        let found = find(&scope).and_then(|found| match found.link(source) {
+            Some(Inline::Link(link)) => Some((
+                source[found.place].to_owned(),
+                link.target.as_str().to_owned(),
+            )),
+            _ => None,
+        });
+        let found = found
+            .as_ref()
+            .map(|(text, target)| (text.as_str(), target.as_str()));
+        assert_eq!(found, expected, "{source:?}");
+    }
+
+    #[test]
+    fn addresses_are_found() {
+        check(
+            "see www.a.example/b.",
+            Some(("www.a.example/b", "http://www.a.example/b")),
+        );
+        check(
+            "(https://a.example/b_(c))",
+            Some(("https://a.example/b_(c)", "https://a.example/b_(c)")),
+        );
+        check(
+            "http://localhost:80/ x",
+            Some(("http://localhost:80/", "http://localhost:80/")),
+        );
+        check("HTTP://a.b", Some(("HTTP://a.b", "HTTP://a.b")));
+        check(
+            "to a+b.c@d-e.example.",
+            Some(("a+b.c@d-e.example", "mailto:a+b.c@d-e.example")),
+        );
+        check("mailto:a@b.c/d", Some(("mailto:a@b.c", "mailto:a@b.c")));
+        check("|www.a.example|", None);
+        check(
+            "https://a.example?b=c&amp;",
+            Some(("https://a.example?b=c", "https://a.example?b=c")),
+        );
+    }
+
+    #[test]
+    fn other_texts_are_left_alone() {
+        for text in [
+            "a:b",
+            "http://",
+            "xhttp://a.b",
+            "www.",
+            "www",
+            "www.a_b.c",
+            "a@b",
+            "a@b.c-",
+            "@b.c",
+            "mailto:@b.c",
+            "http://_a.b",
+            "javascript://a.b",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn addresses_that_may_not_be_linked_are_found_to_be_left_alone() {
+        for source in ["xmpp:a@b.c/d", "ftp://a.b/c"] {
+            let scope = Scope {
+                source,
+                range: 0..source.len(),
+                limit: source.len(),
+                before: "",
+            };
+            let found = find(&scope).unwrap();
+            assert_eq!(
+                (&found.place, found.link(source)),
+                (&(0..source.len()), None)
+            );
+        }
+    }
+
+    #[test]
+    fn an_address_may_begin_in_the_text_before() {
+        let scope = Scope {
+            source: "x a_b@c.d",
+            range: 4..9,
+            limit: 9,
+            before: "x a_",
+        };
+        assert_eq!(find(&scope).map(|found| found.place), Some(2..9));
+        let scope = Scope {
+            before: "x \u{2013}",
+            ..scope
+        };
+        assert_eq!(find(&scope), None);
+    }
+}

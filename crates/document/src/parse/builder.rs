@@ -1,0 +1,298 @@
+//! Builds the tree from the parser's events, on a stack of its own.
+
+use super::{
+    FootnoteDefinition, Tree,
+    frame::{Frame, Open},
+    html,
+};
+use crate::{
+    article::{Block, CodeBlock, Dialect, FootnoteReference, Inline, MathStyle, Spacing, Task},
+    notice::NoticeKind,
+};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use std::{collections::HashMap, ops::Range};
+
+/// Elements within elements, the document included. Browsers' HTML parsers stop at 512; the walk recurses, and a wasm
+/// stack is 1 MB.
+pub(super) const MAX_DEPTH: usize = 100;
+
+/// Blocks and inlines of one article. An article of 30,000 words has fewer than 10,000.
+pub(super) const MAX_NODES: usize = 500_000;
+
+/// Builds a [`Tree`].
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    pub(super) dialect: Dialect,
+    /// Never empty: the document is its first frame.
+    pub(super) stack: Vec<Frame>,
+    /// Text that is not a node yet, because more of it may follow.
+    pub(super) pending: String,
+    /// How many elements are open that lie too deep to be built.
+    pub(super) skipped: usize,
+    /// How many open elements allow no links within.
+    pub(super) linkless: usize,
+    /// Up to here the text is part of an autolink already.
+    pub(super) consumed: usize,
+    nodes: usize,
+    is_deep: bool,
+    labels: HashMap<String, usize>,
+    pub(super) tree: Tree,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(text: &'a str, dialect: Dialect) -> Self {
+        Self {
+            text,
+            dialect,
+            stack: vec![Frame::new(Open::Document, 0, text.len())],
+            pending: String::new(),
+            skipped: 0,
+            linkless: 0,
+            consumed: 0,
+            nodes: 0,
+            is_deep: false,
+            labels: HashMap::new(),
+            tree: Tree::default(),
+        }
+    }
+
+    /// Takes the next event and its place in the text.
+    pub(super) fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::SoftBreak => self.pending.push('\n'),
+            Event::Text(text) => self.add_text(&text, range),
+            _ if range.start < self.consumed => self.push_source(range),
+            Event::Code(code) => self.add_inline(Inline::Code(code.into_string())),
+            Event::HardBreak => self.add_inline(Inline::Break),
+            Event::InlineMath(tex) => self.add_math(&tex, range),
+            Event::DisplayMath(tex) => {
+                self.add_inline(Inline::Math(MathStyle::Display, tex.into_string()));
+            }
+            Event::InlineHtml(html) => self.add_tag(&html::tag(&html)),
+            Event::Html(html) => self.pending.push_str(&html),
+            Event::FootnoteReference(label) => self.add_reference(label),
+            Event::Rule => {
+                self.settle();
+                self.add_block(Block::Rule);
+            }
+            Event::TaskListMarker(is_done) => self.mark_task(is_done),
+        }
+    }
+
+    /// Whether there is no room for more.
+    pub(super) fn is_full(&self) -> bool {
+        self.nodes >= MAX_NODES
+    }
+
+    /// Ends every element but the document.
+    fn close_all(&mut self) {
+        while self.stack.len() > 1 {
+            if self.top().open.is_html() {
+                self.dissolve();
+            } else {
+                self.close_top();
+            }
+        }
+        self.settle();
+    }
+
+    /// Ends the article with the rest of its source as it is written, so that no word of it is lost.
+    pub(super) fn add_rest(&mut self, from: usize) {
+        self.close_all();
+        let text = self.text[self.text.ceil_char_boundary(from)..].to_owned();
+        self.add_block(Block::Code(CodeBlock {
+            language: None,
+            text,
+        }));
+        self.tree.notices.tell(from, NoticeKind::Limit, || {
+            "The article has too many elements; the rest is shown as its source.".to_owned()
+        });
+    }
+
+    /// Hands over what was built.
+    pub(super) fn finish(mut self) -> Tree {
+        self.close_all();
+        let mut labels = vec![String::new(); self.labels.len()];
+        for (label, number) in self.labels {
+            labels[number] = label;
+        }
+        self.tree.labels = labels;
+        self.tree.blocks = self
+            .stack
+            .pop()
+            .map(|document| document.blocks)
+            .unwrap_or_default();
+        self.tree
+    }
+
+    /// Counts a node that is not added as a block or an inline.
+    pub(super) fn count(&mut self) {
+        self.nodes += 1;
+    }
+
+    /// Tells once that something lies too deep.
+    pub(super) fn note_depth(&mut self, offset: usize) {
+        if !self.is_deep {
+            self.is_deep = true;
+            self.tree.notices.tell(offset, NoticeKind::Limit, || {
+                format!("Elements are nested more than {MAX_DEPTH} deep; what lies deeper is shown as plain text.")
+            });
+        }
+    }
+
+    /// Sets the list around a paragraph with space: paragraphs come in loose lists alone.
+    pub(super) fn mark_loose(&mut self) {
+        match self.stack.as_mut_slice() {
+            [
+                ..,
+                Frame {
+                    open: Open::List { spacing, .. },
+                    ..
+                },
+                Frame {
+                    open: Open::Item(_),
+                    ..
+                },
+            ]
+            | [
+                ..,
+                Frame {
+                    open: Open::Meaning(spacing),
+                    ..
+                },
+            ] => *spacing = Spacing::Loose,
+            _ => {}
+        }
+    }
+
+    pub(super) fn top(&mut self) -> &mut Frame {
+        let top = self.stack.len() - 1;
+        &mut self.stack[top]
+    }
+
+    pub(super) fn push(&mut self, open: Open, range: Range<usize>) {
+        self.linkless += usize::from(open.forbids_links());
+        self.stack.push(Frame::new(open, range.start, range.end));
+    }
+
+    pub(super) fn add_block(&mut self, block: Block) {
+        self.nodes += 1;
+        self.top().blocks.push(block);
+    }
+
+    pub(super) fn add_inline(&mut self, inline: Inline) {
+        self.flush();
+        self.nodes += 1;
+        self.top().inlines.push(inline);
+    }
+
+    /// Makes nodes of the text so far.
+    pub(super) fn flush(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let mut text = std::mem::take(&mut self.pending);
+        if self.dialect == Dialect::Recto {
+            self.add_raised(&text);
+        } else {
+            self.add_plain(&text);
+        }
+        // The buffer is used again, so that a text is allocated once, at its length.
+        text.clear();
+        self.pending = text;
+    }
+
+    /// Adds a text that holds nothing else.
+    pub(super) fn add_plain(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.nodes += 1;
+            self.top().inlines.push(Inline::Text(text.to_owned()));
+        }
+    }
+
+    /// Gets ready for a block: ends what cannot hold one, and the paragraph that has no element of its own.
+    pub(super) fn settle(&mut self) {
+        self.flush();
+        while matches!(self.top().open, Open::Element { .. }) {
+            self.dissolve();
+            self.flush();
+        }
+        if !self.top().inlines.is_empty() {
+            let content = std::mem::take(&mut self.top().inlines);
+            self.add_block(Block::Paragraph(content));
+        }
+    }
+
+    /// Adds inlines to the open element; a text goes on where the text before it ends.
+    pub(super) fn append(&mut self, content: Vec<Inline>) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) => self.pending.push_str(&text),
+                other => {
+                    self.flush();
+                    self.top().inlines.push(other);
+                }
+            }
+        }
+    }
+
+    /// Takes back the last text, so that more can be added to it. A long one stays: to copy it for each of many small
+    /// additions would take quadratic time.
+    pub(super) fn reopen_text(&mut self) {
+        const SHORT: usize = 256;
+        let last = self
+            .top()
+            .inlines
+            .pop_if(|last| matches!(last, Inline::Text(text) if text.len() < SHORT));
+        if let Some(Inline::Text(text)) = last {
+            self.pending = text;
+        }
+    }
+
+    fn add_reference(&mut self, label: CowStr<'a>) {
+        let next = self.labels.len();
+        let number = *self.labels.entry(label.into_string()).or_insert(next);
+        self.add_inline(Inline::FootnoteReference(FootnoteReference {
+            number,
+            occurrence: 0,
+        }));
+    }
+
+    pub(super) fn add_definition(&mut self, label: String, blocks: Vec<Block>, offset: usize) {
+        self.tree.definitions.push(FootnoteDefinition {
+            label,
+            blocks,
+            offset,
+        });
+    }
+
+    fn mark_task(&mut self, is_done: bool) {
+        let state = if is_done { Task::Done } else { Task::Open };
+        // In a loose list the mark comes within the item's first paragraph.
+        if let Some(Frame {
+            open: Open::Item(task),
+            ..
+        }) = self
+            .stack
+            .iter_mut()
+            .rev()
+            .find(|frame| matches!(frame.open, Open::Item(_)))
+        {
+            *task = Some(state);
+        }
+    }
+
+    pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        super::open::open(self, tag, range);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        super::close::end(self, tag);
+    }
+
+    pub(super) fn close_top(&mut self) {
+        super::close::close_top(self);
+    }
+}

@@ -1,0 +1,225 @@
+//! What the builder does where an element starts.
+
+use super::{
+    builder::{Builder, MAX_DEPTH},
+    frame::Open,
+};
+use crate::{
+    article::{AlertKind, Alignment, Spacing, SpanKind},
+    link::Target,
+    notice::NoticeKind,
+};
+use pulldown_cmark::{
+    Alignment as ColumnAlignment, BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag,
+};
+use std::ops::Range;
+
+/// Opens an element, or passes over one that lies too deep.
+pub(super) fn open(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) {
+    if matches!(tag, Tag::TableHead | Tag::TableRow) {
+        return;
+    }
+    if builder.skipped > 0 || is_too_deep(builder, &tag) {
+        if builder.skipped == 0 {
+            builder.note_depth(range.start);
+        }
+        builder.skipped += 1;
+        return;
+    }
+    if is_block(&tag) {
+        builder.settle();
+    } else {
+        builder.flush();
+    }
+    if range.start < builder.consumed {
+        let closing = content(builder, &tag, range.clone()).end..range.end;
+        return builder.push(Open::Swallowed { closing }, range);
+    }
+    let content = content(builder, &tag, range.clone());
+    let open = element(builder, tag, range);
+    builder.push(open, content);
+}
+
+/// A list takes two levels: its own and that of its items.
+fn is_too_deep(builder: &Builder<'_>, tag: &Tag<'_>) -> bool {
+    let levels = match tag {
+        Tag::List(_) | Tag::Table(_) | Tag::DefinitionList => 2,
+        _ => 1,
+    };
+    builder.stack.len() + levels > MAX_DEPTH
+}
+
+fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open {
+    match tag {
+        Tag::Paragraph => {
+            builder.mark_loose();
+            Open::Paragraph
+        }
+        Tag::Heading { level, id, .. } => Open::Heading {
+            level: number(level),
+            id: id.map(String::from).unwrap_or_default(),
+        },
+        Tag::BlockQuote(None) => Open::Quote,
+        Tag::BlockQuote(Some(kind)) => Open::Alert(alert(kind)),
+        Tag::CodeBlock(kind) => Open::Code {
+            language: language(&kind),
+        },
+        Tag::HtmlBlock => Open::HtmlBlock,
+        Tag::List(start) => Open::List {
+            start,
+            spacing: Spacing::Tight,
+            items: Vec::new(),
+        },
+        Tag::Item => Open::Item(None),
+        Tag::FootnoteDefinition(label) => Open::Footnote(label.into_string()),
+        Tag::DefinitionList => Open::Definitions(Vec::new()),
+        Tag::DefinitionListTitle => Open::Term,
+        Tag::DefinitionListDefinition => Open::Meaning(Spacing::Tight),
+        Tag::Table(alignments) => {
+            let alignments = alignments.into_iter().map(alignment).collect();
+            Open::Table {
+                alignments,
+                head: Vec::new(),
+                rows: Vec::new(),
+                row: Vec::new(),
+            }
+        }
+        Tag::TableCell => Open::Cell,
+        Tag::Emphasis => Open::Span(SpanKind::Emphasis),
+        Tag::Strong => Open::Span(SpanKind::Strong),
+        Tag::Strikethrough => Open::Span(SpanKind::Strikethrough),
+        Tag::Superscript => Open::Span(SpanKind::Superscript),
+        Tag::Subscript => Open::Span(SpanKind::Subscript),
+        Tag::Link {
+            dest_url,
+            title,
+            link_type,
+            ..
+        } => {
+            let address = if link_type == pulldown_cmark::LinkType::Email {
+                ["mailto:", &dest_url].concat()
+            } else {
+                dest_url.into_string()
+            };
+            link(builder, &address, title.into_string(), range.start)
+        }
+        Tag::Image {
+            dest_url, title, ..
+        } => image(builder, &dest_url, title.into_string(), range.start),
+        // Front matter is read elsewhere, and the rows of a table have no frame of their own.
+        Tag::MetadataBlock(_) | Tag::TableHead | Tag::TableRow => Open::Transparent,
+    }
+}
+
+/// A link that is refused stays as its text.
+fn link(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) -> Open {
+    if let Some(target) = Target::parse(address) {
+        return Open::Link { target, title };
+    }
+    builder.tree.notices.tell(offset, NoticeKind::Link, || {
+        let address = start(address);
+        format!("The link to `{address}` was left out: links go to http, https, mailto, tel, or a relative address.")
+    });
+    Open::Transparent
+}
+
+/// An image that is refused stays as its alternative text.
+fn image(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) -> Open {
+    let target = Target::parse_image(address);
+    if target.is_none() {
+        builder.tree.notices.tell(offset, NoticeKind::Image, || {
+            let address = start(address);
+            format!("The image `{address}` was left out: images come over https or from a relative address.")
+        });
+    }
+    Open::Image { target, title }
+}
+
+/// The start of an address, as much of it as a notice needs.
+fn start(address: &str) -> &str {
+    &address[..address.floor_char_boundary(80)]
+}
+
+/// Where the content of an element lies: for those between signs, without them.
+fn content(builder: &Builder<'_>, tag: &Tag<'_>, range: Range<usize>) -> Range<usize> {
+    let signs = match tag {
+        Tag::Strong => 2,
+        Tag::Strikethrough if builder.text[range.clone()].starts_with("~~") => 2,
+        Tag::Emphasis | Tag::Superscript | Tag::Subscript | Tag::Strikethrough => 1,
+        _ => 0,
+    };
+    let end = range.end - signs;
+    // Signs that close an element around may belong to it as well.
+    let around = if is_block(tag) {
+        end
+    } else {
+        builder.stack.last().map_or(end, |frame| frame.end.min(end))
+    };
+    range.start..around
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    match tag {
+        Tag::Emphasis
+        | Tag::Strong
+        | Tag::Strikethrough
+        | Tag::Superscript
+        | Tag::Subscript
+        | Tag::Link { .. }
+        | Tag::Image { .. } => false,
+        Tag::Paragraph
+        | Tag::Heading { .. }
+        | Tag::BlockQuote(_)
+        | Tag::CodeBlock(_)
+        | Tag::HtmlBlock
+        | Tag::List(_)
+        | Tag::Item
+        | Tag::FootnoteDefinition(_)
+        | Tag::DefinitionList
+        | Tag::DefinitionListTitle
+        | Tag::DefinitionListDefinition
+        | Tag::Table(_)
+        | Tag::TableHead
+        | Tag::TableRow
+        | Tag::TableCell
+        | Tag::MetadataBlock(_) => true,
+    }
+}
+
+/// The first word of the info string.
+fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
+    match kind {
+        CodeBlockKind::Indented => None,
+        CodeBlockKind::Fenced(info) => info.split_ascii_whitespace().next().map(str::to_owned),
+    }
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+fn alignment(alignment: ColumnAlignment) -> Alignment {
+    match alignment {
+        ColumnAlignment::None => Alignment::None,
+        ColumnAlignment::Left => Alignment::Left,
+        ColumnAlignment::Center => Alignment::Center,
+        ColumnAlignment::Right => Alignment::Right,
+    }
+}

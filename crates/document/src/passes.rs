@@ -1,0 +1,47 @@
+//! What makes an article of a tree: passes, one a file, in the order that [`run`] lists.
+
+mod figures;
+mod footnotes;
+mod ids;
+mod outline;
+mod pull_quotes;
+mod sentences;
+mod slug;
+mod statistics;
+mod title;
+mod visit;
+
+use crate::{
+    article::{Article, Dialect},
+    notice::Notices,
+    parse::Tree,
+};
+
+/// Completes an article from its tree, and returns what could not be honoured.
+pub(crate) fn run(article: &mut Article, tree: Tree) -> Notices {
+    let Tree {
+        blocks,
+        definitions,
+        labels,
+        mut notices,
+        hints,
+    } = tree;
+    article.blocks = blocks;
+    // First, because footnotes are part of the article for every pass that follows.
+    article.footnotes = footnotes::number(&mut article.blocks, definitions, &labels, &mut notices);
+    if article.dialect == Dialect::Recto {
+        // Before the ids: the heading that becomes the title needs none.
+        title::lift(article);
+        // Before the sentences: a caption is none.
+        if hints.figures {
+            figures::stand_alone(article);
+        }
+        // Before whatever reads the text: the marks around quotes are not part of it.
+        pull_quotes::find(article, &hints, &mut notices);
+    }
+    ids::headings(article, &mut notices);
+    // After the ids, because the contents link to them.
+    article.outline = outline::of(&article.blocks);
+    article.statistics = statistics::of(article);
+    notices
+}

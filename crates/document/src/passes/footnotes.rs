@@ -1,0 +1,179 @@
+//! The numbers of footnotes.
+
+use super::visit;
+use crate::{
+    article::{Block, Footnote, FootnoteReference, Inline},
+    notice::{NoticeKind, Notices},
+    parse::FootnoteDefinition,
+};
+use std::collections::HashMap;
+
+/// Numbers the references in the order of the text, and puts the footnotes in that order.
+///
+/// A reference within a footnote counts when the footnote's turn comes, after all those in the body. What nothing refers
+/// to is left out, with a notice.
+pub(super) fn number(
+    blocks: &mut [Block],
+    definitions: Vec<FootnoteDefinition>,
+    labels: &[String],
+    notices: &mut Notices,
+) -> Vec<Footnote> {
+    if definitions.is_empty() && labels.is_empty() {
+        return Vec::new();
+    }
+    let mut numbering = Numbering::new(&definitions, labels);
+    let mut definitions: Vec<_> = definitions.into_iter().map(Some).collect();
+    visit::runs_mut(blocks, &mut |run| numbering.refer(run));
+    let mut footnotes = Vec::new();
+    while let Some(note) = numbering.notes.get(footnotes.len()) {
+        // Each definition is taken once, because each has one number.
+        let Some(FootnoteDefinition {
+            label, mut blocks, ..
+        }) = definitions[note.definition].take()
+        else {
+            break;
+        };
+        visit::runs_mut(&mut blocks, &mut |run| numbering.refer(run));
+        footnotes.push(Footnote {
+            label,
+            references: 0,
+            blocks,
+        });
+    }
+    for (footnote, note) in footnotes.iter_mut().zip(&numbering.notes) {
+        footnote.references = note.references;
+    }
+    for definition in definitions.into_iter().flatten() {
+        notices.tell(definition.offset, NoticeKind::Footnote, || format!(
+            "The footnote `[^{}]` is not shown: nothing refers to it, or another one has its label.",
+            definition.label
+        ));
+    }
+    footnotes
+}
+
+/// A footnote that something refers to.
+struct Note {
+    /// Its place among the definitions.
+    definition: usize,
+    /// How many references there are so far.
+    references: usize,
+}
+
+struct Numbering<'a> {
+    labels: &'a [String],
+    /// The definition of each label, by its place among the labels.
+    definitions: Vec<Option<usize>>,
+    /// The number of each definition, once it has one; until then 0.
+    numbers: Vec<usize>,
+    /// In the order of their numbers.
+    notes: Vec<Note>,
+}
+
+impl<'a> Numbering<'a> {
+    fn new(definitions: &[FootnoteDefinition], labels: &'a [String]) -> Self {
+        let mut by_label = HashMap::new();
+        for (index, definition) in definitions.iter().enumerate() {
+            by_label
+                .entry(definition.label.to_lowercase())
+                .or_insert(index);
+        }
+        let numbers = vec![0; definitions.len()];
+        let definitions = labels
+            .iter()
+            .map(|label| by_label.get(&label.to_lowercase()).copied())
+            .collect();
+        Self {
+            labels,
+            definitions,
+            numbers,
+            notes: Vec::new(),
+        }
+    }
+
+    fn refer(&mut self, run: &mut [Inline]) {
+        visit::inlines_mut(run, &mut |inline| {
+            if let Inline::FootnoteReference(reference) = inline {
+                match self.definitions[reference.number] {
+                    Some(definition) => *reference = self.next(definition),
+                    None => {
+                        *inline =
+                            Inline::Text(["[^", &self.labels[reference.number], "]"].concat());
+                    }
+                }
+            }
+        });
+    }
+
+    fn next(&mut self, definition: usize) -> FootnoteReference {
+        let number = &mut self.numbers[definition];
+        if *number == 0 {
+            self.notes.push(Note {
+                definition,
+                references: 0,
+            });
+            *number = self.notes.len();
+        }
+        let note = &mut self.notes[*number - 1];
+        note.references += 1;
+        FootnoteReference {
+            number: *number,
+            occurrence: note.references,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article::Article, html, parse, plain};
+
+    fn notes(article: &Article) -> Vec<(String, usize)> {
+        article
+            .footnotes
+            .iter()
+            .map(|note| (note.label.clone(), note.references))
+            .collect()
+    }
+
+    #[test]
+    fn numbers_follow_the_references() {
+        let article = parse("a[^b] c[^a] d[^b]\n\n[^a]: A\n[^b]: B");
+        assert_eq!(notes(&article), [("b".into(), 2), ("a".into(), 1)]);
+        assert_eq!(plain::article(&article), "a c d\n\nB\n\nA");
+        let html = html::body(&article);
+        assert!(
+            html.contains("<a id=\"fnref-1-2\" href=\"#fn-1\" role=\"doc-noteref\">1</a>"),
+            "{html}"
+        );
+        assert!(html.contains("href=\"#fnref-1-2\" role=\"doc-backlink\" aria-label=\"Back to reference 1-2\">↩<sup>2</sup></a>"), "{html}");
+    }
+
+    #[test]
+    fn a_footnote_may_refer_to_others_and_to_itself() {
+        let article = parse("a[^1]\n\n[^1]: x[^2] y[^1]\n[^2]: z");
+        assert_eq!(notes(&article), [("1".into(), 2), ("2".into(), 1)]);
+    }
+
+    #[test]
+    fn what_nothing_refers_to_is_left_out_with_a_notice() {
+        let article = parse("a\n\n[^x]: never shown");
+        assert_eq!(notes(&article), []);
+        assert_eq!(article.notices[0].line, Some(3));
+        assert!(article.notices[0].message.contains("[^x]"));
+        // Nor does a footnote that is not shown refer to anything.
+        assert_eq!(notes(&parse("a\n\n[^x]: b[^y]\n[^y]: c")), []);
+    }
+
+    #[test]
+    fn a_reference_without_a_footnote_is_text() {
+        assert_eq!(html::body(&parse("a[^x]")), "<p>a[^x]</p>");
+    }
+
+    #[test]
+    fn labels_are_matched_whatever_their_case() {
+        assert_eq!(
+            notes(&parse("a[^Über]\n\n[^über]: A")),
+            [("über".into(), 1)]
+        );
+    }
+}

@@ -1,0 +1,188 @@
+//! The ids of headings, unique in the article.
+
+use super::slug::{self, slug};
+use crate::{
+    article::{Article, Block, Heading},
+    notice::{NoticeKind, Notices},
+    plain,
+};
+use std::collections::HashMap;
+
+/// Ids of the page around the article, which a heading therefore cannot have.
+const RESERVED: [&str; 3] = ["main", "contents", "top"];
+
+/// The ids that are taken, each with the last number that was added to it to make another.
+#[derive(Default)]
+pub(super) struct Ids(HashMap<String, usize>);
+
+/// Gives every heading its id: first those that the author wrote, then slugs.
+pub(super) fn headings(article: &mut Article, notices: &mut Notices) {
+    let mut ids = Ids::default();
+    for id in RESERVED {
+        ids.take(id.to_owned());
+    }
+    let mut with = |visit: &mut dyn FnMut(&mut Heading)| {
+        each_heading(&mut article.blocks, visit);
+        article
+            .footnotes
+            .iter_mut()
+            .for_each(|note| each_heading(&mut note.blocks, visit));
+    };
+    with(&mut |heading| {
+        if !heading.id.is_empty() {
+            let wanted = std::mem::take(&mut heading.id);
+            heading.id = ids.take(outside_of_ours(wanted.clone()));
+            if heading.id != wanted {
+                notices.tell(None, NoticeKind::Heading, || {
+                    format!(
+                        "The id `{wanted}` is taken already; the heading has `{}`.",
+                        heading.id
+                    )
+                });
+            }
+        }
+    });
+    with(&mut |heading| {
+        if heading.id.is_empty() {
+            let text = plain::inlines(&heading.content).replace('\n', " ");
+            let slug = slug(&text);
+            // A heading of punctuation alone must be a place to link to as well. Here alone we part from github-slugger.
+            let wanted = if slug::is_invisible(&slug) {
+                "section".to_owned()
+            } else {
+                outside_of_ours(slug)
+            };
+            heading.id = ids.take(wanted);
+        }
+    });
+}
+
+impl Ids {
+    /// Takes an id, or the first one with a number that is free.
+    pub(super) fn take(&mut self, wanted: String) -> String {
+        let mut id = wanted.clone();
+        let mut number = self.0.get(&wanted).copied().unwrap_or_default();
+        while self.0.contains_key(&id) {
+            number += 1;
+            id = [&wanted, "-", &number.to_string()].concat();
+        }
+        self.0.insert(wanted, number);
+        self.0.entry(id.clone()).or_default();
+        id
+    }
+}
+
+/// Keeps headings out of the ids that we give to footnotes (`fn-1`, `fnref-1`) and sentences (`s-0123abcd`).
+fn outside_of_ours(id: String) -> String {
+    let starts_with_digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    let is_note = ["fn-", "fnref-"]
+        .iter()
+        .any(|prefix| id.strip_prefix(prefix).is_some_and(starts_with_digit));
+    let is_sentence = id.strip_prefix("s-").is_some_and(|rest| {
+        rest.bytes().take_while(u8::is_ascii_hexdigit).count() == 8
+            && matches!(rest.as_bytes().get(8), None | Some(b'-'))
+    });
+    if is_note || is_sentence {
+        ["section-", &id].concat()
+    } else {
+        id
+    }
+}
+
+fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Heading)) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => visit(heading),
+            Block::Quote(content) | Block::Alert(_, content) | Block::Details(_, content) => {
+                each_heading(content, visit);
+            }
+            Block::List(list) => list
+                .items
+                .iter_mut()
+                .for_each(|item| each_heading(&mut item.blocks, visit)),
+            Block::Definitions(items) => {
+                items
+                    .iter_mut()
+                    .flat_map(|item| &mut item.definitions)
+                    .for_each(|blocks| each_heading(blocks, visit));
+            }
+            Block::Paragraph(_)
+            | Block::Code(_)
+            | Block::Table(_)
+            | Block::Figure(_)
+            | Block::Math(_)
+            | Block::HtmlText(_)
+            | Block::Rule => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{html, parse};
+
+    fn check(text: &str, expected: &[&str]) {
+        let html = html::body(&parse(text));
+        let headings = html
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.split_once("id=\"")?.1.split_once('"'));
+        assert_eq!(
+            headings.map(|(id, _)| id).collect::<Vec<_>>(),
+            expected,
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn repeated_headings_get_numbered_ids() {
+        check("## A\n## A\n## A", &["a", "a-1", "a-2"]);
+    }
+
+    #[test]
+    fn a_suffix_that_is_taken_is_skipped() {
+        check("## A-1\n## A\n## A\n## A", &["a-1", "a", "a-2", "a-3"]);
+        check("## A\n## A\n## A-1", &["a", "a-1", "a-1-1"]);
+    }
+
+    #[test]
+    fn an_explicit_id_wins() {
+        check("## A\n## B {#a}", &["a-1", "a"]);
+        check("## A {#x}\n## B {#x}", &["x", "x-1"]);
+        assert!(
+            parse("## A {#x}\n## B {#x}").notices[0]
+                .message
+                .contains("x-1")
+        );
+    }
+
+    #[test]
+    fn a_heading_always_has_a_usable_id() {
+        check(
+            "## !!!\n## ???\n##\n## \u{2764}\u{fe0f}",
+            &["section", "section-1", "section-2", "section-3"],
+        );
+    }
+
+    #[test]
+    fn our_own_ids_stay_ours() {
+        check(
+            "## fn 1\n## fnref 2\n## S-0123abcd\n## S-Bahn",
+            &[
+                "section-fn-1",
+                "section-fnref-2",
+                "section-s-0123abcd",
+                "s-bahn",
+            ],
+        );
+        check("## Contents\n## Main", &["contents-1", "main-1"]);
+    }
+
+    #[test]
+    fn headings_anywhere_have_ids() {
+        check(
+            "## A\n> ## A\n\n- ## A\n\nx[^1]\n\n[^1]: ## A",
+            &["a", "a-1", "a-2", "a-3"],
+        );
+    }
+}

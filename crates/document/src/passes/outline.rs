@@ -1,0 +1,67 @@
+//! The contents: the headings of the body, nested.
+
+use crate::{
+    article::{Block, Section},
+    plain,
+};
+
+/// Nests each heading in the last one before it that is of a higher rank, however many levels lie between.
+pub(super) fn of(blocks: &[Block]) -> Vec<Section> {
+    // The sections that are open, each within the one before. Levels rise along it, so that it holds six at most.
+    let mut open: Vec<Section> = Vec::new();
+    let mut outline = Vec::new();
+    for block in blocks {
+        let Block::Heading(heading) = block else {
+            continue;
+        };
+        close(&mut open, heading.level, &mut outline);
+        open.push(Section {
+            level: heading.level,
+            id: heading.id.clone(),
+            title: plain::inlines(&heading.content),
+            sections: Vec::new(),
+        });
+    }
+    close(&mut open, 0, &mut outline);
+    outline
+}
+
+/// Ends the sections that a heading of `level` does not belong to.
+fn close(open: &mut Vec<Section>, level: u8, outline: &mut Vec<Section>) {
+    while let Some(section) = open.pop_if(|section| section.level >= level) {
+        match open.last_mut() {
+            Some(around) => around.sections.push(section),
+            None => outline.push(section),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article::Section, parse};
+
+    fn check(text: &str, expected: &str) {
+        fn write(sections: &[Section]) -> String {
+            let write =
+                |section: &Section| [&section.title, "(", &write(&section.sections), ")"].concat();
+            sections.iter().map(write).collect()
+        }
+        assert_eq!(write(&parse(text).outline), expected, "{text:?}");
+    }
+
+    #[test]
+    fn sections_nest() {
+        check("## A\n### B\n### C\n## D", "A(B()C())D()");
+    }
+
+    #[test]
+    fn skipped_levels_are_included() {
+        check("## A\n##### B\n#### C\n### D\n## F", "A(B()C()D())F()");
+        check("#### A\n## B", "A()B()");
+    }
+
+    #[test]
+    fn headings_within_other_blocks_are_no_sections() {
+        check("## A\n> ## B\n\n- ## C", "A()");
+    }
+}

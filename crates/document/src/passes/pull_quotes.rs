@@ -1,0 +1,105 @@
+//! Pull quotes: those that the author marked in the text, wrote as blocks or listed in the front matter, and Recto's own
+//! choice where there are none. Each is tied to the sentence it came from, which gets an id.
+
+mod automatic;
+mod block;
+mod in_place;
+mod matching;
+mod runs;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use super::{sentences, visit};
+use crate::{
+    article::{Article, Inline, Origin},
+    metadata::PullQuoteChoice,
+    notice::{NoticeKind, Notices},
+    parse::Hints,
+};
+use std::ops::Range;
+
+/// An author who wants more has written another article. It also bounds the search for them, which reads the text once a quote.
+const MAX_AUTHORED: usize = 50;
+
+/// A place in the text of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    /// Which paragraph, in the order of [`visit::paragraphs`].
+    paragraph: usize,
+    /// Where in its text.
+    range: Range<usize>,
+}
+
+/// A pull quote whose source is known.
+#[derive(Debug)]
+struct Found {
+    place: Place,
+    /// What it says, where that is not what stands at its place.
+    content: Option<Vec<Inline>>,
+    attribution: Option<String>,
+    origin: Origin,
+}
+
+/// Finds the pull quotes, and marks the sentences that they come from.
+pub(super) fn find(article: &mut Article, hints: &Hints, notices: &mut Notices) {
+    let written = if hints.blocks {
+        block::take(&mut article.blocks)
+    } else {
+        Vec::new()
+    };
+    let mut found = if hints.marks {
+        in_place::take(&mut article.blocks, notices)
+    } else {
+        Vec::new()
+    };
+    let choice = std::mem::take(&mut article.metadata.pull_quotes);
+    if choice != PullQuoteChoice::None {
+        let texts = if let PullQuoteChoice::Texts(texts) = &choice {
+            texts.as_slice()
+        } else {
+            &[]
+        };
+        let (texts, written) = cap(texts, written, &mut found, notices);
+        found.extend(matching::find(&article.blocks, texts, written, notices));
+        if choice == PullQuoteChoice::Automatic
+            || choice == PullQuoteChoice::Unsaid && found.is_empty()
+        {
+            automatic::choose(&article.blocks, &mut found);
+        }
+        article.pull_quotes = source::mark(&mut article.blocks, in_order(found));
+    }
+    article.metadata.pull_quotes = choice;
+}
+
+/// The quotes in the order of their places. There are few of them.
+fn in_order(found: Vec<Found>) -> Vec<Found> {
+    let mut ordered: Vec<Found> = Vec::with_capacity(found.len());
+    for quote in found {
+        let place = |quote: &Found| (quote.place.paragraph, quote.place.range.start);
+        let at = ordered.partition_point(|other| place(other) <= place(&quote));
+        ordered.insert(at, quote);
+    }
+    ordered
+}
+
+/// Leaves out what goes beyond the number of quotes that an author may have.
+fn cap<'a>(
+    texts: &'a [String],
+    mut written: Vec<block::Written>,
+    in_place: &mut Vec<Found>,
+    notices: &mut Notices,
+) -> (&'a [String], Vec<block::Written>) {
+    let total = texts.len() + written.len() + in_place.len();
+    if total > MAX_AUTHORED {
+        notices.tell(None, NoticeKind::PullQuote, || {
+            format!(
+                "The article has {total} pull quotes; {MAX_AUTHORED} are the most that are shown."
+            )
+        });
+    }
+    in_place.truncate(MAX_AUTHORED);
+    written.truncate(MAX_AUTHORED - in_place.len());
+    let room = MAX_AUTHORED - in_place.len() - written.len();
+    (&texts[..texts.len().min(room)], written)
+}

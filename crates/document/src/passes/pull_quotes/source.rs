@@ -1,0 +1,79 @@
+//! Marks the sentences that pull quotes come from.
+
+use super::{super::ids::Ids, Found, matching, runs, sentences, visit};
+use crate::article::{Block, Inline, PullQuote};
+use std::ops::Range;
+
+/// Gives the sentence of every quote an id. The quotes come in the order of their places.
+pub(super) fn mark(blocks: &mut [Block], found: Vec<Found>) -> Vec<PullQuote> {
+    let mut quotes = Vec::with_capacity(found.len());
+    let mut ids = Ids::default();
+    let mut found = found.into_iter().peekable();
+    let mut paragraph = 0;
+    visit::paragraphs_mut(blocks, &mut |run| {
+        let mut here = Vec::new();
+        while let Some(quote) = found.next_if(|quote| quote.place.paragraph == paragraph) {
+            here.push(quote);
+        }
+        if !here.is_empty() {
+            mark_in(run, here, &mut ids, &mut quotes);
+        }
+        paragraph += 1;
+    });
+    quotes
+}
+
+fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut Vec<PullQuote>) {
+    let mut text = String::new();
+    runs::push_text(run, &mut text);
+    let mut parts: Vec<(Range<usize>, String)> = Vec::new();
+    for quote in &found {
+        let part = runs::widen(run, &sentence_around(&text, &quote.place.range));
+        match parts.last_mut() {
+            // Two quotes of one sentence.
+            Some((last, _)) if part.start < last.end => last.end = last.end.max(part.end),
+            _ => parts.push((part, String::new())),
+        }
+    }
+    for (part, id) in &mut parts {
+        *id = sentence_id(&text[part.clone()], ids);
+    }
+    for quote in found {
+        let range = quote.place.range;
+        let source_id = parts
+            .iter()
+            .find(|(part, _)| range.start < part.end)
+            .map(|(_, id)| id.clone())
+            .unwrap_or_default();
+        let content = quote.content.unwrap_or_else(|| runs::quote(run, &range));
+        quotes.push(PullQuote {
+            content,
+            attribution: quote.attribution,
+            source_id,
+            origin: quote.origin,
+        });
+    }
+    runs::wrap(run, &parts);
+}
+
+/// The sentences that a range touches, as one range.
+fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let mut around = range.clone();
+    for sentence in sentences::bounds(text) {
+        if sentence.start < range.end && range.start < sentence.end {
+            around = around.start.min(sentence.start)..around.end.max(sentence.end);
+        }
+    }
+    around
+}
+
+/// An id that stays the same while the words of the sentence do, wherever it stands.
+fn sentence_id(sentence: &str, ids: &mut Ids) -> String {
+    // FNV-1a, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo): small, and spreads short texts well.
+    let hash = matching::fold(sentence)
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+    ids.take(format!("s-{hash:08x}"))
+}

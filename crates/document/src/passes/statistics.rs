@@ -1,0 +1,216 @@
+//! How long an article is, and how long it takes to read.
+
+use crate::article::{Article, Block, Inline, Statistics};
+
+/// Silent reading of English non-fiction by adults: 238 words a minute (M. Brysbaert, "How many words do we read per
+/// minute?", Journal of Memory and Language 109, 2019).
+pub(super) const WORDS_A_MINUTE: usize = 238;
+
+/// Scripts that do not part words: 500 characters a minute, the figure that Medium uses for Chinese, Japanese and Korean.
+pub(super) const CHARACTERS_A_MINUTE: usize = 500;
+
+/// Counts the words of the body and of the footnotes.
+pub(super) fn of(article: &Article) -> Statistics {
+    let mut count = Count::default();
+    count.blocks(&article.blocks);
+    article
+        .footnotes
+        .iter()
+        .for_each(|note| count.blocks(&note.blocks));
+    let time = count.words * CHARACTERS_A_MINUTE + count.characters * WORDS_A_MINUTE;
+    let minutes = time.div_ceil(WORDS_A_MINUTE * CHARACTERS_A_MINUTE);
+    Statistics {
+        words: count.words,
+        characters: count.characters,
+        minutes,
+    }
+}
+
+/// The words of a text, and the characters of scripts that do not part them.
+pub(super) fn count(text: &str) -> (usize, usize) {
+    let mut count = Count::default();
+    count.text(text);
+    (count.words, count.characters)
+}
+
+#[derive(Default)]
+struct Count {
+    words: usize,
+    characters: usize,
+    /// Whether the word at hand has been counted. A word may go on from one inline to the next.
+    is_in_word: bool,
+}
+
+impl Count {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(content) => self.run(content),
+                Block::Heading(heading) => self.run(&heading.content),
+                Block::Quote(content) | Block::Alert(_, content) => self.blocks(content),
+                Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
+                Block::Code(code) => self.alone(&code.text),
+                Block::Table(table) => {
+                    table.head.iter().for_each(|cell| self.run(cell));
+                    table.rows.iter().flatten().for_each(|cell| self.run(cell));
+                }
+                Block::Definitions(items) => {
+                    for item in items {
+                        self.run(&item.term);
+                        item.definitions
+                            .iter()
+                            .for_each(|definition| self.blocks(definition));
+                    }
+                }
+                Block::Figure(image) => self.alone(&image.title),
+                Block::Math(text) | Block::HtmlText(text) => self.alone(text),
+                Block::Details(summary, content) => {
+                    self.run(summary);
+                    self.blocks(content);
+                }
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn run(&mut self, content: &[Inline]) {
+        self.inlines(content);
+        self.is_in_word = false;
+    }
+
+    fn alone(&mut self, text: &str) {
+        self.text(text);
+        self.is_in_word = false;
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) | Inline::Math(_, text) => self.text(text),
+                Inline::Break => self.is_in_word = false,
+                Inline::Span(_, content) => self.inlines(content),
+                Inline::Sentence(sentence) => self.inlines(&sentence.content),
+                Inline::Link(link) => self.inlines(&link.content),
+                // The alternative text is for those who do not see the image.
+                Inline::Image(_) | Inline::FootnoteReference(_) => {}
+            }
+        }
+    }
+
+    /// Byte by byte, because nearly all text is ASCII; whole characters only where it is not.
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        loop {
+            let ascii = self.ascii(rest.as_bytes());
+            let Some(c) = rest[ascii..].chars().next() else {
+                return;
+            };
+            self.character(c);
+            rest = &rest[ascii + c.len_utf8()..];
+        }
+    }
+
+    /// Counts up to the first byte that is not ASCII, and returns where it is. Arithmetic and no branches: where a word
+    /// ends cannot be predicted.
+    fn ascii(&mut self, bytes: &[u8]) -> usize {
+        let (mut words, mut is_in_word) = (0, u8::from(self.is_in_word));
+        let mut length = bytes.len();
+        for (at, &byte) in bytes.iter().enumerate() {
+            if !byte.is_ascii() {
+                length = at;
+                break;
+            }
+            let class = CLASSES[usize::from(byte)];
+            words += usize::from(class & LETTER & !is_in_word);
+            is_in_word = (class | is_in_word) & (class >> 1);
+        }
+        self.words += words;
+        self.is_in_word = is_in_word != 0;
+        length
+    }
+
+    fn letter(&mut self) {
+        self.words += usize::from(!self.is_in_word);
+        self.is_in_word = true;
+    }
+
+    fn character(&mut self, c: char) {
+        if does_not_part_words(c) {
+            self.characters += 1;
+            self.is_in_word = false;
+        } else if c.is_whitespace() || c == '\u{2014}' || c == '\u{2013}' {
+            self.is_in_word = false;
+        } else if c.is_alphanumeric() {
+            self.letter();
+        }
+    }
+}
+
+/// The bit of [`CLASSES`] that says whether a byte makes a word.
+const LETTER: u8 = 1;
+
+/// The bit that says whether it may stand in one: punctuation neither begins a word nor ends it, so that "don't" and
+/// "3.5" are one.
+const WITHIN: u8 = 2;
+
+/// What each byte of ASCII is to a count of words.
+static CLASSES: [u8; 256] = {
+    let mut classes = [WITHIN; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            classes[byte as usize] = LETTER | WITHIN;
+        } else if byte.is_ascii_whitespace() {
+            classes[byte as usize] = 0;
+        }
+        byte += 1;
+    }
+    classes
+};
+
+/// Letters of Han, Hiragana, Katakana, Thai, Lao, Khmer and Burmese. Korean parts its words.
+pub(super) fn does_not_part_words(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{323af}'
+        | '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e81}'..='\u{edf}' | '\u{1000}'..='\u{103f}' | '\u{1780}'..='\u{17d3}')
+        && c != '\u{30fb}'
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article::Statistics, parse};
+
+    fn check(text: &str, words: usize, characters: usize, minutes: usize) {
+        assert_eq!(
+            parse(text).statistics,
+            Statistics {
+                words,
+                characters,
+                minutes
+            },
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn words_are_counted_across_markup() {
+        check("a *b*c d-e — f.\n\n- g `h i`", 7, 0, 1);
+        check("| a | b |\n|---|---|\n| c | d e |", 5, 0, 1);
+        check("x[^1]\n\n[^1]: y z", 3, 0, 1);
+        check("한국어 문장", 2, 0, 1);
+    }
+
+    #[test]
+    fn scripts_that_do_not_part_words_are_counted_by_characters() {
+        check("汉字和 English。", 1, 3, 1);
+        check("ひらがな、カタカナー", 0, 9, 1);
+    }
+
+    #[test]
+    fn minutes_are_rounded_up() {
+        check("", 0, 0, 0);
+        check(&"word ".repeat(238), 238, 0, 1);
+        check(&"word ".repeat(239), 239, 0, 2);
+        check(&"字".repeat(1001), 0, 1001, 3);
+    }
+}

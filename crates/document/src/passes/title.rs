@@ -1,0 +1,64 @@
+//! The title of the article, from its first heading where the front matter gives none.
+
+use crate::{
+    article::{Article, Block},
+    plain,
+};
+
+/// Takes the first level-1 heading out of the body: it is the title, or repeats the one that the front matter gives.
+pub(super) fn lift(article: &mut Article) {
+    let first = article
+        .blocks
+        .iter()
+        .position(|block| matches!(block, Block::Heading(heading) if heading.level == 1));
+    let Some(at) = first else { return };
+    let Block::Heading(heading) = &article.blocks[at] else {
+        return;
+    };
+    let text = plain::inlines(&heading.content)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    match &article.metadata.title {
+        // Another heading than the title is the article's own business.
+        Some(title) if at > 0 || *title != text => return,
+        Some(_) => {}
+        None if text.is_empty() => return,
+        None => article.metadata.title = Some(text),
+    }
+    article.blocks.remove(at);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{html, parse};
+
+    fn check(text: &str, title: Option<&str>, has_heading: &str) {
+        let article = parse(text);
+        assert_eq!(article.metadata.title.as_deref(), title, "{text:?}");
+        assert_eq!(
+            html::body(&article).matches("<h1").count().to_string(),
+            has_heading,
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn the_first_heading_is_the_title_once() {
+        check("# A *b*\n\nc", Some("A b"), "0");
+        check("c\n\n# A\n\n# B", Some("A"), "1");
+        check("A\nb\n===", Some("A b"), "0");
+    }
+
+    #[test]
+    fn front_matter_wins() {
+        check("---\ntitle: T\n---\n# A", Some("T"), "1");
+        check("---\ntitle: T\n---\n# T\n\n# T", Some("T"), "1");
+    }
+
+    #[test]
+    fn an_article_may_have_none() {
+        check("## A", None, "0");
+        check("#\n\na", None, "1");
+    }
+}

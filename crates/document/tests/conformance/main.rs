@@ -1,0 +1,91 @@
+//! The examples of the specifications, through the same parse and the same walk that readers get.
+//!
+//! Where our output is not the expected one, `deviations-*.txt` says why, and the only reasons are the safety rules and
+//! our own additions; GitHub's examples of `CommonMark` know nothing of its own extensions. An addition is taken away before the comparison; for the rest, the file holds our exact output.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test, what is missing must fail it"
+)]
+
+mod canonical;
+mod deviations;
+mod examples;
+
+use canonical::Additions;
+use deviations::{Deviation, Reason};
+use document::{Dialect, html, parse_as};
+use examples::Example;
+use std::collections::BTreeMap;
+
+#[test]
+fn commonmark_examples() {
+    let examples = examples::commonmark();
+    assert_eq!(examples.len(), 652);
+    check(&examples, Dialect::CommonMark, "deviations-commonmark.txt");
+}
+
+#[test]
+fn gfm_examples() {
+    let examples = examples::gfm();
+    assert_eq!(examples.len(), 677);
+    check(&examples, Dialect::Gfm, "deviations-gfm.txt");
+}
+
+/// Compares all examples with the specification, or with the file of deviations.
+fn check(examples: &[Example], dialect: Dialect, file: &str) {
+    let found: BTreeMap<_, _> = examples
+        .iter()
+        .filter_map(|example| Some((example.number, deviation(example, dialect)?)))
+        .collect();
+    if deviations::are_updated() {
+        return deviations::write(file, &found);
+    }
+    let expected = deviations::read(file);
+    let mut mistakes = Vec::new();
+    for example in examples {
+        let (found, expected) = (found.get(&example.number), expected.get(&example.number));
+        if found != expected {
+            mistakes.push(format!(
+                "{}\n{:?}\n  listed {expected:?}\n  found {found:?}",
+                example.number, example.markdown
+            ));
+        }
+    }
+    assert!(
+        mistakes.is_empty(),
+        "{} examples do not do as {file} says:\n{}",
+        mistakes.len(),
+        mistakes.join("\n\n")
+    );
+}
+
+/// How our output differs from the expected one.
+fn deviation(example: &Example, dialect: Dialect) -> Option<Deviation> {
+    let article = parse_as(&example.markdown, dialect);
+    let ours = html::body(&article);
+    let expected = canonical::of(&example.html, Additions::Kept);
+    if canonical::of(&ours, Additions::Kept) == expected {
+        return None;
+    }
+    let as_commonmark = || html::body(&parse_as(&example.markdown, Dialect::CommonMark));
+    let reason = if canonical::of(&ours, Additions::Removed) == expected {
+        Reason::Addition
+    } else if deviations::has_refused_address(&article) {
+        Reason::RefusedAddress
+    } else if dialect == Dialect::Gfm
+        && canonical::of(&as_commonmark(), Additions::Removed) == expected
+    {
+        Reason::Extension
+    } else if deviations::has_raw_html(&example.markdown) {
+        Reason::RawHtml
+    } else {
+        Reason::None
+    };
+    let output = if reason == Reason::Addition {
+        String::new()
+    } else {
+        ours
+    };
+    Some(Deviation { reason, output })
+}

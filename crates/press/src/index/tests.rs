@@ -1,0 +1,133 @@
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use tempfile::TempDir;
+
+use super::*;
+
+const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
+
+struct Site(TempDir);
+
+impl Site {
+    fn new(articles: &[(&str, &str)]) -> Self {
+        let site = Self(tempfile::tempdir().unwrap());
+        fs::create_dir_all(site.path("articles")).unwrap();
+        fs::write(site.path("index.html"), BUILT).unwrap();
+        fs::write(site.path("a-1.css"), "a { color: red }").unwrap();
+        for (name, text) in articles {
+            fs::write(site.path("articles").join(name), text).unwrap();
+        }
+        site
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Runs the command, and says which articles are listed then.
+    fn index(&self, drafts: Drafts) -> Vec<String> {
+        let site = self.path("");
+        run(&Options {
+            site,
+            drafts,
+            fonts: None,
+        })
+        .unwrap();
+        let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
+        library
+            .articles
+            .into_iter()
+            .map(|entry| entry.slug)
+            .collect()
+    }
+}
+
+/// Every file below a folder, with what it holds.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(contents(&path));
+        } else {
+            all.push((path.clone(), fs::read(path).unwrap()));
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn drafts_are_listed_only_when_asked_for_or_served_by_trunk() {
+    let site = Site::new(&[("a.md", "---\ndraft: true\n---\n")]);
+    assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
+    assert_eq!(site.index(Drafts::Listed), ["a"]);
+    let served = BUILT.replace(
+        "<body>",
+        "<body><script>new WebSocket('/.well-known/trunk/ws')</script>",
+    );
+    fs::write(site.path("index.html"), served).unwrap();
+    fs::write(site.path("a-1.css"), "").unwrap();
+    assert_eq!(site.index(Drafts::WhenServed), ["a"]);
+}
+
+#[test]
+fn every_article_has_its_shell() {
+    let site = Site::new(&[("low-tide.md", "Text")]);
+    site.index(Drafts::WhenServed);
+    let page = site.text("low-tide/index.html");
+    assert!(page.contains(r#"data-shell="page""#), "{page}");
+    assert_eq!(page, site.text("404.html"));
+    assert!(site.text("index.html").contains(r#"data-shell="root""#));
+}
+
+#[test]
+fn an_index_of_the_publishers_own_is_kept() {
+    let site = Site::new(&[("a.md", "x")]);
+    fs::write(site.path("articles/index.json"), r#"["a.md"]"#).unwrap();
+    site.index(Drafts::WhenServed);
+    assert_eq!(site.text("articles/index.json"), r#"["a.md"]"#);
+}
+
+#[test]
+fn a_library_without_articles_has_an_index_without_entries() {
+    let site = Site::new(&[]);
+    fs::remove_dir(site.path("articles")).unwrap();
+    assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let site = Site::new(&[("a.md", "x"), ("b.md", "y")]);
+    site.index(Drafts::WhenServed);
+    let first = contents(&site.path(""));
+    site.index(Drafts::WhenServed);
+    assert_eq!(contents(&site.path("")), first);
+}
+
+#[test]
+fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
+    let site = Site::new(&[("a.md", "x")]);
+    site.index(Drafts::WhenServed);
+    fs::write(site.path("articles/b.md"), "y").unwrap();
+    assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
+    assert_eq!(site.text("b/index.html"), site.text("a/index.html"));
+}
+
+#[test]
+fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = Options {
+        site: folder.path().into(),
+        drafts: Drafts::WhenServed,
+        fonts: None,
+    };
+    assert!(run(&options).unwrap_err().contains("build the site first"));
+}

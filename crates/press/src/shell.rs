@@ -1,0 +1,143 @@
+//! The shells: the page that Trunk has made, for each depth at which it is served, with its policy.
+//!
+//! A shell names no file by a path: `shell/boot.js` finds out where the site's root is, and takes the names of the
+//! files from the attributes that are written here.
+
+mod read;
+mod rewrite;
+#[cfg(test)]
+mod tests;
+
+use lol_html::{element, html_content::ContentType};
+
+use crate::{
+    live_reload,
+    policy::{Served, policy},
+};
+
+pub(crate) use read::read;
+
+/// Where a shell is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// At the root of the site.
+    Root,
+    /// One folder below it.
+    Page,
+}
+
+/// The page that Trunk, or an earlier run, has made.
+#[derive(Debug, Default)]
+pub(crate) struct Shell {
+    html: String,
+    /// The texts of the inline scripts and styles.
+    scripts: Vec<String>,
+    styles: Vec<String>,
+    /// The names of files, none of them with a path.
+    pub(crate) js: String,
+    pub(crate) wasm: String,
+    /// Empty where there is none.
+    pub(crate) icon: String,
+    pub(crate) style: StyleSheets,
+}
+
+/// The style sheets of a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum StyleSheets {
+    /// As Trunk leaves them, in their order.
+    Apart(Vec<String>),
+    /// As an earlier run has joined them.
+    Joined(String),
+}
+
+impl Default for StyleSheets {
+    fn default() -> Self {
+        Self::Apart(Vec::new())
+    }
+}
+
+impl Shell {
+    /// Whether `trunk serve` has made it: then its live reload is in it.
+    pub(crate) fn served(&self) -> Served {
+        if live_reload::is_in(&self.html) {
+            Served::ByTrunk
+        } else {
+            Served::ByHost
+        }
+    }
+
+    /// The page for a place, with the style sheet of this name.
+    pub(crate) fn write(&self, style: &str, place: Place) -> Result<String, String> {
+        let shell = match place {
+            Place::Root => "root",
+            Place::Page => "page",
+        };
+        let attributes = [
+            ("data-shell", shell),
+            ("data-js", &self.js),
+            ("data-wasm", &self.wasm),
+            ("data-css", style),
+            ("data-icon", &self.icon),
+        ];
+        let inserted = self.inserted();
+        let written = rewrite::rewrite(
+            &self.html,
+            vec![
+                element!("html", |html| {
+                    for (name, value) in attributes {
+                        html.set_attribute(name, value)?;
+                    }
+                    Ok(())
+                }),
+                element!(
+                    "meta[name=recto-app], link[rel=stylesheet], link[rel=icon]",
+                    |replaced| {
+                        replaced.remove();
+                        Ok(())
+                    }
+                ),
+                element!(
+                    "meta[http-equiv=Content-Security-Policy], script#overlay-policy",
+                    |earlier| {
+                        earlier.remove();
+                        Ok(())
+                    }
+                ),
+                // The policy must come before whatever it governs, and the encoding before everything.
+                element!("meta[charset]", |meta| {
+                    meta.after(&inserted, ContentType::Html);
+                    Ok(())
+                }),
+            ],
+        )?;
+        if written.contains(&inserted) {
+            Ok(written)
+        } else {
+            Err("index.html has no <meta charset>, after which its policy could stand".to_owned())
+        }
+    }
+
+    /// The policy, and under `trunk serve` what its live reload needs.
+    fn inserted(&self) -> String {
+        let own = match self.served() {
+            Served::ByTrunk => Some(live_reload::SCRIPT),
+            Served::ByHost => None,
+        };
+        let scripts = own
+            .into_iter()
+            .chain(self.scripts.iter().map(String::as_str));
+        let policy = policy(
+            scripts,
+            self.styles.iter().map(String::as_str),
+            self.served(),
+        );
+        let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
+        let script = own.map(|script| {
+            format!(
+                r#"<script id="{}">{script}</script>"#,
+                live_reload::SCRIPT_ID
+            )
+        });
+        policy + &script.unwrap_or_default()
+    }
+}

@@ -1,0 +1,22 @@
+//! Reading and changing HTML as it streams by.
+
+use std::borrow::Cow;
+
+use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
+
+/// What is done with the elements that a selector names.
+pub(super) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
+
+/// The page as the handlers leave it.
+pub(super) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, String> {
+    let mut written = Vec::with_capacity(html.len() + 1024);
+    let settings = Settings {
+        element_content_handlers: handlers,
+        ..Settings::new()
+    };
+    let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| written.extend_from_slice(chunk));
+    let problem = |error| format!("index.html cannot be read: {error}");
+    rewriter.write(html.as_bytes()).map_err(problem)?;
+    rewriter.end().map_err(problem)?;
+    String::from_utf8(written).map_err(|_| "index.html is not UTF-8".to_owned())
+}

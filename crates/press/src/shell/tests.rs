@@ -1,0 +1,104 @@
+use super::*;
+
+const BUILT: &str = concat!(
+    r#"<!doctype html><html lang="en" data-shell="root"><meta charset=utf-8><title>Recto</title>"#,
+    "<style>a{}</style><script>boot()</script>",
+    r#"<link rel="icon" href="./icon-1.svg"><link rel="stylesheet" href="./a-1.css"><link rel="stylesheet" href="./b-1.css">"#,
+    r#"<meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"><body></body></html>"#,
+);
+
+const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}}' + '{{__TRUNK_WS_BASE__}}.well-known/trunk/ws')</script>";
+
+fn page(html: &str) -> String {
+    read(html)
+        .unwrap()
+        .write("style-1.css", Place::Page)
+        .unwrap()
+}
+
+#[test]
+fn the_files_are_named_without_a_path() {
+    let shell = read(BUILT).unwrap();
+    assert_eq!(
+        (shell.js.as_str(), shell.wasm.as_str()),
+        ("recto-1.js", "recto-1_bg.wasm")
+    );
+    assert_eq!(shell.icon, "icon-1.svg");
+    assert_eq!(
+        shell.style,
+        StyleSheets::Apart(vec!["a-1.css".into(), "b-1.css".into()])
+    );
+    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg">"#;
+    assert!(page(BUILT).contains(html), "{}", page(BUILT));
+}
+
+#[test]
+fn no_other_element_loads_a_file() {
+    let page = page(BUILT);
+    assert!(
+        !page.contains("<link") && !page.contains("recto-app"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_policy_stands_before_all_that_it_governs() {
+    let page = page(BUILT);
+    let policy = page.find("Content-Security-Policy").unwrap();
+    assert!(
+        page.find("charset").unwrap() < policy && policy < page.find("<title>").unwrap(),
+        "{page}"
+    );
+}
+
+#[test]
+fn every_inline_script_and_style_has_its_hash() {
+    let policy = policy(["boot()"], ["a{}"], Served::ByHost);
+    assert!(page(BUILT).contains(&format!(r#"content="{policy}""#)));
+}
+
+#[test]
+fn a_page_that_was_written_is_read_as_the_same() {
+    for html in [
+        BUILT.to_owned(),
+        BUILT.replace("<body>", &format!("<body>{LIVE_RELOAD}")),
+    ] {
+        let once = page(&html);
+        assert_eq!(
+            read(&once).unwrap().style,
+            StyleSheets::Joined("style-1.css".into())
+        );
+        assert_eq!(page(&once), once);
+    }
+}
+
+#[test]
+fn live_reload_has_its_hash_as_it_is_served() {
+    let page = page(&BUILT.replace("<body>", &format!("<body>{LIVE_RELOAD}")));
+    let served = "new WebSocket('ws://' + window.location.host + '/.well-known/trunk/ws')";
+    let policy = policy(
+        [live_reload::SCRIPT, "boot()", served],
+        ["a{}"],
+        Served::ByTrunk,
+    );
+    assert!(
+        page.contains(served) && page.contains(&format!(r#"content="{policy}""#)),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_page_without_an_app_or_an_encoding_is_an_error() {
+    assert!(
+        read("<!doctype html><p>Hello")
+            .unwrap_err()
+            .contains("names no app")
+    );
+    let shell = read(&BUILT.replace("<meta charset=utf-8>", "")).unwrap();
+    assert!(
+        shell
+            .write("style-1.css", Place::Root)
+            .unwrap_err()
+            .contains("charset")
+    );
+}

@@ -1,0 +1,97 @@
+//! The style sheets of a site, joined into one.
+
+use std::{fmt::Write, fs, path::Path};
+
+use sha2::{Digest, Sha256};
+
+use crate::{files, shell::StyleSheets};
+
+/// What becomes of the style sheet that names the typeface's files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typeface {
+    /// The files are there.
+    Installed,
+    /// They are not: a style sheet that named them would ask for them in vain.
+    Missing,
+}
+
+/// Joins the style sheets into one file, named by its content, so that one request brings them; says its name.
+pub(crate) fn join(
+    sheets: &StyleSheets,
+    site: &Path,
+    typeface: Typeface,
+) -> Result<String, String> {
+    let names = match sheets {
+        StyleSheets::Joined(name) => return Ok(name.clone()),
+        StyleSheets::Apart(names) => names,
+    };
+    let mut all = Vec::new();
+    for name in names {
+        let path = site.join(name);
+        let css = files::read(&path)?
+            .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
+        if typeface == Typeface::Installed || !name.starts_with("fonts-") {
+            all.extend_from_slice(&css);
+            all.push(b'\n');
+        }
+    }
+    let digest = Sha256::digest(&all);
+    let (hash, _) = digest.split_at(8);
+    let joined = format!("style-{}.css", hex(hash));
+    files::write(&site.join(&joined), &all)?;
+    for name in names {
+        let path = site.join(name);
+        fs::remove_file(&path)
+            .map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
+    }
+    Ok(joined)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn join_two(typeface: Typeface) -> (String, Vec<String>) {
+        let site = tempfile::tempdir().unwrap();
+        fs::write(site.path().join("layers-1.css"), "@layer a;").unwrap();
+        fs::write(site.path().join("fonts-1.css"), "@font-face{}").unwrap();
+        let sheets = StyleSheets::Apart(vec!["layers-1.css".into(), "fonts-1.css".into()]);
+        let name = join(&sheets, site.path(), typeface).unwrap();
+        (
+            fs::read_to_string(site.path().join(&name)).unwrap(),
+            files::names(site.path(), ".css").unwrap(),
+        )
+    }
+
+    #[test]
+    fn the_order_is_kept_and_one_file_is_left() {
+        let (css, names) = join_two(Typeface::Installed);
+        assert_eq!(css, "@layer a;\n@font-face{}\n");
+        assert_eq!(names.len(), 1);
+    }
+
+    #[test]
+    fn fonts_that_are_missing_are_not_asked_for() {
+        let (css, names) = join_two(Typeface::Missing);
+        assert_eq!(css, "@layer a;\n");
+        assert_eq!(names.len(), 1);
+    }
+
+    #[test]
+    fn what_was_joined_before_stays() {
+        let site = tempfile::tempdir().unwrap();
+        let joined = StyleSheets::Joined("style-1.css".into());
+        assert_eq!(
+            join(&joined, site.path(), Typeface::Missing).as_deref(),
+            Ok("style-1.css")
+        );
+    }
+}

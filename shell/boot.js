@@ -1,0 +1,90 @@
+// Runs first, inline in every shell of the site. Sets the theme before anything is painted, finds out below which path
+// the site is served, and asks for all that the page needs at once: style, script, wasm and the page's own data.
+(() => {
+  const root = document.documentElement;
+  const { js, wasm, css, icon, shell } = root.dataset;
+
+  // The same key and values as in src/platform/theme.rs.
+  const theme = () => {
+    try {
+      const kept = localStorage.getItem("recto-theme");
+      if (kept === "light" || kept === "dark") return kept;
+    } catch {
+      // Storage may be forbidden; the system's wish holds.
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  };
+  root.dataset.theme = theme();
+
+  // The paths at which the site may be served, the likeliest first. A page's shell stands one folder below the root;
+  // the root's own shell stands at the root, but some hosts and servers send it for every address.
+  const bases = () => {
+    const path = location.pathname.replace(/index\.html$/, "");
+    const page = shell === "page" ? path.replace(/\/$/, "") : path;
+    const folders = page.split("/").slice(0, -1);
+    return folders.map((_, depth) => folders.slice(0, folders.length - depth).join("/") + "/");
+  };
+
+  const link = (attributes) => {
+    const element = Object.assign(document.createElement("link"), attributes);
+    document.head.append(element);
+    return element;
+  };
+
+  const dataOf = (base) => {
+    const path = location.pathname.slice(base.length).replace(/\/?(index\.html)?$/, "");
+    if (path !== "") return path.includes("/") ? undefined : `${base}articles/${path}.md`;
+    const source = new URLSearchParams(location.search).get("src")?.trim();
+    if (!source) return `${base}articles/index.json`;
+    try {
+      return new URL(source, location.origin + base).href;
+    } catch {
+      return undefined; // The app will say that this is no address.
+    }
+  };
+
+  const ask = (base) => {
+    const links = [
+      link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", type: "application/wasm", href: base + wasm }),
+    ];
+    const data = dataOf(base);
+    if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
+    const style = link({ rel: "stylesheet", href: base + css });
+    if (icon) links.push(link({ rel: "icon", href: base + icon }));
+    links.push(style);
+    // An article without its style can still be read: it must not wait for ever.
+    const styled = new Promise((resolve) => { style.onload = style.onerror = resolve; });
+    return { links, styled };
+  };
+
+  // The markup after this script: nothing is mounted, and nothing can be told, before it is there.
+  const parsed = new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve); }).then(() => {
+    const retry = document.querySelector("#start-failure button");
+    if (retry) retry.onclick = () => location.reload();
+  });
+
+  const start = async () => {
+    let problem = new Error("no path to the site");
+    for (const base of bases()) {
+      const { links, styled } = ask(base);
+      try {
+        const [app] = await Promise.all([import(base + js), styled, parsed]);
+        root.dataset.base = base;
+        return await app.default({ module_or_path: base + wasm });
+      } catch (error) {
+        problem = error;
+        if (root.dataset.base) break;
+        links.forEach((element) => element.remove());
+      }
+    }
+    throw problem;
+  };
+
+  start().catch(async (problem) => {
+    console.error(problem);
+    await parsed;
+    document.getElementById("starting")?.remove();
+    document.getElementById("start-failure")?.removeAttribute("hidden");
+    root.dataset.ready = "";
+  });
+})();

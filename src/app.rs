@@ -1,0 +1,85 @@
+//! Which page for which route.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    components::site_header::site_header,
+    navigation::Navigation,
+    pages,
+    platform::page,
+    route::{Route, Slug, article_file},
+};
+
+/// What the page as a whole is about: it changes when another page must be built, and not when only a filter or a
+/// fragment changes.
+#[derive(Debug, Clone, PartialEq)]
+enum Page {
+    Library,
+    Article(Slug),
+    Source(String),
+    Unknown,
+}
+
+impl From<Route> for Page {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::Library(_) => Self::Library,
+            Route::Article(slug) => Self::Article(slug),
+            Route::Source(source) => Self::Source(source),
+            Route::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// The whole app, for the visits that `navigation` tells of.
+pub fn app(navigation: Navigation) -> impl IntoView {
+    provide_context(navigation.clone());
+    let visit = navigation.visit;
+    let current = Memo::new(move |_| Page::from(visit.get().route));
+    Effect::watch(
+        move || current.get(),
+        // Not on the first page: there the browser has put the focus where the reader expects it.
+        |_, _, _| page::focus_main(),
+        false,
+    );
+    (
+        html::a()
+            .class("skip-link")
+            .href("#main")
+            .child("Skip to the text"),
+        site_header(),
+        html::main()
+            .id("main")
+            .tabindex("-1")
+            .child(move || show(current.get(), &navigation)),
+        html::p()
+            .id("announcements")
+            .role("status")
+            .class("visually-hidden"),
+    )
+}
+
+fn show(page: Page, navigation: &Navigation) -> AnyView {
+    match page {
+        Page::Library => pages::library::library().into_any(),
+        Page::Article(slug) => {
+            let source = article_file(&navigation.base, &slug);
+            pages::article::article(slug, source).into_any()
+        }
+        Page::Source(source) => pages::article::article(slug_of(&source), source).into_any(),
+        Page::Unknown => pages::not_found::not_found().into_any(),
+    }
+}
+
+/// The name of an article that is not of the library: that of its file.
+fn slug_of(source: &str) -> Slug {
+    let path = source.split(['?', '#']).next().unwrap_or_default();
+    let name = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
+    let name =
+        percent_encoding::percent_decode_str(name.trim_end_matches(".md")).decode_utf8_lossy();
+    Slug::new(&name).unwrap_or_else(Slug::untitled)
+}

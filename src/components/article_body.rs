@@ -1,0 +1,43 @@
+//! The body of an article.
+
+use std::{cell::Cell, rc::Rc, sync::Arc};
+
+use document::article::Article;
+use leptos::{html, prelude::*, task::spawn_local};
+
+use crate::{
+    address::ArticleAddress,
+    navigation::Navigation,
+    platform::{anchors, dom, listen::keep},
+};
+
+/// The element that the body is rendered into, node by node. `rendered` is set when all of it is there.
+pub fn article_body(
+    article: Arc<Article>,
+    address: ArticleAddress,
+    rendered: RwSignal<bool>,
+) -> impl IntoView + use<> {
+    let node = NodeRef::<html::Div>::new();
+    let base = Navigation::from_context().base;
+    Effect::new(move || {
+        let Some(element) = node.get() else { return };
+        let cancelled = Rc::new(Cell::new(false));
+        keep(CancelOnDrop(cancelled.clone()));
+        anchors::follow(&element);
+        let (article, address, base) = (article.clone(), address.clone(), (*base).clone());
+        spawn_local(async move {
+            if dom::render_body(article, address, base, element.into(), cancelled).await {
+                rendered.set(true);
+            }
+        });
+    });
+    html::div().attr("data-body", "").node_ref(node)
+}
+
+struct CancelOnDrop(Rc<Cell<bool>>);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.set(true);
+    }
+}

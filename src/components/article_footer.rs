@@ -1,0 +1,42 @@
+//! The foot of an article.
+
+use document::article::Article;
+use leptos::{html, prelude::*};
+
+use crate::{
+    address::ArticleAddress,
+    navigation::Navigation,
+    route::{Filter, Route},
+};
+
+/// Its tags, each a way into the library, and its Markdown.
+pub fn article_footer(article: &Article, address: &ArticleAddress) -> impl IntoView + use<> {
+    let navigation = Navigation::from_context();
+    let tags: Vec<_> = article
+        .metadata
+        .tags
+        .iter()
+        .map(|tag| {
+            let filter = Filter {
+                tag: Some(tag.clone()),
+                ..Filter::default()
+            };
+            html::li().child(
+                html::a()
+                    .href(navigation.href(&Route::Library(filter)))
+                    .child(tag.clone()),
+            )
+        })
+        .collect();
+    html::footer()
+        .class("article-footer")
+        .lang("en")
+        .dir("ltr")
+        .child((
+            (!tags.is_empty()).then(|| html::ul().class("tags").aria_label("Tags").child(tags)),
+            html::a()
+                .class("source")
+                .href(address.url().to_owned())
+                .child("Markdown"),
+        ))
+}

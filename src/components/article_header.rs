@@ -1,0 +1,91 @@
+//! The head of an article.
+
+use std::sync::Arc;
+
+use document::{
+    article::{Article, Block, Image},
+    walk,
+};
+use leptos::{html, prelude::*};
+
+use super::date::date;
+use crate::{address::ArticleAddress, navigation::Navigation, platform::dom::DomSink};
+
+/// Title, standfirst, who wrote it for whom and when, how long it takes, and the lead image.
+pub fn article_header(
+    article: &Arc<Article>,
+    address: &ArticleAddress,
+    title: &str,
+) -> impl IntoView + use<> {
+    let metadata = &article.metadata;
+    let standfirst = metadata.description.clone();
+    html::header().class("article-header").child((
+        html::h1().child(title.to_owned()),
+        standfirst.map(|text| html::p().class("standfirst").child(text)),
+        byline(article),
+        facts(article),
+        lead_image(article, address),
+    ))
+}
+
+/// The lead image, through the same walk as the images of the body.
+fn lead_image(article: &Arc<Article>, address: &ArticleAddress) -> Option<impl IntoView + use<>> {
+    let image = article.metadata.image.clone()?;
+    let figure = Block::Figure(Box::new(Image {
+        source: image.source,
+        alternative: image.alternative,
+        title: image.caption,
+    }));
+    let (article, address) = (article.clone(), address.clone());
+    let base = Navigation::from_context().base;
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(parent) = node.get() {
+            walk::block(
+                &article,
+                &figure,
+                &mut DomSink::new(&parent, &address, &base),
+            );
+        }
+    });
+    Some(html::div().class("lead-image").node_ref(node))
+}
+
+fn byline(article: &Article) -> Option<impl IntoView + use<>> {
+    let authors = article.metadata.authors.join(", ");
+    let publisher = article.metadata.publisher.clone().unwrap_or_default();
+    let some = !(authors.is_empty() && publisher.is_empty());
+    some.then(|| {
+        html::p().class("byline").child((
+            (!authors.is_empty()).then(|| html::span().class("author").child(authors)),
+            (!publisher.is_empty()).then(|| html::span().class("publisher").child(publisher)),
+        ))
+    })
+}
+
+fn facts(article: &Article) -> Option<impl IntoView + use<>> {
+    let metadata = &article.metadata;
+    let published = metadata.date.as_ref().map(|date| date.as_str().to_owned());
+    let updated = metadata
+        .updated
+        .as_ref()
+        .map(|date| date.as_str().to_owned());
+    let minutes = article.statistics.minutes;
+    let some = published.is_some() || updated.is_some() || minutes > 0;
+    // The words here are the reader's page speaking, not the article: they are in its language and direction.
+    some.then(|| {
+        html::p().class("facts").lang("en").dir("ltr").child((
+            published.map(|iso| html::span().child(date(iso))),
+            updated.map(|iso| html::span().class("updated").child(("Updated ", date(iso)))),
+            (minutes > 0).then(|| {
+                html::span()
+                    .class("reading-time")
+                    .child(reading_time(minutes))
+            }),
+        ))
+    })
+}
+
+fn reading_time(minutes: usize) -> String {
+    format!("{minutes} min read")
+}

@@ -1,0 +1,32 @@
+//! What failed, and a way to try again.
+
+use leptos::{ev, html, prelude::*};
+
+use crate::{
+    load::LoadError,
+    navigation::Navigation,
+    platform::page,
+    route::{Filter, Route},
+};
+
+/// The failure in words a reader understands, with a button that tries again and a way to the library.
+pub fn failure(error: &LoadError, retry: impl Fn() + 'static) -> impl IntoView {
+    let library = Navigation::from_context().href(&Route::Library(Filter::default()));
+    let headline = error.headline();
+    Effect::new(move || {
+        page::set_title(headline);
+        page::set_ready();
+    });
+    html::div().class("failure").role("alert").child((
+        html::h1().child(headline),
+        html::p().child(error.advice()),
+        html::p().class("actions").child((
+            html::button()
+                .r#type("button")
+                .attr("data-action", "retry")
+                .on(ev::click, move |_| retry())
+                .child("Try again"),
+            html::a().href(library).child("Go to the library"),
+        )),
+    ))
+}

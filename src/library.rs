@@ -1,0 +1,211 @@
+//! The library's index, `articles/index.json`: what `press` writes and the library page lists.
+
+use serde::{Deserialize, Serialize};
+
+use crate::route::Filter;
+
+mod wire;
+
+/// The index of the library.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Library {
+    /// The tool that wrote it; empty where somebody wrote it by hand.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub generator: String,
+    /// The articles, newest first.
+    pub articles: Vec<Entry>,
+}
+
+/// What the library knows of an article without opening it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Entry {
+    /// The file's name without `.md`; the article's address.
+    pub slug: String,
+    /// The title; empty where only the file's name is known.
+    #[serde(default)]
+    pub title: String,
+    /// The standfirst.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The names of the authors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The name of the publication.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub publisher: String,
+    /// When it was published: ISO 8601, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    /// The tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// The language, a BCP 47 tag, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lang: String,
+    /// `rtl`, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dir: String,
+    /// Reading time in minutes; 0 where it is not known.
+    #[serde(default)]
+    pub minutes: usize,
+}
+
+impl Library {
+    /// The numbers of the entries that a filter lets through: those with its tag and all of its words, in any order,
+    /// anywhere in what the index knows, whatever their case.
+    pub fn find(&self, filter: &Filter) -> Vec<usize> {
+        let words = filter.words.to_lowercase();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let fits = |entry: &Entry| {
+            let tagged = filter
+                .tag
+                .as_ref()
+                .is_none_or(|tag| entry.tags.contains(tag));
+            tagged && (words.is_empty() || entry.has_all(&words))
+        };
+        (0..self.articles.len())
+            .filter(|&index| fits(&self.articles[index]))
+            .collect()
+    }
+
+    /// All tags, the most frequent first, then by name.
+    pub fn tags(&self) -> Vec<String> {
+        let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+        for tag in self.articles.iter().flat_map(|entry| &entry.tags) {
+            *counts.entry(tag).or_default() += 1;
+        }
+        let mut tags: Vec<_> = counts.into_iter().collect();
+        tags.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        tags.into_iter().map(|(tag, _)| tag.to_owned()).collect()
+    }
+}
+
+impl Entry {
+    /// The title; where the index has none, what the file's name says.
+    pub fn title(&self) -> String {
+        if self.title.is_empty() {
+            title_of_file(&self.slug)
+        } else {
+            self.title.clone()
+        }
+    }
+
+    /// The language, for an attribute: none rather than empty, which would mean that it is unknown.
+    pub fn lang(&self) -> Option<String> {
+        (!self.lang.is_empty()).then(|| self.lang.clone())
+    }
+
+    /// The direction, for an attribute; where the index does not say, the browser looks at the text.
+    pub fn dir(&self) -> String {
+        if self.dir.is_empty() {
+            "auto".to_owned()
+        } else {
+            self.dir.clone()
+        }
+    }
+
+    fn has_all(&self, words: &[&str]) -> bool {
+        let mut text = self.title();
+        let parts = [&self.description, &self.publisher].into_iter();
+        for part in parts.chain(&self.authors).chain(&self.tags) {
+            text.push('\n');
+            text.push_str(part);
+        }
+        let text = text.to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    }
+}
+
+/// What a file's name says of the title: `low-tide` is “Low tide”.
+pub fn title_of_file(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_ascii_uppercase().to_string() + letters.as_str(),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Library {
+        serde_json::from_str(json).unwrap()
+    }
+
+    fn sample() -> Library {
+        read(
+            r#"{"articles":[
+                {"slug":"low-tide","title":"A walk at low tide","authors":["Ada Marsh"],"tags":["sea","craft"]},
+                {"slug":"margins","title":"Margins","description":"On the EDGE of the page","tags":["craft"]}
+            ]}"#,
+        )
+    }
+
+    fn find(words: &str, tag: Option<&str>) -> Vec<usize> {
+        sample().find(&Filter {
+            words: words.into(),
+            tag: tag.map(Into::into),
+        })
+    }
+
+    #[test]
+    fn a_list_of_file_names_is_an_index() {
+        let library = read(r#"["low-tide.md", "yohaku"]"#);
+        let slugs: Vec<_> = library
+            .articles
+            .iter()
+            .map(|entry| entry.slug.as_str())
+            .collect();
+        assert_eq!(slugs, ["low-tide", "yohaku"]);
+        assert_eq!(library.articles[0].title(), "Low tide");
+    }
+
+    #[test]
+    fn names_and_entries_may_be_mixed() {
+        let library = read(r#"{"articles":["a.md",{"slug":"b","title":"B"}]}"#);
+        assert_eq!(library.articles[1].title(), "B");
+    }
+
+    #[test]
+    fn what_is_no_index_is_refused() {
+        for json in [
+            "",
+            "{}",
+            "[1]",
+            r#"{"articles":[{"title":"no slug"}]}"#,
+            "<!doctype html>",
+        ] {
+            assert!(serde_json::from_str::<Library>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn an_index_is_read_as_it_was_written() {
+        let json = serde_json::to_string(&sample()).unwrap();
+        assert_eq!(read(&json), sample());
+    }
+
+    #[test]
+    fn all_words_must_be_there_in_any_case_and_order() {
+        assert_eq!(find("", None), [0, 1]);
+        assert_eq!(find("TIDE walk", None), [0]);
+        assert_eq!(find("edge", None), [1]);
+        assert_eq!(find("marsh", None), [0]);
+        assert_eq!(find("tide margins", None), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn a_tag_must_be_there_whole() {
+        assert_eq!(find("", Some("craft")), [0, 1]);
+        assert_eq!(find("", Some("sea")), [0]);
+        assert_eq!(find("", Some("se")), [] as [usize; 0]);
+        assert_eq!(find("margins", Some("sea")), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn tags_are_sorted_by_how_often_they_are_used() {
+        assert_eq!(sample().tags(), ["craft", "sea"]);
+    }
+}

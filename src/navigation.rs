@@ -1,0 +1,96 @@
+//! Where the reader is: one signal that every page follows.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::route::{Base, Route};
+
+/// One entry of the session's history, as it is shown now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visit {
+    /// The page.
+    pub route: Route,
+    /// The fragment, without `#`, decoded; may be empty.
+    pub fragment: String,
+    /// Where the reader left off, when this entry was shown before.
+    pub position: Option<Position>,
+    /// Counts visits, so that going again to where one is counts as going there.
+    pub serial: u32,
+}
+
+/// A place on a page that survives a change of width or of images: a block of the article, and how far its upper
+/// edge was below that of the window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    /// How far the page was scrolled, in CSS pixels: for pages without blocks.
+    pub top: i32,
+    /// The number of the block in the article's body.
+    pub block: Option<u32>,
+    /// From the window's upper edge to the block's, in CSS pixels.
+    pub offset: i32,
+}
+
+/// The base path and the current visit, handed down to every component.
+#[derive(Clone)]
+pub struct Navigation {
+    /// The path at which the site is served.
+    pub base: Arc<Base>,
+    /// Where the reader is.
+    pub visit: RwSignal<Visit>,
+}
+
+impl Navigation {
+    /// What the nearest component above provided.
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// The address of a page.
+    pub fn href(&self, route: &Route) -> String {
+        route.href(&self.base)
+    }
+}
+
+impl Position {
+    /// As it is kept in the session's history.
+    pub fn to_text(self) -> String {
+        let block = self
+            .block
+            .map_or_else(String::new, |block| block.to_string());
+        format!("{} {} {block}", self.top, self.offset)
+    }
+
+    /// Reads what [`Self::to_text`] wrote; none where it is anything else.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let top = parts.next()?.parse().ok()?;
+        let offset = parts.next()?.parse().ok()?;
+        let block = parts.next()?.parse().ok();
+        Some(Self { top, block, offset })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_read_as_it_was_kept() {
+        for block in [None, Some(12)] {
+            let position = Position {
+                top: 1280,
+                block,
+                offset: -33,
+            };
+            assert_eq!(Position::from_text(&position.to_text()), Some(position));
+        }
+    }
+
+    #[test]
+    fn what_others_left_in_the_history_is_no_position() {
+        for text in ["", "x", "1", "1 y 2", "{\"a\":1}"] {
+            assert_eq!(Position::from_text(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The article page: its data is one file of Markdown.
+
+use std::sync::Arc;
+
+use document::article::Article;
+use leptos::{html, prelude::*, task::spawn_local};
+
+use crate::{
+    address::ArticleAddress,
+    components::{
+        article_body::article_body, article_footer::article_footer, article_header::article_header,
+        contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
+    },
+    data,
+    library::{Library, title_of_file},
+    load::{Load, LoadError},
+    navigation::Navigation,
+    platform::{fetch::Abort, listen::keep, page, scroll, spy},
+    route::{Slug, index_file},
+};
+
+/// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.
+pub fn article(slug: Slug, source: String) -> impl IntoView {
+    let state = RwSignal::new(Load::Pending);
+    let attempt = RwSignal::new(0_u32);
+    let base = Navigation::from_context().base;
+    Effect::new(move || {
+        attempt.track();
+        state.set(Load::Pending);
+        page::clear_ready();
+        let Some(address) = page::resolve(&source, &base) else {
+            return state.set(Load::Failed(LoadError::Address));
+        };
+        let abort = Abort::new();
+        let handle = abort.handle();
+        keep(abort);
+        spawn_local(async move {
+            match data::article(&address, handle).await {
+                Ok(article) => state.set(Load::Ready((article, address))),
+                // Whoever aborted has something else to show.
+                Err(LoadError::Aborted) => {}
+                Err(error) => state.set(Load::Failed(error)),
+            }
+        });
+    });
+    move || match state.get() {
+        Load::Pending => loading().into_any(),
+        Load::Ready((article, address)) => loaded(&article, &address, &slug).into_any(),
+        Load::Failed(error) => {
+            failure(&error, move || attempt.update(|attempt| *attempt += 1)).into_any()
+        }
+    }
+}
+
+fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl IntoView + use<> {
+    let rendered = RwSignal::new(false);
+    let current = RwSignal::new(None);
+    let title = article
+        .metadata
+        .title
+        .clone()
+        .unwrap_or_else(|| title_of_file(slug.as_str()));
+    complete_when(rendered, title.clone());
+    let ids = contents::ids(&article.outline);
+    Effect::new(move || {
+        if rendered.get() {
+            spy::follow(&ids, current);
+        }
+    });
+    let language = article.metadata.lang.clone();
+    let direction = article.metadata.direction.as_str();
+    html::div().class("reading").child((
+        html::article()
+            .attr("data-slug", slug.to_string())
+            .lang(language)
+            .dir(direction)
+            .child((
+                article_header(article, address, &title),
+                contents::contents(&article.outline, current),
+                article_body(article.clone(), address.clone(), rendered),
+                pull_quotes(article, address, rendered),
+                article_footer(article, address),
+            )),
+        more_articles(slug.clone(), rendered),
+    ))
+}
+
+/// Goes to where the visit asks once the body is there, and says that the page is complete.
+fn complete_when(rendered: RwSignal<bool>, title: String) {
+    let visit = Navigation::from_context().visit;
+    Effect::new(move || page::set_title(&title));
+    // Effects run in the order of their creation; this one must come after those that give the page its heights.
+    Effect::new(move || {
+        let target = scroll::Target::of(&visit.get());
+        if rendered.get() {
+            queue_microtask(move || {
+                scroll::hold(target.clone());
+                page::set_ready();
+            });
+        }
+    });
+}
+
+/// The pager, once the article is there and the index after it. An article that the index does not have, or an index that is not to be had, is no failure of this page.
+fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> {
+    let library = RwSignal::new(None::<Arc<Library>>);
+    let base = Navigation::from_context().base;
+    Effect::new(move || {
+        if rendered.get() {
+            let abort = Abort::new();
+            let handle = abort.handle();
+            keep(abort);
+            let url = index_file(&base);
+            spawn_local(async move {
+                if let Ok(loaded) = data::library(&url, handle).await {
+                    library.set(Some(loaded));
+                }
+            });
+        }
+    });
+    move || library.get().and_then(|library| pager(&library, &slug))
+}

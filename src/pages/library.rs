@@ -1,0 +1,220 @@
+//! The library page: its data is the index.
+
+use std::sync::Arc;
+
+use leptos::{ev, html, prelude::*, task::spawn_local};
+
+use crate::{
+    components::{date::date, failure::failure, loading::loading},
+    data,
+    library::{Entry, Library},
+    load::{Load, LoadError},
+    navigation::Navigation,
+    platform::{fetch::Abort, history, listen::keep, page, scroll},
+    route::{Filter, Route, Slug, index_file},
+};
+
+/// How many entries are shown before the reader asks for more: some screens full, and quick to make.
+const FIRST: usize = 100;
+
+/// The library.
+pub fn library() -> impl IntoView {
+    let state = RwSignal::new(Load::Pending);
+    let attempt = RwSignal::new(0_u32);
+    let base = Navigation::from_context().base;
+    Effect::new(move || {
+        attempt.track();
+        state.set(Load::Pending);
+        page::clear_ready();
+        page::set_title("Recto");
+        let abort = Abort::new();
+        let handle = abort.handle();
+        keep(abort);
+        let url = index_file(&base);
+        spawn_local(async move {
+            match data::library(&url, handle).await {
+                Ok(library) => state.set(Load::Ready(library)),
+                Err(LoadError::Aborted) => {}
+                Err(error) => state.set(Load::Failed(error)),
+            }
+        });
+    });
+    move || match state.get() {
+        Load::Pending => loading().into_any(),
+        Load::Ready(library) if library.articles.is_empty() => empty().into_any(),
+        Load::Ready(library) => shelves(&library).into_any(),
+        Load::Failed(error) => {
+            failure(&error, move || attempt.update(|attempt| *attempt += 1)).into_any()
+        }
+    }
+}
+
+fn empty() -> impl IntoView {
+    Effect::new(page::set_ready);
+    html::div().class("library-page").child((
+        html::h1().child("The library is empty"),
+        html::p().child((
+            "Put a Markdown file into the folder ",
+            html::code().child("articles"),
+            " beside this page, as ",
+            html::code().child("articles/my-essay.md"),
+            ". It opens at once at ",
+            html::code().child("my-essay/"),
+            ", and is listed here when the site is built again or its name is added to ",
+            html::code().child("articles/index.json"),
+            ".",
+        )),
+    ))
+}
+
+fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
+    let visit = Navigation::from_context().visit;
+    let filter = Memo::new(move |_| match visit.get().route {
+        Route::Library(filter) => filter,
+        Route::Article(_) | Route::Source(_) | Route::Unknown => Filter::default(),
+    });
+    let shown = RwSignal::new(FIRST);
+    let found = Memo::new({
+        let library = library.clone();
+        move |_| library.find(&filter.get())
+    });
+    Effect::new(move || {
+        let target = scroll::Target::of(&visit.get());
+        queue_microtask(move || {
+            scroll::hold(target);
+            page::set_ready();
+        });
+    });
+    html::div().class("library-page").child((
+        html::h1().child("Library"),
+        search(filter),
+        tags(library, filter),
+        html::p()
+            .class("count")
+            .role("status")
+            .child(move || found.with(|found| count(found.len()))),
+        html::ul().class("library").child({
+            let library = library.clone();
+            move || {
+                found.with(|found| {
+                    found
+                        .iter()
+                        .take(shown.get())
+                        .filter_map(|&index| entry(&library.articles[index]))
+                        .collect::<Vec<_>>()
+                })
+            }
+        }),
+        move || {
+            let more = found.with(Vec::len) > shown.get();
+            more.then(|| {
+                html::button()
+                    .r#type("button")
+                    .class("more")
+                    .on(ev::click, move |_| shown.update(|shown| *shown += FIRST))
+                    .child("Show more")
+            })
+        },
+    ))
+}
+
+fn search(filter: Memo<Filter>) -> impl IntoView {
+    let navigation = Navigation::from_context();
+    html::label().class("search").child((
+        html::span().child("Find an article"),
+        html::input()
+            .r#type("search")
+            .name("q")
+            .autocomplete("off")
+            .prop("value", move || filter.get().words)
+            .on(ev::input, move |event| {
+                let words = event_target_value(&event);
+                let filter = Filter {
+                    words,
+                    ..filter.get_untracked()
+                };
+                history::replace(&navigation, Route::Library(filter));
+            }),
+    ))
+}
+
+fn tags(library: &Library, filter: Memo<Filter>) -> Option<impl IntoView + use<>> {
+    let tags = library.tags();
+    if tags.is_empty() {
+        return None;
+    }
+    let navigation = Navigation::from_context();
+    let items: Vec<_> = std::iter::once(None)
+        .chain(tags.into_iter().map(Some))
+        .map(|tag| {
+            let navigation = navigation.clone();
+            let label = tag.clone().unwrap_or_else(|| "All".to_owned());
+            let same = tag.clone();
+            html::li().child(
+                html::a()
+                    .href(move || {
+                        navigation.href(&Route::Library(Filter {
+                            tag: tag.clone(),
+                            ..filter.get()
+                        }))
+                    })
+                    .aria_current(move || {
+                        filter.with(|filter| filter.tag == same).then_some("true")
+                    })
+                    .child(label),
+            )
+        })
+        .collect();
+    Some(
+        html::nav()
+            .class("tag-filter")
+            .aria_label("Tags")
+            .child(html::ul().class("tags").child(items)),
+    )
+}
+
+fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
+    let slug = Slug::new(&entry.slug)?;
+    let href = Navigation::from_context().href(&Route::Article(slug));
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let source = [entry.authors.join(", "), entry.publisher.clone()];
+    let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
+    let tags: Vec<_> = entry
+        .tags
+        .iter()
+        .map(|tag| html::li().child(tag.clone()))
+        .collect();
+    Some(
+        html::li().child((
+            html::h2()
+                .lang(entry.lang())
+                .dir(entry.dir())
+                .child(html::a().href(href).child(entry.title())),
+            some(&entry.description).map(|text| {
+                html::p()
+                    .class("standfirst")
+                    .lang(entry.lang())
+                    .dir(entry.dir())
+                    .child(text)
+            }),
+            html::p().class("facts").child((
+                (!source.is_empty()).then(|| html::span().class("byline").child(source.join(", "))),
+                some(&entry.date).map(|iso| html::span().child(date(iso))),
+                (entry.minutes > 0).then(|| {
+                    html::span()
+                        .class("reading-time")
+                        .child(format!("{} min read", entry.minutes))
+                }),
+            )),
+            (!tags.is_empty()).then(|| html::ul().class("tags").aria_label("Tags").child(tags)),
+        )),
+    )
+}
+
+fn count(found: usize) -> String {
+    match found {
+        0 => "No article has these words.".to_owned(),
+        1 => "1 article".to_owned(),
+        _ => format!("{found} articles"),
+    }
+}

@@ -1,0 +1,5 @@
+//! The pages, one a file, each with one source of data.
+
+pub mod article;
+pub mod library;
+pub mod not_found;

@@ -1,0 +1,55 @@
+//! The anchors of headings: a click sets the address and copies it.
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
+
+use super::{
+    clipboard, document, history,
+    listen::{Listener, keep},
+    timer::Timeout,
+};
+
+/// How long the anchor says that its address was copied, in milliseconds.
+const SAID: i32 = 2_000;
+
+/// Handles the clicks on anchors within an element, until the owner is cleaned up.
+pub fn follow(body: &Element) {
+    keep(Listener::new(body, "click", |event| {
+        if let Some(anchor) = anchor_of(&event) {
+            // The browser follows the link by itself: it sets the address and scrolls. We add the copying.
+            spawn_local(copy_address(anchor));
+        }
+    }));
+}
+
+fn anchor_of(event: &Event) -> Option<Element> {
+    let mouse: &MouseEvent = event.dyn_ref()?;
+    let plain = mouse.button() == 0
+        && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a.anchor").ok().flatten().filter(|_| plain)
+}
+
+async fn copy_address(anchor: Element) {
+    let id = anchor.get_attribute("href").unwrap_or_default();
+    let Some(address) = history::address_of(id.trim_start_matches('#')) else {
+        return;
+    };
+    if clipboard::copy(&address).await {
+        let _ = anchor.set_attribute("data-copied", "");
+        announce("Link copied");
+        let said = Timeout::new(SAID, move || {
+            let _ = anchor.remove_attribute("data-copied");
+            announce("");
+        });
+        said.forget();
+    }
+}
+
+/// Tells it to those who listen rather than look.
+fn announce(text: &str) {
+    if let Some(region) = document().get_element_by_id("announcements") {
+        region.set_text_content(Some(text));
+    }
+}

@@ -1,0 +1,139 @@
+//! An article's tree as nodes of the page. No string out of an article meets an HTML parser here or anywhere.
+
+use std::{cell::Cell, rc::Rc, sync::Arc};
+
+use document::{
+    article::Article,
+    walk::{self, Attribute, AttributeName, Sink, Tag},
+};
+use web_sys::{Document, Element, Node, Url};
+
+use super::timer::{now, yield_to_browser};
+use crate::{
+    address::ArticleAddress,
+    route::{Base, Route, article_of_file},
+};
+
+/// How long one slice of rendering may take, in milliseconds: half of the 50 ms from which a task counts as long,
+/// so that a slow phone still answers in between.
+const SLICE: f64 = 25.0;
+
+/// Renders the body of an article into an element, in slices, and says whether it came to its end.
+pub async fn render_body(
+    article: Arc<Article>,
+    address: ArticleAddress,
+    base: Base,
+    parent: Element,
+    cancelled: Rc<Cell<bool>>,
+) -> bool {
+    parent.set_text_content(None);
+    let mut sink = DomSink::new(&parent, &address, &base);
+    let mut started = now();
+    for block in &article.blocks {
+        if now() - started > SLICE {
+            yield_to_browser().await;
+            if cancelled.get() {
+                return false;
+            }
+            started = now();
+        }
+        walk::block(&article, block, &mut sink);
+    }
+    walk::footnotes(&article, &mut sink);
+    true
+}
+
+/// Builds nodes below a parent.
+pub struct DomSink<'a> {
+    document: Document,
+    open: Vec<Node>,
+    address: &'a ArticleAddress,
+    base: &'a Base,
+}
+
+impl<'a> DomSink<'a> {
+    /// Builds below this element.
+    pub fn new(parent: &Element, address: &'a ArticleAddress, base: &'a Base) -> Self {
+        Self {
+            document: super::document(),
+            open: vec![parent.clone().into()],
+            address,
+            base,
+        }
+    }
+
+    fn append(&self, node: &Node) {
+        if let Some(parent) = self.open.last() {
+            // A closed set of elements in a tree that only grows: there is nothing to refuse.
+            let _ = parent.append_child(node);
+        }
+    }
+}
+
+impl Sink for DomSink<'_> {
+    fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
+        let Ok(element) = self.document.create_element(tag.name()) else {
+            return;
+        };
+        for Attribute { name, value } in attributes {
+            match name {
+                AttributeName::Href => {
+                    set_address(&element, *name, link(value, self.address, self.base));
+                }
+                AttributeName::Src => set_address(&element, *name, image(value, self.address)),
+                _ => {
+                    let _ = element.set_attribute(name.as_str(), value);
+                }
+            }
+        }
+        self.append(&element);
+        if !tag.is_void() {
+            self.open.push(element.into());
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.append(&self.document.create_text_node(text));
+    }
+
+    fn close(&mut self, _tag: Tag) {
+        self.open.pop();
+    }
+}
+
+fn set_address(element: &Element, name: AttributeName, address: Option<String>) {
+    if let Some(address) = address {
+        let _ = element.set_attribute(name.as_str(), &address);
+    }
+}
+
+/// Where a link leads from this page; none where the browser reads a scheme out of it that is not allowed.
+fn link(target: &str, address: &ArticleAddress, base: &Base) -> Option<String> {
+    if target.starts_with('#') {
+        return Some(target.to_owned());
+    }
+    let url = Url::new_with_base(target, address.url()).ok()?;
+    match url.protocol().as_str() {
+        "http:" | "https:" => {}
+        "mailto:" | "tel:" => return Some(url.href()),
+        _ => return None,
+    }
+    // A link to the Markdown of another article of the library is a link to that article.
+    if url.origin() == super::page::origin()
+        && let Some(slug) = article_of_file(base, &url.pathname())
+    {
+        return Some(Route::Article(slug).href(base) + &url.hash());
+    }
+    Some(url.href())
+}
+
+/// Where an image is; none where that is neither secure nor beside the page or the article.
+fn image(source: &str, address: &ArticleAddress) -> Option<String> {
+    let url = Url::new_with_base(source, address.url()).ok()?;
+    let beside = || url.origin() == super::page::origin() || url.origin() == address.origin();
+    match url.protocol().as_str() {
+        "https:" => Some(url.href()),
+        "http:" if beside() => Some(url.href()),
+        _ => None,
+    }
+}

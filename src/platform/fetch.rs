@@ -1,0 +1,168 @@
+//! Fetching text: with an end to waiting, a cap on size, and a way to stop.
+
+use std::{cell::Cell, rc::Rc};
+
+use gloo_net::http::{Request, Response};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader};
+
+use super::{timer::Timeout, window};
+use crate::load::{LoadError, MAX_BYTES};
+
+/// How long nothing may come before we give up, in milliseconds. Counted anew with every piece that arrives, so that a
+/// slow connection is not taken for a dead one.
+const PATIENCE: i32 = 15_000;
+
+/// A way to stop a fetch that is under way. Dropped, it stops it.
+pub struct Abort {
+    controller: Option<AbortController>,
+}
+
+impl Abort {
+    /// A new one, for one fetch.
+    pub fn new() -> Self {
+        Self {
+            controller: AbortController::new().ok(),
+        }
+    }
+
+    /// The handle for the fetch.
+    pub fn handle(&self) -> AbortHandle {
+        AbortHandle {
+            controller: self.controller.clone(),
+        }
+    }
+}
+
+impl Default for Abort {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+}
+
+/// What a fetch holds of its [`Abort`].
+#[derive(Clone)]
+pub struct AbortHandle {
+    controller: Option<AbortController>,
+}
+
+/// Fetches a file of UTF-8 text.
+///
+/// # Errors
+/// Whatever [`LoadError`] names, but for what is wrong inside the text.
+pub async fn text(url: &str, abort: AbortHandle) -> Result<String, LoadError> {
+    let bytes = bytes(url, abort).await?;
+    let text = String::from_utf8(bytes).map_err(|_| LoadError::NotText)?;
+    if is_web_page(&text) {
+        Err(LoadError::WebPage)
+    } else {
+        Ok(text)
+    }
+}
+
+async fn bytes(url: &str, abort: AbortHandle) -> Result<Vec<u8>, LoadError> {
+    let patience = Patience::new(abort.controller.clone());
+    let explain = |()| patience.explain(&abort);
+    let signal = abort.controller.as_ref().map(AbortController::signal);
+    let request = Request::get(url).abort_signal(signal.as_ref());
+    let response = request.send().await.map_err(|_| explain(()))?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
+    }
+    if declared_length(&response).is_some_and(|length| length > MAX_BYTES) {
+        return Err(LoadError::TooLarge);
+    }
+    let Some(body) = response.body() else {
+        return Ok(Vec::new());
+    };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::with_capacity(declared_length(&response).unwrap_or_default());
+    loop {
+        patience.renew();
+        let piece = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| explain(()))?;
+        let Some(piece) = Reflect::get(&piece, &"value".into())
+            .ok()
+            .and_then(|value| value.dyn_into::<Uint8Array>().ok())
+        else {
+            return Ok(bytes);
+        };
+        bytes.extend_from_slice(&piece.to_vec());
+        if bytes.len() > MAX_BYTES {
+            let _ = reader.cancel();
+            return Err(LoadError::TooLarge);
+        }
+    }
+}
+
+fn declared_length(response: &Response) -> Option<usize> {
+    response.headers().get("content-length")?.parse().ok()
+}
+
+/// Whether this is a whole HTML document: many hosts send one, with status 200, for whatever they do not have.
+fn is_web_page(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    let start: String = text
+        .chars()
+        .take(15)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// Ends a fetch when nothing comes for too long, and remembers that it did.
+struct Patience {
+    controller: Option<AbortController>,
+    over: Rc<Cell<bool>>,
+    timeout: Cell<Option<Timeout>>,
+}
+
+impl Patience {
+    fn new(controller: Option<AbortController>) -> Self {
+        let patience = Self {
+            controller,
+            over: Rc::default(),
+            timeout: Cell::new(None),
+        };
+        patience.renew();
+        patience
+    }
+
+    fn renew(&self) {
+        let (over, controller) = (self.over.clone(), self.controller.clone());
+        self.timeout.set(Some(Timeout::new(PATIENCE, move || {
+            over.set(true);
+            if let Some(controller) = controller {
+                controller.abort();
+            }
+        })));
+    }
+
+    /// Why the fetch failed: the browser itself only says that it did.
+    fn explain(&self, abort: &AbortHandle) -> LoadError {
+        let aborted = abort
+            .controller
+            .as_ref()
+            .is_some_and(|controller| controller.signal().aborted());
+        if self.over.get() {
+            LoadError::Timeout
+        } else if aborted {
+            LoadError::Aborted
+        } else if window().navigator().on_line() {
+            LoadError::Unreachable
+        } else {
+            LoadError::Offline
+        }
+    }
+}

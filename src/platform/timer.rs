@@ -1,0 +1,61 @@
+//! Waiting.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+use super::window;
+
+/// A callback that runs once, later; dropped before, it never runs.
+#[must_use = "a timeout that is dropped never runs"]
+pub struct Timeout {
+    id: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Runs the callback after so many milliseconds.
+    pub fn new(milliseconds: i32, callback: impl FnOnce() + 'static) -> Self {
+        let callback = Closure::once(callback);
+        let id = set_timeout(callback.as_ref().unchecked_ref(), milliseconds);
+        Self {
+            id,
+            _callback: callback,
+        }
+    }
+}
+
+impl Timeout {
+    /// Lets the callback run whatever becomes of its owner.
+    pub fn forget(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        window().clear_timeout_with_handle(self.id);
+    }
+}
+
+/// Lets the browser paint and handle input before going on.
+pub async fn yield_to_browser() {
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        set_timeout(&resolve, 0);
+    });
+    // The promise is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Milliseconds since the page was opened, with fractions.
+pub fn now() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
+}
+
+fn set_timeout(callback: &Function, milliseconds: i32) -> i32 {
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds)
+        .unwrap_or_default()
+}

@@ -1,0 +1,89 @@
+//! Which section is being read. Pure: heights in, a section out.
+
+/// How far down the window a heading must have come for its section to count as read: a share of the window's height.
+const LINE: f64 = 0.25;
+
+/// The heights that scrolling is about, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// How far the page is scrolled.
+    pub scrolled: f64,
+    /// The height of the window.
+    pub window: f64,
+    /// The height of the page.
+    pub page: f64,
+}
+
+/// The height in the window that a heading must have passed, in CSS pixels.
+///
+/// As in mdBook, the line slides from near the top to the lower edge over the last window's height of the page, so that
+/// short last sections are reached although their headings never come near the top.
+pub fn line(extent: Extent) -> f64 {
+    let resting = extent.window * LINE;
+    let left = (extent.page - extent.window - extent.scrolled).max(0.0);
+    if extent.window <= 0.0 || left >= extent.window {
+        return resting;
+    }
+    // A page that is hardly taller than its window would slide the line before the reader has moved at all.
+    let travel = extent.window.min(extent.page - extent.window).max(1.0);
+    let share = (1.0 - left / travel).clamp(0.0, 1.0);
+    resting + (extent.window - resting) * share
+}
+
+/// The last of the headings that have passed the line: `top(i)` is the upper edge of heading `i`, and they are in order.
+pub fn current(count: usize, line: f64, top: impl Fn(usize) -> f64) -> Option<usize> {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        if top(middle) <= line {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(scrolled: f64) -> Extent {
+        Extent {
+            scrolled,
+            window: 800.0,
+            page: 4000.0,
+        }
+    }
+
+    #[test]
+    fn the_line_rests_while_there_is_much_to_come() {
+        assert!((line(at(0.0)) - 200.0).abs() < 0.1);
+        assert!((line(at(2300.0)) - 200.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn the_line_reaches_the_lower_edge_at_the_end() {
+        assert!((line(at(3200.0)) - 800.0).abs() < 0.1);
+        assert!(line(at(2800.0)) > 400.0);
+    }
+
+    #[test]
+    fn a_page_that_barely_scrolls_begins_at_its_first_section() {
+        let extent = Extent {
+            scrolled: 0.0,
+            window: 800.0,
+            page: 900.0,
+        };
+        assert!((line(extent) - 200.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn the_last_heading_above_the_line_is_current() {
+        let tops = [-900.0, -100.0, 150.0, 700.0];
+        assert_eq!(current(4, 200.0, |i| tops[i]), Some(2));
+        assert_eq!(current(4, 800.0, |i| tops[i]), Some(3));
+        assert_eq!(current(4, -1000.0, |i| tops[i]), None);
+        assert_eq!(current(0, 200.0, |_| 0.0), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! Light and dark, as the reader chooses them.
+
+/// How the page is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark text on light paper.
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What the reader chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// Whatever the system asks for.
+    #[default]
+    System,
+    /// This, whatever the system asks for.
+    Always(Theme),
+}
+
+impl Choice {
+    /// Reads what was kept; anything unknown is no choice.
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "light" => Self::Always(Theme::Light),
+            "dark" => Self::Always(Theme::Dark),
+            _ => Self::System,
+        }
+    }
+
+    /// The theme that follows from the choice.
+    pub fn resolve(self, system: Theme) -> Theme {
+        match self {
+            Self::System => system,
+            Self::Always(theme) => theme,
+        }
+    }
+
+    /// The choice that a click on the switch makes next: round the three.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Always(Theme::Light),
+            Self::Always(Theme::Light) => Self::Always(Theme::Dark),
+            Self::Always(Theme::Dark) => Self::System,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_choice_wins_over_the_system() {
+        assert_eq!(Choice::System.resolve(Theme::Dark), Theme::Dark);
+        assert_eq!(
+            Choice::Always(Theme::Light).resolve(Theme::Dark),
+            Theme::Light
+        );
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        for theme in [Theme::Light, Theme::Dark] {
+            assert_eq!(Choice::from_name(theme.name()), Choice::Always(theme));
+        }
+        assert_eq!(Choice::from_name("purple"), Choice::System);
+    }
+
+    #[test]
+    fn the_switch_goes_round() {
+        assert_eq!(Choice::System.next().next().next(), Choice::System);
+    }
+}

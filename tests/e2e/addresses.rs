@@ -1,0 +1,201 @@
+//! One build, anywhere: below any path, with articles that it does not know, and for Markdown from elsewhere.
+
+use crate::fixture::{self, SECTIONS, is_on};
+use harness::{Site, in_browser};
+
+const ARTICLE: &str = "# Added later\n\n## One\n\nText.\n\n## Two\n\nMore text.\n";
+
+#[test]
+fn the_same_build_serves_from_the_root_and_from_any_depth() {
+    in_browser(async |page| {
+        for base in ["/", "/recto/", "/a/b/c/"] {
+            let site = Site::of(harness::dist()).at(base).start().await;
+            fixture::sections(&site);
+            page.open(&site.url("")).await;
+            page.click("ul.library a").await;
+            page.wait_for(
+                "the article",
+                "document.querySelector('html[data-ready] article')",
+            )
+            .await;
+            assert!(page.url().await.starts_with(&site.url("")));
+            page.click(".site-name").await;
+            page.wait_for(
+                "the library",
+                "document.querySelector('html[data-ready] ul.library')",
+            )
+            .await;
+            assert_eq!(page.url().await, site.url(""));
+            page.open(&site.url(&format!("{SECTIONS}/#fourth"))).await;
+            page.wait_for("the section", &is_on("fourth")).await;
+            page.reload().await;
+            page.wait_for("the section, after a reload", &is_on("fourth"))
+                .await;
+        }
+    });
+}
+
+#[test]
+fn an_article_added_later_opens_through_the_page_for_what_is_not_there() {
+    in_browser(async |page| {
+        for base in ["/", "/docs/recto/"] {
+            let site = Site::of(harness::dist()).at(base).start().await;
+            site.put("articles/added-later.md", ARTICLE);
+            page.expect_trouble("added-later/#two - Failed to load resource: the server responded with a status of 404");
+            page.open(&site.url("added-later/#two")).await;
+            assert_eq!(page.text("article h1").await, "Added later");
+            assert_eq!(page.url().await, site.url("added-later/#two"));
+        }
+    });
+}
+
+#[test]
+fn an_article_added_later_opens_without_the_slash() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.put("articles/added-later.md", ARTICLE);
+        page.expect_trouble(
+            "added-later - Failed to load resource: the server responded with a status of 404",
+        );
+        page.open(&site.url("added-later")).await;
+        assert_eq!(page.text("article h1").await, "Added later");
+    });
+}
+
+#[test]
+fn a_slug_may_be_in_any_script() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish("余白 1%", "# 余白\n\nText.\n");
+        site.put("articles/index.json", r#"["余白 1%.md"]"#);
+        page.open(&site.url("")).await;
+        page.click("ul.library a").await;
+        page.wait_for(
+            "the article",
+            "document.querySelector('html[data-ready] article')",
+        )
+        .await;
+        assert_eq!(
+            page.attribute("article", "data-slug").await.as_deref(),
+            Some("余白 1%")
+        );
+        page.reload().await;
+        assert_eq!(page.text("article h1").await, "余白");
+    });
+}
+
+#[test]
+fn markdown_beside_the_site_opens_through_src() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.put(
+            "notes/walk.md",
+            "# Walk\n\n![A map](map.svg)\n\n[Next](next.md)\n",
+        );
+        site.put("notes/map.svg", fixture::svg(300, 200));
+        page.open(&site.url("?src=notes/walk.md")).await;
+        assert_eq!(page.text("article h1").await, "Walk");
+        page.wait_for("its picture", fixture::PICTURES_ARE_THERE)
+            .await;
+        let picture: String = page
+            .eval("document.querySelector('[data-body] img').src")
+            .await;
+        assert_eq!(picture, site.url("notes/map.svg"));
+    });
+}
+
+#[test]
+fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let other = Site::of_dist().at("/").shared().start().await;
+        other.put("walk.md", "# Walk\n\nElsewhere.\n");
+        let closed = Site::of_dist().at("/").start().await;
+        closed.put("walk.md", "# Walk\n\nElsewhere.\n");
+
+        page.open(&site.url(&format!("?src={}", other.url("walk.md"))))
+            .await;
+        assert_eq!(page.text("article h1").await, "Walk");
+
+        page.expect_trouble("blocked by CORS policy");
+        page.expect_trouble("ERR_FAILED");
+        page.open(&site.url(&format!("?src={}", closed.url("walk.md"))))
+            .await;
+        assert!(page.text("main [role=alert]").await.contains("other sites"));
+    });
+}
+
+#[test]
+fn src_reads_nothing_but_http() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for source in [
+            "javascript:alert(1)",
+            "data:text/markdown,%23 Hi",
+            "file:///etc/passwd",
+            "blob:x",
+            "http://[",
+        ] {
+            page.open(&site.url(&format!("?src={source}"))).await;
+            let told = page.text("main [role=alert]").await;
+            assert!(told.contains("cannot be read"), "{source}: {told}");
+        }
+    });
+}
+
+#[test]
+fn an_address_that_names_nothing_has_a_page_that_leads_to_the_library() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.expect_trouble("status of 404");
+        page.open(&site.url("no/such/page/")).await;
+        assert_eq!(page.count("main [role=alert]").await, 1);
+        let title: String = page.eval("document.title").await;
+        assert!(title.contains("not found"), "{title}");
+        page.click("main a[href]").await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('html[data-ready] ul.library')",
+        )
+        .await;
+        assert_eq!(page.url().await, site.url(""));
+    });
+}
+
+#[test]
+fn an_article_that_is_nowhere_says_so() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.expect_trouble("articles/nowhere.md - Failed to load resource: the server responded with a status of 404");
+        page.expect_trouble(
+            "nowhere/ - Failed to load resource: the server responded with a status of 404",
+        );
+        page.open(&site.url("nowhere/")).await;
+        assert!(
+            page.text("main [role=alert]")
+                .await
+                .contains("nothing at this address")
+        );
+        assert_eq!(page.count("main [role=alert] a[href]").await, 1);
+    });
+}
+
+#[test]
+fn a_link_to_the_markdown_of_another_article_leads_to_the_article() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish("one", "# One\n\n[Two](two.md#part)\n");
+        site.publish(
+            "two",
+            format!("# Two\n\n{}\n\n## Part\n\nText.\n", fixture::paragraph(1)),
+        );
+        page.open(&site.url("one/")).await;
+        page.click("[data-body] a[href$='two/#part']").await;
+        page.wait_for(
+            "the other article",
+            "document.querySelector('html[data-ready] article[data-slug=two]')",
+        )
+        .await;
+        assert_eq!(page.url().await, site.url("two/#part"));
+    });
+}

@@ -1,0 +1,135 @@
+//! The contents of an article.
+
+use crate::fixture::{self, SECTIONS, is_on};
+use harness::{Page, Site, Viewport, in_browser};
+
+/// An expression that holds when this section, and no other, is marked as the one being read.
+fn is_read(id: &str) -> String {
+    format!(
+        "(() => {{
+            const marked = Array.from(document.querySelectorAll('nav.contents [aria-current]'));
+            return marked.length === 1 && marked[0].hash === '#{id}' && marked[0].ariaCurrent === 'location';
+        }})()"
+    )
+}
+
+async fn scroll_to(page: &Page, expression: &str) {
+    page.run(&format!(
+        "scrollTo({{ top: {expression}, behavior: 'instant' }})"
+    ))
+    .await;
+}
+
+#[test]
+fn contents_are_nested_as_the_sections_are() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        let links: Vec<String> =
+            page.eval("Array.from(document.querySelectorAll('nav.contents a'), (link) => link.hash.slice(1))").await;
+        assert_eq!(links, fixture::SECTION_IDS);
+        for inner in ["second", "fourth"] {
+            let nested =
+                format!("nav.contents li:has(> a[href='#{inner}']) li > a[href='#{inner}-inner']");
+            assert_eq!(page.count(&nested).await, 1, "{nested}");
+        }
+        assert_eq!(page.count("nav.contents li li").await, 2);
+    });
+}
+
+#[test]
+fn a_level_that_is_skipped_is_nested_all_the_same() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish(
+            "levels",
+            "# Levels\n\n## One\n\nA.\n\n#### Deep\n\nB.\n\n### Between\n\nC.\n\n## Two\n\nD.\n",
+        );
+        page.open(&site.url("levels/")).await;
+        assert_eq!(
+            page.count("nav.contents li:has(> a[href='#one']) li > a[href='#deep']")
+                .await,
+            1
+        );
+        assert_eq!(
+            page.count("nav.contents li:has(> a[href='#one']) li > a[href='#between']")
+                .await,
+            1
+        );
+        assert_eq!(page.count("nav.contents > ol > li").await, 2);
+    });
+}
+
+#[test]
+fn the_section_being_read_is_marked_as_the_page_scrolls() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        page.wait_for("the pictures", fixture::PICTURES_ARE_THERE)
+            .await;
+        for id in ["second", "second-inner", "fifth", "first"] {
+            scroll_to(
+                page,
+                &format!(
+                    "document.getElementById('{id}').getBoundingClientRect().top + scrollY - 100"
+                ),
+            )
+            .await;
+            page.wait_for(id, &is_read(id)).await;
+        }
+        // In the middle of a long section, its heading is far above, and it is still the one being read.
+        scroll_to(
+            page,
+            "document.getElementById('fourth').getBoundingClientRect().top + scrollY - 300",
+        )
+        .await;
+        page.wait_for("the third, for most of the window", &is_read("third"))
+            .await;
+    });
+}
+
+#[test]
+fn a_short_last_section_is_reached() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let long = format!("{}\n\n", fixture::paragraph(0)).repeat(12);
+        site.publish("short-end", format!("# Short\n\n## Long {{#long}}\n\n{long}## Note {{#note}}\n\nA line.\n\n## End {{#end}}\n\nA line.\n"));
+        page.open(&site.url("short-end/")).await;
+        page.wait_for(
+            "the first",
+            "!document.querySelector('nav.contents a[href=\"#end\"][aria-current]')",
+        )
+        .await;
+        scroll_to(page, "document.documentElement.scrollHeight").await;
+        page.wait_for("the last", &is_read("end")).await;
+    });
+}
+
+#[test]
+fn on_a_phone_the_contents_open_on_demand_and_lead_to_the_section() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.viewport(Viewport::PHONE).await;
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        let is_shown = "document.querySelector('nav.contents ol').checkVisibility({ visibilityProperty: true })";
+        let shown: bool = page.eval(is_shown).await;
+        assert!(!shown, "the contents stand open on a phone");
+        page.click("nav.contents button[aria-expanded=false]").await;
+        page.wait_for("the contents", is_shown).await;
+        page.click("nav.contents a[href='#third']").await;
+        page.wait_for("the section", &is_on("third")).await;
+    });
+}
+
+#[test]
+fn an_article_without_sections_has_no_contents() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish("plain", "# Plain\n\nA line.\n");
+        page.open(&site.url("plain/")).await;
+        assert_eq!(page.count("nav.contents").await, 0);
+    });
+}

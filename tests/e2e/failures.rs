@@ -1,0 +1,285 @@
+//! Every failure in words, with a way to try again that works once the server behaves.
+
+use harness::{Fault, Gate, Length, Network, Page, Site, in_browser};
+
+const SLUG: &str = "fragile";
+const FILE: &str = "articles/fragile.md";
+const TEXT: &str = "# Fragile\n\nIt came after all.\n";
+
+/// The part of a failure that the reader sees, once it is there.
+async fn alert(page: &Page) -> String {
+    page.wait_for("the failure", "document.querySelector('main [role=alert]')")
+        .await;
+    page.ready().await;
+    assert_eq!(
+        page.count(".loading").await,
+        0,
+        "something still says that it is loading"
+    );
+    assert_eq!(
+        page.count("main [role=alert] button[data-action=retry]")
+            .await,
+        1
+    );
+    page.text("main [role=alert]").await
+}
+
+/// Opens the article while its file misbehaves, sees the failure, and tries again when it behaves.
+async fn fails_and_recovers(page: &Page, fault: Fault, words: &str) {
+    let site = Site::of_dist().start().await;
+    site.publish(SLUG, TEXT);
+    site.misbehave(FILE, fault);
+    page.open(&site.url(&format!("{SLUG}/"))).await;
+    let told = alert(page).await;
+    assert!(told.contains(words), "{words:?} is not in {told:?}");
+    site.behave(FILE);
+    page.click("main button[data-action=retry]").await;
+    page.wait_for(
+        "the article",
+        "document.querySelector('html[data-ready] article')",
+    )
+    .await;
+    assert!(
+        page.text("[data-body]")
+            .await
+            .contains("It came after all.")
+    );
+    assert_eq!(page.count("main [role=alert]").await, 0);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_words() {
+    in_browser(async |page| {
+        page.expect_trouble("status of 404");
+        fails_and_recovers(page, Fault::Status(404), "nothing at this address").await;
+    });
+}
+
+#[test]
+fn a_failing_server_is_told_in_words() {
+    in_browser(async |page| {
+        page.expect_trouble("status of 500");
+        fails_and_recovers(page, Fault::Status(500), "500").await;
+    });
+}
+
+#[test]
+fn a_server_that_closes_the_connection_is_told_in_words() {
+    in_browser(async |page| {
+        page.expect_trouble("ERR_EMPTY_RESPONSE");
+        fails_and_recovers(page, Fault::Refused, "cannot be reached").await;
+    });
+}
+
+#[test]
+fn a_file_that_breaks_off_is_no_article() {
+    in_browser(async |page| {
+        page.expect_trouble("ERR_CONTENT_LENGTH_MISMATCH");
+        fails_and_recovers(page, Fault::Cut, "cannot be reached").await;
+    });
+}
+
+#[test]
+fn a_web_page_in_place_of_markdown_is_told_in_words() {
+    in_browser(async |page| {
+        let body = b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Sign in first.</body></html>".to_vec();
+        fails_and_recovers(
+            page,
+            Fault::Instead {
+                content_type: "text/html",
+                body,
+            },
+            "web page",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_told_in_words() {
+    in_browser(async |page| {
+        let body = b"# Caf\xe9\n\nWritten in Latin-1.\n".to_vec();
+        fails_and_recovers(
+            page,
+            Fault::Instead {
+                content_type: "text/markdown",
+                body,
+            },
+            "not text",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_file_over_the_cap_is_refused_by_its_declared_length() {
+    in_browser(async |page| {
+        fails_and_recovers(
+            page,
+            Fault::Filler {
+                bytes: 10_000_001,
+                length: Length::Declared,
+            },
+            "too large",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_file_over_the_cap_is_refused_when_its_length_is_not_declared() {
+    in_browser(async |page| {
+        fails_and_recovers(
+            page,
+            Fault::Filler {
+                bytes: 10_100_000,
+                length: Length::Streamed,
+            },
+            "too large",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_server_that_never_answers_is_told_in_words() {
+    in_browser(async |page| {
+        fails_and_recovers(page, Fault::Held(Gate::closed()), "too long").await;
+    });
+}
+
+#[test]
+fn a_file_that_stops_midway_is_told_in_words() {
+    in_browser(async |page| {
+        fails_and_recovers(page, Fault::HeldMidway(Gate::closed()), "too long").await;
+    });
+}
+
+#[test]
+fn no_connection_is_told_in_words() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish(SLUG, TEXT);
+        page.open(&site.url("")).await;
+        page.expect_trouble("ERR_INTERNET_DISCONNECTED");
+        page.network(Network::Offline).await;
+        page.visit(&format!("{}{SLUG}/", site.base())).await;
+        let told = alert(page).await;
+        assert!(told.contains("offline"), "{told}");
+        page.network(Network::Online).await;
+        page.click("main button[data-action=retry]").await;
+        page.wait_for(
+            "the article",
+            "document.querySelector('html[data-ready] article')",
+        )
+        .await;
+        assert!(
+            page.text("[data-body]")
+                .await
+                .contains("It came after all.")
+        );
+    });
+}
+
+#[test]
+fn an_index_that_does_not_parse_is_told_in_words() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for broken in ["{\"articles\": [", "[1, 2]", "{\"articles\": 7}", ""] {
+            site.put("articles/index.json", broken);
+            page.open(&site.url("")).await;
+            let told = alert(page).await;
+            assert!(told.contains("index"), "{told}");
+        }
+        site.put("articles/index.json", "[\"fragile.md\"]");
+        page.click("main button[data-action=retry]").await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('ul.library a[href]')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_library_that_cannot_be_had_is_told_in_words() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.expect_trouble("status of 503");
+        site.misbehave("articles/index.json", Fault::Status(503));
+        page.open(&site.url("")).await;
+        let told = alert(page).await;
+        assert!(told.contains("503"), "{told}");
+        site.behave("articles/index.json");
+        page.click("main button[data-action=retry]").await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('ul.library a[href]')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn an_article_reads_on_where_only_the_index_fails() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish(SLUG, TEXT);
+        page.expect_trouble("articles/index.json - Failed to load resource: the server responded with a status of 500");
+        site.misbehave("articles/index.json", Fault::Status(500));
+        page.open(&site.url(&format!("{SLUG}/"))).await;
+        assert!(
+            page.text("[data-body]")
+                .await
+                .contains("It came after all.")
+        );
+        assert_eq!(page.count("main [role=alert]").await, 0);
+    });
+}
+
+#[test]
+fn a_picture_that_fails_keeps_its_words() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.publish(
+            SLUG,
+            "# Fragile\n\n![A heron in the reeds](images/none.png \"A heron\")\n\nText.\n",
+        );
+        page.expect_trouble("images/none.png");
+        page.open(&site.url(&format!("{SLUG}/"))).await;
+        assert_eq!(
+            page.attribute("[data-body] img", "alt").await.as_deref(),
+            Some("A heron in the reeds")
+        );
+        assert!(page.text("[data-body]").await.contains("Text."));
+    });
+}
+
+#[test]
+fn an_app_that_does_not_arrive_is_told_in_words() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (_, wasm) = crate::loading::app_files(&site);
+        site.misbehave(&wasm, Fault::Status(500));
+        page.expect_trouble("status of 500");
+        page.expect_trouble("failed to fetch Wasm");
+        page.open(&site.url("")).await;
+        page.wait_for(
+            "the failure",
+            "document.querySelector('[role=alert]:not([hidden])')",
+        )
+        .await;
+        assert_eq!(
+            page.count("#starting").await,
+            0,
+            "it still says that it is loading"
+        );
+        site.behave(&wasm);
+        page.click("[role=alert] button[data-action=retry]").await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('ul.library a[href]')",
+        )
+        .await;
+    });
+}

@@ -1,0 +1,210 @@
+//! What is asked for, when, and what is no longer waited for.
+
+use crate::fixture::{self, SECTIONS};
+use harness::{Fault, Gate, Outcome, Page, Site, in_browser};
+
+/// The names of the app's script and wasm, below the site's base.
+pub(crate) fn app_files(site: &Site) -> (String, String) {
+    let names: Vec<String> = std::fs::read_dir(harness::dist())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let file = |ending: &str| {
+        let mut found = names
+            .iter()
+            .filter(|name| name.starts_with("recto-") && name.ends_with(ending));
+        let name = found
+            .next()
+            .unwrap_or_else(|| panic!("{} has no file recto-…{ending}", site.base()));
+        assert!(
+            found.next().is_none(),
+            "there are several files recto-…{ending}"
+        );
+        name.clone()
+    };
+    (file(".js"), file(".wasm"))
+}
+
+/// Waits until the site has had a request for a path, and looks at its requests then.
+async fn wait_for_request(site: &Site, path: &str) {
+    for _ in 0..1500 {
+        if !site.requests_for(path).is_empty() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("{path} was never asked for");
+}
+
+#[test]
+fn the_markdown_is_asked_for_while_the_wasm_is_on_its_way() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = Gate::closed();
+        let (_, wasm) = app_files(&site);
+        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        page.go(&site.url("a-hemisphere-worth-sharing/")).await;
+        // Were it asked for after the wasm, it would never be: the gate is still closed.
+        wait_for_request(&site, "articles/a-hemisphere-worth-sharing.md").await;
+        wait_for_request(&site, &wasm).await;
+        assert_eq!(site.requests_for(&wasm)[0].outcome, Outcome::Pending);
+        gate.open();
+        page.ready().await;
+        assert_eq!(page.count("article").await, 1);
+        let asked = site
+            .requests_for("articles/a-hemisphere-worth-sharing.md")
+            .len();
+        assert_eq!(asked, 1, "the Markdown was asked for {asked} times");
+    });
+}
+
+#[test]
+fn the_index_is_asked_for_while_the_wasm_is_on_its_way() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = Gate::closed();
+        let (_, wasm) = app_files(&site);
+        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        page.go(&site.url("")).await;
+        wait_for_request(&site, "articles/index.json").await;
+        gate.open();
+        page.ready().await;
+        assert_eq!(site.requests_for("articles/index.json").len(), 1);
+        assert_eq!(site.requests_for(&wasm).len(), 1);
+    });
+}
+
+#[test]
+fn style_and_script_are_asked_for_while_the_markdown_is_on_its_way() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = Gate::closed();
+        site.misbehave("articles/yohaku.md", Fault::Held(gate.clone()));
+        let (script, wasm) = app_files(&site);
+        page.go(&site.url("yohaku/")).await;
+        wait_for_request(&site, &script).await;
+        wait_for_request(&site, &wasm).await;
+        page.wait_for("the style", "document.styleSheets.length > 1")
+            .await;
+        page.wait_for(
+            "a word that it is loading",
+            "document.querySelector('main .loading')",
+        )
+        .await;
+        gate.open();
+        page.ready().await;
+    });
+}
+
+/// Waits until every request for a path is over.
+async fn wait_for_end(site: &Site, path: &str) -> Outcome {
+    for _ in 0..500 {
+        let requests = site.requests_for(path);
+        if let Some(last) = requests
+            .last()
+            .filter(|request| request.outcome != Outcome::Pending)
+        {
+            return last.outcome;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("{path} is still being waited for");
+}
+
+async fn begin_visit(page: &Page, path: &str) {
+    page.run(&format!(
+        "void (history.pushState(null, '', {path:?}), dispatchEvent(new PopStateEvent('popstate')))"
+    ))
+    .await;
+}
+
+#[test]
+fn going_elsewhere_stops_what_was_loading() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        site.put("articles/other.md", "# Other\n\nText.\n");
+        for fault in [
+            Fault::Held(Gate::closed()),
+            Fault::HeldMidway(Gate::closed()),
+        ] {
+            site.misbehave(&format!("articles/{SECTIONS}.md"), fault);
+            page.open(&site.url("")).await;
+            let before = site.requests_for(&format!("articles/{SECTIONS}.md")).len();
+            begin_visit(page, &format!("{}{SECTIONS}/", site.base())).await;
+            let path = format!("articles/{SECTIONS}.md");
+            while site.requests_for(&path).len() == before {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+            page.visit(&format!("{}other/", site.base())).await;
+            page.wait_for(
+                "the other article",
+                "document.querySelector('article[data-slug=other]')",
+            )
+            .await;
+            assert_eq!(wait_for_end(&site, &path).await, Outcome::Broken);
+            assert_eq!(
+                page.count("[role=alert]:not([hidden])").await,
+                0,
+                "an abort was told as a failure"
+            );
+        }
+    });
+}
+
+#[test]
+fn an_answer_that_comes_too_late_does_not_replace_the_page_one_went_to() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = Gate::closed();
+        site.put("articles/late.md", "# Late\n\nText.\n");
+        site.put("articles/other.md", "# Other\n\nText.\n");
+        site.misbehave("articles/late.md", Fault::Held(gate.clone()));
+        page.open(&site.url("")).await;
+        begin_visit(page, &format!("{}late/", site.base())).await;
+        wait_for_request(&site, "articles/late.md").await;
+        page.visit(&format!("{}other/", site.base())).await;
+        page.wait_for(
+            "the other article",
+            "document.querySelector('article[data-slug=other]')",
+        )
+        .await;
+        gate.open();
+        wait_for_end(&site, "articles/late.md").await;
+        page.frames().await;
+        assert_eq!(page.text("article h1").await, "Other");
+        let title: String = page.eval("document.title").await;
+        assert!(title.starts_with("Other"), "{title}");
+    });
+}
+
+#[test]
+fn opening_an_article_shifts_no_layout() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = Gate::closed();
+        fixture::sections(&site);
+        for id in fixture::SECTION_IDS {
+            site.misbehave(
+                &format!("articles/{}", fixture::picture(id)),
+                Fault::Held(gate.clone()),
+            );
+        }
+        for path in [
+            "a-hemisphere-worth-sharing/",
+            "the-margin-is-a-place/",
+            "writing-for-recto/",
+            "",
+        ] {
+            page.open(&site.url(path)).await;
+            let at_rest = format!(
+                "document.fonts.status === 'loaded' && ({})",
+                fixture::PICTURES_ARE_THERE
+            );
+            page.wait_for("fonts and pictures", &at_rest).await;
+            page.frames().await;
+            let shifts: Vec<serde_json::Value> = page.eval("layoutShifts").await;
+            assert!(shifts.is_empty(), "{path}: {shifts:#?}");
+        }
+    });
+}

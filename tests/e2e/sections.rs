@@ -1,0 +1,254 @@
+//! Sections: links to them land, stay on target while pictures come, and are easy to copy.
+
+use crate::fixture::{self, PICTURES_ARE_THERE, SECTION_IDS, SECTIONS, is_on};
+use harness::{Fault, Gate, Page, Pointer, Site, Viewport, in_browser};
+use thirtyfour::Key;
+
+/// Opens a section of the article of many sections, all of whose pictures wait for the gate.
+async fn open_without_pictures(page: &Page, site: &Site, id: &str) -> Gate {
+    let gate = Gate::closed();
+    fixture::sections(site);
+    for id in SECTION_IDS {
+        site.misbehave(
+            &format!("articles/{}", fixture::picture(id)),
+            Fault::Held(gate.clone()),
+        );
+    }
+    page.open(&site.url(&format!("{SECTIONS}/#{id}"))).await;
+    gate
+}
+
+#[test]
+fn a_deep_link_to_the_first_section_holds_through_late_pictures() {
+    in_browser(async |page| holds_through_late_pictures(page, "first").await);
+}
+
+#[test]
+fn a_deep_link_to_a_middle_section_holds_through_late_pictures() {
+    in_browser(async |page| holds_through_late_pictures(page, "fourth").await);
+}
+
+#[test]
+fn a_deep_link_to_the_last_section_holds_through_late_pictures() {
+    in_browser(async |page| holds_through_late_pictures(page, "last").await);
+}
+
+async fn holds_through_late_pictures(page: &Page, id: &str) {
+    let site = Site::of_dist().start().await;
+    let gate = open_without_pictures(page, &site, id).await;
+    page.wait_for("the section", &is_on(id)).await;
+    gate.open();
+    page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+    page.frames().await;
+    page.wait_for("the section, with the pictures there", &is_on(id))
+        .await;
+    // A page that is taller for its pictures and yet on the section was moved, and did not happen to stay.
+    let scrolled: f64 = page.eval("scrollY").await;
+    assert!(id == "first" || scrolled > 400.0, "scrolled to {scrolled}");
+}
+
+#[test]
+fn the_target_lets_go_once_the_reader_scrolls() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = open_without_pictures(page, &site, "fourth").await;
+        page.wait_for("the section", &is_on("fourth")).await;
+        page.wheel(900).await;
+        page.frames().await;
+        gate.open();
+        page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+        page.frames().await;
+        let is_back: bool = page.eval(&is_on("fourth")).await;
+        assert!(
+            !is_back,
+            "the page went back to the section that the reader had left"
+        );
+    });
+}
+
+#[test]
+fn a_deep_link_without_the_slash_lands_too() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.open(&site.url(&format!("{SECTIONS}#fourth"))).await;
+        page.wait_for("the section", &is_on("fourth")).await;
+    });
+}
+
+#[test]
+fn the_listed_articles_have_deep_links_that_are_answered_with_200() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        // Nothing is expected to go wrong: a 404 in the browser's log would fail the test.
+        page.open(&site.url("a-hemisphere-worth-sharing#both-ends-of-the-gold"))
+            .await;
+        page.wait_for("the section", &is_on("both-ends-of-the-gold"))
+            .await;
+    });
+}
+
+#[test]
+fn back_and_forward_land_on_the_sections_one_was_on() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.viewport(Viewport::WIDE).await;
+        page.open(&site.url(&format!("{SECTIONS}/#second"))).await;
+        page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+        for id in ["fifth", "third"] {
+            page.click(&format!("nav.contents a[href='#{id}']")).await;
+            page.wait_for(id, &is_on(id)).await;
+            page.frames().await;
+        }
+        page.back().await;
+        page.wait_for("the fifth again", &is_on("fifth")).await;
+        page.back().await;
+        page.wait_for("the second again", &is_on("second")).await;
+        page.forward().await;
+        page.forward().await;
+        page.wait_for("the third again", &is_on("third")).await;
+        assert_eq!(page.url().await, site.url(&format!("{SECTIONS}/#third")));
+    });
+}
+
+#[test]
+fn coming_back_from_another_article_lands_where_the_reader_had_scrolled_to() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
+        page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+        page.wheel(500).await;
+        let left_at: f64 = page.eval("scrollY").await;
+        // A click of the pointer would scroll up to the link first.
+        page.run("document.querySelector('.site-name').click()")
+            .await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('html[data-ready] ul.library')",
+        )
+        .await;
+        page.back().await;
+        page.wait_for(
+            "the article where it was left",
+            &format!("document.querySelector('article') && Math.abs(scrollY - {left_at}) < 3"),
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_click_on_the_anchor_of_a_heading_sets_the_address_and_copies_it() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.allow_clipboard().await;
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        page.click("#third > a.anchor").await;
+        page.wait_for("the address", "location.hash === '#third'")
+            .await;
+        page.wait_for(
+            "the word that it was copied",
+            "document.querySelector('#third > a.anchor[data-copied]')",
+        )
+        .await;
+        let copied: String = page.eval("navigator.clipboard.readText()").await;
+        assert_eq!(copied, site.url(&format!("{SECTIONS}/#third")));
+        page.wait_for("the section", &is_on("third")).await;
+        page.wait_for(
+            "the announcement",
+            "document.querySelector('#announcements').textContent !== ''",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn every_heading_has_an_anchor_that_says_which_section_it_links_to() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        let unnamed: Vec<String> = page
+            .eval(
+                "Array.from(document.querySelectorAll('[data-body] :is(h2, h3, h4, h5, h6)[id]'))
+                    .filter((heading) => {
+                        const anchor = heading.querySelector(':scope > a.anchor');
+                        return anchor?.hash !== '#' + heading.id || !anchor.ariaLabel?.includes(heading.textContent);
+                    })
+                    .map((heading) => heading.outerHTML)",
+            )
+            .await;
+        assert_eq!(unnamed, [""; 0]);
+        assert_eq!(
+            page.count("[data-body] :is(h2, h3)[id] > a.anchor").await,
+            SECTION_IDS.len()
+        );
+    });
+}
+
+/// How much of the anchor's sign can be seen, between 0 and 1; transitions are over.
+async fn visibility(page: &Page) -> f64 {
+    page.eval(
+        "(async () => {
+            const anchor = document.querySelector('#second > a.anchor');
+            await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+            const styles = [getComputedStyle(anchor), getComputedStyle(anchor, '::before'), getComputedStyle(anchor, '::after')];
+            if (styles[0].visibility === 'hidden') return 0;
+            const signs = styles.slice(1).filter(({ content }) => content !== 'none' && content !== 'normal');
+            return Number(styles[0].opacity) * Math.max(...signs.map(({ opacity }) => Number(opacity)));
+        })()",
+    )
+    .await
+}
+
+#[test]
+fn the_anchor_of_a_heading_is_seen_on_hover_and_on_focus() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        assert!(
+            visibility(page).await < 0.1,
+            "the anchor is seen before it is asked for"
+        );
+        page.hover("#second").await;
+        assert!(
+            visibility(page).await > 0.5,
+            "the anchor is not seen on hover"
+        );
+        page.hover("article h1").await;
+        assert!(
+            visibility(page).await < 0.1,
+            "the anchor is seen after the pointer has left"
+        );
+        page.run("document.querySelector('#first > a.anchor').focus()")
+            .await;
+        page.press(Key::Tab).await;
+        let focused: String = page
+            .eval("document.activeElement.getAttribute('href')")
+            .await;
+        assert_eq!(focused, "#second");
+        assert!(
+            visibility(page).await > 0.5,
+            "the anchor is not seen on focus"
+        );
+    });
+}
+
+#[test]
+fn the_anchor_of_a_heading_is_always_seen_on_touch() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.pointer(Pointer::Touch).await;
+        page.open(&site.url(&format!("{SECTIONS}/"))).await;
+        let touch: bool = page.eval("matchMedia('(hover: none)').matches").await;
+        assert!(touch, "the browser does not emulate touch");
+        assert!(
+            visibility(page).await > 0.3,
+            "the anchor is not seen on touch"
+        );
+    });
+}

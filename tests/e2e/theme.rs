@@ -1,0 +1,127 @@
+//! Light and dark.
+
+use harness::{Fault, Gate, Page, Scheme, Site, in_browser};
+
+async fn theme(page: &Page) -> String {
+    page.attribute("html", "data-theme")
+        .await
+        .unwrap_or_default()
+}
+
+/// How light the ground of the page is, from 0 to 255.
+async fn ground(page: &Page) -> f64 {
+    page.eval("Math.max(...getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g).slice(0, 3).map(Number))").await
+}
+
+async fn switch_to(page: &Page, choice: &str) {
+    for _ in 0..3 {
+        if page
+            .attribute("[data-action=theme]", "data-choice")
+            .await
+            .as_deref()
+            == Some(choice)
+        {
+            return;
+        }
+        page.click("[data-action=theme]").await;
+        page.frames().await;
+    }
+    panic!("the switch does not come to {choice}");
+}
+
+#[test]
+fn the_theme_follows_the_system_as_it_changes() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.scheme(Scheme::Dark).await;
+        page.open(&site.url("")).await;
+        assert_eq!(theme(page).await, "dark");
+        assert!(ground(page).await < 80.0);
+        page.scheme(Scheme::Light).await;
+        page.wait_for(
+            "the light theme",
+            "document.documentElement.dataset.theme === 'light'",
+        )
+        .await;
+        assert!(ground(page).await > 200.0);
+    });
+}
+
+#[test]
+fn a_choice_is_kept_across_visits_and_wins_over_the_system() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.scheme(Scheme::Light).await;
+        page.open(&site.url("")).await;
+        switch_to(page, "dark").await;
+        assert_eq!(theme(page).await, "dark");
+        page.reload().await;
+        assert_eq!(theme(page).await, "dark");
+        page.open(&site.url("yohaku/")).await;
+        assert_eq!(theme(page).await, "dark");
+        assert!(ground(page).await < 80.0);
+        switch_to(page, "light").await;
+        page.scheme(Scheme::Dark).await;
+        page.reload().await;
+        assert_eq!(theme(page).await, "light");
+        switch_to(page, "system").await;
+        assert_eq!(theme(page).await, "dark");
+        page.reload().await;
+        assert_eq!(theme(page).await, "dark");
+    });
+}
+
+#[test]
+fn the_first_paint_has_the_right_ground() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.scheme(Scheme::Light).await;
+        page.open(&site.url("yohaku/")).await;
+        switch_to(page, "dark").await;
+        // Whatever comes after the document itself is held back, so that all that is painted comes from the document.
+        let gate = Gate::closed();
+        let first = site.requests().len();
+        page.reload().await;
+        let later: Vec<String> = site.requests()[first..]
+            .iter()
+            .map(|request| request.path.clone())
+            .filter(|path| path != "yohaku/")
+            .collect();
+        assert!(later.iter().any(|path| path.ends_with(".css")), "{later:?}");
+        for path in &later {
+            site.misbehave(path, Fault::Held(gate.clone()));
+        }
+        page.go(&site.url("yohaku/")).await;
+        page.wait_for(
+            "a paint",
+            "performance.getEntriesByType('paint').length > 0 || document.readyState !== 'loading'",
+        )
+        .await;
+        page.frames().await;
+        assert_eq!(theme(page).await, "dark");
+        assert!(ground(page).await < 80.0, "the first paint is light");
+        gate.open();
+        page.ready().await;
+        assert!(ground(page).await < 80.0);
+    });
+}
+
+#[test]
+fn the_theme_is_set_before_there_is_a_body() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.scheme(Scheme::Dark).await;
+        page.at_start(
+            "new MutationObserver((_, observer) => {
+                if (document.body) {
+                    window.themeAtBody = document.documentElement.dataset.theme;
+                    observer.disconnect();
+                }
+            }).observe(document, { childList: true, subtree: true });",
+        )
+        .await;
+        page.open(&site.url("yohaku/")).await;
+        let theme: String = page.eval("themeAtBody").await;
+        assert_eq!(theme, "dark");
+    });
+}

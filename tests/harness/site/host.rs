@@ -1,0 +1,90 @@
+//! What a plain static host has to offer for a path.
+
+use std::{fs, path::Path};
+
+use percent_encoding::percent_decode_str;
+
+use super::Files;
+
+/// What a host finds.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A file, or the index of a folder.
+    File(File),
+    /// A folder that was asked for without its slash: the address with it.
+    Redirect(String),
+    /// Nothing; with the site's own page for that, where it has one.
+    Nothing(Option<File>),
+}
+
+/// A file as it is sent.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) content_type: &'static str,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Looks a path up, which is below the site's base and not decoded; `query` is with its `?`, or empty.
+pub(crate) fn find(files: &Files, base: &str, path: &str, query: &str) -> Found {
+    let name = decode(path);
+    let nothing = || Found::Nothing(read(files, "404.html"));
+    if name.split('/').any(|part| part == "..") {
+        return nothing();
+    }
+    let index = |folder: &str| format!("{folder}index.html");
+    if name.is_empty() || name.ends_with('/') {
+        return read(files, &index(&name)).map_or_else(nothing, Found::File);
+    }
+    if let Some(file) = read(files, &name) {
+        return Found::File(file);
+    }
+    if files.has(&index(&format!("{name}/"))) {
+        return Found::Redirect(format!("{base}{path}/{query}"));
+    }
+    nothing()
+}
+
+/// A path as people write it.
+pub(crate) fn decode(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+fn read(files: &Files, name: &str) -> Option<File> {
+    Some(File {
+        content_type: content_type(name),
+        bytes: files.read(name)?,
+    })
+}
+
+fn content_type(name: &str) -> &'static str {
+    match Path::new(name)
+        .extension()
+        .and_then(|extension| extension.to_str())
+    {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("md") => "text/markdown; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+impl Files {
+    pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
+        match self.put.get(name) {
+            Some(put) => put.clone(),
+            None => fs::read(self.folder.join(name)).ok(),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.put
+            .get(name)
+            .map_or_else(|| self.folder.join(name).is_file(), Option::is_some)
+    }
+}

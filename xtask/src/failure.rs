@@ -1,0 +1,26 @@
+//! What stops a task.
+
+use std::fmt;
+
+/// What failed, and what to do about it: one line.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    what: String,
+    remedy: String,
+}
+
+impl Failure {
+    /// Both halves without a full stop.
+    pub(crate) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            remedy: remedy.into(),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.what, self.remedy)
+    }
+}

@@ -1,0 +1,23 @@
+//! What `cargo xtask help` says.
+
+/// The whole of it.
+pub(crate) const TEXT: &str = "\
+Usage: cargo xtask TASK
+
+  setup               installs every tool that is missing, and says what is there
+  serve [ARGUMENT…]   serves the library at http://127.0.0.1:8080 and reloads on every change;
+                      arguments go to `trunk serve`: --port 3000, --open, --release
+  build [ARGUMENT…]   makes dist/, optimised, to be copied to any host of static files;
+                      arguments go to `trunk build --release`
+  test [GROUP]        runs every check; GROUP is one of
+                        lint      format, clippy, documentation, spelling, dependencies
+                        unit      unit tests and the conformance suites
+                        browser   dist/, its size, and the tests in Chromium
+  size [--record]     prints what a reader downloads from dist/, and fails where it is over the budget or 5 % above
+                      the recorded size; --record makes today's the recorded one
+  bench [WHAT…]       measures in release mode: throughput, load, or all; WHAT goes to the measuring program
+  help                says this
+
+Each task first installs the tools it needs and does not find; `serve` and `build` need neither Chromium nor the linters.
+CHROME and CHROMEDRIVER name a browser and its driver that are not on the PATH.
+";

@@ -1,0 +1,93 @@
+//! The project's tasks: `cargo xtask help` lists them.
+//!
+//! Each first installs the tools that it needs and that are missing.
+
+mod failure;
+mod help;
+mod project;
+mod run;
+mod setup;
+mod size;
+mod steps;
+mod tool;
+mod versions;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+use project::Project;
+use setup::Telling;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match perform(&Project::here(), &words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
+    if words
+        .iter()
+        .skip(1)
+        .any(|&word| matches!(word, "--help" | "-h"))
+    {
+        print!("{}", help::TEXT);
+        return Ok(());
+    }
+    match words {
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{}", help::TEXT);
+            Ok(())
+        }
+        ["setup"] => setup::install(project, &tool::ALL, Telling::Everything),
+        ["serve", arguments @ ..] => {
+            setup::install(project, &tool::TO_BUILD, Telling::WhatIsDone)?;
+            run::shown(project.command("trunk").arg("serve").args(arguments))
+        }
+        ["build", arguments @ ..] => {
+            setup::install(project, &tool::TO_BUILD, Telling::WhatIsDone)?;
+            run::shown(
+                project
+                    .command("trunk")
+                    .args(["build", "--release"])
+                    .args(arguments),
+            )
+        }
+        ["test"] => steps::run(project, None),
+        ["test", group] => steps::run(project, Some(group.parse()?)),
+        ["size"] => size::check(project),
+        ["size", "--record"] => size::record(project),
+        ["bench", arguments @ ..] => bench(project, arguments),
+        [other, ..] => Err(Failure::new(
+            format!("`{}` is not a task as written", words.join(" ")),
+            format!("`cargo xtask help` says how `{other}` and the others are used"),
+        )),
+    }
+}
+
+/// Measures the site as it would be published, with the program of the `end-to-end` package.
+fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
+    setup::install(project, &tool::TO_MEASURE, Telling::WhatIsDone)?;
+    run::shown(project.command("trunk").args(["build", "--release"]))?;
+    let what = if arguments.is_empty() {
+        &["all"]
+    } else {
+        arguments
+    };
+    let measure = [
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "end-to-end",
+        "--bin",
+        "measure",
+        "--",
+    ];
+    run::shown(project.command("cargo").args(measure).args(what))
+}

@@ -1,0 +1,250 @@
+//! `cargo xtask size`: what a reader downloads, and the limits on it. A kilobyte has 1000 bytes.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
+
+use crate::{failure::Failure, project::Project};
+
+/// The most that wasm and JavaScript together may have, compressed, in bytes. The design aims at 150,000.
+const BUDGET: u64 = 200_000;
+
+/// How far above the recorded size a build may be, in percent.
+const TOLERANCE: u64 = 5;
+
+/// Where the recorded size is.
+const RECORD: &str = "xtask/size.json";
+
+/// The key of the recorded size in that file.
+const KEY: &str = "wasm_and_js_brotli_bytes";
+
+/// Prints the sizes, and fails where they are over the budget or too far above those recorded.
+pub(crate) fn check(project: &Project) -> Result<(), Failure> {
+    let total = print(project)?;
+    let recorded =
+        recorded(&project.read(RECORD).map_err(|_| no_record())?).ok_or_else(no_record)?;
+    judge(total, recorded)?;
+    println!(
+        "within the budget of {} and within {TOLERANCE} % of the recorded {}",
+        kilobytes(BUDGET),
+        kilobytes(recorded)
+    );
+    Ok(())
+}
+
+/// Prints the sizes and records them.
+pub(crate) fn record(project: &Project) -> Result<(), Failure> {
+    let total = print(project)?;
+    let text = format!("{:#}\n", json!({ KEY: total }));
+    fs::write(project.file(RECORD), text)
+        .map_err(|error| Failure::new(format!("{RECORD} cannot be written"), error.to_string()))?;
+    println!("recorded in {RECORD}");
+    Ok(())
+}
+
+fn judge(total: u64, recorded: u64) -> Result<(), Failure> {
+    if total > BUDGET {
+        return Err(Failure::new(
+            format!(
+                "wasm and JS have {}, the budget is {}",
+                kilobytes(total),
+                kilobytes(BUDGET)
+            ),
+            "find what made them grow, with `twiggy` or by the last changes of Cargo.toml",
+        ));
+    }
+    if total * 100 > recorded * (100 + TOLERANCE) {
+        return Err(Failure::new(
+            format!(
+                "wasm and JS have {}, over {TOLERANCE} % above the recorded {}",
+                kilobytes(total),
+                kilobytes(recorded)
+            ),
+            "find what made them grow; where it is worth its weight, `cargo xtask size --record`",
+        ));
+    }
+    Ok(())
+}
+
+fn no_record() -> Failure {
+    Failure::new(
+        format!("{RECORD} has no recorded size"),
+        "`cargo xtask size --record` writes it",
+    )
+}
+
+fn recorded(json: &str) -> Option<u64> {
+    serde_json::from_str::<Value>(json).ok()?[KEY].as_u64()
+}
+
+/// A file of the site.
+#[derive(Debug, PartialEq, Eq)]
+struct File {
+    name: String,
+    raw: u64,
+    brotli: u64,
+}
+
+/// Prints a table of the files of the site and returns the sum, compressed, of wasm and JavaScript.
+fn print(project: &Project) -> Result<u64, Failure> {
+    let files = measure(&project.file("dist"))?;
+    println!(
+        "{:>12} {:>12}  file (kB of 1000 bytes; Brotli at quality 11)",
+        "raw", "Brotli"
+    );
+    let row = |raw, brotli, name: &str| {
+        println!("{:>12} {:>12}  {name}", kilobytes(raw), kilobytes(brotli));
+    };
+    for file in &files {
+        row(file.raw, file.brotli, &file.name);
+    }
+    let code = |file: &&File| matches!(ending(&file.name), "wasm" | "js");
+    let sum = |size: fn(&File) -> u64| files.iter().filter(code).map(size).sum();
+    let total = sum(|file| file.brotli);
+    row(sum(|file| file.raw), total, "wasm and JS");
+    Ok(total)
+}
+
+/// The files that the reader's browser loads whatever the article: code, style, page, and apart from them the fonts.
+fn measure(dist: &Path) -> Result<Vec<File>, Failure> {
+    let missing = || {
+        Failure::new(
+            "there is no dist/index.html",
+            "`cargo xtask build` makes it",
+        )
+    };
+    let mut files = Vec::new();
+    let mut has_page = false;
+    for path in code_files(dist).map_err(|_| missing())? {
+        let name = path
+            .strip_prefix(dist)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        has_page |= name == "index.html";
+        let bytes = fs::read(&path)
+            .map_err(|error| Failure::new(format!("{name} cannot be read"), error.to_string()))?;
+        // A font is compressed already, by Brotli too.
+        let brotli = if ending(&name) == "woff2" {
+            bytes.len()
+        } else {
+            compressed(&bytes)
+        };
+        files.push(File {
+            name,
+            raw: bytes.len() as u64,
+            brotli: brotli as u64,
+        });
+    }
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    if has_page { Ok(files) } else { Err(missing()) }
+}
+
+/// The code anywhere but among the articles; of the pages, which are all alike, the first.
+fn code_files(dist: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![dist.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                if path != dist.join("articles") {
+                    folders.push(path);
+                }
+                continue;
+            }
+            let name = path.to_string_lossy();
+            if matches!(ending(&name), "wasm" | "js" | "css" | "woff2")
+                || path == dist.join("index.html")
+            {
+                files.push(path);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+/// The length at Brotli's highest quality, which is what a host of static files sends.
+fn compressed(bytes: &[u8]) -> usize {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    match writer.write_all(bytes) {
+        Ok(()) => writer.into_inner().len(),
+        Err(_) => bytes.len(),
+    }
+}
+
+fn kilobytes(bytes: u64) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_holds_whatever_was_recorded() {
+        assert!(judge(BUDGET, BUDGET).is_ok());
+        assert!(judge(BUDGET + 1, BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn growth_is_allowed_up_to_five_percent() {
+        assert!(judge(105_000, 100_000).is_ok());
+        assert!(judge(105_001, 100_000).is_err());
+        assert!(judge(10_000, 100_000).is_ok());
+    }
+
+    #[test]
+    fn the_recorded_size_is_a_number_of_bytes() {
+        assert_eq!(
+            recorded(r#"{"wasm_and_js_brotli_bytes": 123456}"#),
+            Some(123_456)
+        );
+        assert_eq!(recorded("{}"), None);
+        assert_eq!(recorded("not JSON"), None);
+    }
+
+    #[test]
+    fn code_is_counted_and_articles_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let dist = folder.path();
+        let write = |name: &str, text: &str| {
+            fs::create_dir_all(dist.join(name).parent().unwrap()).unwrap();
+            fs::write(dist.join(name), text).unwrap();
+        };
+        write("app.js", &"function repeated() {} ".repeat(100));
+        assert!(measure(dist).is_err(), "a folder without a page is no site");
+        for name in [
+            "index.html",
+            "low-tide/index.html",
+            "articles/a.js",
+            "fonts/a.woff2",
+            "snippets/a/b.js",
+            "icon.svg",
+        ] {
+            write(name, "x");
+        }
+        let files = measure(dist).unwrap();
+        let names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["app.js", "fonts/a.woff2", "index.html", "snippets/a/b.js"]
+        );
+        assert_eq!(files[0].raw, 2300);
+        assert!(files[0].brotli < 100, "{}", files[0].brotli);
+    }
+
+    #[test]
+    fn a_kilobyte_has_1000_bytes() {
+        assert_eq!(kilobytes(199_999), "199.9 kB");
+        assert_eq!(kilobytes(50), "0.0 kB");
+    }
+}

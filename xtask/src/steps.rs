@@ -1,0 +1,226 @@
+//! `cargo xtask test`: every check, in order, the quickest first.
+
+use std::{
+    io::{Write, stdout},
+    process::Command,
+    str::FromStr,
+    time::Instant,
+};
+
+use crate::{
+    failure::Failure,
+    project::Project,
+    run::{self, Ended},
+    setup::{self, Telling},
+    size,
+    tool::{self, Tool},
+};
+
+/// The checks that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Whatever can be said without running the code.
+    Lint,
+    /// Tests that need no browser.
+    Unit,
+    /// The built site, and tests in a browser.
+    Browser,
+}
+
+impl FromStr for Group {
+    type Err = Failure;
+
+    fn from_str(name: &str) -> Result<Self, Failure> {
+        match name {
+            "lint" => Ok(Self::Lint),
+            "unit" => Ok(Self::Unit),
+            "browser" => Ok(Self::Browser),
+            other => Err(Failure::new(
+                format!("there is no group of tests `{other}`"),
+                "lint, unit or browser",
+            )),
+        }
+    }
+}
+
+impl Group {
+    fn tools(self) -> &'static [Tool] {
+        match self {
+            Self::Lint => &tool::TO_LINT,
+            Self::Unit => &tool::TO_TEST,
+            Self::Browser => &tool::TO_MEASURE,
+        }
+    }
+}
+
+struct Step {
+    group: Group,
+    name: &'static str,
+    work: Work,
+}
+
+enum Work {
+    /// A program, its arguments parted by spaces.
+    Program(&'static str),
+    /// The same, with a variable set.
+    With(&'static str, &'static str, &'static str),
+    /// Known weaknesses of dependencies, where the list of them can be had.
+    Advisories,
+    /// The limits on what a reader downloads.
+    Size,
+}
+
+const STEPS: [Step; 11] = [
+    step(
+        Group::Lint,
+        "format",
+        Work::Program("cargo fmt --all --check"),
+    ),
+    step(Group::Lint, "spelling", Work::Program("typos")),
+    step(
+        Group::Lint,
+        "clippy",
+        Work::Program("cargo clippy --quiet --workspace --all-targets -- -D warnings"),
+    ),
+    step(
+        Group::Lint,
+        "clippy for wasm32",
+        Work::Program(
+            "cargo clippy --quiet --package recto --package document --lib --bins --target wasm32-unknown-unknown -- -D warnings",
+        ),
+    ),
+    step(
+        Group::Lint,
+        "documentation",
+        Work::With(
+            "RUSTDOCFLAGS",
+            "-D warnings",
+            "cargo doc --quiet --workspace --no-deps",
+        ),
+    ),
+    step(
+        Group::Lint,
+        "licences and sources",
+        Work::Program("cargo deny --log-level error check licenses bans sources"),
+    ),
+    step(Group::Lint, "advisories", Work::Advisories),
+    step(
+        Group::Unit,
+        "unit tests and conformance",
+        Work::Program("cargo test --no-fail-fast --workspace --exclude end-to-end"),
+    ),
+    step(
+        Group::Browser,
+        "build",
+        Work::Program("trunk build --release"),
+    ),
+    step(Group::Browser, "size", Work::Size),
+    step(
+        Group::Browser,
+        "browser tests",
+        Work::Program("cargo test --no-fail-fast --package end-to-end"),
+    ),
+];
+
+/// Runs the checks of a group, or all of them, and stops at the first that fails.
+pub(crate) fn run(project: &Project, group: Option<Group>) -> Result<(), Failure> {
+    let chosen = |of: Group| group.is_none_or(|group| group == of);
+    let mut tools: Vec<Tool> = Vec::new();
+    for group in [Group::Lint, Group::Unit, Group::Browser]
+        .into_iter()
+        .filter(|&group| chosen(group))
+    {
+        for tool in group.tools() {
+            if !tools.contains(tool) {
+                tools.push(*tool);
+            }
+        }
+    }
+    setup::install(project, &tools, Telling::WhatIsDone)?;
+    let begun = Instant::now();
+    for step in STEPS.iter().filter(|step| chosen(step.group)) {
+        step.run(project)?;
+    }
+    println!(
+        "all checks passed in {:.0} s",
+        begun.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+const fn step(group: Group, name: &'static str, work: Work) -> Step {
+    Step { group, name, work }
+}
+
+impl Step {
+    fn run(&self, project: &Project) -> Result<(), Failure> {
+        println!("{} …", self.name);
+        // What comes after may be written by another program.
+        let _ = stdout().flush();
+        let begun = Instant::now();
+        let result = match self.work {
+            Work::Program(line) => check(&mut command(project, line)),
+            Work::With(variable, value, line) => check(command(project, line).env(variable, value)),
+            Work::Advisories => check_advisories(project),
+            Work::Size => size::check(project).map(|()| Outcome::Passed),
+        };
+        let seconds = begun.elapsed().as_secs_f64();
+        match result {
+            Ok(Outcome::Passed) => println!("{}: passed in {seconds:.1} s", self.name),
+            Ok(Outcome::Skipped(reason)) => println!("{}: skipped, {reason}", self.name),
+            Err(failure) => {
+                println!("{}: FAILED after {seconds:.1} s", self.name);
+                return Err(failure);
+            }
+        }
+        Ok(())
+    }
+}
+
+enum Outcome {
+    Passed,
+    Skipped(&'static str),
+}
+
+fn command(project: &Project, line: &str) -> Command {
+    let mut words = line.split(' ');
+    let mut command = project.command(words.next().unwrap_or_default());
+    command.args(words);
+    command
+}
+
+/// Runs a check. Of one that passes, only cargo's own counts of tests are shown; of one that fails, everything.
+fn check(command: &mut Command) -> Result<Outcome, Failure> {
+    let Ended { succeeded, output } = run::kept(command, |line| {
+        if line.starts_with("test result: ok") {
+            println!("{line}");
+        }
+    })?;
+    if succeeded {
+        return Ok(Outcome::Passed);
+    }
+    for line in output {
+        println!("{line}");
+    }
+    let line = run::line_of(command);
+    Err(Failure::new(
+        "this check failed",
+        format!("see above; to repeat it: {line}"),
+    ))
+}
+
+fn check_advisories(project: &Project) -> Result<Outcome, Failure> {
+    let fetched = run::kept(
+        &mut command(project, "cargo deny --log-level error fetch db"),
+        |_| (),
+    )?;
+    if !fetched.succeeded {
+        return Ok(Outcome::Skipped(
+            "the database of advisories could not be fetched",
+        ));
+    }
+    check(&mut command(
+        project,
+        "cargo deny --log-level error check advisories",
+    ))
+}

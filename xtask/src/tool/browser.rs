@@ -1,0 +1,109 @@
+//! Chromium and its driver.
+
+use std::{env, path::PathBuf};
+
+use super::Found;
+use crate::{failure::Failure, project::Project, run};
+
+/// The names under which the tests look for the browser; see `tests/harness/browser/programs.rs`.
+const CHROMIUM: [&str; 6] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const REMEDY: &str = "install Chromium or Chrome and a chromedriver of the same version, and put them on the PATH or \
+                      name them in CHROME and CHROMEDRIVER";
+
+pub(super) fn find(project: &Project) -> Found {
+    match (
+        program(project, "CHROME", &CHROMIUM),
+        program(project, "CHROMEDRIVER", &["chromedriver"]),
+    ) {
+        (Some(browser), Some(driver)) => {
+            Found::Here(format!("{} and {}", browser.display(), driver.display()))
+        }
+        (Some(_), None) => Found::Missing("there is no chromedriver".to_owned()),
+        (None, _) => Found::Missing("there is no Chromium".to_owned()),
+    }
+}
+
+fn program(project: &Project, variable: &str, names: &[&str]) -> Option<PathBuf> {
+    match env::var_os(variable) {
+        Some(place) => Some(PathBuf::from(place)).filter(|place| place.is_file()),
+        None => names.iter().find_map(|name| project.which(name)),
+    }
+}
+
+pub(super) fn install(project: &Project) -> Result<(), Failure> {
+    let missing = || Failure::new("there is no browser to test in", REMEDY);
+    if project.which("apt-get").is_some() {
+        install_by_apt(project)
+    } else if project.which("brew").is_some() {
+        run::shown(
+            project
+                .command("brew")
+                .args(["install", "--cask", "chromium", "chromedriver"]),
+        )
+        .map_err(|_| missing())
+    } else {
+        Err(missing())
+    }
+}
+
+/// The packages have other names on Debian and on Ubuntu.
+fn install_by_apt(project: &Project) -> Result<(), Failure> {
+    let apt = |arguments: &[&str]| {
+        let mut command = match as_root(project)? {
+            Root::Already => project.command("apt-get"),
+            Root::BySudo => {
+                let mut sudo = project.command("sudo");
+                sudo.args(["--non-interactive", "apt-get"]);
+                sudo
+            }
+        };
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        println!("           {}", run::line_of(&command));
+        let ended = run::kept(&mut command, |_| ())?;
+        if ended.succeeded {
+            return Ok(());
+        }
+        let last = ended
+            .output
+            .iter()
+            .rev()
+            .find(|line| !line.trim().is_empty());
+        let last = last.map_or("it said nothing", String::as_str);
+        Err(Failure::new(
+            format!("apt-get could not install a browser ({last})"),
+            REMEDY,
+        ))
+    };
+    apt(&["update"])?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt(&[&install[..], &["chromium", "chromium-driver"]].concat())
+        .or_else(|_| apt(&[&install[..], &["chromium-browser", "chromium-chromedriver"]].concat()))
+}
+
+enum Root {
+    Already,
+    BySudo,
+}
+
+fn as_root(project: &Project) -> Result<Root, Failure> {
+    if run::answer(project.command("id").arg("-u")).is_some_and(|id| id.trim() == "0") {
+        Ok(Root::Already)
+    } else if run::answer(project.command("sudo").args(["--non-interactive", "true"])).is_some() {
+        Ok(Root::BySudo)
+    } else {
+        Err(Failure::new(
+            "a browser can be installed by root only",
+            REMEDY,
+        ))
+    }
+}

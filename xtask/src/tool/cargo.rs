@@ -1,0 +1,133 @@
+//! What rustup and cargo install.
+
+use std::{
+    io::{IsTerminal, stderr},
+    path::Path,
+    process::Command,
+};
+
+use super::Found;
+use crate::{
+    failure::Failure,
+    project::Project,
+    run,
+    versions::{TRUNK, TRUNK_BEFORE, TRUNK_FROM, numbers},
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+pub(super) fn find_target(project: &Project) -> Found {
+    let folder = run::answer(project.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]));
+    match folder.filter(|folder| Path::new(folder.trim()).is_dir()) {
+        Some(_) => Found::Here("in the Rust toolchain".to_owned()),
+        None => Found::Missing(format!("rustup target add {TARGET}")),
+    }
+}
+
+pub(super) fn install_target(project: &Project) -> Result<(), Failure> {
+    rustup(project, &["target", "add", TARGET])
+}
+
+pub(super) fn find_linters(project: &Project) -> Found {
+    let there = |subcommand| {
+        run::answer(project.command("cargo").args([subcommand, "--version"])).is_some()
+    };
+    if there("fmt") && there("clippy") {
+        Found::Here("in the Rust toolchain".to_owned())
+    } else {
+        Found::Missing("rustup component add rustfmt clippy".to_owned())
+    }
+}
+
+pub(super) fn install_linters(project: &Project) -> Result<(), Failure> {
+    rustup(project, &["component", "add", "rustfmt", "clippy"])
+}
+
+fn rustup(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
+    let line = format!("rustup {}", arguments.join(" "));
+    run::shown(project.command("rustup").args(arguments)).map_err(|failure| {
+        Failure::new(
+            format!("{line} did not work ({failure})"),
+            "install Rust by rustup, or add this part by hand",
+        )
+    })
+}
+
+pub(super) fn find_trunk(project: &Project) -> Found {
+    let version = version(project.command("trunk").arg("--version"));
+    match version.as_deref().and_then(numbers) {
+        Some(numbers) if (TRUNK_FROM..TRUNK_BEFORE).contains(&numbers) => {
+            Found::Here(version.unwrap_or_default())
+        }
+        Some(_) => Found::Missing(format!(
+            "{TRUNK}, in the place of {}",
+            version.unwrap_or_default()
+        )),
+        None => Found::Missing(TRUNK.to_owned()),
+    }
+}
+
+pub(super) fn find_wasm_bindgen(project: &Project, needed: &str) -> Found {
+    match version(project.command("wasm-bindgen").arg("--version")) {
+        Some(version) if version == needed => Found::Here(version),
+        Some(version) => Found::Missing(format!("{needed}, in the place of {version}")),
+        None => Found::Missing(needed.to_owned()),
+    }
+}
+
+pub(super) fn find_deny(project: &Project) -> Found {
+    match version(project.command("cargo-deny").arg("--version")) {
+        Some(version) => Found::Here(version),
+        None => Found::Missing("the newest".to_owned()),
+    }
+}
+
+/// The second word of what a program says of its version, as in `trunk 0.21.14`.
+pub(super) fn version(command: &mut Command) -> Option<String> {
+    run::answer(command)?
+        .split_whitespace()
+        .nth(1)
+        .map(str::to_owned)
+}
+
+/// From which lock file a tool is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lock {
+    /// The one that its authors published.
+    Authors,
+    /// None: the newest versions that fit.
+    Newest,
+}
+
+/// Builds a tool from source; without optimisation, which would take several times as long and gain nothing here.
+pub(super) fn install(
+    project: &Project,
+    name: &str,
+    version: Option<&str>,
+    lock: Lock,
+) -> Result<(), Failure> {
+    let mut command = project.command("cargo");
+    command.args(["install", name, "--debug"]);
+    if let Some(version) = version {
+        command.args(["--version", version]);
+    }
+    if lock == Lock::Authors {
+        command.arg("--locked");
+    }
+    let line = run::line_of(&command);
+    println!("           {line} (this takes some minutes)");
+    if !stderr().is_terminal() {
+        command.arg("--quiet");
+    }
+    run::shown(&mut command).map_err(|_| {
+        Failure::new(
+            format!("{name} could not be built"),
+            format!("see what cargo says above, then `{line}`, or install it by other means"),
+        )
+    })
+}
