@@ -15,7 +15,7 @@ Usage: cargo xtask TASK
                         browser   dist/, its size, and the tests in Chromium
   size [--record]     prints what a reader downloads from dist/, and fails where it is over the budget or 5 % above
                       the recorded size; --record makes today's the recorded one
-  bench [WHAT…]       measures in release mode: throughput, load, or all; WHAT goes to the measuring program
+  bench [WHAT…]       measures in release mode: throughput, load, library, or all, which is the default
   help                says this
 
 Each task first installs the tools it needs and does not find; `serve` and `build` need neither Chromium nor the linters.

@@ -21,23 +21,32 @@ use crate::{
 pub(crate) fn run(article: &mut Article, tree: Tree) -> Notices {
     let Tree {
         blocks,
-        definitions,
+        mut definitions,
         labels,
         mut notices,
         hints,
     } = tree;
     article.blocks = blocks;
-    // First, because footnotes are part of the article for every pass that follows.
-    article.footnotes = footnotes::number(&mut article.blocks, definitions, &labels, &mut notices);
+    let mut written = Vec::new();
     if article.dialect == Dialect::Recto {
-        // Before the ids: the heading that becomes the title needs none.
+        // First what leaves the body: a footnote that is referred to there alone would have a way back to nowhere.
         title::lift(article);
         // Before the sentences: a caption is none.
         if hints.figures {
-            figures::stand_alone(article);
+            figures::stand_alone(&mut article.blocks);
+            for definition in &mut definitions {
+                figures::stand_alone(&mut definition.blocks);
+            }
         }
+        if hints.blocks {
+            written = pull_quotes::take_blocks(&mut article.blocks);
+        }
+    }
+    // Before all passes that read the text, because footnotes are part of the article for them.
+    article.footnotes = footnotes::number(&mut article.blocks, definitions, &labels, &mut notices);
+    if article.dialect == Dialect::Recto {
         // Before whatever reads the text: the marks around quotes are not part of it.
-        pull_quotes::find(article, &hints, &mut notices);
+        pull_quotes::find(article, written, &hints, &mut notices);
     }
     ids::headings(article, &mut notices);
     // After the ids, because the contents link to them.

@@ -1,14 +1,11 @@
 //! Images and formulas that stand alone in their paragraphs become blocks.
 
 use super::visit;
-use crate::article::{Article, Block, Inline, MathStyle};
+use crate::article::{Block, Inline, MathStyle};
 
 /// Makes figures of images that stand alone, and blocks of displayed math that does.
-pub(super) fn stand_alone(article: &mut Article) {
-    visit::lists_mut(&mut article.blocks, &mut figures);
-    for note in &mut article.footnotes {
-        visit::lists_mut(&mut note.blocks, &mut figures);
-    }
+pub(super) fn stand_alone(blocks: &mut Vec<Block>) {
+    visit::lists_mut(blocks, &mut figures);
 }
 
 fn figures(blocks: &mut Vec<Block>) {

@@ -165,6 +165,18 @@ mod tests {
     }
 
     #[test]
+    fn what_only_the_title_or_a_pull_quote_refers_to_has_no_way_back_and_is_left_out() {
+        for text in [
+            "# T[^x]\n\na\n\n[^x]: b",
+            "a\n\n> [!PULLQUOTE]\n> a[^x]\n\n[^x]: b",
+        ] {
+            let article = parse(text);
+            assert_eq!(notes(&article), [], "{text:?}");
+            assert!(article.notices[0].message.contains("[^x]"), "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_reference_without_a_footnote_is_text() {
         assert_eq!(html::body(&parse("a[^x]")), "<p>a[^x]</p>");
     }

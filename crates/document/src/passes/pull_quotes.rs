@@ -10,6 +10,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub(super) use block::{Written, take as take_blocks};
+
 use super::{sentences, visit};
 use crate::{
     article::{Article, Inline, Origin},
@@ -41,13 +43,13 @@ struct Found {
     origin: Origin,
 }
 
-/// Finds the pull quotes, and marks the sentences that they come from.
-pub(super) fn find(article: &mut Article, hints: &Hints, notices: &mut Notices) {
-    let written = if hints.blocks {
-        block::take(&mut article.blocks)
-    } else {
-        Vec::new()
-    };
+/// Finds the pull quotes, and marks the sentences that they come from; `written` are those that [`take_blocks`] took.
+pub(super) fn find(
+    article: &mut Article,
+    written: Vec<Written>,
+    hints: &Hints,
+    notices: &mut Notices,
+) {
     let mut found = if hints.marks {
         in_place::take(&mut article.blocks, notices)
     } else {
@@ -86,10 +88,10 @@ fn in_order(found: Vec<Found>) -> Vec<Found> {
 /// Leaves out what goes beyond the number of quotes that an author may have.
 fn cap<'a>(
     texts: &'a [String],
-    mut written: Vec<block::Written>,
+    mut written: Vec<Written>,
     in_place: &mut Vec<Found>,
     notices: &mut Notices,
-) -> (&'a [String], Vec<block::Written>) {
+) -> (&'a [String], Vec<Written>) {
     let total = texts.len() + written.len() + in_place.len();
     if total > MAX_AUTHORED {
         notices.tell(None, NoticeKind::PullQuote, || {

@@ -5,7 +5,7 @@ use crate::article::{Block, Inline};
 
 /// A pull quote as it was written.
 #[derive(Debug)]
-pub(super) struct Written {
+pub(in crate::passes) struct Written {
     /// What it says.
     pub content: Vec<Inline>,
     /// Who said it.
@@ -15,7 +15,7 @@ pub(super) struct Written {
 }
 
 /// Takes these blocks out of the body.
-pub(super) fn take(blocks: &mut Vec<Block>) -> Vec<Written> {
+pub(in crate::passes) fn take(blocks: &mut Vec<Block>) -> Vec<Written> {
     let mut taken = Taken::default();
     taken.from(blocks);
     if taken.paragraphs > 0 {

@@ -1,0 +1,109 @@
+//! The articles that are measured.
+
+use std::{fmt::Write, fs, path::PathBuf};
+
+/// A text and what it is called.
+pub(crate) struct Text {
+    /// Its name, as it stands in an address.
+    pub(crate) name: &'static str,
+    /// Its Markdown.
+    pub(crate) markdown: String,
+}
+
+/// The id of the last heading of every article that is opened, so that any reader can be asked whether it is all there.
+pub(crate) const END: &str = "the-end-of-it";
+
+/// An opinion piece of the sample library, and an article of 1 MB.
+pub(crate) fn to_open() -> [Text; 2] {
+    let essay = library()
+        .into_iter()
+        .find(|(name, _)| name == "a-hemisphere-worth-sharing.md")
+        .map(|(_, text)| text)
+        .expect("the sample library has its opinion piece");
+    [
+        Text {
+            name: "essay",
+            markdown: ended(essay),
+        },
+        Text {
+            name: "megabyte",
+            markdown: ended(of_length(1_000_000)),
+        },
+    ]
+}
+
+/// The sample library as one text, repeated to a megabyte, and the specification of `CommonMark`.
+pub(crate) fn to_parse() -> [Text; 3] {
+    let all: Vec<String> = library().into_iter().map(|(_, text)| text).collect();
+    // Front matter in the middle would be a heading; each is cut off.
+    let bodies: Vec<&str> = all
+        .iter()
+        .map(|text| text.splitn(3, "---\n").nth(2).unwrap_or(text))
+        .collect();
+    let one = bodies.join("\n\n");
+    let times = 1_000_000_usize.div_ceil(one.len());
+    [
+        Text {
+            name: "sample library, repeated to 1 MB",
+            markdown: one.repeat(times),
+        },
+        Text {
+            name: "plain prose of 1 MB",
+            markdown: of_length(1_000_000),
+        },
+        Text {
+            name: "the specification of CommonMark",
+            markdown: harness::npm_file("commonmark-spec/spec.txt"),
+        },
+    ]
+}
+
+/// The articles of the sample library, by their files' names.
+fn library() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/articles");
+    let mut articles: Vec<_> = fs::read_dir(&folder)
+        .expect("the sample library")
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            Some((name.ends_with(".md")).then(|| (name, fs::read_to_string(&path).ok()))?)
+        })
+        .filter_map(|(name, text)| Some((name, text?)))
+        .collect();
+    articles.sort();
+    articles
+}
+
+/// Prose with headings, emphasis, links, lists and quotes, of so many bytes or a little more.
+fn of_length(bytes: usize) -> String {
+    let mut text = "---\ntitle: A long article\n---\n\n".to_owned();
+    let mut number = 0;
+    while text.len() < bytes {
+        number += 1;
+        if number % 12 == 1 {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "## Section {number}\n\n");
+        }
+        let _ = match number % 9 {
+            3 => write!(
+                text,
+                "- One item of list {number}\n- Another, with `code` in it\n\n"
+            ),
+            7 => write!(
+                text,
+                "> A quotation, number {number}, which goes on for about a line.\n\n"
+            ),
+            _ => write!(
+                text,
+                "Paragraph {number} of this article has *emphasis*, **importance** and [a link](https://example.org/{number}). \
+                 It goes on in plain words for a while, as most paragraphs of most articles do, without saying much at all. \
+                 Then it comes to an end, but not before it has reached the length that a paragraph in print might have.\n\n"
+            ),
+        };
+    }
+    text
+}
+
+fn ended(text: String) -> String {
+    text + "\n\n## The end of it\n\nIt is over.\n"
+}
