@@ -36,10 +36,12 @@
     if (path !== "") return path.includes("/") ? undefined : `${base}articles/${path}.md`;
     const source = new URLSearchParams(location.search).get("src")?.trim();
     if (!source) return `${base}articles/index.json`;
+    // Of what is no address, or none that may be read, the app will tell.
     try {
-      return new URL(source, location.origin + base).href;
+      const url = new URL(source, location.origin + base);
+      return /^https?:$/.test(url.protocol) ? url.href : undefined;
     } catch {
-      return undefined; // The app will say that this is no address.
+      return undefined;
     }
   };
 
@@ -59,7 +61,7 @@
 
   // The markup after this script: nothing is mounted, and nothing can be told, before it is there.
   const parsed = new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve); }).then(() => {
-    const retry = document.querySelector("#start-failure button");
+    const retry = document.querySelector(".start-failure button");
     if (retry) retry.onclick = () => location.reload();
   });
 
@@ -83,8 +85,8 @@
   start().catch(async (problem) => {
     console.error(problem);
     await parsed;
-    document.getElementById("starting")?.remove();
-    document.getElementById("start-failure")?.removeAttribute("hidden");
+    document.querySelector(".starting")?.remove();
+    document.querySelector(".start-failure")?.removeAttribute("hidden");
     root.dataset.ready = "";
   });
 })();

@@ -45,17 +45,16 @@ pub fn app(navigation: Navigation) -> impl IntoView {
     (
         html::a()
             .class("skip-link")
-            .href("#main")
+            .href("#recto:main")
             .child("Skip to the text"),
         site_header(),
         html::main()
-            .id("main")
+            .id("recto:main")
             .tabindex("-1")
             .child(move || show(current.get(), &navigation)),
         html::p()
-            .id("announcements")
             .role("status")
-            .class("visually-hidden"),
+            .class("announcements visually-hidden"),
     )
 }
 

@@ -8,7 +8,7 @@ use crate::{
     address::ArticleAddress,
     library::Library,
     load::LoadError,
-    platform::fetch::{self, AbortHandle},
+    platform::fetch::{self, AbortHandle, Freshness},
 };
 
 /// Loads an article.
@@ -17,9 +17,10 @@ use crate::{
 /// Whatever keeps its text from coming; no text fails to parse.
 pub async fn article(
     address: &ArticleAddress,
+    freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<Arc<Article>, LoadError> {
-    let text = fetch::text(address.url(), abort).await?;
+    let text = fetch::text(address.url(), freshness, abort).await?;
     Ok(Arc::new(document::parse(&text)))
 }
 
@@ -27,8 +28,12 @@ pub async fn article(
 ///
 /// # Errors
 /// Whatever keeps it from coming, and [`LoadError::Index`] where it does not parse.
-pub async fn library(url: &str, abort: AbortHandle) -> Result<Arc<Library>, LoadError> {
-    let text = fetch::text(url, abort).await?;
+pub async fn library(
+    url: &str,
+    freshness: Freshness,
+    abort: AbortHandle,
+) -> Result<Arc<Library>, LoadError> {
+    let text = fetch::text(url, freshness, abort).await?;
     serde_json::from_str(&text)
         .map(Arc::new)
         .map_err(|error| LoadError::Index(error.to_string()))

@@ -15,7 +15,11 @@ use crate::{
     library::{Library, title_of_file},
     load::{Load, LoadError},
     navigation::Navigation,
-    platform::{fetch::Abort, listen::keep, page, scroll, spy},
+    platform::{
+        fetch::{Abort, Freshness},
+        listen::keep,
+        page, scroll, spy,
+    },
     route::{Slug, index_file},
 };
 
@@ -25,7 +29,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        attempt.track();
+        let freshness = Freshness::of_attempt(attempt.get());
         state.set(Load::Pending);
         page::clear_ready();
         let Some(address) = page::resolve(&source, &base) else {
@@ -35,7 +39,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         let handle = abort.handle();
         keep(abort);
         spawn_local(async move {
-            match data::article(&address, handle).await {
+            match data::article(&address, freshness, handle).await {
                 Ok(article) => state.set(Load::Ready((article, address))),
                 // Whoever aborted has something else to show.
                 Err(LoadError::Aborted) => {}
@@ -91,10 +95,10 @@ fn complete_when(rendered: RwSignal<bool>, title: String) {
     Effect::new(move || page::set_title(&title));
     // Effects run in the order of their creation; this one must come after those that give the page its heights.
     Effect::new(move || {
-        let target = scroll::Target::of(&visit.get());
+        let visit = visit.get();
         if rendered.get() {
             queue_microtask(move || {
-                scroll::hold(target.clone());
+                scroll::arrive(&visit);
                 page::set_ready();
             });
         }
@@ -112,7 +116,7 @@ fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> 
             keep(abort);
             let url = index_file(&base);
             spawn_local(async move {
-                if let Ok(loaded) = data::library(&url, handle).await {
+                if let Ok(loaded) = data::library(&url, Freshness::Usual, handle).await {
                     library.set(Some(loaded));
                 }
             });

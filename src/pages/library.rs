@@ -10,7 +10,12 @@ use crate::{
     library::{Entry, Library},
     load::{Load, LoadError},
     navigation::Navigation,
-    platform::{fetch::Abort, history, listen::keep, page, scroll},
+    platform::{
+        fetch::{Abort, Freshness},
+        history,
+        listen::keep,
+        page, scroll,
+    },
     route::{Filter, Route, Slug, index_file},
 };
 
@@ -23,7 +28,7 @@ pub fn library() -> impl IntoView {
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        attempt.track();
+        let freshness = Freshness::of_attempt(attempt.get());
         state.set(Load::Pending);
         page::clear_ready();
         page::set_title("Recto");
@@ -32,7 +37,7 @@ pub fn library() -> impl IntoView {
         keep(abort);
         let url = index_file(&base);
         spawn_local(async move {
-            match data::library(&url, handle).await {
+            match data::library(&url, freshness, handle).await {
                 Ok(library) => state.set(Load::Ready(library)),
                 Err(LoadError::Aborted) => {}
                 Err(error) => state.set(Load::Failed(error)),
@@ -79,9 +84,9 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
         move |_| library.find(&filter.get())
     });
     Effect::new(move || {
-        let target = scroll::Target::of(&visit.get());
+        let visit = visit.get();
         queue_microtask(move || {
-            scroll::hold(target);
+            scroll::arrive(&visit);
             page::set_ready();
         });
     });

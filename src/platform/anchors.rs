@@ -49,7 +49,7 @@ async fn copy_address(anchor: Element) {
 
 /// Tells it to those who listen rather than look.
 fn announce(text: &str) {
-    if let Some(region) = document().get_element_by_id("announcements") {
+    if let Ok(Some(region)) = document().query_selector(".announcements") {
         region.set_text_content(Some(text));
     }
 }

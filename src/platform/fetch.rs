@@ -6,7 +6,7 @@ use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 use super::{timer::Timeout, window};
 use crate::load::{LoadError, MAX_BYTES};
@@ -56,12 +56,32 @@ pub struct AbortHandle {
     controller: Option<AbortController>,
 }
 
+/// Whether an answer that is here already will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// As the browser sees fit; what the start script has asked for is this, too.
+    Usual,
+    /// Asked for anew: nothing that is kept, and nothing that another request is still waiting for.
+    Anew,
+}
+
+impl Freshness {
+    /// For the first attempt at a page's data, or a later one.
+    pub fn of_attempt(number: u32) -> Self {
+        if number == 0 { Self::Usual } else { Self::Anew }
+    }
+}
+
 /// Fetches a file of UTF-8 text.
 ///
 /// # Errors
 /// Whatever [`LoadError`] names, but for what is wrong inside the text.
-pub async fn text(url: &str, abort: AbortHandle) -> Result<String, LoadError> {
-    let bytes = bytes(url, abort).await?;
+pub async fn text(
+    url: &str,
+    freshness: Freshness,
+    abort: AbortHandle,
+) -> Result<String, LoadError> {
+    let bytes = bytes(url, freshness, abort).await?;
     let text = String::from_utf8(bytes).map_err(|_| LoadError::NotText)?;
     if is_web_page(&text) {
         Err(LoadError::WebPage)
@@ -70,11 +90,15 @@ pub async fn text(url: &str, abort: AbortHandle) -> Result<String, LoadError> {
     }
 }
 
-async fn bytes(url: &str, abort: AbortHandle) -> Result<Vec<u8>, LoadError> {
+async fn bytes(url: &str, freshness: Freshness, abort: AbortHandle) -> Result<Vec<u8>, LoadError> {
     let patience = Patience::new(abort.controller.clone());
     let explain = |()| patience.explain(&abort);
     let signal = abort.controller.as_ref().map(AbortController::signal);
-    let request = Request::get(url).abort_signal(signal.as_ref());
+    let cache = match freshness {
+        Freshness::Usual => RequestCache::Default,
+        Freshness::Anew => RequestCache::Reload,
+    };
+    let request = Request::get(url).cache(cache).abort_signal(signal.as_ref());
     let response = request.send().await.map_err(|_| explain(()))?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));

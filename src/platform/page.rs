@@ -46,7 +46,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the start of the main content, for those who navigate by keyboard or by ear.
 pub fn focus_main() {
-    if let Some(main) = document().get_element_by_id("main")
+    if let Ok(Some(main)) = document().query_selector("main")
         && let Ok(main) = main.dyn_into::<HtmlElement>()
     {
         let options = FocusOptions::new();
@@ -57,7 +57,7 @@ pub fn focus_main() {
 
 /// Takes away what the shell showed while the app was on its way.
 pub fn clear_shell() {
-    if let Some(starting) = document().get_element_by_id("starting") {
+    if let Ok(Some(starting)) = document().query_selector(".starting") {
         starting.remove();
     }
 }
@@ -66,7 +66,7 @@ pub fn clear_shell() {
 pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        if let Some(failure) = document().get_element_by_id("start-failure") {
+        if let Ok(Some(failure)) = document().query_selector(".start-failure") {
             let _ = failure.remove_attribute("hidden");
         }
     }));

@@ -31,7 +31,7 @@ thread_local! {
 
 /// Where on the page a visit begins.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Target {
+enum Target {
     /// At its top.
     Top,
     /// At the element with this id; at the top where there is none.
@@ -42,7 +42,7 @@ pub enum Target {
 
 impl Target {
     /// What a visit asks for: the place where the reader was goes before the fragment, the fragment before the top.
-    pub fn of(visit: &Visit) -> Self {
+    fn of(visit: &Visit) -> Self {
         match visit {
             Visit {
                 position: Some(position),
@@ -54,10 +54,11 @@ impl Target {
     }
 }
 
-/// Goes to a target, and stays there through every change of the page's height until the reader scrolls.
-pub fn hold(target: Target) {
+/// Goes to where a visit begins, and stays there through every change of the page's height until the reader scrolls.
+pub fn arrive(visit: &Visit) {
     release();
-    mark(&target);
+    mark(&visit.fragment);
+    let target = Target::of(visit);
     show(&target);
     HOLD.set(Hold::new(target));
 }
@@ -154,8 +155,8 @@ fn show(target: &Target) {
     }
 }
 
-/// Marks the sentence that the reader was sent to, since `:target` is set only by the browser's own navigation.
-fn mark(target: &Target) {
+/// Marks the sentence that the address names, since `:target` is set only by the browser's own navigation.
+fn mark(fragment: &str) {
     let marked = document().query_selector_all(".source-sentence").ok();
     for node in marked
         .iter()
@@ -165,8 +166,7 @@ fn mark(target: &Target) {
             let _ = element.class_list().remove_1("source-sentence");
         }
     }
-    if let Target::Fragment(id) = target
-        && let Some(element) = element(id)
+    if let Some(element) = element(fragment)
         && element.tag_name() == "SPAN"
     {
         let _ = element.class_list().add_1("source-sentence");

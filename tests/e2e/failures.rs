@@ -270,7 +270,7 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
         )
         .await;
         assert_eq!(
-            page.count("#starting").await,
+            page.count(".starting").await,
             0,
             "it still says that it is loading"
         );

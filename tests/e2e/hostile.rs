@@ -174,9 +174,7 @@ fn an_article_cannot_take_the_page_over_by_its_ids() {
         let site = Site::of_dist().start().await;
         let ids = [
             "main",
-            "announcements",
-            "start-failure",
-            "starting",
+            "recto:main",
             "body",
             "location",
             "documentElement",
@@ -196,7 +194,9 @@ fn an_article_cannot_take_the_page_over_by_its_ids() {
         unique.sort();
         unique.dedup();
         assert_eq!(unique.len(), ids.len(), "{ids:?}");
-        let main: String = page.eval("document.getElementById('main').localName").await;
+        let main: String = page
+            .eval("document.getElementById('recto:main').localName")
+            .await;
         assert_eq!(main, "main");
         page.click(".site-name").await;
         page.wait_for(

@@ -182,14 +182,6 @@ fn an_answer_that_comes_too_late_does_not_replace_the_page_one_went_to() {
 fn opening_an_article_shifts_no_layout() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        let gate = Gate::closed();
-        fixture::sections(&site);
-        for id in fixture::SECTION_IDS {
-            site.misbehave(
-                &format!("articles/{}", fixture::picture(id)),
-                Fault::Held(gate.clone()),
-            );
-        }
         for path in [
             "a-hemisphere-worth-sharing/",
             "the-margin-is-a-place/",

@@ -258,7 +258,7 @@ fn another_article_begins_at_its_top_with_the_focus_on_it() {
         .await;
         let top: f64 = page.eval("scrollY").await;
         assert!(top < 1.0, "it begins at {top}");
-        let focus: String = page.eval("document.activeElement.id").await;
+        let focus: String = page.eval("document.activeElement.localName").await;
         assert_eq!(focus, "main");
     });
 }

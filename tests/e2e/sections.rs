@@ -158,7 +158,7 @@ fn a_click_on_the_anchor_of_a_heading_sets_the_address_and_copies_it() {
         page.wait_for("the section", &is_on("third")).await;
         page.wait_for(
             "the announcement",
-            "document.querySelector('#announcements').textContent !== ''",
+            "document.querySelector('.announcements').textContent !== ''",
         )
         .await;
     });

@@ -68,17 +68,19 @@ async fn open(page: &Page, site: &Site) -> f64 {
 }
 
 fn index() -> String {
+    const SHORES: [&str; 3] = ["shore", "marsh", "estuary"];
     const BIRDS: [&str; 5] = ["heron", "curlew", "plover", "godwit", "dunlin"];
     let articles: Vec<Value> = (0..ARTICLES)
         .map(|number| {
             let bird = BIRDS[number % BIRDS.len()];
+            let shore = SHORES[number % SHORES.len()];
             json!({
                 "slug": format!("article-{number}"),
                 "title": format!("The {bird} on the flats, part {number}"),
                 "description": format!("What a {bird} does between two tides, as seen on walk {number} along the same mile of mud."),
                 "authors": [format!("Author {}", number % 97)],
                 "date": format!("20{:02}-{:02}-{:02}", number / 366 % 30, number / 30 % 12 + 1, number % 28 + 1),
-                "tags": [bird, ["shore", "marsh", "estuary"][number % 3]],
+                "tags": [bird, shore],
                 "minutes": number % 20 + 1,
             })
         })

@@ -13,8 +13,8 @@ Usage: cargo xtask TASK
                         lint      format, clippy, documentation, spelling, dependencies
                         unit      unit tests and the conformance suites
                         browser   dist/, its size, and the tests in Chromium
-  size [--record]     prints what a reader downloads from dist/, and fails where it is over the budget or 5 % above
-                      the recorded size; --record makes today's the recorded one
+  size [--record]     prints what a reader downloads from dist/, and fails where it is over 5 % above the recorded size;
+                      --record makes today's the recorded one
   bench [WHAT…]       measures in release mode: throughput, load, library, or all, which is the default
   help                says this
 

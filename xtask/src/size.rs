@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 
 use crate::{failure::Failure, project::Project};
 
-/// The most that wasm and JavaScript together may have, compressed, in bytes. The design aims at 150,000.
-const BUDGET: u64 = 200_000;
+/// What wasm and JavaScript together should have at most, compressed, in bytes: what the design aims at. It is told and
+/// does not fail, as long as no build has reached it.
+const AIM: u64 = 150_000;
 
 /// How far above the recorded size a build may be, in percent.
 const TOLERANCE: u64 = 5;
@@ -22,16 +23,16 @@ const RECORD: &str = "xtask/size.json";
 /// The key of the recorded size in that file.
 const KEY: &str = "wasm_and_js_brotli_bytes";
 
-/// Prints the sizes, and fails where they are over the budget or too far above those recorded.
+/// Prints the sizes, and fails where they are too far above those recorded.
 pub(crate) fn check(project: &Project) -> Result<(), Failure> {
     let total = print(project)?;
     let recorded =
         recorded(&project.read(RECORD).map_err(|_| no_record())?).ok_or_else(no_record)?;
     judge(total, recorded)?;
     println!(
-        "within the budget of {} and within {TOLERANCE} % of the recorded {}",
-        kilobytes(BUDGET),
-        kilobytes(recorded)
+        "within {TOLERANCE} % of the recorded {}; {}",
+        kilobytes(recorded),
+        against_aim(total)
     );
     Ok(())
 }
@@ -47,16 +48,6 @@ pub(crate) fn record(project: &Project) -> Result<(), Failure> {
 }
 
 fn judge(total: u64, recorded: u64) -> Result<(), Failure> {
-    if total > BUDGET {
-        return Err(Failure::new(
-            format!(
-                "wasm and JS have {}, the budget is {}",
-                kilobytes(total),
-                kilobytes(BUDGET)
-            ),
-            "find what made them grow, with `twiggy` or by the last changes of Cargo.toml",
-        ));
-    }
     if total * 100 > recorded * (100 + TOLERANCE) {
         return Err(Failure::new(
             format!(
@@ -68,6 +59,14 @@ fn judge(total: u64, recorded: u64) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+fn against_aim(total: u64) -> String {
+    let aim = kilobytes(AIM);
+    match total.checked_sub(AIM) {
+        Some(over) if over > 0 => format!("{} over the {aim} aimed at", kilobytes(over)),
+        _ => format!("within the {aim} aimed at"),
+    }
 }
 
 fn no_record() -> Failure {
@@ -190,9 +189,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budget_holds_whatever_was_recorded() {
-        assert!(judge(BUDGET, BUDGET).is_ok());
-        assert!(judge(BUDGET + 1, BUDGET + 1).is_err());
+    fn what_is_missing_to_the_aim_is_told() {
+        assert_eq!(against_aim(AIM), "within the 150.0 kB aimed at");
+        assert_eq!(against_aim(AIM + 1200), "1.2 kB over the 150.0 kB aimed at");
     }
 
     #[test]

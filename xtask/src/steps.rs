@@ -66,7 +66,7 @@ enum Work {
     With(&'static str, &'static str, &'static str),
     /// Known weaknesses of dependencies, where the list of them can be had.
     Advisories,
-    /// The limits on what a reader downloads.
+    /// The limit on what a reader downloads.
     Size,
 }
 

@@ -21,10 +21,12 @@ pub(crate) fn policy<'a>(
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
         format!("style-src 'self'{styles}"),
-        "img-src 'self' https:".to_owned(),
+        // Insecure ones only where the page is insecure itself: browsers block them on others. Of those the app shows what
+        // comes from the article's own origin.
+        "img-src 'self' http: https:".to_owned(),
         "font-src 'self'".to_owned(),
         // Any Markdown that its server lets other sites read may be opened by `?src=`.
-        format!("connect-src 'self' https:{sockets}"),
+        format!("connect-src 'self' http: https:{sockets}"),
         "object-src 'none'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),

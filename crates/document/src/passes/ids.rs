@@ -8,8 +8,8 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// Ids of the page around the article, which a heading therefore cannot have.
-const RESERVED: [&str; 3] = ["main", "contents", "top"];
+/// What the ids of the page around the article begin with. No slug has a colon, so that every heading keeps its own.
+const PAGE: &str = "recto:";
 
 /// The ids that are taken, each with the last number that was added to it to make another.
 #[derive(Default)]
@@ -18,9 +18,6 @@ pub(super) struct Ids(HashMap<String, usize>);
 /// Gives every heading its id: first those that the author wrote, then slugs.
 pub(super) fn headings(article: &mut Article, notices: &mut Notices) {
     let mut ids = Ids::default();
-    for id in RESERVED {
-        ids.take(id.to_owned());
-    }
     let mut with = |visit: &mut dyn FnMut(&mut Heading)| {
         each_heading(&mut article.blocks, visit);
         article
@@ -72,7 +69,7 @@ impl Ids {
     }
 }
 
-/// Keeps headings out of the ids that we give to footnotes (`fn-1`, `fnref-1`) and sentences (`s-0123abcd`).
+/// Keeps headings out of the ids that we give to footnotes (`fn-1`, `fnref-1`), sentences (`s-0123abcd`) and the page.
 fn outside_of_ours(id: String) -> String {
     let starts_with_digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     let is_note = ["fn-", "fnref-"]
@@ -82,7 +79,7 @@ fn outside_of_ours(id: String) -> String {
         rest.bytes().take_while(u8::is_ascii_hexdigit).count() == 8
             && matches!(rest.as_bytes().get(8), None | Some(b'-'))
     });
-    if is_note || is_sentence {
+    if is_note || is_sentence || id.starts_with(PAGE) {
         ["section-", &id].concat()
     } else {
         id
@@ -175,7 +172,8 @@ mod tests {
                 "s-bahn",
             ],
         );
-        check("## Contents\n## Main", &["contents-1", "main-1"]);
+        check("## A {#recto:main}", &["section-recto:main"]);
+        check("## Contents\n## Main\n## Top", &["contents", "main", "top"]);
     }
 
     #[test]
