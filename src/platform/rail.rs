@@ -21,6 +21,7 @@ const SPACE: f64 = 32.0;
 struct Quote {
     figure: HtmlElement,
     source: Element,
+    /// The block of the body before which it stands in the column.
     block: HtmlElement,
 }
 
@@ -33,11 +34,11 @@ pub fn follow(rail: HtmlElement, source_ids: &[String]) {
         .filter_map(|(index, id)| {
             let figure = figures.item(u32::try_from(index).ok()?)?.dyn_into().ok()?;
             let source = scroll::element(id)?;
-            let block = source.closest("[data-body] > *").ok()??.dyn_into().ok()?;
+            let block = before(&source.closest("[data-body] > *").ok()??);
             Some(Quote {
                 figure,
                 source,
-                block,
+                block: block.dyn_into().ok()?,
             })
         })
         .collect();
@@ -58,6 +59,20 @@ pub fn follow(rail: HtmlElement, source_ids: &[String]) {
             _callback: resized,
         });
     }
+}
+
+/// The block before which the quotes of a block stand: itself, unless it is the first of its section. Between a heading
+/// and its text a quote would look like the heading's; then it comes after the block, unless that is the last one too.
+fn before(block: &Element) -> Element {
+    let is_heading =
+        |element: &Element| matches!(element.tag_name().as_bytes(), [b'H', b'1'..=b'6']);
+    let opens = block
+        .previous_element_sibling()
+        .is_none_or(|previous| is_heading(&previous));
+    block
+        .next_element_sibling()
+        .filter(|next| opens && !is_heading(next))
+        .unwrap_or_else(|| block.clone())
 }
 
 struct Observing {
