@@ -1,6 +1,6 @@
-//! How fast text becomes HTML, natively.
+//! How fast text becomes HTML, natively, and how fast npm's parsers do it in Node.
 
-use std::{hint::black_box, time::Instant};
+use std::{fs, hint::black_box, path::PathBuf, process::Command, time::Instant};
 
 use document::Dialect;
 use pulldown_cmark::{Options, Parser};
@@ -10,8 +10,8 @@ use crate::{articles, sample::Sample};
 /// How often each is measured.
 const ROUNDS: usize = 15;
 
-/// Prints a table: each text, by each way of reading it. The ways take turns, so that a busy moment of the machine
-/// meets all of them.
+/// Prints a table: each text, by each way of reading it. The ways of this program take turns, so that a busy moment of
+/// the machine meets all of them.
 pub(crate) fn measure() {
     type Way = (&'static str, fn(&str) -> usize);
     let ways: [Way; 4] = [
@@ -43,9 +43,45 @@ pub(crate) fn measure() {
             }
         }
         for ((name, _), sample) in ways.iter().zip(&samples) {
-            println!("    {name:<32} {}", sample.summary(1));
+            row(name, sample);
+        }
+        for (name, sample) in in_node(&text.markdown) {
+            row(&name, &sample);
         }
     }
+}
+
+fn row(name: &str, sample: &Sample) {
+    println!("    {name:<32} {}", sample.summary(1));
+}
+
+/// What `tools/throughput.mjs` says of npm's parsers.
+fn in_node(markdown: &str) -> Vec<(String, Sample)> {
+    let file = std::env::temp_dir().join(format!("recto-throughput-{}.md", std::process::id()));
+    fs::write(&file, markdown).expect("a temporary file");
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tools/throughput.mjs");
+    let output = Command::new("node")
+        .arg(script)
+        .arg(&file)
+        .arg(ROUNDS.to_string())
+        .output()
+        .expect("Node, to measure npm's parsers: install version 20 or newer");
+    // A temporary file that stays does no harm.
+    let _ = fs::remove_file(&file);
+    assert!(
+        output.status.success(),
+        "tools/throughput.mjs failed: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    lines
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(name, figures)| {
+            let figures = figures.split('\t').filter_map(|figure| figure.parse().ok());
+            (name.to_owned(), figures.collect())
+        })
+        .collect()
 }
 
 #[expect(
