@@ -54,7 +54,7 @@ impl Library {
     /// The numbers of the entries that a filter lets through: those with its tag and all of its words, in any order,
     /// anywhere in what the index knows, whatever their case.
     pub fn find(&self, filter: &Filter) -> Vec<usize> {
-        let words = filter.words.to_lowercase();
+        let words = fold(&filter.words);
         let words: Vec<&str> = words.split_whitespace().collect();
         let fits = |entry: &Entry| {
             let tagged = filter
@@ -111,9 +111,14 @@ impl Entry {
             text.push('\n');
             text.push_str(part);
         }
-        let text = text.to_lowercase();
+        let text = fold(&text);
         words.iter().all(|word| text.contains(word))
     }
+}
+
+/// A text as it is searched: in lower case, and with the apostrophe that keyboards have.
+fn fold(text: &str) -> String {
+    text.to_lowercase().replace(['’', '‘'], "'")
 }
 
 /// What a file's name says of the title: `low-tide` is “Low tide”.
@@ -194,6 +199,13 @@ mod tests {
         assert_eq!(find("edge", None), [1]);
         assert_eq!(find("marsh", None), [0]);
         assert_eq!(find("tide margins", None), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn either_apostrophe_finds_the_other() {
+        let library = read(r#"[{"slug":"a","title":"Peru’s gold"}]"#);
+        let words = "peru's".into();
+        assert_eq!(library.find(&Filter { words, tag: None }), [0]);
     }
 
     #[test]

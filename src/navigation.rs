@@ -19,16 +19,16 @@ pub struct Visit {
     pub serial: u32,
 }
 
-/// A place on a page that survives a change of width or of images: a block of the article, and how far its upper
-/// edge was below that of the window.
+/// A place on a page that survives a change of width or of images: a block of the article, and how much of it the
+/// reader had passed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Position {
     /// How far the page was scrolled, in CSS pixels: for pages without blocks.
     pub top: i32,
     /// The number of the block in the article's body.
     pub block: Option<u32>,
-    /// From the window's upper edge to the block's, in CSS pixels.
-    pub offset: i32,
+    /// How much of the block was above the window's upper edge: thousandths of its height.
+    pub passed: i32,
 }
 
 /// The base path and the current visit, handed down to every component.
@@ -58,16 +58,16 @@ impl Position {
         let block = self
             .block
             .map_or_else(String::new, |block| block.to_string());
-        format!("{} {} {block}", self.top, self.offset)
+        format!("{} {} {block}", self.top, self.passed)
     }
 
     /// Reads what [`Self::to_text`] wrote; none where it is anything else.
     pub fn from_text(text: &str) -> Option<Self> {
         let mut parts = text.split(' ');
         let top = parts.next()?.parse().ok()?;
-        let offset = parts.next()?.parse().ok()?;
+        let passed = parts.next()?.parse().ok()?;
         let block = parts.next()?.parse().ok();
-        Some(Self { top, block, offset })
+        Some(Self { top, block, passed })
     }
 }
 
@@ -81,7 +81,7 @@ mod tests {
             let position = Position {
                 top: 1280,
                 block,
-                offset: -33,
+                passed: 330,
             };
             assert_eq!(Position::from_text(&position.to_text()), Some(position));
         }

@@ -10,6 +10,13 @@ pub enum Theme {
 }
 
 impl Theme {
+    fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+
     /// The value of `data-theme`.
     pub fn name(self) -> &'static str {
         match self {
@@ -47,13 +54,13 @@ impl Choice {
         }
     }
 
-    /// The choice that a click on the switch makes next: round the three.
+    /// The choice that a click on the switch makes next: round the three, the one that can be seen at once first.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub fn next(self, system: Theme) -> Self {
         match self {
-            Self::System => Self::Always(Theme::Light),
-            Self::Always(Theme::Light) => Self::Always(Theme::Dark),
-            Self::Always(Theme::Dark) => Self::System,
+            Self::System => Self::Always(system.other()),
+            Self::Always(theme) if theme == system => Self::System,
+            Self::Always(_) => Self::Always(system),
         }
     }
 }
@@ -81,6 +88,11 @@ mod tests {
 
     #[test]
     fn the_switch_goes_round() {
-        assert_eq!(Choice::System.next().next().next(), Choice::System);
+        for system in [Theme::Light, Theme::Dark] {
+            let first = Choice::System.next(system);
+            assert_ne!(first.resolve(system), system);
+            assert_eq!(first.next(system), Choice::Always(system));
+            assert_eq!(first.next(system).next(system), Choice::System);
+        }
     }
 }

@@ -25,10 +25,10 @@ pub fn pager(library: &Library, slug: &Slug) -> Option<impl IntoView + use<>> {
         html::nav()
             .class("pager")
             .aria_label("More articles")
-            .child((
+            .child(html::div().child((
                 newer.and_then(|entry| link(entry, "prev", "Previous article")),
                 older.and_then(|entry| link(entry, "next", "Next article")),
-            )),
+            ))),
     )
 }
 

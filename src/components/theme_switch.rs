@@ -37,12 +37,12 @@ pub fn theme_switch() -> impl IntoView {
             format!(
                 "Colours: {}. Change to {}.",
                 describe(choice.get()),
-                describe(choice.get().next())
+                describe(choice.get().next(system.get()))
             )
         })
         .title(move || format!("Colours: {}", describe(choice.get())))
         .on(ev::click, move |_| {
-            let next = choice.get_untracked().next();
+            let next = choice.get_untracked().next(system.get_untracked());
             theme::store(next);
             choice.set(next);
             theme::apply(next.resolve(system.get_untracked()));

@@ -97,7 +97,7 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
         html::p()
             .class("count")
             .role("status")
-            .child(move || found.with(|found| count(found.len()))),
+            .child(move || found.with(|found| filter.with(|filter| count(found.len(), filter)))),
         html::ul().class("library").child({
             let library = library.clone();
             move || {
@@ -216,8 +216,10 @@ fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
     )
 }
 
-fn count(found: usize) -> String {
+fn count(found: usize, filter: &Filter) -> String {
     match found {
+        0 if filter.words.trim().is_empty() => "No article has this tag.".to_owned(),
+        0 if filter.tag.is_some() => "No article with this tag has these words.".to_owned(),
         0 => "No article has these words.".to_owned(),
         1 => "1 article".to_owned(),
         _ => format!("{found} articles"),

@@ -37,6 +37,7 @@ pub fn follow() -> Navigation {
     }));
     let save = once_a_frame(scroll::save_soon);
     keep(Listener::new(&window(), "scroll", move |_| save()));
+    keep(Listener::new(&window(), "resize", |_| scroll::keep_place()));
     navigation
 }
 

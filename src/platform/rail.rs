@@ -3,7 +3,7 @@
 //! The quotes stay where they are in the document, one region that a screen reader can skip; only their places change.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, Node, ResizeObserver};
 
 use super::{listen::keep, scroll, window};
 use crate::placement::{Wish, place};
@@ -28,20 +28,24 @@ struct Quote {
 /// Places the quotes of this rail, now and whenever sizes change, until the owner is cleaned up.
 pub fn follow(rail: HtmlElement, source_ids: &[String]) {
     let figures = rail.children();
-    let quotes: Vec<Quote> = source_ids
-        .iter()
-        .enumerate()
-        .filter_map(|(index, id)| {
-            let figure = figures.item(u32::try_from(index).ok()?)?.dyn_into().ok()?;
-            let source = scroll::element(id)?;
-            let block = before(&source.closest("[data-body] > *").ok()??);
-            Some(Quote {
+    let mut quotes: Vec<Quote> = Vec::with_capacity(source_ids.len());
+    for (index, id) in (0..).zip(source_ids) {
+        let figure = figures
+            .item(index)
+            .and_then(|figure| figure.dyn_into().ok());
+        let source = scroll::element(id);
+        let inside = source
+            .as_ref()
+            .and_then(|source| source.closest("[data-body] > *").ok()?);
+        let block = inside.and_then(|inside| behind(quotes.last(), places_in_column(&inside)));
+        if let (Some(figure), Some(source), Some(block)) = (figure, source, block) {
+            quotes.push(Quote {
                 figure,
                 source,
-                block: block.dyn_into().ok()?,
-            })
-        })
-        .collect();
+                block,
+            });
+        }
+    }
     let observed: Vec<Element> = quotes
         .iter()
         .map(|quote| quote.figure.clone().into())
@@ -61,18 +65,39 @@ pub fn follow(rail: HtmlElement, source_ids: &[String]) {
     }
 }
 
-/// The block before which the quotes of a block stand: itself, unless it is the first of its section. Between a heading
-/// and its text a quote would look like the heading's; then it comes after the block, unless that is the last one too.
-fn before(block: &Element) -> Element {
-    let is_heading =
-        |element: &Element| matches!(element.tag_name().as_bytes(), [b'H', b'1'..=b'6']);
-    let opens = block
-        .previous_element_sibling()
-        .is_none_or(|previous| is_heading(&previous));
-    block
-        .next_element_sibling()
-        .filter(|next| opens && !is_heading(next))
-        .unwrap_or_else(|| block.clone())
+/// The blocks before which a quote may stand in the column, by the block that its sentence is in; the best first.
+///
+/// Next to its sentence it would be an echo, and under a heading it would look like the heading's. So it stands one block
+/// before the sentence's, or else one behind it, or else as near as the section allows.
+fn places_in_column(block: &Element) -> impl Iterator<Item = Element> + use<> {
+    let is_text = |element: &Element| {
+        !matches!(
+            element.tag_name().as_bytes(),
+            [b'H', b'1'..=b'6'] | b"SECTION"
+        )
+    };
+    let previous = |element: &Element| element.previous_element_sibling().filter(is_text);
+    let next = |element: &Element| element.next_element_sibling().filter(is_text);
+    let before = previous(block).filter(|before| previous(before).is_some());
+    let behind = next(block);
+    let further = behind.as_ref().and_then(next);
+    let itself = previous(block).map(|_| block.clone());
+    [before, further, itself, behind, Some(block.clone())]
+        .into_iter()
+        .flatten()
+}
+
+/// The best of these places that comes behind the quote before; where there is none, the two stand together.
+fn behind(last: Option<&Quote>, places: impl Iterator<Item = Element>) -> Option<HtmlElement> {
+    let mut places = places.filter_map(|place| place.dyn_into::<HtmlElement>().ok());
+    let Some(last) = last else {
+        return places.next();
+    };
+    let is_behind = |place: &HtmlElement| {
+        let relation = last.block.compare_document_position(place);
+        relation & Node::DOCUMENT_POSITION_FOLLOWING != 0
+    };
+    places.find(is_behind).or_else(|| Some(last.block.clone()))
 }
 
 struct Observing {
@@ -147,8 +172,9 @@ fn in_column(rail: &HtmlElement) -> bool {
         .is_some_and(|value| value.trim() == "column")
 }
 
+/// In whole pixels, so that rounding lets no two quotes touch.
 fn height(figure: &HtmlElement) -> f64 {
-    figure.get_bounding_client_rect().height()
+    figure.get_bounding_client_rect().height().ceil()
 }
 
 fn put(figure: &HtmlElement, top: f64) {

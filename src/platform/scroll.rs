@@ -26,6 +26,8 @@ const ROUNDING: f64 = 2.0;
 
 thread_local! {
     static HOLD: RefCell<Option<Hold>> = const { RefCell::new(None) };
+    static WIDTH: Cell<i32> = const { Cell::new(0) };
+    static LAST: Cell<Option<Position>> = const { Cell::new(None) };
     static SAVE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
@@ -57,6 +59,8 @@ impl Target {
 /// Goes to where a visit begins, and stays there through every change of the page's height until the reader scrolls.
 pub fn arrive(visit: &Visit) {
     release();
+    LAST.set(None);
+    WIDTH.set(window_width());
     mark(&visit.fragment);
     let target = Target::of(visit);
     show(&target);
@@ -76,7 +80,25 @@ pub fn save_soon() {
 /// Keeps the position.
 pub fn save_now() {
     SAVE.set(None);
-    history::keep_position(position());
+    let position = position();
+    LAST.set(Some(position));
+    history::keep_position(position);
+}
+
+/// Stays where the reader was when the window has changed its width, and with it the height of everything above. A
+/// phone changes the height of its window with every scroll, which is none of our business.
+pub fn keep_place() {
+    let width = window_width();
+    let is_same = WIDTH.replace(width) == width;
+    let is_held = HOLD.with_borrow(Option::is_some);
+    if !is_same
+        && !is_held
+        && let Some(position) = LAST.get()
+    {
+        let target = Target::Position(position);
+        show(&target);
+        HOLD.set(Hold::new(target));
+    }
 }
 
 /// The element that a target is the id of.
@@ -147,9 +169,11 @@ fn show(target: &Target) {
             None => scroll_to(0.0),
         },
         Target::Position(position) => match position.block.and_then(block) {
-            Some(block) => scroll_to(
-                scrolled() + block.get_bounding_client_rect().top() - f64::from(position.offset),
-            ),
+            Some(block) => {
+                let bounds = block.get_bounding_client_rect();
+                let passed = bounds.height() * f64::from(position.passed) / 1000.0;
+                scroll_to(scrolled() + bounds.top() + passed);
+            }
             None => scroll_to(f64::from(position.top)),
         },
     }
@@ -189,7 +213,10 @@ fn position() -> Position {
     Position {
         top: whole(scrolled()),
         block: block.and(u32::try_from(low).ok()),
-        offset: block.map_or(0, |block| whole(block.get_bounding_client_rect().top())),
+        passed: block.map_or(0, |block| {
+            let bounds = block.get_bounding_client_rect();
+            whole(-1000.0 * bounds.top() / bounds.height().max(1.0))
+        }),
     }
 }
 
@@ -198,7 +225,7 @@ fn position() -> Position {
     clippy::cast_possible_truncation,
     reason = "a cast to an integer saturates, and no page is so tall"
 )]
-fn whole(pixels: f64) -> i32 {
+pub(super) fn whole(pixels: f64) -> i32 {
     pixels.round() as i32
 }
 
@@ -218,6 +245,11 @@ fn block(number: u32) -> Option<Element> {
         .ok()??
         .children()
         .item(number)
+}
+
+fn window_width() -> i32 {
+    let width = window().inner_width().ok();
+    whole(width.as_ref().and_then(JsValue::as_f64).unwrap_or_default())
 }
 
 fn scrolled() -> f64 {

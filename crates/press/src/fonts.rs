@@ -4,6 +4,9 @@ use std::path::Path;
 
 use crate::files;
 
+/// The file that most of a text is set in, below the site's root: asked for before the style sheet can name it.
+pub(crate) const TEXT: &str = "fonts/literata-latin-wght-normal.woff2";
+
 /// The files that `style/fonts.css` names.
 const FILES: [&str; 5] = [
     "literata-latin-wght-normal.woff2",
@@ -43,6 +46,7 @@ mod tests {
             .filter_map(|rest| rest.split('"').next())
             .collect();
         assert_eq!(named, FILES);
+        assert!(FILES.iter().any(|name| TEXT == format!("fonts/{name}")));
     }
 
     #[test]

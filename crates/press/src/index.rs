@@ -9,7 +9,7 @@ use crate::{
     articles::{self, Listed},
     files, fonts,
     policy::Served,
-    shell::{self, Place, Shell},
+    shell::{self, Files, Place, Shell},
     style::{self, Typeface},
 };
 
@@ -18,7 +18,11 @@ use crate::{
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let site = &options.site;
     let shell = read_shell(site)?;
-    let style = style::join(&shell.style, site, typeface(options)?)?;
+    let typeface = typeface(options)?;
+    let files = Files {
+        style: style::join(&shell.style, site, typeface)?,
+        font: (typeface == Typeface::Installed).then_some(fonts::TEXT),
+    };
     let listed = match (options.drafts, shell.served()) {
         (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
         (Drafts::WhenServed, Served::ByHost) => Listed::Published,
@@ -27,7 +31,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     for warning in &articles.warnings {
         eprintln!("warning: {warning}");
     }
-    write_shells(site, &shell, &style, &articles.entries)?;
+    write_shells(site, &shell, &files, &articles.entries)?;
     write_index(site, articles.entries)
 }
 
@@ -53,8 +57,13 @@ fn typeface(options: &Options) -> Result<Typeface, String> {
     Ok(Typeface::Missing)
 }
 
-fn write_shells(site: &Path, shell: &Shell, style: &str, articles: &[Entry]) -> Result<(), String> {
-    let page = shell.write(style, Place::Page)?;
+fn write_shells(
+    site: &Path,
+    shell: &Shell,
+    files: &Files,
+    articles: &[Entry],
+) -> Result<(), String> {
+    let page = shell.write(files, Place::Page)?;
     files::write(&site.join("404.html"), page.as_bytes())?;
     for entry in articles {
         files::write(&site.join(&entry.slug).join("index.html"), page.as_bytes())?;
@@ -62,7 +71,7 @@ fn write_shells(site: &Path, shell: &Shell, style: &str, articles: &[Entry]) -> 
     // Last, because it is what an interrupted run would begin with again.
     files::write(
         &site.join("index.html"),
-        shell.write(style, Place::Root)?.as_bytes(),
+        shell.write(files, Place::Root)?.as_bytes(),
     )
 }
 

@@ -41,6 +41,15 @@ pub(crate) struct Shell {
     pub(crate) style: StyleSheets,
 }
 
+/// What a page is written with, apart from what Trunk has made.
+#[derive(Debug)]
+pub(crate) struct Files {
+    /// The name of the style sheet.
+    pub(crate) style: String,
+    /// The font that the text is set in, where there is one.
+    pub(crate) font: Option<&'static str>,
+}
+
 /// The style sheets of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum StyleSheets {
@@ -66,8 +75,8 @@ impl Shell {
         }
     }
 
-    /// The page for a place, with the style sheet of this name.
-    pub(crate) fn write(&self, style: &str, place: Place) -> Result<String, String> {
+    /// The page for a place.
+    pub(crate) fn write(&self, files: &Files, place: Place) -> Result<String, String> {
         let shell = match place {
             Place::Root => "root",
             Place::Page => "page",
@@ -76,8 +85,9 @@ impl Shell {
             ("data-shell", shell),
             ("data-js", &self.js),
             ("data-wasm", &self.wasm),
-            ("data-css", style),
+            ("data-css", &files.style),
             ("data-icon", &self.icon),
+            ("data-font", files.font.unwrap_or_default()),
         ];
         let inserted = self.inserted();
         let written = rewrite::rewrite(

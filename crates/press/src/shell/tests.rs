@@ -9,11 +9,15 @@ const BUILT: &str = concat!(
 
 const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}}' + '{{__TRUNK_WS_BASE__}}.well-known/trunk/ws')</script>";
 
+fn files() -> Files {
+    Files {
+        style: "style-1.css".to_owned(),
+        font: Some("fonts/a.woff2"),
+    }
+}
+
 fn page(html: &str) -> String {
-    read(html)
-        .unwrap()
-        .write("style-1.css", Place::Page)
-        .unwrap()
+    read(html).unwrap().write(&files(), Place::Page).unwrap()
 }
 
 #[test]
@@ -28,7 +32,7 @@ fn the_files_are_named_without_a_path() {
         shell.style,
         StyleSheets::Apart(vec!["a-1.css".into(), "b-1.css".into()])
     );
-    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg">"#;
+    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-font="fonts/a.woff2">"#;
     assert!(page(BUILT).contains(html), "{}", page(BUILT));
 }
 
@@ -97,7 +101,7 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
     let shell = read(&BUILT.replace("<meta charset=utf-8>", "")).unwrap();
     assert!(
         shell
-            .write("style-1.css", Place::Root)
+            .write(&files(), Place::Root)
             .unwrap_err()
             .contains("charset")
     );
