@@ -16,14 +16,22 @@
   };
   root.dataset.theme = theme();
 
+  // Two slashes at the beginning would name another host.
+  const pathname = location.pathname.replace(/^\/+/, "/");
+
   // The paths at which the site may be served, the likeliest first. A page's shell stands one folder below the root;
   // the root's own shell stands at the root, but some hosts and servers send it for every address.
   const bases = () => {
-    const path = location.pathname.replace(/index\.html$/, "");
+    const path = pathname.replace(/index\.html$/, "");
     const page = shell === "page" ? path.replace(/\/$/, "") : path;
     const folders = page.split("/").slice(0, -1);
     return folders.map((_, depth) => folders.slice(0, folders.length - depth).join("/") + "/");
   };
+
+  // In milliseconds.
+  const STYLE_PATIENCE = 8_000;
+  const APP_PATIENCE = 20_000;
+  const after = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
   const link = (attributes) => {
     const element = Object.assign(document.createElement("link"), attributes);
@@ -32,7 +40,7 @@
   };
 
   const dataOf = (base) => {
-    const path = location.pathname.slice(base.length).replace(/\/?(index\.html)?$/, "");
+    const path = pathname.slice(base.length).replace(/\/?(index\.html)?$/, "");
     if (path !== "") return path.includes("/") ? undefined : `${base}articles/${path}.md`;
     const source = new URLSearchParams(location.search).get("src")?.trim();
     if (!source) return `${base}articles/index.json`;
@@ -57,7 +65,7 @@
     if (icon) links.push(link({ rel: "icon", href: base + icon }));
     links.push(style);
     // An article without its style can still be read: it must not wait for ever.
-    const styled = new Promise((resolve) => { style.onload = style.onerror = resolve; });
+    const styled = Promise.race([new Promise((resolve) => { style.onload = style.onerror = resolve; }), after(STYLE_PATIENCE)]);
     return { links, styled };
   };
 
@@ -84,7 +92,10 @@
     throw problem;
   };
 
-  start().catch(async (problem) => {
+  const late = after(APP_PATIENCE).then(() => { throw new Error("the app has not come"); });
+
+  // An app that comes after all takes the message away.
+  Promise.race([start(), late]).catch(async (problem) => {
     console.error(problem);
     await parsed;
     document.querySelector(".starting")?.remove();

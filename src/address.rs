@@ -5,12 +5,17 @@
 pub struct ArticleAddress {
     url: String,
     origin: String,
+    elsewhere: Option<String>,
 }
 
 impl ArticleAddress {
-    /// Takes a URL and its origin, as the browser's `URL` says them.
-    pub fn new(url: String, origin: String) -> Self {
-        Self { url, origin }
+    /// Takes a URL and its origin, as the browser's `URL` says them; and its host, where that is not the page's own.
+    pub fn new(url: String, origin: String, elsewhere: Option<String>) -> Self {
+        Self {
+            url,
+            origin,
+            elsewhere,
+        }
     }
 
     /// The URL.
@@ -21,5 +26,10 @@ impl ArticleAddress {
     /// Its origin: `https://example.org`.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// The host that the article comes from, where it is another than the page's: readers must not take one for the other.
+    pub fn elsewhere(&self) -> Option<&str> {
+        self.elsewhere.as_deref()
     }
 }

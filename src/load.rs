@@ -28,6 +28,8 @@ pub enum LoadError {
     NotText,
     /// A web page came where Markdown was expected.
     WebPage,
+    /// There is no index.
+    NoIndex,
     /// The index is not JSON of the right shape; what the parser says.
     Index(String),
     /// The address is not one that may be read.
@@ -46,11 +48,13 @@ impl LoadError {
             Self::Offline => "You are offline",
             Self::Unreachable => "The server cannot be reached",
             Self::Status(404 | 410) => "There is nothing at this address",
+            Self::Status(401 | 403) => "This may not be read",
             Self::Status(_) => "The server could not deliver this",
             Self::Timeout => "This is taking too long",
             Self::TooLarge => "This file is too large",
             Self::NotText => "This file is not text",
             Self::WebPage => "This is a web page, not an article",
+            Self::NoIndex => "The library has no index",
             Self::Index(_) => "The library’s index is damaged",
             Self::Address => "This address cannot be read",
             Self::Aborted => "Loading was stopped",
@@ -67,6 +71,9 @@ impl LoadError {
             Self::Status(404 | 410) => {
                 "The article may have been moved or renamed, or the address has a slip in it.".to_owned()
             }
+            Self::Status(status @ (401 | 403)) => {
+                format!("The server refuses to send it (status {status}). Its publisher can allow it.")
+            }
             Self::Status(status) => {
                 format!("It answered with status {status}. This is usually over soon: try again in a moment.")
             }
@@ -79,6 +86,9 @@ impl LoadError {
             }
             Self::WebPage => {
                 "The server sent HTML where Markdown was expected. The article may have been moved, or the address leads to a page about the file and not to the file itself.".to_owned()
+            }
+            Self::NoIndex => {
+                "The file articles/index.json is missing. Its publisher can build the site again, or write it by hand: a list of file names is enough. Articles still open by their own addresses.".to_owned()
             }
             Self::Index(problem) => {
                 format!("The file articles/index.json cannot be read: {problem}. Its publisher can build the site again; articles still open by their own addresses.")

@@ -23,9 +23,22 @@ pub fn article_header(
         html::h1().child(title.to_owned()),
         standfirst.map(|text| html::p().class("standfirst").child(text)),
         byline(article),
+        elsewhere(address),
         facts(article),
         lead_image(article, address),
     ))
+}
+
+/// The host of an article that is not of this site.
+fn elsewhere(address: &ArticleAddress) -> Option<impl IntoView + use<>> {
+    let host = address.elsewhere()?.to_owned();
+    Some(
+        html::p()
+            .class("elsewhere")
+            .lang("en")
+            .dir("ltr")
+            .child(("From another site: ", html::strong().child(host))),
+    )
 }
 
 /// The lead image, through the same walk as the images of the body.

@@ -38,9 +38,10 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         let abort = Abort::new();
         let handle = abort.handle();
         keep(abort);
+        let base = base.clone();
         spawn_local(async move {
-            match data::article(&address, freshness, handle).await {
-                Ok(article) => state.set(Load::Ready((article, address))),
+            match data::article(address, &base, freshness, handle).await {
+                Ok(loaded) => state.set(Load::Ready(loaded)),
                 // Whoever aborted has something else to show.
                 Err(LoadError::Aborted) => {}
                 Err(error) => state.set(Load::Failed(error)),
@@ -82,11 +83,22 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
                 article_header(article, address, &title),
                 contents::contents(&article.outline, current),
                 article_body(article.clone(), address.clone(), rendered),
+                is_empty(article).then(|| {
+                    html::p()
+                        .class("empty")
+                        .lang("en")
+                        .dir("ltr")
+                        .child("This article has no text yet.")
+                }),
                 pull_quotes(article, address, rendered),
                 article_footer(article, address),
             )),
         more_articles(slug.clone(), rendered),
     ))
+}
+
+fn is_empty(article: &Article) -> bool {
+    article.blocks.is_empty() && article.footnotes.is_empty()
 }
 
 /// Goes to where the visit asks once the body is there, and says that the page is complete.

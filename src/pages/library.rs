@@ -22,6 +22,9 @@ use crate::{
 /// How many entries are shown before the reader asks for more: some screens full, and quick to make.
 const FIRST: usize = 100;
 
+/// How many tags are offered, the most frequent ones: as many as one can look through. Words find the others.
+const TAGS: usize = 40;
+
 /// The library.
 pub fn library() -> impl IntoView {
     let state = RwSignal::new(Load::Pending);
@@ -150,7 +153,7 @@ fn tags(library: &Library, filter: Memo<Filter>) -> Option<impl IntoView + use<>
     }
     let navigation = Navigation::from_context();
     let items: Vec<_> = std::iter::once(None)
-        .chain(tags.into_iter().map(Some))
+        .chain(tags.into_iter().take(TAGS).map(Some))
         .map(|tag| {
             let navigation = navigation.clone();
             let label = tag.clone().unwrap_or_else(|| "All".to_owned());

@@ -18,6 +18,10 @@ use crate::{
 /// so that a slow phone still answers in between.
 const SLICE: f64 = 25.0;
 
+/// The page is given new blocks once they are one of so many of those it has: so it is laid out a few dozen times however
+/// long the article is, and what is added at a time stays small beside what is there.
+const SHARE: u32 = 8;
+
 /// Renders the body of an article into an element, in slices, and says whether it came to its end.
 pub async fn render_body(
     article: Arc<Article>,
@@ -27,10 +31,15 @@ pub async fn render_body(
     cancelled: Rc<Cell<bool>>,
 ) -> bool {
     parent.set_text_content(None);
-    let mut sink = DomSink::new(&parent, &address, &base);
+    // What is built waits beside the page until it is worth a layout: each one goes through all blocks that are there.
+    let waiting = super::document().create_document_fragment();
+    let mut sink = DomSink::new(&waiting, &address, &base);
     let mut started = now();
     for block in &article.blocks {
         if now() - started > SLICE {
+            if waiting.child_element_count() >= parent.child_element_count() / SHARE {
+                let _ = parent.append_child(&waiting);
+            }
             yield_to_browser().await;
             if cancelled.get() {
                 return false;
@@ -40,6 +49,7 @@ pub async fn render_body(
         walk::block(&article, block, &mut sink);
     }
     walk::footnotes(&article, &mut sink);
+    let _ = parent.append_child(&waiting);
     true
 }
 
@@ -53,10 +63,10 @@ pub struct DomSink<'a> {
 
 impl<'a> DomSink<'a> {
     /// Builds below this element.
-    pub fn new(parent: &Element, address: &'a ArticleAddress, base: &'a Base) -> Self {
+    pub fn new(parent: &Node, address: &'a ArticleAddress, base: &'a Base) -> Self {
         Self {
             document: super::document(),
-            open: vec![parent.clone().into()],
+            open: vec![parent.clone()],
             address,
             base,
         }

@@ -11,9 +11,12 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 use super::{timer::Timeout, window};
 use crate::load::{LoadError, MAX_BYTES};
 
-/// How long nothing may come before we give up, in milliseconds. Counted anew with every piece that arrives, so that a
-/// slow connection is not taken for a dead one.
+/// How long nothing may come before we give up, in milliseconds. Counted anew whenever [`PORTION`] has arrived, so that a
+/// slow connection is not taken for a dead one, nor one for alive that trickles.
 const PATIENCE: i32 = 15_000;
+
+/// How much must come in that time, in bytes: a kilobyte a second is less than the first mobile phones had.
+const PORTION: usize = 15_000;
 
 /// A way to stop a fetch that is under way. Dropped, it stops it.
 pub struct Abort {
@@ -72,6 +75,15 @@ impl Freshness {
     }
 }
 
+/// A file as it came.
+#[derive(Debug)]
+pub struct Fetched {
+    /// What it says.
+    pub text: String,
+    /// Where it came from in the end: another URL than the one asked for where the server sent us elsewhere.
+    pub url: String,
+}
+
 /// Fetches a file of UTF-8 text.
 ///
 /// # Errors
@@ -80,17 +92,25 @@ pub async fn text(
     url: &str,
     freshness: Freshness,
     abort: AbortHandle,
-) -> Result<String, LoadError> {
-    let bytes = bytes(url, freshness, abort).await?;
+) -> Result<Fetched, LoadError> {
+    let (bytes, url) = bytes(url, freshness, abort).await?;
     let text = String::from_utf8(bytes).map_err(|_| LoadError::NotText)?;
+    // UTF-16 without a mark is UTF-8 to the letter, and every other character of it is NUL.
+    if text.bytes().filter(|&byte| byte == 0).count() > text.len() / 4 {
+        return Err(LoadError::NotText);
+    }
     if is_web_page(&text) {
         Err(LoadError::WebPage)
     } else {
-        Ok(text)
+        Ok(Fetched { text, url })
     }
 }
 
-async fn bytes(url: &str, freshness: Freshness, abort: AbortHandle) -> Result<Vec<u8>, LoadError> {
+async fn bytes(
+    url: &str,
+    freshness: Freshness,
+    abort: AbortHandle,
+) -> Result<(Vec<u8>, String), LoadError> {
     let patience = Patience::new(abort.controller.clone());
     let explain = |()| patience.explain(&abort);
     let signal = abort.controller.as_ref().map(AbortController::signal);
@@ -107,12 +127,17 @@ async fn bytes(url: &str, freshness: Freshness, abort: AbortHandle) -> Result<Ve
         return Err(LoadError::TooLarge);
     }
     let Some(body) = response.body() else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), response.url()));
     };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(declared_length(&response).unwrap_or_default());
+    patience.renew();
+    let mut awaited = PORTION;
     loop {
-        patience.renew();
+        if bytes.len() >= awaited {
+            patience.renew();
+            awaited = bytes.len() + PORTION;
+        }
         let piece = JsFuture::from(reader.read())
             .await
             .map_err(|_| explain(()))?;
@@ -120,7 +145,7 @@ async fn bytes(url: &str, freshness: Freshness, abort: AbortHandle) -> Result<Ve
             .ok()
             .and_then(|value| value.dyn_into::<Uint8Array>().ok())
         else {
-            return Ok(bytes);
+            return Ok((bytes, response.url()));
         };
         bytes.extend_from_slice(&piece.to_vec());
         if bytes.len() > MAX_BYTES {

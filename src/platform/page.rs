@@ -1,7 +1,7 @@
 //! The page as a whole: where it is, its title, and whether it is complete.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, Url};
+use web_sys::{Element, FocusOptions, HtmlElement, Url};
 
 use super::{document, root, window};
 use crate::{address::ArticleAddress, route::Base};
@@ -19,10 +19,11 @@ pub fn origin() -> String {
 
 /// Makes a whole address of a path or URL, read from the site's root. None where it is not one that may be fetched.
 pub fn resolve(source: &str, base: &Base) -> Option<ArticleAddress> {
-    let root = origin() + base.as_str();
-    let url = Url::new_with_base(source, &root).ok()?;
+    let page = origin();
+    let url = Url::new_with_base(source, &(page.clone() + base.as_str())).ok()?;
     let allowed = matches!(url.protocol().as_str(), "http:" | "https:");
-    allowed.then(|| ArticleAddress::new(url.href(), url.origin()))
+    let elsewhere = (url.origin() != page).then(|| url.host());
+    allowed.then(|| ArticleAddress::new(url.href(), url.origin(), elsewhere))
 }
 
 /// Says that the page asked for is complete and can be used.
@@ -60,14 +61,22 @@ pub fn clear_shell() {
     if let Ok(Some(starting)) = document().query_selector(".starting") {
         starting.remove();
     }
+    if let Some(failure) = start_failure() {
+        let _ = failure.set_attribute("hidden", "");
+    }
 }
 
 /// Shows the shell's message should the app ever panic: a page that answers nothing any more must say so.
 pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        if let Ok(Some(failure)) = document().query_selector(".start-failure") {
+        if let Some(failure) = start_failure() {
             let _ = failure.remove_attribute("hidden");
         }
     }));
+}
+
+/// The shell's message that the app does not run.
+fn start_failure() -> Option<Element> {
+    document().query_selector(".start-failure").ok().flatten()
 }

@@ -116,12 +116,29 @@ fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
         page.open(&site.url(&format!("?src={}", other.url("walk.md"))))
             .await;
         assert_eq!(page.text("article h1").await, "Walk");
+        // Whoever reads it must see that it is not this site's.
+        let host = other.origin().trim_start_matches("http://");
+        assert!(page.text(".elsewhere").await.contains(host));
+        page.open(&site.url("yohaku/")).await;
+        assert_eq!(page.count(".elsewhere").await, 0);
 
         page.expect_trouble("blocked by CORS policy");
         page.expect_trouble("ERR_FAILED");
         page.open(&site.url(&format!("?src={}", closed.url("walk.md"))))
             .await;
         assert!(page.text("main [role=alert]").await.contains("other sites"));
+    });
+}
+
+#[test]
+fn slashes_at_the_beginning_name_no_other_host() {
+    in_browser(async |page| {
+        let site = Site::of_dist().at("/").start().await;
+        // A host would be asked for the app; were it asked, that would be trouble.
+        page.open(&format!("{}//elsewhere.example/x/", site.origin()))
+            .await;
+        assert_eq!(page.count("main [role=alert]").await, 1);
+        page.allow_trouble("status of 404");
     });
 }
 

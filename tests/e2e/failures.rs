@@ -283,3 +283,72 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
         .await;
     });
 }
+
+#[test]
+fn a_library_without_an_index_is_told_in_words() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.take_away("articles/index.json");
+        page.expect_trouble("status of 404");
+        page.open(&site.url("")).await;
+        let told = alert(page).await;
+        assert!(told.contains("no index"), "{told}");
+    });
+}
+
+#[test]
+fn a_mark_before_the_index_is_not_damage() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.put("articles/index.json", "\u{feff}[\"yohaku.md\"]");
+        page.open(&site.url("")).await;
+        assert_eq!(page.count("ul.library a[href]").await, 1);
+    });
+}
+
+#[test]
+fn an_article_without_text_says_so() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for text in ["", "\u{feff}\n \n", "---\ntitle: Nothing yet\n---\n"] {
+            site.publish("nothing", text);
+            page.open(&site.url("nothing/")).await;
+            assert!(page.text("article").await.contains("no text"), "{text:?}");
+        }
+    });
+}
+
+#[test]
+fn an_article_is_read_without_its_style_where_that_does_not_come() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let style: String = {
+            page.open(&site.url("")).await;
+            page.eval("document.documentElement.dataset.css").await
+        };
+        site.misbehave(&style, Fault::Held(Gate::closed()));
+        page.open(&site.url("yohaku/")).await;
+        assert_eq!(page.count("article h1").await, 1);
+    });
+}
+
+#[test]
+fn an_app_that_is_not_delivered_is_told_in_words_until_it_comes() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let gate = Gate::closed();
+        let (_, wasm) = crate::loading::app_files(&site);
+        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        page.expect_trouble("has not come");
+        page.allow_trouble("preloaded using link preload but not used");
+        page.go(&site.url("yohaku/")).await;
+        let told = "document.querySelector('[role=alert]:not([hidden])')";
+        page.wait_for("the failure", told).await;
+        gate.open();
+        page.wait_for(
+            "the article alone",
+            &format!("document.querySelector('html[data-ready] article') && !{told}"),
+        )
+        .await;
+    });
+}

@@ -20,6 +20,7 @@ use crate::{
 };
 use builder::Builder;
 use pulldown_cmark::{Options, Parser};
+use std::borrow::Cow;
 
 /// Longer texts are cut: 10 MB.
 pub(crate) const MAX_BYTES: usize = 10_000_000;
@@ -31,14 +32,14 @@ pub fn parse(text: &str) -> Article {
 
 /// Reads an article in a given dialect. Only [`Dialect::Recto`] has front matter, a title, figures and pull quotes.
 pub fn parse_as(text: &str, dialect: Dialect) -> Article {
-    let shown = cap(text);
+    let shown = &*normalise(cap(text));
     let front = match dialect {
         Dialect::Recto => front_matter::read(shown),
         Dialect::CommonMark | Dialect::Gfm => front_matter::FrontMatter::none(),
     };
     let body = &shown[front.body..];
     let mut tree = tree(body, dialect);
-    if shown.len() < text.len() {
+    if text.len() > MAX_BYTES {
         tree.notices.tell(body.len(), NoticeKind::Limit, || {
             "The article is longer than 10 MB; what follows is not shown.".to_owned()
         });
@@ -154,6 +155,19 @@ fn options(dialect: Dialect) -> Options {
                 | Options::ENABLE_SUBSCRIPT
         }
     }
+}
+
+/// A text with line feeds where `CommonMark` sees the end of a line in a carriage return alone, and with U+FFFD for NUL, as
+/// it asks for. Nearly all texts are so already.
+fn normalise(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let has_lone_return =
+        memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
+    if !has_lone_return && memchr::memchr(0, bytes).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('\0', "\u{fffd}");
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// Cuts a text that is too long before the line that crosses the limit.

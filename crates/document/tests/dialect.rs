@@ -159,3 +159,11 @@ fn details_open_and_close() {
         ),
     );
 }
+
+#[test]
+fn a_carriage_return_alone_ends_a_line_and_nul_is_replaced() {
+    let html = html::body(&parse("## A\r\rb\0c\r\nd"));
+    assert!(html.contains("<p>b\u{fffd}c\nd</p>"), "{html:?}");
+    let article = parse("---\rtitle: T\r---\rText");
+    assert_eq!(article.metadata.title.as_deref(), Some("T"));
+}

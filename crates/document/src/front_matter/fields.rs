@@ -104,6 +104,7 @@ impl Fields {
         let mut texts = Vec::new();
         for item in items {
             match item {
+                nothing if is_nothing(&nothing) => {}
                 Value::Scalar(scalar) if !scalar.text.trim().is_empty() => {
                     texts.push(scalar.text.trim().to_owned());
                 }

@@ -182,6 +182,13 @@ mod tests {
     }
 
     #[test]
+    fn the_ways_back_are_no_more_than_one_can_follow() {
+        let html = html::body(&parse(&format!("{}\n\n[^a]: x", "[^a] ".repeat(1000))));
+        assert_eq!(html.matches("doc-noteref").count(), 1000);
+        assert_eq!(html.matches("doc-backlink").count(), 20);
+    }
+
+    #[test]
     fn labels_are_matched_whatever_their_case() {
         assert_eq!(
             notes(&parse("a[^Über]\n\n[^über]: A")),

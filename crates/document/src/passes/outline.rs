@@ -5,15 +5,19 @@ use crate::{
     plain,
 };
 
-/// Nests each heading in the last one before it that is of a higher rank, however many levels lie between.
+/// The most entries that contents have: who can use more of them? Tens of thousands would take seconds to show.
+const MAX_SECTIONS: usize = 1000;
+
+/// Nests each heading, of the first [`MAX_SECTIONS`], in the last one before it that is of a higher rank, however many levels lie between.
 pub(super) fn of(blocks: &[Block]) -> Vec<Section> {
     // The sections that are open, each within the one before. Levels rise along it, so that it holds six at most.
     let mut open: Vec<Section> = Vec::new();
     let mut outline = Vec::new();
-    for block in blocks {
-        let Block::Heading(heading) = block else {
-            continue;
-        };
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) => Some(heading),
+        _ => None,
+    });
+    for heading in headings.take(MAX_SECTIONS) {
         close(&mut open, heading.level, &mut outline);
         open.push(Section {
             level: heading.level,
@@ -63,5 +67,10 @@ mod tests {
     #[test]
     fn headings_within_other_blocks_are_no_sections() {
         check("## A\n> ## B\n\n- ## C", "A()");
+    }
+
+    #[test]
+    fn the_first_thousand_headings_make_the_contents() {
+        assert_eq!(parse(&"## A\n".repeat(1001)).outline.len(), 1000);
     }
 }

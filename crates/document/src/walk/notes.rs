@@ -3,6 +3,9 @@
 use super::{Attribute, AttributeName as Name, Sink, Tag, Walk, blocks, element, inlines, with};
 use crate::article::{Block, Footnote, FootnoteReference};
 
+/// The ways back from one note. More than these nobody follows, and thousands would take seconds to show.
+const MAX_BACK_LINKS: usize = 20;
+
 /// The reference: a raised number that links to the note.
 pub(super) fn reference<S: Sink>(reference: FootnoteReference, sink: &mut S) {
     let number = reference.number.to_string();
@@ -49,7 +52,7 @@ fn note<S: Sink>(walk: Walk, number: usize, note: &Footnote, sink: &mut S) {
             blocks::blocks(walk, before, sink);
             element(sink, Tag::Paragraph, |sink| {
                 inlines::inlines(walk, last, sink);
-                for occurrence in 1..=note.references {
+                for occurrence in 1..=note.references.min(MAX_BACK_LINKS) {
                     back_link(walk, FootnoteReference { number, occurrence }, sink);
                 }
             });
