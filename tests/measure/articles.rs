@@ -66,9 +66,9 @@ fn library() -> Vec<(String, String)> {
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let name = path.file_name()?.to_str()?.to_owned();
-            Some((name.ends_with(".md")).then(|| (name, fs::read_to_string(&path).ok()))?)
+            let text = fs::read_to_string(&path).ok()?;
+            (path.extension()? == "md").then_some((name, text))
         })
-        .filter_map(|(name, text)| Some((name, text?)))
         .collect();
     articles.sort();
     articles

@@ -50,7 +50,9 @@ pub(crate) fn measure() {
         in_browser(async |page| {
             usable.add(open(page, &site).await);
             let times: Vec<f64> = page.eval(TYPE).await;
-            times.into_iter().for_each(|time| filter.add(time));
+            for time in times {
+                filter.add(time);
+            }
         });
     }
     println!(

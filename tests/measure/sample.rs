@@ -36,7 +36,9 @@ impl Sample {
 impl FromIterator<f64> for Sample {
     fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
         let mut sample = Self::default();
-        values.into_iter().for_each(|value| sample.add(value));
+        for value in values {
+            sample.add(value);
+        }
         sample
     }
 }
