@@ -2,7 +2,7 @@
 // the site is served, and asks for all that the page needs at once: style, script, wasm and the page's own data.
 (() => {
   const root = document.documentElement;
-  const { js, wasm, css, icon, font, shell } = root.dataset;
+  const { js, wasm, css, icon, fonts, shell } = root.dataset;
 
   // The same key and values as in src/platform/theme.rs.
   const theme = () => {
@@ -61,7 +61,9 @@
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
     const style = link({ rel: "stylesheet", href: base + css });
     // The text is set in what has come by the time it is shown; a font that is asked for only then comes too late for it.
-    if (font) links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
+    for (const font of (fonts ?? "").split(" ").filter(Boolean)) {
+      links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
+    }
     if (icon) links.push(link({ rel: "icon", href: base + icon }));
     links.push(style);
     // An article without its style can still be read: it must not wait for ever.

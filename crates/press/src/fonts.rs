@@ -4,8 +4,10 @@ use std::path::Path;
 
 use crate::files;
 
-/// The file that most of a text is set in, below the site's root: asked for before the style sheet can name it.
-pub(crate) const TEXT: &str = "fonts/literata-latin-wght-normal.woff2";
+/// The files that most texts and every page's head are set in, below the site's root and parted by a space: asked for
+/// before the style sheet can name them.
+pub(crate) const TEXT: &str =
+    "fonts/literata-latin-wght-normal.woff2 fonts/literata-latin-wght-italic.woff2";
 
 /// The files that `style/fonts.css` names.
 const FILES: [&str; 5] = [
@@ -46,7 +48,9 @@ mod tests {
             .filter_map(|rest| rest.split('"').next())
             .collect();
         assert_eq!(named, FILES);
-        assert!(FILES.iter().any(|name| TEXT == format!("fonts/{name}")));
+        for file in TEXT.split(' ') {
+            assert!(FILES.iter().any(|name| file == format!("fonts/{name}")));
+        }
     }
 
     #[test]

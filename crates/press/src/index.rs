@@ -21,7 +21,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     let typeface = typeface(options)?;
     let files = Files {
         style: style::join(&shell.style, site, typeface)?,
-        font: (typeface == Typeface::Installed).then_some(fonts::TEXT),
+        fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
     };
     let listed = match (options.drafts, shell.served()) {
         (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,

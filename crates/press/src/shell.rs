@@ -46,8 +46,8 @@ pub(crate) struct Shell {
 pub(crate) struct Files {
     /// The name of the style sheet.
     pub(crate) style: String,
-    /// The font that the text is set in, where there is one.
-    pub(crate) font: Option<&'static str>,
+    /// The fonts to be asked for at once, parted by a space, where there are some.
+    pub(crate) fonts: Option<&'static str>,
 }
 
 /// The style sheets of a page.
@@ -87,7 +87,7 @@ impl Shell {
             ("data-wasm", &self.wasm),
             ("data-css", &files.style),
             ("data-icon", &self.icon),
-            ("data-font", files.font.unwrap_or_default()),
+            ("data-fonts", files.fonts.unwrap_or_default()),
         ];
         let inserted = self.inserted();
         let written = rewrite::rewrite(

@@ -12,7 +12,7 @@ const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}
 fn files() -> Files {
     Files {
         style: "style-1.css".to_owned(),
-        font: Some("fonts/a.woff2"),
+        fonts: Some("fonts/a.woff2"),
     }
 }
 
@@ -32,7 +32,7 @@ fn the_files_are_named_without_a_path() {
         shell.style,
         StyleSheets::Apart(vec!["a-1.css".into(), "b-1.css".into()])
     );
-    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-font="fonts/a.woff2">"#;
+    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-fonts="fonts/a.woff2">"#;
     assert!(page(BUILT).contains(html), "{}", page(BUILT));
 }
 
