@@ -133,3 +133,27 @@ fn an_article_without_sections_has_no_contents() {
         assert_eq!(page.count("nav.contents").await, 0);
     });
 }
+
+#[test]
+fn contents_longer_than_the_window_follow_the_reader() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let text: String = (0..60)
+            .map(|number| format!("## Section {number}\n\n{}\n\n", fixture::paragraph(number)))
+            .collect();
+        site.publish("long", format!("# Long\n\n{text}"));
+        page.viewport(Viewport::WIDE).await;
+        page.open(&site.url("long/#section-40")).await;
+        page.wait_for("the section", &fixture::is_on("section-40"))
+            .await;
+        page.wait_for(
+            "its entry within the contents",
+            "(() => {
+                const entry = document.querySelector('nav.contents a[aria-current]')?.getBoundingClientRect();
+                const frame = document.querySelector('nav.contents').getBoundingClientRect();
+                return entry && entry.top >= frame.top && entry.bottom <= frame.bottom && frame.bottom <= innerHeight;
+            })()",
+        )
+        .await;
+    });
+}

@@ -252,3 +252,25 @@ fn the_anchor_of_a_heading_is_always_seen_on_touch() {
         );
     });
 }
+
+#[test]
+fn the_reader_keeps_the_place_when_the_window_changes_its_width() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.viewport(Viewport::WIDE).await;
+        page.open(&site.url("the-long-road-to-standard-time/"))
+            .await;
+        // The number of the block at the upper edge of the window.
+        let block = "Array.from(document.querySelector('[data-body]').children).findIndex((block) => block.getBoundingClientRect().bottom > 0)";
+        page.wheel(12_000).await;
+        page.wait_for("the place to be kept", "parseInt(history.state) > 1000")
+            .await;
+        let before: i32 = page.eval(block).await;
+        assert!(before > 10, "the place is block {before}");
+        for width in [360, 1600] {
+            page.viewport(Viewport::of_width(width)).await;
+            page.wait_for("the same block", &format!("{block} === {before}"))
+                .await;
+        }
+    });
+}

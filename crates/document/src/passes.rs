@@ -50,7 +50,7 @@ pub(crate) fn run(article: &mut Article, tree: Tree) -> Notices {
     }
     ids::headings(article, &mut notices);
     // After the ids, because the contents link to them.
-    article.outline = outline::of(&article.blocks);
+    article.outline = outline::of(&article.blocks, &mut notices);
     article.statistics = statistics::of(article);
     notices
 }

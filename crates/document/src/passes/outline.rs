@@ -2,14 +2,15 @@
 
 use crate::{
     article::{Block, Section},
+    notice::{NoticeKind, Notices},
     plain,
 };
 
 /// The most entries that contents have: who can use more of them? Tens of thousands would take seconds to show.
 const MAX_SECTIONS: usize = 1000;
 
-/// Nests each heading, of the first [`MAX_SECTIONS`], in the last one before it that is of a higher rank, however many levels lie between.
-pub(super) fn of(blocks: &[Block]) -> Vec<Section> {
+/// Nests each heading in the last one before it that is of a higher rank, however many levels lie between.
+pub(super) fn of(blocks: &[Block], notices: &mut Notices) -> Vec<Section> {
     // The sections that are open, each within the one before. Levels rise along it, so that it holds six at most.
     let mut open: Vec<Section> = Vec::new();
     let mut outline = Vec::new();
@@ -17,7 +18,7 @@ pub(super) fn of(blocks: &[Block]) -> Vec<Section> {
         Block::Heading(heading) => Some(heading),
         _ => None,
     });
-    for heading in headings.take(MAX_SECTIONS) {
+    for heading in headings.clone().take(MAX_SECTIONS) {
         close(&mut open, heading.level, &mut outline);
         open.push(Section {
             level: heading.level,
@@ -27,6 +28,11 @@ pub(super) fn of(blocks: &[Block]) -> Vec<Section> {
         });
     }
     close(&mut open, 0, &mut outline);
+    if headings.count() > MAX_SECTIONS {
+        notices.tell(None, NoticeKind::Limit, || {
+            format!("The contents list the first {MAX_SECTIONS} sections; the others are in the text alone.")
+        });
+    }
     outline
 }
 
@@ -71,6 +77,9 @@ mod tests {
 
     #[test]
     fn the_first_thousand_headings_make_the_contents() {
-        assert_eq!(parse(&"## A\n".repeat(1001)).outline.len(), 1000);
+        let article = parse(&"## A\n".repeat(1001));
+        assert_eq!(article.outline.len(), 1000);
+        assert!(article.notices[0].message.contains("1000"));
+        assert_eq!(parse(&"## A\n".repeat(1000)).notices, []);
     }
 }
