@@ -144,8 +144,7 @@ fn contents_longer_than_the_window_follow_the_reader() {
         site.publish("long", format!("# Long\n\n{text}"));
         page.viewport(Viewport::WIDE).await;
         page.open(&site.url("long/#section-40")).await;
-        page.wait_for("the section", &fixture::is_on("section-40"))
-            .await;
+        page.wait_for("the section", &is_on("section-40")).await;
         page.wait_for(
             "its entry within the contents",
             "(() => {
