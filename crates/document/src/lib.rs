@@ -13,6 +13,8 @@ pub mod notice;
 mod parse;
 mod passes;
 pub mod plain;
+pub mod pull_quotes;
+pub mod sentences;
 pub mod walk;
 
 pub use article::{Article, Dialect};

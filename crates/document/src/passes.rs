@@ -4,12 +4,11 @@ mod figures;
 mod footnotes;
 mod ids;
 mod outline;
-mod pull_quotes;
-mod sentences;
+pub(crate) mod pull_quotes;
 mod slug;
-mod statistics;
+pub(crate) mod statistics;
 mod title;
-mod visit;
+pub(crate) mod visit;
 
 use crate::{
     article::{Article, Dialect},

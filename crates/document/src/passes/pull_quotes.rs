@@ -5,19 +5,20 @@ mod automatic;
 mod block;
 mod in_place;
 mod matching;
-mod runs;
+pub(crate) mod runs;
 mod source;
 #[cfg(test)]
 mod tests;
 
 pub(super) use block::{Written, take as take_blocks};
 
-use super::{sentences, visit};
+use super::visit;
 use crate::{
     article::{Article, Inline, Origin},
     metadata::PullQuoteChoice,
     notice::{NoticeKind, Notices},
     parse::Hints,
+    sentences,
 };
 use std::ops::Range;
 
@@ -67,7 +68,7 @@ pub(super) fn find(
         if choice == PullQuoteChoice::Automatic
             || choice == PullQuoteChoice::Unsaid && found.is_empty()
         {
-            automatic::choose(&article.blocks, &mut found);
+            automatic::choose(article, &mut found);
         }
         article.pull_quotes = source::mark(&mut article.blocks, in_order(found));
     }

@@ -88,7 +88,7 @@ pub(super) fn inlines_mut(content: &mut [Inline], visit: &mut dyn FnMut(&mut Inl
 }
 
 /// Visits every paragraph, in the order of the text.
-pub(super) fn paragraphs(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
+pub(crate) fn paragraphs(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
     for block in blocks {
         match block {
             Block::Paragraph(content) => visit(content),

@@ -6,7 +6,7 @@ use crate::article::{Inline, Link, Sentence};
 use std::ops::Range;
 
 /// Adds the text of a run.
-pub(super) fn push_text(run: &[Inline], text: &mut String) {
+pub(crate) fn push_text(run: &[Inline], text: &mut String) {
     for inline in run {
         match inline {
             Inline::Text(words) | Inline::Code(words) | Inline::Math(_, words) => {
@@ -39,7 +39,7 @@ fn length(inline: &Inline) -> usize {
 }
 
 /// Visits every text, code and formula of a run with its place.
-pub(super) fn each_leaf(run: &[Inline], at: &mut usize, visit: &mut dyn FnMut(usize, &Inline)) {
+pub(crate) fn each_leaf(run: &[Inline], at: &mut usize, visit: &mut dyn FnMut(usize, &Inline)) {
     for inline in run {
         match inline {
             Inline::Text(_) | Inline::Code(_) | Inline::Math(..) | Inline::Break => {

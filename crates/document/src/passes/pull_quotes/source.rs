@@ -1,7 +1,10 @@
 //! Marks the sentences that pull quotes come from.
 
-use super::{super::ids::Ids, Found, matching, runs, sentences, visit};
-use crate::article::{Block, Inline, PullQuote};
+use super::{super::ids::Ids, Found, matching, runs, visit};
+use crate::{
+    article::{Block, Inline, PullQuote},
+    sentences,
+};
 use std::ops::Range;
 
 /// Gives the sentence of every quote an id. The quotes come in the order of their places.

@@ -188,9 +188,28 @@ fn false_means_none() {
 /// An article of `sections` sections with one fit sentence each, among others that are none.
 fn long_article(sections: usize) -> String {
     let filler = "And it went on, and on, as these things do: without an end. ".repeat(30);
-    let section = |n| {
-        let sentence =
-            format!("Every night in that town had a number of its own, called out by {n} bells.");
+    let section = |n: usize| {
+        // Other words in each, or the second would say what the first did.
+        let word = |of: &str| {
+            format!(
+                "{of}{}",
+                "aeiou"
+                    .chars()
+                    .cycle()
+                    .skip(n)
+                    .take(5)
+                    .chain(['n'; 9])
+                    .take(5 + n / 5)
+                    .collect::<String>()
+            )
+        };
+        let sentence = format!(
+            "Every {} in that {} had a {} of its own, called out by {}.",
+            word("night"),
+            word("town"),
+            word("number"),
+            word("bell")
+        );
         format!("## S{n}\n\n{filler}\n\n{filler} {sentence}\n\n")
     };
     (0..sections).map(section).collect()
@@ -199,7 +218,7 @@ fn long_article(sections: usize) -> String {
 #[test]
 fn an_article_without_quotes_gets_some() {
     let article = parse(&long_article(20));
-    assert_eq!(article.pull_quotes.len(), 8);
+    assert_eq!(article.pull_quotes.len(), 20);
     assert!(
         article
             .pull_quotes

@@ -29,7 +29,7 @@ static STARTS: [bool; 256] = {
 };
 
 /// The sentences of a text, without the white space around them.
-pub(super) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = &text[from..];
@@ -144,7 +144,7 @@ fn shortens(text: &str) -> bool {
 }
 
 /// Whether a character may follow the words of a sentence and belong to it.
-pub(super) fn may_end(c: char) -> bool {
+pub(crate) fn may_end(c: char) -> bool {
     kind(c).is_some() || is_closer(c)
 }
 

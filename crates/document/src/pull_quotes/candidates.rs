@@ -1,0 +1,176 @@
+//! The sentences of an article among which pull quotes are chosen.
+
+use std::ops::Range;
+
+use super::{
+    Model, Sentence, Survey, Text,
+    measure::opening,
+    rules::{self, Refusal},
+};
+use crate::{
+    article::{Block, Inline},
+    metadata::Metadata,
+    passes::{pull_quotes::runs, visit},
+    sentences,
+};
+
+/// So many paragraphs are read at most, spread over the article: an essay of 30,000 words has hardly more, and who chooses
+/// from so many need not know the rest.
+const MAX_READ: usize = 400;
+
+/// So many sentences at most: an article may be one paragraph of millions.
+const MAX_SENTENCES: usize = 5000;
+
+/// A sentence where somebody says what the title says shares so much of it.
+const SAME_AS_HEAD: f32 = 0.6;
+
+/// The sentences of the paragraphs of the body itself. Those in lists, quotes and tables are not looked at.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    pub sentences: Vec<Candidate>,
+    /// Words of the article, as far as they stand in its own paragraphs.
+    pub words: f32,
+    pub has_sections: bool,
+}
+
+/// A sentence.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub text: String,
+    /// The number of its paragraph among all paragraphs, and its place in the text of that.
+    pub paragraph: usize,
+    pub range: Range<usize>,
+    pub section: usize,
+    /// How many words stand before it.
+    pub before: f32,
+    pub score: f32,
+    pub refusal: Option<Refusal>,
+}
+
+/// Finds and scores the sentences of an article.
+pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, Survey, Model) {
+    let mut candidates = gather(blocks);
+    let text = Text {
+        language: metadata.lang.as_deref().unwrap_or_default(),
+        title: metadata.title.as_deref().unwrap_or_default(),
+        sentences: candidates
+            .sentences
+            .iter()
+            .map(Candidate::as_sentence)
+            .collect(),
+    };
+    let mut survey = Survey::of(&text);
+    let model = Model::of(&text, &survey);
+    let scores = model.scores(&survey);
+    let heads = [metadata.title.as_deref(), metadata.description.as_deref()];
+    let heads: Vec<Vec<usize>> = heads
+        .into_iter()
+        .flatten()
+        .map(|head| survey.content_of(head))
+        .collect();
+    let refusals: Vec<Option<Refusal>> = (0..survey.len())
+        .map(|index| {
+            let measured = &survey.sentences[index];
+            let opening = opening(&measured.words, &survey.terms);
+            let text = &candidates.sentences[index].text;
+            rules::refusal(text, &measured.words, &survey.terms, opening).or_else(|| {
+                heads
+                    .iter()
+                    .any(|head| repeats(&measured.distinct, head))
+                    .then_some(Refusal::RepeatsHead)
+            })
+        })
+        .collect();
+    let mut before = 0.0;
+    for (index, candidate) in candidates.sentences.iter_mut().enumerate() {
+        candidate.score = scores[index];
+        candidate.refusal = candidate.refusal.or(refusals[index]);
+        candidate.before = before;
+        before += survey.sentences[index].length;
+    }
+    candidates.words = before;
+    (candidates, survey, model)
+}
+
+/// Whether a sentence has most content words of a title or a standfirst. Heads of one word are in too many sentences.
+fn repeats(sentence: &[usize], head: &[usize]) -> bool {
+    let common = head
+        .iter()
+        .filter(|word| sentence.binary_search(word).is_ok())
+        .count();
+    common >= 2 && super::measure::count(common) >= SAME_AS_HEAD * super::measure::count(head.len())
+}
+
+impl Candidate {
+    fn as_sentence(&self) -> Sentence<'_> {
+        Sentence {
+            text: &self.text,
+            paragraph: self.paragraph,
+            section: self.section,
+        }
+    }
+}
+
+fn gather(blocks: &[Block]) -> Candidates {
+    let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
+    let stride = blocks
+        .iter()
+        .filter(is_paragraph)
+        .count()
+        .div_ceil(MAX_READ);
+    let mut candidates = Candidates::default();
+    let (mut paragraph, mut own, mut section) = (0, 0, 0);
+    for block in blocks {
+        match block {
+            Block::Paragraph(run) => {
+                if own % stride == 0 {
+                    candidates.read(run, paragraph, section);
+                }
+                own += 1;
+                paragraph += 1;
+            }
+            Block::Heading(_) => {
+                section += 1;
+                candidates.has_sections = true;
+            }
+            other => visit::paragraphs(std::slice::from_ref(other), &mut |_| paragraph += 1),
+        }
+    }
+    candidates
+}
+
+impl Candidates {
+    fn read(&mut self, run: &[Inline], paragraph: usize, section: usize) {
+        let mut text = String::new();
+        runs::push_text(run, &mut text);
+        let mut opaque: Vec<Range<usize>> = Vec::new();
+        runs::each_leaf(run, &mut 0, &mut |at, leaf| match leaf {
+            Inline::Code(text) | Inline::Math(_, text) => opaque.push(at..at + text.len()),
+            Inline::Break => opaque.push(at..at + 1),
+            _ => {}
+        });
+        for range in sentences::bounds(&text) {
+            let is_clear = opaque
+                .iter()
+                .all(|opaque| opaque.end <= range.start || range.end <= opaque.start);
+            let refusal = if self.sentences.is_empty() {
+                Some(Refusal::OpensArticle)
+            } else {
+                (!is_clear).then_some(Refusal::Technical)
+            };
+            if self.sentences.len() == MAX_SENTENCES {
+                return;
+            }
+            self.sentences.push(Candidate {
+                // A soft line break is a space to the reader.
+                text: text[range.clone()].replace('\n', " "),
+                paragraph,
+                range,
+                section,
+                before: 0.0,
+                score: 0.0,
+                refusal,
+            });
+        }
+    }
+}

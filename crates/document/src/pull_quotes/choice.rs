@@ -1,0 +1,122 @@
+//! Chooses among the sentences: the best of them, apart from each other.
+
+use std::{cmp::Ordering, ops::Range};
+
+use super::{
+    candidates::{self, Candidate},
+    measure::{Survey, count},
+    model::{Model, Reason},
+    rules::Refusal,
+};
+use crate::{Article, article::Block, metadata::Metadata};
+
+/// One quote for so many words: magazines have one for every 250 to 400.
+const WORDS_A_QUOTE: f32 = 320.0;
+
+/// No quotes nearer to each other than this, in words.
+const WORDS_APART: f32 = 150.0;
+
+/// In an article that is long, and has few quotes for its length, they stand further apart: by this share of the words
+/// that there are for each.
+const SHARE_APART: f32 = 0.4;
+
+/// Two quotes with so many content words in common say the same.
+const SAME: f32 = 0.5;
+
+/// A sentence that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    /// The number of its paragraph among all paragraphs.
+    pub paragraph: usize,
+    /// Its place in the text of the paragraph.
+    pub range: Range<usize>,
+}
+
+/// A sentence of an article, and what became of it.
+#[derive(Debug, Clone)]
+pub struct Explained {
+    /// What it says.
+    pub text: String,
+    /// Its score; only the order means something.
+    pub score: f32,
+    /// Why it is no candidate, where it is none.
+    pub refusal: Option<Refusal>,
+    /// Whether it was chosen.
+    pub is_chosen: bool,
+    /// What makes the score, the weightiest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// Chooses quotes from the body, apart from the paragraphs that have one already.
+pub(crate) fn choose(blocks: &[Block], metadata: &Metadata, taken: &[usize]) -> Vec<Chosen> {
+    let (candidates, survey, _) = candidates::of(blocks, metadata);
+    let chosen = best(&candidates, &survey, taken);
+    chosen
+        .into_iter()
+        .map(|index| {
+            let candidate = &candidates.sentences[index];
+            Chosen {
+                paragraph: candidate.paragraph,
+                range: candidate.range.clone(),
+            }
+        })
+        .collect()
+}
+
+/// What Recto would choose of an article if its author chose nothing, and why: every sentence of its paragraphs.
+pub fn explain(article: &Article) -> (Model, Vec<Explained>) {
+    let (candidates, survey, model) = candidates::of(&article.blocks, &article.metadata);
+    let chosen = best(&candidates, &survey, &[]);
+    let explained = candidates
+        .sentences
+        .into_iter()
+        .enumerate()
+        .map(|(index, candidate)| Explained {
+            reasons: model.reasons(&survey, index),
+            is_chosen: chosen.contains(&index),
+            text: candidate.text,
+            score: candidate.score,
+            refusal: candidate.refusal,
+        });
+    (model, explained.collect())
+}
+
+/// The numbers of the best sentences that may stand together.
+fn best(candidates: &candidates::Candidates, survey: &Survey, taken: &[usize]) -> Vec<usize> {
+    let all = &candidates.sentences;
+    let mut order: Vec<usize> = (0..all.len())
+        .filter(|&index| all[index].refusal.is_none())
+        .collect();
+    // The first one decides between equals.
+    order.sort_by(
+        |&one, &other| match all[other].score.total_cmp(&all[one].score) {
+            Ordering::Equal => one.cmp(&other),
+            order => order,
+        },
+    );
+    let room = candidates.words / WORDS_A_QUOTE;
+    let apart = WORDS_APART.max(SHARE_APART * candidates.words / room.max(1.0));
+    let near = |one: &Candidate, other: &Candidate| {
+        candidates.has_sections && one.section == other.section
+            || (one.before - other.before).abs() < apart
+    };
+    let mut chosen: Vec<usize> = taken
+        .iter()
+        .filter_map(|paragraph| {
+            all.iter()
+                .position(|candidate| candidate.paragraph == *paragraph)
+        })
+        .collect();
+    let written = chosen.len();
+    for index in order {
+        if count(chosen.len() + 1) > room {
+            break;
+        }
+        let fits =
+            |&other: &usize| !near(&all[index], &all[other]) && survey.common(index, other) < SAME;
+        if chosen.iter().all(fits) {
+            chosen.push(index);
+        }
+    }
+    chosen.split_off(written)
+}

@@ -1,0 +1,233 @@
+//! What a sentence is to its article: where it stands, and what it shares with the rest.
+
+use super::{
+    Sentence, Text,
+    feature::{Feature, Vector},
+    lists::Classes,
+    measure::{Measured, count, is_quote, opening},
+    terms::Terms,
+};
+
+/// The content words of a sentence with what each weighs, in the order of their numbers. Its length is 1, or 0 where
+/// there are none.
+type Direction = Vec<(usize, f32)>;
+
+/// Adds the features that need the whole text.
+pub(super) fn add(text: &Text<'_>, terms: &mut Terms, sentences: &mut [Measured]) {
+    let title = terms.content_of(text.title);
+    let directions: Vec<Direction> = sentences
+        .iter()
+        .map(|sentence| direction(sentence, terms, sentences.len()))
+        .collect();
+    add_centrality(text, terms.list.len(), &directions, sentences);
+    let total: f32 = sentences.iter().map(|sentence| sentence.length).sum();
+    let mean = total / count(sentences.len()).max(1.0);
+    for index in 0..sentences.len() {
+        add_likeness(index, &directions, sentences);
+        add_familiarity(&mut sentences[index], terms, &title);
+        add_neighbours(index, text, terms, mean, sentences);
+        add_place(index, &text.sentences, &mut sentences[index].features);
+    }
+}
+
+/// Rare words weigh more. The fourth root of the inverse document frequency stands for its logarithm, which is not the
+/// same on every machine.
+fn direction(sentence: &Measured, terms: &Terms, all: usize) -> Direction {
+    let mut direction: Direction = Vec::new();
+    let mut numbers: Vec<usize> = sentence
+        .words
+        .iter()
+        .map(|word| word.term)
+        .filter(|&term| terms.list[term].is_content)
+        .collect();
+    numbers.sort_unstable();
+    for same in numbers.chunk_by(|one, other| one == other) {
+        let term = &terms.list[same[0]];
+        let rarity = (count(all) / count(term.sentences.max(1))).sqrt().sqrt() - 0.9;
+        direction.push((same[0], count(same.len()) * rarity.max(0.0)));
+    }
+    let length = norm(direction.iter().map(|(_, weight)| *weight));
+    for (_, weight) in &mut direction {
+        *weight /= length;
+    }
+    direction
+}
+
+/// The length of a vector; 1 for an empty one, so that it can be divided by.
+fn norm(weights: impl Iterator<Item = f32>) -> f32 {
+    let square: f32 = weights.map(|weight| weight * weight).sum();
+    if square > 0.0 { square.sqrt() } else { 1.0 }
+}
+
+/// The cosine of two directions.
+fn likeness(one: &Direction, other: &Direction) -> f32 {
+    let (mut sum, mut at) = (0.0, 0);
+    for &(term, weight) in one {
+        while other.get(at).is_some_and(|(number, _)| *number < term) {
+            at += 1;
+        }
+        if let Some(&(number, other)) = other.get(at)
+            && number == term
+        {
+            sum += weight * other;
+        }
+    }
+    sum
+}
+
+/// The cosines with the sum of all sentences, and of those of the same section.
+fn add_centrality(
+    text: &Text<'_>,
+    terms: usize,
+    directions: &[Direction],
+    sentences: &mut [Measured],
+) {
+    let mut sum = vec![0.0_f32; terms];
+    add_center(Feature::Centrality, &mut sum, directions, sentences);
+    let mut at = 0;
+    for section in text
+        .sentences
+        .chunk_by(|one, other| one.section == other.section)
+    {
+        let range = at..at + section.len();
+        at = range.end;
+        let (directions, sentences) = (&directions[range.clone()], &mut sentences[range]);
+        add_center(Feature::SectionCentrality, &mut sum, directions, sentences);
+    }
+}
+
+/// `sum` is a zero for each term, before and after.
+fn add_center(
+    feature: Feature,
+    sum: &mut [f32],
+    directions: &[Direction],
+    sentences: &mut [Measured],
+) {
+    for &(term, weight) in directions.iter().flatten() {
+        sum[term] += weight;
+    }
+    let mut square = 0.0;
+    for &(term, weight) in directions.iter().flatten() {
+        square += weight * sum[term];
+    }
+    let length: f32 = if square > 0.0 { square.sqrt() } else { 1.0 };
+    for (direction, sentence) in directions.iter().zip(sentences) {
+        let cosine: f32 = direction
+            .iter()
+            .map(|&(term, weight)| weight * sum[term])
+            .sum();
+        sentence.features.set(feature, cosine / length);
+    }
+    for &(term, _) in directions.iter().flatten() {
+        sum[term] = 0.0;
+    }
+}
+
+fn add_likeness(index: usize, directions: &[Direction], sentences: &mut [Measured]) {
+    let features = &mut sentences[index].features;
+    let with =
+        |other: Option<&Direction>| other.map_or(0.0, |other| likeness(&directions[index], other));
+    let previous = index.checked_sub(1).and_then(|index| directions.get(index));
+    features.set(Feature::LikePrevious, with(previous));
+    features.set(Feature::LikeNext, with(directions.get(index + 1)));
+}
+
+fn add_familiarity(sentence: &mut Measured, terms: &Terms, title: &[usize]) {
+    let content: Vec<usize> = sentence
+        .distinct
+        .iter()
+        .copied()
+        .filter(|&term| terms.list[term].is_content)
+        .collect();
+    let all = count(content.len()).max(1.0);
+    let only_here = content
+        .iter()
+        .filter(|&&term| terms.list[term].sentences == 1)
+        .count();
+    let roots: f32 = content
+        .iter()
+        .map(|&term| count(terms.list[term].count).sqrt())
+        .sum();
+    let of_title = title
+        .iter()
+        .filter(|term| content.binary_search(term).is_ok())
+        .count();
+    let features = &mut sentence.features;
+    features.set(Feature::Novelty, count(only_here) / all);
+    features.set(Feature::Familiarity, (roots / all / 5.0).min(1.0));
+    features.set(
+        Feature::TitleShare,
+        count(of_title) / count(title.len()).max(1.0),
+    );
+    features.mark(Feature::TitleAny, of_title > 0);
+}
+
+fn add_neighbours(
+    index: usize,
+    text: &Text<'_>,
+    terms: &Terms,
+    mean: f32,
+    sentences: &mut [Measured],
+) {
+    let next_leans = sentences
+        .get(index + 1)
+        .is_some_and(|next| opening(&next.words, terms).has(Classes::LEANING));
+    let previous = index.checked_sub(1);
+    let after_question = previous.is_some_and(|previous| {
+        let text = text.sentences[previous].text.trim_end_matches(is_quote);
+        text.ends_with(['?', '？', '؟'])
+    });
+    let length_at = |at: Option<usize>| {
+        at.and_then(|at| sentences.get(at))
+            .map_or(mean, |sentence| sentence.length)
+    };
+    let around = length_at(previous).midpoint(length_at(Some(index + 1)));
+    let length = sentences[index].length;
+    let ratio = |other: f32| (length / other.max(1.0)).min(3.0) / 3.0;
+    let features = &mut sentences[index].features;
+    features.mark(Feature::NextLeans, next_leans);
+    features.mark(Feature::AfterQuestion, after_question);
+    features.set(Feature::LongerThanNeighbours, ratio(around));
+    features.set(Feature::RelativeLength, ratio(mean));
+    features.set(Feature::RelativeLengthSquared, ratio(mean) * ratio(mean));
+}
+
+fn add_place(index: usize, sentences: &[Sentence<'_>], features: &mut Vector) {
+    let here = sentences[index];
+    let previous = index.checked_sub(1).map(|index| sentences[index]);
+    let next = sentences.get(index + 1);
+    let opens = previous.is_none_or(|previous| previous.paragraph != here.paragraph);
+    let closes = next.is_none_or(|next| next.paragraph != here.paragraph);
+    features.mark(Feature::OpensParagraph, opens && !closes);
+    features.mark(Feature::ClosesParagraph, closes && !opens);
+    features.mark(Feature::Alone, opens && closes);
+    let same = |sentence: &&Sentence<'_>| sentence.paragraph == here.paragraph;
+    // Eight are as many as any number.
+    let before = sentences[..index]
+        .iter()
+        .rev()
+        .take(8)
+        .take_while(same)
+        .count();
+    let after = sentences[index..].iter().take(8).take_while(same).count();
+    features.set(
+        Feature::ParagraphLength,
+        count((before + after).min(8)) / 8.0,
+    );
+    features.mark(
+        Feature::OpensSection,
+        previous.is_none_or(|previous| previous.section != here.section),
+    );
+    features.mark(
+        Feature::ClosesSection,
+        next.is_none_or(|next| next.section != here.section),
+    );
+    let depth = count(index) / count(sentences.len() - 1).max(1.0);
+    features.mark(Feature::OpensArticleText, index == 0);
+    features.mark(Feature::EarlyThree, index < 3);
+    features.mark(Feature::FirstTenth, depth < 0.1);
+    features.mark(Feature::LastTenth, depth > 0.9);
+    features.mark(Feature::VeryEnd, depth > 0.97);
+    features.set(Feature::Depth, depth);
+    features.set(Feature::DepthSquared, depth * depth);
+}

@@ -1,0 +1,249 @@
+//! Which sentences may stand alone in large type: what a reader would wince at is refused, however high it scores.
+
+use super::{
+    lists::Classes,
+    measure::{is_end, is_quote},
+    terms::{Terms, Word},
+};
+use std::ops::RangeInclusive;
+
+/// Why a sentence is no candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It opens the article, and is read anyway.
+    OpensArticle,
+    /// Fewer than 6 words or more than 32.
+    Length,
+    /// It does not begin as a sentence does, or has no mark at its end.
+    NotWhole,
+    /// Brackets or quotation marks are not in pairs.
+    Unbalanced,
+    /// It leans on what stands elsewhere: "But this", "He", "see below".
+    Leaning,
+    /// It holds code, a formula, an image or an address.
+    Technical,
+    /// Speech without its speaker.
+    SpeakerMissing,
+    /// It says what the title or the standfirst says.
+    RepeatsHead,
+}
+
+/// Words of a sentence that makes a quote.
+const FIT: RangeInclusive<f32> = 6.0..=32.0;
+
+/// A quotation of so many words at most is a term, and nobody's speech.
+const TERM: usize = 4;
+
+/// Words that point to another place of the text, wherever they stand.
+const REFERRING: &str = "below above former latter aforementioned respectively following figure table footnote siehe oben unten abbildung tabelle folgenden folgende ci-dessus ci-dessous dessous dessus suivant suivante tableau abajo arriba siguiente anterior tabla أدناه أعلاه 如下 上述 下面 以下 上記 下記 前述";
+
+/// Words without a meaning of their own: their referent is in another sentence where they come early.
+const ANAPHORIC: &str = "he she it they his her its their him them this these those it's he's she's they're dies diese dieser dieses er sie es sein seine il elle ils elles cela ça cette ces ceci él ella ellos ellas esto eso esta estos estas este هذا هذه ذلك تلك هو هي هم";
+
+/// So early in a sentence a pronoun stands for something outside it.
+const EARLY: usize = 4;
+
+/// What may be said of a sentence by itself.
+pub(super) fn refusal(
+    sentence: &str,
+    words: &[Word],
+    terms: &Terms,
+    opening: Classes,
+) -> Option<Refusal> {
+    let length: f32 = words.iter().map(|word| word.share).sum();
+    if !FIT.contains(&length) {
+        return Some(Refusal::Length);
+    }
+    if !is_whole(sentence) {
+        return Some(Refusal::NotWhole);
+    }
+    if !is_balanced(sentence) {
+        return Some(Refusal::Unbalanced);
+    }
+    let text = |word: &Word| terms.list[word.term].text.as_str();
+    let is_in = |list: &str, word: &Word| list.split(' ').any(|known| known == text(word));
+    let leans = opening.has(Classes::LEANING)
+        || words.iter().any(|word| is_in(REFERRING, word))
+        || words.iter().take(EARLY).any(|word| is_in(ANAPHORIC, word));
+    if leans {
+        return Some(Refusal::Leaning);
+    }
+    if sentence.contains("://")
+        || sentence.contains("www.")
+        || sentence.contains(['\n', '|', '{', '}', '<', '>'])
+    {
+        return Some(Refusal::Technical);
+    }
+    speech_without_speaker(sentence, words, terms).then_some(Refusal::SpeakerMissing)
+}
+
+/// Whether it begins as a sentence does and has a mark at its end.
+fn is_whole(sentence: &str) -> bool {
+    let first = sentence
+        .trim_start_matches(|c: char| is_quote(c) || matches!(c, '‘' | '(' | '¿' | '¡' | '\''));
+    let begins = first.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+    let end =
+        sentence.trim_end_matches(|c: char| is_quote(c) || matches!(c, '’' | ')' | '）' | '\''));
+    begins && end.ends_with(is_end)
+}
+
+/// Whether brackets and quotation marks are in pairs. `»` opens in German and closes in French.
+fn is_balanced(sentence: &str) -> bool {
+    let number = |signs: &[char]| sentence.matches(signs).count();
+    number(&['(', '（']) == number(&[')', '）'])
+        && number(&['[']) == number(&[']'])
+        && number(&['「', '『']) == number(&['」', '』'])
+        && number(&['"']) % 2 == 0
+        && number(&['«']) == number(&['»'])
+        // German begins low and ends with the sign that begins in English.
+        && (number(&['„']) + number(&['”', '“'])) % 2 == 0
+}
+
+/// Whether somebody speaks and the sentence does not tell who: it must have a word of saying outside the quotation, and
+/// not only a pronoun for the speaker.
+fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool {
+    let (mut inside, mut longest, mut outside) = (false, 0, String::new());
+    for part in sentence.split_inclusive(is_quote) {
+        let said = part.trim_end_matches(is_quote);
+        if inside {
+            longest = longest.max(
+                said.split_whitespace()
+                    .count()
+                    .max(said.chars().count() / 8),
+            );
+        } else {
+            outside.push_str(said);
+            outside.push(' ');
+        }
+        if part.ends_with(is_quote) {
+            inside = !inside;
+        }
+    }
+    let outside = outside.to_lowercase();
+    let is_outside = |word: &Word| {
+        let term = &terms.list[word.term];
+        term.classes.has(Classes::SPEECH) && outside.contains(term.text.as_str())
+    };
+    let is_pronoun = |word: &str| {
+        let term = terms.get(word).map(|term| &terms.list[term]);
+        term.is_some_and(|term| term.classes.has(Classes::THIRD_PERSON))
+    };
+    let mut around = outside.split(|c: char| !c.is_alphanumeric());
+    longest > TERM && (!words.iter().any(is_outside) || around.any(is_pronoun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::measure::opening, *};
+
+    fn check(sentence: &str, expected: Option<Refusal>) {
+        let mut terms = Terms::new();
+        let words = terms.words(sentence);
+        let opening = opening(&words, &terms);
+        assert_eq!(
+            refusal(sentence, &words, &terms, opening),
+            expected,
+            "{sentence}"
+        );
+    }
+
+    #[test]
+    fn a_whole_sentence_that_stands_alone_may_be_chosen() {
+        for sentence in [
+            "Nobody who has kept bees for a winter believes in silence.",
+            "Wer einen Garten hat, besitzt mehr Zeit als Geld.",
+            "Personne ne lit deux fois la même page avec les mêmes yeux.",
+            "Nadie lee dos veces el mismo libro con los mismos ojos.",
+            "没有人能够两次踏进同一条河流里面。",
+            "Is there a library in the world that was ever finished?",
+            "“Books are patient,” said Ada Marsh, who had waited long enough.",
+            "The so-called “slow web” has never been slower than its readers.",
+        ] {
+            check(sentence, None);
+        }
+    }
+
+    #[test]
+    fn too_short_and_too_long_ones_are_refused() {
+        check("Nobody believes in silence.", Some(Refusal::Length));
+        check(
+            &format!("Every word{} counts.", " and every word".repeat(11)),
+            Some(Refusal::Length),
+        );
+        check("没有人。", Some(Refusal::Length));
+    }
+
+    #[test]
+    fn what_leans_on_other_sentences_is_refused() {
+        for sentence in [
+            "But nobody who has kept bees believes in silence.",
+            "He kept bees for a winter and never believed again.",
+            "These are the reasons why nobody believes in silence.",
+            "When she left the house, nobody believed in silence.",
+            "The reasons are listed in the table below for all.",
+            "Aber niemand glaubt im Winter noch an die Stille.",
+            "Elle ne croit plus au silence depuis cet hiver.",
+            "但是没有人能够两次踏进同一条河流里面。",
+            "それは誰にも分からないことだったのである。",
+            "هذا هو السبب الذي لا يعرفه أحد من الناس.",
+        ] {
+            check(sentence, Some(Refusal::Leaning));
+        }
+    }
+
+    #[test]
+    fn parts_of_sentences_are_refused() {
+        check(
+            "and nobody who has kept bees believes in silence.",
+            Some(Refusal::NotWhole),
+        );
+        check(
+            "Three things that nobody who keeps bees believes:",
+            Some(Refusal::NotWhole),
+        );
+        check(
+            "Nobody who has kept bees (for a winter believes that.",
+            Some(Refusal::Unbalanced),
+        );
+        check(
+            "“Nobody who has kept bees for a winter believes that.",
+            Some(Refusal::Unbalanced),
+        );
+    }
+
+    #[test]
+    fn speech_needs_its_speaker() {
+        check(
+            "“Nobody who has kept bees believes in silence.”",
+            Some(Refusal::SpeakerMissing),
+        );
+        check(
+            "“Nobody who has kept bees believes in silence,” Ada says.",
+            None,
+        );
+        check(
+            "„Niemand, der Bienen hält, glaubt an die Stille“, sagte Ada.",
+            None,
+        );
+        check(
+            "„Niemand, der Bienen hält, glaubt noch an die Stille.“",
+            Some(Refusal::SpeakerMissing),
+        );
+    }
+
+    #[test]
+    fn a_pronoun_is_no_speaker() {
+        check(
+            "“Nobody who has kept bees believes in silence,” she says.",
+            Some(Refusal::SpeakerMissing),
+        );
+    }
+
+    #[test]
+    fn addresses_and_code_are_refused() {
+        check(
+            "Everything else is at https://example.org for those who ask.",
+            Some(Refusal::Technical),
+        );
+    }
+}

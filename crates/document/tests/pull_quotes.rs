@@ -1,0 +1,198 @@
+//! What holds for every choice of pull quotes that Recto makes: the tests make up articles of sentences fit and unfit, in
+//! several scripts, and of noise.
+
+use document::{
+    Article,
+    article::{Inline, Origin},
+    parse, plain,
+    pull_quotes::{Survey, Text, explain},
+};
+use proptest::{prelude::*, test_runner::RngSeed};
+
+/// A sentence, or what might be taken for one.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::collection::vec("[a-z]{2,9}", 4..40).prop_map(|words| format!("Nobody {}. ", words.join(" "))),
+        1 => prop::collection::vec("[a-z]{2,9}", 4..20).prop_map(|words| format!("But this {}. ", words.join(" "))),
+        1 => prop::collection::vec("[a-z]{2,9}", 4..20).prop_map(|words| format!("“Never {}.” ", words.join(" "))),
+        1 => prop::collection::vec("[a-z]{2,9}", 4..20).prop_map(|words| format!("“Never {},” said Ada Marsh. ", words.join(" "))),
+        1 => prop::collection::vec("[a-z]{2,9}", 4..20).prop_map(|words| format!("Keep (the {} here. ", words.join(" "))),
+        1 => prop::collection::vec("[a-z]{2,9}", 4..20).prop_map(|words| format!("Run `x` and {}. ", words.join(" "))),
+        2 => "[一-十山川日月火水木金土人]{8,40}。",
+        2 => prop::collection::vec("[ابتثجحخدذرزسشصضطظعغ]{2,7}", 5..20).prop_map(|words| format!("{}. ", words.join(" "))),
+        2 => prop::collection::vec("[а-я]{2,9}", 5..20).prop_map(|words| format!("Никто {}. ", words.join(" "))),
+        1 => Just("\n\n".to_owned()),
+        1 => Just("\n\n## A section\n\n".to_owned()),
+        1 => Just("\n\n- ".to_owned()),
+        1 => Just("\n\n> ".to_owned()),
+        1 => Just("\n\n```\nNobody reads this code at all, ever.\n```\n\n".to_owned()),
+        1 => any::<String>(),
+    ]
+}
+
+fn article() -> impl Strategy<Value = String> {
+    (any::<bool>(), prop::collection::vec(piece(), 0..120)).prop_map(|(has_head, pieces)| {
+        let head = if has_head { "---\ntitle: Nobody knows the water of the mountain\ndescription: A standfirst that says enough about it.\n---\n" } else { "" };
+        format!("{head}{}", pieces.concat())
+    })
+}
+
+fn chosen(article: &Article) -> Vec<String> {
+    let automatic = article
+        .pull_quotes
+        .iter()
+        .filter(|quote| quote.origin == Origin::Automatic);
+    automatic
+        .map(|quote| plain::inlines(&quote.content))
+        .collect()
+}
+
+/// The words of a text; of scripts that do not part them, half of the characters.
+fn length(text: &str) -> usize {
+    let is_wide = |c: char| matches!(c, '\u{3040}'..='\u{9fff}');
+    let wide = text.chars().filter(|&c| is_wide(c)).count();
+    let parted = text.replace(is_wide, " ");
+    parted
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
+        + wide.div_ceil(2)
+}
+
+fn check_quote(quote: &str) {
+    assert!(
+        (5..=33).contains(&length(quote)),
+        "{} words: {quote:?}",
+        length(quote)
+    );
+    let end = quote.trim_end_matches(['”', '"', '»', '“', ')', '’', '\'', '」', '』', '）']);
+    assert!(
+        end.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।']),
+        "{quote:?}"
+    );
+    assert!(!quote.starts_with("But "), "{quote:?}");
+    assert_eq!(
+        quote.matches('(').count(),
+        quote.matches(')').count(),
+        "{quote:?}"
+    );
+    if quote.contains("“Never") {
+        assert!(quote.contains("said Ada Marsh"), "{quote:?}");
+    }
+    assert!(!quote.contains("code at all"), "{quote:?}");
+}
+
+fn has_code(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Code(_) | Inline::Math(..) | Inline::Image(_) => true,
+        Inline::Span(_, content) => has_code(content),
+        _ => false,
+    })
+}
+
+/// The section of each quote, by the headings before its sentence in the text.
+fn sections(article: &Article) -> Vec<usize> {
+    let html = document::html::body(article);
+    let at = |id: &str| {
+        html.find(&format!("id=\"{id}\""))
+            .expect("a source is in the body")
+    };
+    article
+        .pull_quotes
+        .iter()
+        .map(|quote| html[..at(&quote.source_id)].matches("<h2").count())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, rng_seed: RngSeed::Fixed(3), ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_chosen_makes_no_reader_wince(text in article()) {
+        let article = parse(&text);
+        let quotes = chosen(&article);
+        for quote in &quotes {
+            check_quote(quote);
+        }
+        prop_assert!(!article.pull_quotes.iter().any(|quote| has_code(&quote.content)));
+        let first = explain(&article).1.into_iter().next().map(|sentence| sentence.text);
+        prop_assert!(quotes.iter().all(|quote| Some(quote) != first.as_ref()));
+    }
+
+    #[test]
+    fn at_most_one_is_chosen_of_a_section_and_one_for_250_words(text in article()) {
+        let article = parse(&text);
+        let mut sections = sections(&article);
+        let number = sections.len();
+        sections.dedup();
+        if document::html::body(&article).contains("<h2") {
+            prop_assert_eq!(sections.len(), number);
+        }
+        prop_assert!(number * 250 <= article.statistics.words + article.statistics.characters);
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_choice(text in article()) {
+        prop_assert_eq!(chosen(&parse(&text)), chosen(&parse(&text)));
+    }
+
+    #[test]
+    fn any_text_can_be_scored(sentences in prop::collection::vec(any::<String>(), 0..20)) {
+        let text = Text {
+            language: "en",
+            title: sentences.first().map_or("", String::as_str),
+            sentences: sentences
+                .iter()
+                .enumerate()
+                .map(|(index, text)| document::pull_quotes::Sentence { text, paragraph: index / 3, section: index / 7 })
+                .collect(),
+        };
+        let survey = Survey::of(&text);
+        for index in 0..survey.len() {
+            prop_assert!(survey.features(index).values().iter().all(|value| value.is_finite()));
+        }
+    }
+}
+
+#[test]
+fn the_title_and_the_standfirst_are_not_repeated() {
+    let repeated = "The water of the mountain belongs to nobody who drinks it.";
+    let filler =
+        "Nothing was ever written here that a stranger could not have written in another town. "
+            .repeat(20);
+    for head in [
+        "title: Nobody drinks the water of the mountain",
+        "description: Whose mountain water is it that everybody drinks?",
+    ] {
+        let article = parse(&format!(
+            "---\nlang: en\n{head}\n---\nThey came. {filler}\n\n{repeated}\n\n{filler}"
+        ));
+        let (_, sentences) = explain(&article);
+        let sentence = sentences
+            .iter()
+            .find(|sentence| sentence.text == repeated)
+            .unwrap();
+        assert!(sentence.refusal.is_some(), "{head}: {sentence:?}");
+    }
+}
+
+#[test]
+fn every_language_of_the_samples_gets_quotes() {
+    for file in std::fs::read_dir(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../public/articles"
+    ))
+    .unwrap()
+    {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let article = parse(&std::fs::read_to_string(&path).unwrap());
+            let (_, sentences) = explain(&article);
+            assert!(
+                sentences.iter().any(|sentence| sentence.is_chosen),
+                "{}",
+                path.display()
+            );
+        }
+    }
+}
