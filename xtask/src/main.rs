@@ -63,6 +63,12 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
         ["size"] => size::check(project),
         ["size", "--record"] => size::record(project),
         ["bench", arguments @ ..] => bench(project, arguments),
+        ["pull-quotes", arguments @ ..] => run::shown(
+            project
+                .command("cargo")
+                .args(["run", "--quiet", "--release", "--package", "curate", "--"])
+                .args(arguments),
+        ),
         [other, ..] => Err(Failure::new(
             format!("`{}` is not a task as written", words.join(" ")),
             format!("`cargo xtask help` says how `{other}` and the others are used"),

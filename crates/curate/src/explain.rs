@@ -1,0 +1,63 @@
+//! What is chosen of an article, and why.
+
+use std::{fs, path::Path};
+
+use document::pull_quotes::{self, Explained};
+
+/// So many reasons are told of each sentence.
+const REASONS: usize = 8;
+
+/// So many of those that were not chosen are told of, the best first.
+const OTHERS: usize = 5;
+
+/// Prints the sentences that Recto chooses of a Markdown file, and the best of the others.
+pub(crate) fn print(file: &Path) -> Result<(), String> {
+    let text = fs::read_to_string(file).map_err(|error| {
+        format!(
+            "{} cannot be read ({error}): give the path of a Markdown file",
+            file.display()
+        )
+    })?;
+    let article = document::parse(&text);
+    if !article.pull_quotes.is_empty()
+        && article
+            .pull_quotes
+            .iter()
+            .all(|quote| quote.origin == document::article::Origin::Author)
+    {
+        println!(
+            "The author chose {} quotes; this is what Recto would choose.",
+            article.pull_quotes.len()
+        );
+    }
+    let (model, mut sentences) = pull_quotes::explain(&article);
+    println!("{} sentences, weights for {model:?}\n", sentences.len());
+    for sentence in sentences.iter().filter(|sentence| sentence.is_chosen) {
+        println!("CHOSEN {}", describe(sentence));
+    }
+    sentences.retain(|sentence| !sentence.is_chosen);
+    sentences.sort_by(|one, other| other.score.total_cmp(&one.score));
+    for sentence in sentences.iter().take(OTHERS) {
+        let why = sentence.refusal.map_or_else(
+            || "too near to a better one, or too like it".to_owned(),
+            |refusal| format!("refused: {refusal:?}"),
+        );
+        println!("not chosen, {why}: {}", describe(sentence));
+    }
+    Ok(())
+}
+
+fn describe(sentence: &Explained) -> String {
+    let reasons: Vec<String> = sentence
+        .reasons
+        .iter()
+        .take(REASONS)
+        .map(|reason| format!("{} {:+.2}", reason.name, reason.amount))
+        .collect();
+    format!(
+        "{:.2}  {}\n    {}\n",
+        sentence.score,
+        sentence.text,
+        reasons.join(", ")
+    )
+}

@@ -1,0 +1,160 @@
+//! How good scores are, as the benchmark measures it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    data::Article,
+    labels::{longest_run, words},
+};
+
+/// What was reached on one article.
+#[derive(Debug, Clone, Copy)]
+struct Reached {
+    auc: f64,
+    hit: bool,
+}
+
+/// What was reached on a group of articles.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Summary {
+    reached: Vec<Reached>,
+}
+
+impl Summary {
+    /// Adds an article, unless it has no sentence that an editor pulled, or none that was not pulled.
+    pub(crate) fn add(&mut self, article: &Article, labels: &[bool], scores: &[f64]) {
+        if let Some(auc) = auc(labels, scores) {
+            let hit = is_hit(article, scores);
+            self.reached.push(Reached { auc, hit });
+        }
+    }
+
+    /// How many articles count.
+    pub(crate) fn len(&self) -> usize {
+        self.reached.len()
+    }
+
+    /// The mean over articles of the probability that a sentence which was pulled outranks one that was not, in percent.
+    pub(crate) fn auc(&self) -> f64 {
+        100.0 * mean(self.reached.iter().map(|reached| reached.auc))
+    }
+
+    /// The standard error of [`Self::auc`].
+    pub(crate) fn error(&self) -> f64 {
+        let center = self.auc() / 100.0;
+        let n = number(self.len());
+        let square: f64 = self
+            .reached
+            .iter()
+            .map(|reached| (reached.auc - center).powi(2))
+            .sum();
+        100.0 * (square / (n - 1.0).max(1.0)).sqrt() / n.sqrt()
+    }
+
+    /// The share of articles whose first sentence by score is in one of the editor's quotes, in percent.
+    pub(crate) fn precision(&self) -> f64 {
+        100.0
+            * mean(
+                self.reached
+                    .iter()
+                    .map(|reached| f64::from(u8::from(reached.hit))),
+            )
+    }
+}
+
+/// The figures of each group, of the core and of all articles.
+pub(crate) fn by_group(
+    articles: &[Article],
+    labels: &[Vec<bool>],
+    scores: &[Vec<f64>],
+) -> BTreeMap<String, Summary> {
+    let mut groups: BTreeMap<String, Summary> = BTreeMap::new();
+    for ((article, labels), scores) in articles.iter().zip(labels).zip(scores) {
+        let mut add = |name: &str| {
+            groups
+                .entry(name.to_owned())
+                .or_default()
+                .add(article, labels, scores);
+        };
+        add("all");
+        add(&article.group);
+        if article.is_core {
+            add("core");
+            add(&format!("core {}", article.group));
+        }
+    }
+    groups
+}
+
+fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let n = values.len();
+    if n == 0 {
+        return f64::NAN;
+    }
+    values.sum::<f64>() / number(n)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "there are fewer than 2^52 of anything"
+)]
+fn number(count: usize) -> f64 {
+    count as f64
+}
+
+/// The area under the curve: ties count one half.
+fn auc(labels: &[bool], scores: &[f64]) -> Option<f64> {
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&one, &other| scores[one].total_cmp(&scores[other]));
+    let positives = labels.iter().filter(|&&label| label).count();
+    let negatives = labels.len() - positives;
+    if positives == 0 || negatives == 0 {
+        return None;
+    }
+    let (mut sum, mut below) = (0.0, 0);
+    #[expect(clippy::float_cmp, reason = "a tie is a tie")]
+    for same in order.chunk_by(|&one, &other| scores[one] == scores[other]) {
+        let pulled = same.iter().filter(|&&sentence| labels[sentence]).count();
+        let others = same.len() - pulled;
+        sum += number(pulled) * (number(below) + number(others) / 2.0);
+        below += others;
+    }
+    Some(sum / (number(positives) * number(negatives)))
+}
+
+/// Whether half of the words of the best sentence or of a quote are in the other, three of them in a row.
+fn is_hit(article: &Article, scores: &[f64]) -> bool {
+    let mut best = 0;
+    for (sentence, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = sentence;
+        }
+    }
+    let sentence = words(&article.units[best].text);
+    article
+        .pull_quotes
+        .iter()
+        .map(|quote| words(quote))
+        .any(|quote| {
+            let shortest = sentence.len().min(quote.len());
+            2 * common(&sentence, &quote) >= shortest.max(1)
+                && longest_run(&sentence, &quote) >= shortest.min(3)
+        })
+}
+
+/// How many words two texts share, each as often as both have it.
+fn common(one: &[String], other: &[String]) -> usize {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for word in one {
+        *left.entry(word).or_default() += 1;
+    }
+    other
+        .iter()
+        .filter(|word| {
+            left.get_mut(word.as_str())
+                .filter(|count| **count > 0)
+                .map(|count| *count -= 1)
+                .is_some()
+        })
+        .count()
+}

@@ -1,0 +1,118 @@
+//! Which sentences an editor's pull quotes came from.
+//!
+//! The benchmark's rule, after `pair_pq_with_sentences` of T. Bohn and C. Ling (COLING 2020): the sentences that share the
+//! longest runs of words with a quote, taken while they add words, near one another, until most of the quote is covered.
+
+use std::{cmp::Reverse, collections::HashSet};
+
+use crate::{data::Article, split::is_word};
+
+/// The words of a text in small letters, without apostrophes.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let lower: String = text
+        .to_lowercase()
+        .chars()
+        .filter(|c| !matches!(c, '\'' | '’' | '‘'))
+        .collect();
+    lower
+        .split(|c| !is_word(c))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The length of the longest run of words that two texts share.
+pub(crate) fn longest_run(one: &[String], other: &[String]) -> usize {
+    let mut longest = 0;
+    let mut before = vec![0; other.len() + 1];
+    for word in one {
+        let mut here = vec![0; other.len() + 1];
+        for (index, candidate) in other.iter().enumerate() {
+            if word == candidate {
+                here[index + 1] = before[index] + 1;
+                longest = longest.max(here[index + 1]);
+            }
+        }
+        before = here;
+    }
+    longest
+}
+
+/// For each sentence of an article, whether an editor pulled it.
+pub(crate) fn of(article: &Article) -> Vec<bool> {
+    let sentences: Vec<Vec<String>> = article.units.iter().map(|unit| words(&unit.text)).collect();
+    let mut labels = vec![false; sentences.len()];
+    for quote in &article.pull_quotes {
+        for sentence in sources(quote, &sentences) {
+            labels[sentence] = true;
+        }
+    }
+    labels
+}
+
+struct Candidate {
+    sentence: usize,
+    run: usize,
+    weight: f64,
+}
+
+/// The sentences that a quote came from; none where they cover less than 60 % of its words.
+fn sources(quote: &str, sentences: &[Vec<String>]) -> Vec<usize> {
+    let quote = words(quote);
+    let mut left: HashSet<&str> = quote.iter().map(String::as_str).collect();
+    let total = left.len();
+    let mut chosen: Vec<usize> = Vec::new();
+    for candidate in candidates(&quote, sentences) {
+        let sentence = &sentences[candidate.sentence];
+        let new: HashSet<&str> = sentence
+            .iter()
+            .map(String::as_str)
+            .filter(|word| left.contains(word))
+            .collect();
+        if new.is_empty() {
+            break;
+        }
+        let adds = new.len() >= 4 || 4 * candidate.run > sentence.len();
+        let is_run = candidate.run >= 3 || candidate.run == sentence.len();
+        let is_near = chosen.is_empty()
+            || chosen
+                .iter()
+                .any(|&other| other.abs_diff(candidate.sentence) <= 4);
+        if adds && is_run && is_near {
+            chosen.push(candidate.sentence);
+            left.retain(|word| !new.contains(word));
+        }
+    }
+    // 1 - left / total >= 0.6
+    let covers = total > 0 && 10 * left.len() <= 4 * total;
+    if covers { chosen } else { Vec::new() }
+}
+
+/// The sentences that share words with a quote, those that share the longest runs first.
+#[expect(clippy::cast_precision_loss, reason = "lengths of sentences are small")]
+fn candidates(quote: &[String], sentences: &[Vec<String>]) -> Vec<Candidate> {
+    let share = |run: usize, length: usize| run as f64 / length as f64 * (length as f64).sqrt();
+    let mut candidates: Vec<Candidate> = sentences
+        .iter()
+        .enumerate()
+        .map(|(number, sentence)| {
+            let run = longest_run(quote, sentence);
+            let weight = if run == 0 {
+                0.0
+            } else {
+                share(run, quote.len()) + share(run, sentence.len())
+            };
+            Candidate {
+                sentence: number,
+                run,
+                weight,
+            }
+        })
+        .filter(|candidate| candidate.run > 0)
+        .collect();
+    candidates.sort_by(|one, other| {
+        let by_weight = other.weight.total_cmp(&one.weight);
+        by_weight.then(Reverse(other.sentence).cmp(&Reverse(one.sentence)))
+    });
+    candidates
+}

@@ -1,0 +1,85 @@
+//! Measures and fits the choice of pull quotes: `cargo xtask pull-quotes` runs it.
+
+mod baselines;
+mod boundaries;
+mod data;
+mod explain;
+mod figures;
+mod fit;
+mod labels;
+mod report;
+mod ridge;
+mod split;
+mod validate;
+mod write;
+
+use std::{path::Path, process::ExitCode};
+
+use document::pull_quotes::{Model, Survey};
+
+use data::Article;
+use report::Report;
+
+const USAGE: &str = "\
+DATA.jsonl                             what the choice reaches on articles whose editors chose, beside baselines
+--scores DATA.jsonl                    a score for each sentence, as JSON lines
+--explain ARTICLE.md                   what is chosen of an article, and why
+--validate DATA.jsonl [RATINGS.jsonl]  what fitting reaches on articles that it has not seen
+--fit DATA.jsonl [RATINGS.jsonl]       fits the weights and writes them
+RATINGS.jsonl has lines of {\"id\", \"scores\": [0 to 9 for each sentence]}: what a teacher thinks of the sentences.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["--scores", data] => print_scores(Path::new(data)),
+        ["--explain", article] => explain::print(Path::new(article)),
+        ["--validate", data] => validate::print(Path::new(data), None),
+        ["--validate", data, ratings] => validate::print(Path::new(data), Some(Path::new(ratings))),
+        ["--fit", data] => write::fit(Path::new(data), None),
+        ["--fit", data, ratings] => write::fit(Path::new(data), Some(Path::new(ratings))),
+        [data] if !data.starts_with("--") => print_figures(Path::new(data)),
+        _ => Err(format!("it is used so:\n{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            eprintln!("error: {what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the shipped weights reach.
+fn print_figures(data: &Path) -> Result<(), String> {
+    let articles = data::read(data)?;
+    let labels: Vec<Vec<bool>> = articles.iter().map(labels::of).collect();
+    let mut report = Report::new(&articles, &labels);
+    let scores: Vec<Vec<f64>> = articles.iter().map(scores).collect();
+    report.line("Recto, as shipped", &scores);
+    for baseline in baselines::ALL {
+        let scores: Vec<Vec<f64>> = articles.iter().map(baseline.scores).collect();
+        report.line(baseline.name, &scores);
+    }
+    println!(
+        "On articles that the weights were fitted on, the first line says too much: --validate tells what holds for others."
+    );
+    boundaries::print(&articles);
+    Ok(())
+}
+
+fn print_scores(data: &Path) -> Result<(), String> {
+    for article in data::read(data)? {
+        let line = serde_json::json!({ "id": article.id, "scores": scores(&article) });
+        println!("{line}");
+    }
+    Ok(())
+}
+
+/// The scores of the sentences, as a reader's browser makes them.
+fn scores(article: &Article) -> Vec<f64> {
+    let text = article.text();
+    let survey = Survey::of(&text);
+    let scores = Model::of(&text, &survey).scores(&survey);
+    scores.into_iter().map(f64::from).collect()
+}
