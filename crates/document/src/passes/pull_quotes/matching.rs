@@ -1,10 +1,11 @@
 //! Finds the sentences that pull quotes come from when all that is known is their words.
 
-use super::{Found, Place, block::Written, runs, sentences, visit};
+use super::{Found, Place, block::Written, runs, visit};
 use crate::{
     article::{Block, Inline, Origin},
     notice::{NoticeKind, Notices},
     passes::statistics::does_not_part_words,
+    sentences,
 };
 use std::{collections::HashMap, ops::Range};
 
@@ -281,7 +282,7 @@ fn unfold(text: &str, folded: Range<usize>) -> Range<usize> {
         at += c.len_utf8();
     });
     let after = &text[range.end..];
-    range.end += after.len() - after.trim_start_matches(sentences::may_end).len();
+    range.end += sentences::closing(after);
     range
 }
 
