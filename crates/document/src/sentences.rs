@@ -6,10 +6,14 @@
 //! one: a pull quote that is too long is better than half a sentence.
 
 mod abbreviations;
+mod marks;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use marks::{closing, is_closer, is_opener};
+
 use crate::passes::statistics::does_not_part_words;
+use marks::{Terminator, closer_of, closers, kind};
 use std::ops::Range;
 
 /// A quotation in Chinese or Japanese that is longer, in bytes, is taken for one that is not closed.
@@ -41,48 +45,6 @@ pub fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> {
         quotation: None,
     };
     std::iter::from_fn(move || splitter.next())
-}
-
-/// The length of the marks at the beginning of a text that belong to the sentence before it.
-pub(crate) fn closing(text: &str) -> usize {
-    let mut end = 0;
-    // French has a space before some of them.
-    loop {
-        let rest = &text[end..];
-        let marks = rest.trim_start_matches(|c| kind(c).is_some() || is_closer(c));
-        let next = marks.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        end = text.len() - marks.len();
-        if next.len() == marks.len() || !next.starts_with(['!', '?', '»']) {
-            return end;
-        }
-        let mark = next.len() - next.chars().next().map_or(0, char::len_utf8);
-        if next[next.len() - mark..].starts_with(char::is_alphanumeric) {
-            return end;
-        }
-        end = text.len() - mark;
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Terminator {
-    /// It may shorten a word as well.
-    FullStop,
-    /// It ends a sentence before a space.
-    Spaced,
-    /// It ends a sentence, and no space follows.
-    Full,
-}
-
-fn kind(c: char) -> Option<Terminator> {
-    match c {
-        '.' => Some(Terminator::FullStop),
-        // Arabic, Urdu, Armenian, Devanagari, Burmese, Khmer and Ethiopic have their own.
-        '!' | '?' | '…' | '‽' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '։' | '।' | '॥' | '။' | '។' | '።' => {
-            Some(Terminator::Spaced)
-        }
-        '。' | '！' | '？' | '｡' | '．' => Some(Terminator::Full),
-        _ => None,
-    }
 }
 
 struct Splitter<'a> {
@@ -159,6 +121,7 @@ impl Splitter<'_> {
                 // 真的?我不信。
                 Terminator::Spaced => {
                     closed == terminators
+                        && rest.starts_with(['!', '?'])
                         && next.starts_with(does_not_part_words)
                         && self.text[..at].ends_with(does_not_part_words)
                 }
@@ -183,11 +146,15 @@ impl Splitter<'_> {
     /// Whether a sentence ends at a terminator of Chinese or Japanese, and at the quotation marks after it.
     fn ends_full(&self, next: &str, is_closed: bool, is_spaced: bool) -> bool {
         /// What one says or thinks, in Japanese: そうか？と思った。
-        const THOUGHT: [&str; 8] = ["と思", "と言", "と聞", "と叫", "と答", "と尋", "とい", "って"];
+        const THOUGHT: [&str; 8] = [
+            "と思", "と言", "と聞", "と叫", "と答", "と尋", "とい", "って",
+        ];
         if is_spaced {
             return true;
         }
-        if next.starts_with(['、', '，', '；', '：', '—', '…', ',', '·']) || next.starts_with(|c: char| c.is_ascii_digit()) && self.is_decimal(next) {
+        if next.starts_with(['、', '，', '；', '：', '—', '…', ',', '·'])
+            || next.starts_with(char::is_numeric) && self.is_decimal(next)
+        {
             return false;
         }
         if !is_closed {
@@ -227,33 +194,14 @@ impl Splitter<'_> {
     }
 }
 
-/// The length of what closes quotations and brackets after a terminator, and of references such as [12].
-fn closers(text: &str, first: Terminator) -> usize {
-    let is_closing = |c| {
-        // In Chinese these open what comes next; in German they close.
-        is_closer(c) && !(first == Terminator::Full && matches!(c, '“' | '‘' | '«'))
-    };
-    let mut rest = text.trim_start_matches(is_closing);
-    // « Oui. » Puis il partit.
-    let inner = rest.trim_start();
-    if let Some(after) = inner.strip_prefix(['»', '›'])
-        && inner.len() < rest.len()
-        && (after.is_empty() || after.starts_with([',', ';', ')', ']']) || after.starts_with(char::is_whitespace))
-    {
-        rest = after.trim_start_matches(is_closing);
-    }
-    while let Some((number, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_at_checked(rest.find(']')?))
-        && (1..=3).contains(&number.len())
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        rest = &after[1..];
-    }
-    text.len() - rest.len()
-}
-
 /// Whether a sentence may begin so: not with a small letter, nor with a sign that goes on.
 fn may_begin(text: &str) -> bool {
-    let mut chars = text
+    // —¿Sí? begins to speak; most other dashes go on.
+    let said = text
+        .strip_prefix('—')
+        .filter(|said| said.starts_with(['¿', '¡']));
+    let mut chars = said
+        .unwrap_or(text)
         .trim_start_matches(|c: char| is_opener(c) || c.is_whitespace())
         .chars();
     let Some(first) = chars.next() else {
@@ -276,72 +224,4 @@ fn tells_speaker(text: &str) -> bool {
     const VERBS: [&str; 8] = ["قال", "قالت", "سأل", "سألت", "أجاب", "أجابت", "صاح", "همس"];
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     VERBS.contains(&word)
-}
-
-/// What closes a quotation that this opens, in Chinese and Japanese.
-fn closer_of(c: char) -> Option<char> {
-    match c {
-        '「' => Some('」'),
-        '『' => Some('』'),
-        '（' => Some('）'),
-        '“' => Some('”'),
-        '《' => Some('》'),
-        _ => None,
-    }
-}
-
-pub(crate) fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '”'
-            | '’'
-            | '»'
-            | '«'
-            | '›'
-            | '‹'
-            | '“'
-            | '‘'
-            | ')'
-            | ']'
-            | '}'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '》'
-            | '〉'
-            | '〕'
-            | '］'
-            | '｝'
-    )
-}
-
-pub(crate) fn is_opener(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '‚'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '„'
-            | '('
-            | '['
-            | '{'
-            | '¿'
-            | '¡'
-            | '「'
-            | '『'
-            | '（'
-            | '【'
-            | '《'
-            | '〈'
-            | '*'
-    )
 }

@@ -8,7 +8,8 @@ mod tables;
 use super::is_opener;
 use crate::passes::statistics::does_not_part_words;
 use tables::{
-    AMBIGUOUS, BEFORE_ORDINALS, BEFORE_OTHERS, CAPITAL_AMBIGUOUS, MONTHS, NUMBERED, PARTICLES, STARTERS, TITLES,
+    AMBIGUOUS, BEFORE_ORDINALS, BEFORE_OTHERS, CAPITAL_AMBIGUOUS, MONTHS, NUMBERED, PARTICLES,
+    STARTERS, TITLES,
 };
 
 /// An abbreviation is no longer, in characters.
@@ -30,11 +31,16 @@ pub(super) fn binds(before: &str, next: &str) -> bool {
     if is_numeral && (is_ordinal(before, word) || has(MONTHS, first_word(next))) {
         return true;
     }
-    match kind(word) {
+    let kind = match kind(word) {
+        Kind::Word if is_second(before, word) => Kind::Ambiguous,
+        kind => kind,
+    };
+    match kind {
         Kind::Word => false,
         Kind::BeforeOthers => true,
         Kind::Numbered => {
-            next.starts_with(char::is_numeric) || is_roman(first_word(next)) && first_word(next) != "I"
+            next.starts_with(char::is_numeric)
+                || is_roman(first_word(next)) && first_word(next) != "I"
         }
         Kind::Ambiguous => !is_starter(next) && !has(PARTICLES, first_word(next)),
         Kind::Initial => !is_starter(next),
@@ -42,7 +48,8 @@ pub(super) fn binds(before: &str, next: &str) -> bool {
         // 5 p.m. EST, 5 p.m. Monday
         Kind::Time => {
             let word = first_word(next);
-            word.ends_with("day") || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            word.ends_with("day")
+                || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
         }
     }
 }
@@ -68,20 +75,28 @@ fn kind(word: &str) -> Kind {
         Kind::Time
     } else if has(BEFORE_OTHERS, &small) || has_capital && has(TITLES, &small) {
         Kind::BeforeOthers
-    } else if has(AMBIGUOUS, &small) || has_capital && has(CAPITAL_AMBIGUOUS, &small) || is_dotted(word) || is_doubled(word) {
+    } else if has(AMBIGUOUS, &small)
+        || has_capital && has(CAPITAL_AMBIGUOUS, &small)
+        || is_dotted(word)
+        || is_doubled(word)
+    {
         Kind::Ambiguous
     } else if has(NUMBERED, &small) {
         Kind::Numbered
     } else if word == "I" {
         Kind::First
     } else if chars.next().is_none() && first.is_alphabetic() && !does_not_part_words(first) {
-        if has_capital { Kind::Initial } else { Kind::Ambiguous }
+        if has_capital {
+            Kind::Initial
+        } else {
+            Kind::Ambiguous
+        }
     } else {
         Kind::Word
     }
 }
 
-/// The word at the end of a text, if it is short. Of J.-C. and of d’A. it is what follows the mark within.
+/// The word at the end of a text, if it is short. Of J.-C. and of l’ing. it is what follows the mark within.
 fn last_word(text: &str) -> Option<&str> {
     let mut length = 0;
     for (count, c) in text.chars().rev().enumerate() {
@@ -94,11 +109,27 @@ fn last_word(text: &str) -> Option<&str> {
         length += c.len_utf8();
     }
     let word = &text[text.len() - length..];
-    let capital = word
+    // -h, an option
+    if word.starts_with('-') {
+        return None;
+    }
+    // Not of didn’t.
+    let last = word
         .rsplit_once(['-', '\u{2011}', '–', '—', '’', '\''])
         .map(|(_, last)| last)
-        .filter(|last| last.starts_with(char::is_uppercase) || !word.contains(['’', '\'']));
-    Some(capital.unwrap_or(word)).filter(|word| !word.is_empty())
+        .filter(|last| last.len() > 1 || !last.starts_with(char::is_lowercase));
+    Some(last.unwrap_or(word)).filter(|word| !word.is_empty())
+}
+
+/// Whether a word at the end of a text is the second part of an abbreviation: p. ex., v. Chr., т. д.
+fn is_second(text: &str, word: &str) -> bool {
+    let first = text[..text.len() - word.len()].trim_end().strip_suffix('.');
+    let mut letters = first.unwrap_or_default().chars().rev();
+    word.len() <= 4
+        && letters.next().is_some_and(char::is_lowercase)
+        && letters
+            .next()
+            .is_none_or(|c| c.is_whitespace() || is_opener(c))
 }
 
 /// U.S, z.B, Ph.D
@@ -129,7 +160,7 @@ fn is_ordinal(text: &str, number: &str) -> bool {
     let mut words = text[..text.len() - number.len()].split_whitespace().rev();
     let (cue, before) = (words.next().unwrap_or_default(), words.next());
     // I am 30. My sister is not.
-    has(BEFORE_ORDINALS, cue) && !(cue == "am" && before == Some("I"))
+    has(BEFORE_ORDINALS, &cue.to_lowercase()) && !(cue == "am" && before == Some("I"))
 }
 
 /// Whether an initial with its full stop stands here.
@@ -147,7 +178,8 @@ fn is_starter(text: &str) -> bool {
     }
     // C’est, J’ai, L’idée; D’Arcy is a name.
     let is_elided = after.starts_with(['’', '\'']);
-    if word.len() == 1 && (is_elided != matches!(word, "C" | "J" | "L" | "N" | "S")) && word != "I" {
+    if word.len() == 1 && (is_elided != matches!(word, "C" | "J" | "L" | "N" | "S")) && word != "I"
+    {
         return false;
     }
     has(STARTERS, word)

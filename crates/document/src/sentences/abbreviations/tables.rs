@@ -2,30 +2,30 @@
 
 /// Abbreviations that always stand before what they belong to, however they are written.
 pub(super) const BEFORE_OTHERS: &str = "\
-    approx arq avv bspw bzgl bzw c.-à-d cf cfr d.h dott dr dra dras drs dña e.g einschl evtl exkl exmo ggf ggü hl i.e \
-    ilmo inkl insb m.in messrs mgr mlle mlles mme mmes mons mr mrs ms mssrs mx np o.ä p.ej p.es p.ex prof profa profs \
-    sig sog sogen sra sras srta tj tzn tzw u.a v vgl viz vs z.b zit zzgl акад гр им напр проф св см т.е тов ул डॉ प्रो \
+    approx arq av avv bspw bzgl bzw c.-à-d cf cfr d.h dott dr dra dras drs dña e.g einschl evtl exkl exmo ggf ggü hl i.e \
+    ilmo ing inkl insb m.in messrs mgr mlle mlles mme mmes mons mr mrs mssrs np o.ä p.ej p.es p.ex prof profa profs \
+    sig sog sogen sra sras srta tj tzn tzw u.a v vgl viz vs z.b zit zzgl św акад гр им напр проф св см т.е тов ул डॉ प्रो \
     श्री";
 
 /// The same, for those that are words of their own unless they begin with a capital.
 pub(super) const TITLES: &str = "\
-    adm amb atty av avda brig capt cdr cmdr col cpl dipl ens fr fra frl ft gen gov gral hon hptm hr ing insp lda ldo lic \
-    lt maj msgr mt ntra oblt pe pfc pres pvt rep rev rvd sen sgt ss sta ste sto supt";
+    adm amb atty avda brig capt cdr cmdr col cpl dipl ens fr fra frl ft gen gov gral hon hptm hr insp lda ldo lic \
+    lt maj ms msgr mt mx ntra oblt pe pfc pres pvt rep rev rvd sen sgt ss sta ste sto supt";
 
 /// Abbreviations before a number, such as No. 5 and Bd. II; before other words they are words.
 pub(super) const NUMBERED: &str = "\
-    abb abs abt anm apr art arts aufl bd bde ca cap ch chap circa cz env eq eqs est fig figs fol folio godz kap lib lit \
+    abb abs abt anm art arts aufl bd bde ca cap ch chap circa cz env eq eqs est fig figs fol folio godz kap lib lit \
     no nos nr nro nrs num n° núm núms op pag pags par para paras pg pgs poz pp pt pts pág págs rdnr rn rozdz sec secs \
     sect sez str sura séc tab taf tav tel tom tomo ver vers vol vols vv zf ziff вып гл изд кн пп разд рис ст стр табл";
 
 /// Abbreviations that may end a sentence: Inc., et al., 5 Mio.
 pub(super) const AMBIGUOUS: &str = "\
-    al anm assn bros chr cia cie co corp dept ed eds esq ff geb gest hrsg ibid inc jh jhd jhs jr ks ltd ltda mio mln mrd \
-    orig pty resp sr sres srs st tsd tys ud uds ul univ vd vds verl вв гг др млн млрд пр руб тыс";
+    al anm apr assn bros chr cia cie co corp dept ed eds esq ff geb gest hrsg ibid inc jh jhd jhs jr jur ks ltd ltda med mio mln mrd \
+    nat orig phil pty rer resp sr sres srs st tsd tys ud uds ul univ vd vds verl вв гг др млн млрд пр руб тыс";
 
 /// The same, for those that are words of their own unless they begin with a capital.
 pub(super) const CAPITAL_AMBIGUOUS: &str = "\
-    abr ago apr aug ave blvd dec dez dic déc ene feb févr hwy jan juil jul jun mar nov oct okt rd sep sept";
+    abr ago aug ave blvd dec dez dic déc ene feb févr hwy jan juil jul jun mar nov oct okt rd sep sept";
 
 /// Words that, with a capital, begin a sentence rather than a name: the little words of English, German, French, Spanish,
 /// Portuguese, Italian, Polish and Russian.
