@@ -294,6 +294,8 @@ pub struct PullQuote {
     pub content: Vec<Inline>,
     /// Who said it, where the author names somebody.
     pub attribution: Option<String>,
+    /// The language it is in, where the author names one: a BCP 47 tag.
+    pub lang: Option<String>,
     /// The id of the sentence it came from, or of the block it stands at.
     pub source_id: String,
     /// Who chose it.

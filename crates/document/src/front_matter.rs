@@ -11,7 +11,7 @@ mod value;
 mod yaml;
 
 use crate::{
-    metadata::{Direction, Metadata},
+    metadata::{Direction, Metadata, PullQuoteChoice},
     notice::{Notice, NoticeKind},
 };
 
@@ -67,6 +67,11 @@ pub fn read(text: &str) -> FrontMatter {
     let fields = fields::metadata(entries);
     front.metadata = fields.metadata;
     front.direction = fields.direction;
+    if let PullQuoteChoice::Listed(quotes) = &mut front.metadata.pull_quotes {
+        quotes
+            .iter_mut()
+            .for_each(|quote| quote.line += block.first_line - 1);
+    }
     // The first line of the block stands under the line that opens it.
     let last_line = block.text.lines().count().max(1);
     front

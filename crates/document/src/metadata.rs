@@ -53,6 +53,32 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The direction of a language: by its script where the tag names one, else by the script it is written in most.
+    pub fn of_language(tag: &str) -> Self {
+        let mut parts = tag.split('-');
+        let language = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let script = parts
+            .next()
+            .filter(|part| part.len() == 4)
+            .map(str::to_ascii_lowercase);
+        let is_right_to_left = match script {
+            Some(script) => [
+                "arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "mand", "samr",
+            ]
+            .contains(&script.as_str()),
+            None => [
+                "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug",
+                "ur", "yi",
+            ]
+            .contains(&language.as_str()),
+        };
+        if is_right_to_left {
+            Self::RightToLeft
+        } else {
+            Self::LeftToRight
+        }
+    }
+
     /// The value of HTML's `dir`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -83,6 +109,28 @@ pub enum PullQuoteChoice {
     Automatic,
     /// `false`: none.
     None,
-    /// These texts, each from the article.
-    Texts(Vec<String>),
+    /// These, each from the article.
+    Listed(Vec<ListedQuote>),
+}
+
+/// A pull quote that the front matter lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListedQuote {
+    /// Its words.
+    pub text: String,
+    /// Who said it.
+    pub attribution: Option<String>,
+    /// The language it is in, where that is not the article's: a BCP 47 tag.
+    pub lang: Option<String>,
+    /// The line in the file, from 1.
+    pub line: usize,
+}
+
+/// A language tag as BCP 47 writes it, if this is one, with `_` taken for `-`. What the parts mean is not checked.
+pub(crate) fn language_tag(text: &str) -> Option<String> {
+    let tag = text.replace('_', "-");
+    let is_tag = tag.split('-').all(|part| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    }) && tag.bytes().take_while(u8::is_ascii_alphabetic).count() >= 2;
+    is_tag.then_some(tag)
 }

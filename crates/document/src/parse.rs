@@ -15,7 +15,7 @@ mod text;
 use crate::{
     article::{Article, Block, Dialect},
     front_matter,
-    notice::{NoticeKind, Notices},
+    notice::{NoticeKind, Notices, Source},
     passes,
 };
 use builder::Builder;
@@ -53,7 +53,11 @@ pub fn parse_as(text: &str, dialect: Dialect) -> Article {
     if front.direction.is_none() && article.metadata.lang.is_none() {
         article.metadata.direction = direction::of_text(body);
     }
-    let notices = passes::run(&mut article, tree);
+    let source = Source {
+        text: body,
+        first_line: front.body_line,
+    };
+    let notices = passes::run(&mut article, tree, source);
     article
         .notices
         .extend(notices.locate(body, front.body_line));

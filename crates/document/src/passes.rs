@@ -12,12 +12,12 @@ pub(crate) mod visit;
 
 use crate::{
     article::{Article, Dialect},
-    notice::Notices,
+    notice::{Notices, Source},
     parse::Tree,
 };
 
 /// Completes an article from its tree, and returns what could not be honoured.
-pub(crate) fn run(article: &mut Article, tree: Tree) -> Notices {
+pub(crate) fn run(article: &mut Article, tree: Tree, source: Source<'_>) -> Notices {
     let Tree {
         blocks,
         mut definitions,
@@ -38,14 +38,14 @@ pub(crate) fn run(article: &mut Article, tree: Tree) -> Notices {
             }
         }
         if hints.blocks {
-            written = pull_quotes::take_blocks(&mut article.blocks);
+            written = pull_quotes::take_blocks(&mut article.blocks, source, &mut notices);
         }
     }
     // Before all passes that read the text, because footnotes are part of the article for them.
     article.footnotes = footnotes::number(&mut article.blocks, definitions, &labels, &mut notices);
     if article.dialect == Dialect::Recto {
         // Before whatever reads the text: the marks around quotes are not part of it.
-        pull_quotes::find(article, written, &hints, &mut notices);
+        pull_quotes::find(article, written, &hints, source, &mut notices);
     }
     ids::headings(article, &mut notices);
     // After the ids, because the contents link to them.

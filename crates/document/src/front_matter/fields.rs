@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     link::Target,
-    metadata::{Date, Direction, LeadImage, Metadata, PullQuoteChoice},
+    metadata::{Date, Direction, LeadImage, ListedQuote, Metadata, PullQuoteChoice, language_tag},
 };
 use std::collections::HashMap;
 
@@ -71,7 +71,7 @@ impl Fields {
     }
 
     fn finish(&mut self) {
-        let by_language = self.metadata.lang.as_deref().map(direction_of);
+        let by_language = self.metadata.lang.as_deref().map(Direction::of_language);
         self.metadata.direction = self.direction.or(by_language).unwrap_or_default();
         // A caption or an alternative text alone is no image.
         self.metadata.image = self
@@ -88,7 +88,7 @@ impl Fields {
     fn text(&mut self, key: &str, value: Value, line: usize) -> Option<String> {
         match value {
             Value::Scalar(scalar) => Some(scalar.text.trim().to_owned()),
-            Value::List(_) | Value::Table => {
+            Value::List(_) | Value::Table(_) => {
                 self.tell(line, format!("`{key}` must be a text."));
                 None
             }
@@ -109,7 +109,7 @@ impl Fields {
                     texts.push(scalar.text.trim().to_owned());
                 }
                 Value::Scalar(_) => {}
-                Value::List(_) | Value::Table => {
+                Value::List(_) | Value::Table(_) => {
                     self.tell(line, format!("`{key}` must be a text or a list of texts."));
                 }
             }
@@ -149,11 +149,9 @@ impl Fields {
     }
 
     fn language(&mut self, value: Value, line: usize) -> Option<String> {
-        let text = self.text("lang", value, line)?.replace('_', "-");
-        let is_tag = text.split('-').all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        }) && text.bytes().take_while(u8::is_ascii_alphabetic).count() >= 2;
-        if !is_tag {
+        let text = self.text("lang", value, line)?;
+        let tag = language_tag(&text);
+        if tag.is_none() {
             self.tell(
                 line,
                 format!(
@@ -162,7 +160,7 @@ impl Fields {
                 ),
             );
         }
-        is_tag.then_some(text)
+        tag
     }
 
     fn direction(&mut self, value: Value, line: usize) -> Option<Direction> {
@@ -208,26 +206,93 @@ impl Fields {
             Value::Scalar(Scalar {
                 text,
                 is_quoted: false,
+                ..
             }) if is_no(text) => PullQuoteChoice::None,
             Value::Scalar(Scalar { text, .. }) if text == "auto" => PullQuoteChoice::Automatic,
             Value::Scalar(Scalar {
                 text,
                 is_quoted: false,
+                ..
             }) if is_yes(text) => PullQuoteChoice::Automatic,
-            Value::Scalar(_) | Value::List(_) | Value::Table => {
-                match self.texts("pull_quotes", value, line) {
-                    texts if texts.is_empty() => PullQuoteChoice::Unsaid,
-                    texts => PullQuoteChoice::Texts(texts),
+            Value::Scalar(_) | Value::List(_) | Value::Table(_) => {
+                let quotes = self.listed_quotes(value, line);
+                if quotes.is_empty() {
+                    PullQuoteChoice::Unsaid
+                } else {
+                    PullQuoteChoice::Listed(quotes)
                 }
             }
         }
+    }
+
+    /// One pull quote, or a list of them.
+    fn listed_quotes(&mut self, value: Value, line: usize) -> Vec<ListedQuote> {
+        let items = match value {
+            Value::List(items) => items,
+            single => vec![single],
+        };
+        let mut quotes = Vec::new();
+        for item in items {
+            let told = self.problems.len();
+            let mut quote = match item {
+                nothing if is_nothing(&nothing) => continue,
+                Value::Scalar(scalar) => ListedQuote {
+                    text: scalar.text,
+                    line: scalar.line,
+                    ..ListedQuote::default()
+                },
+                Value::Table(entries) if !entries.is_empty() => self.listed_quote(entries),
+                Value::List(_) | Value::Table(_) => {
+                    self.tell(line, "`pull_quotes` must be a list of texts, or of `text:` with `attribution:` and `lang:`.".to_owned());
+                    continue;
+                }
+            };
+            quote.text = quote.text.trim().to_owned();
+            if !quote.text.is_empty() {
+                quotes.push(quote);
+            } else if self.problems.len() == told {
+                let message = "A pull quote says nothing: write words of the article after `-`, or after `text:`.";
+                self.tell(quote.line.max(line), message.to_owned());
+            }
+        }
+        quotes
+    }
+
+    /// A pull quote that says who said it, or in what language.
+    fn listed_quote(&mut self, entries: Vec<Entry>) -> ListedQuote {
+        let mut quote = ListedQuote::default();
+        for Entry { key, value, line } in entries {
+            if quote.line == 0 {
+                quote.line = line;
+            }
+            if is_nothing(&value) {
+                continue;
+            }
+            match key.as_str() {
+                "text" => {
+                    quote.line = line;
+                    quote.text = self.text("text", value, line).unwrap_or_default();
+                }
+                "attribution" => quote.attribution = self.text("attribution", value, line),
+                "lang" => quote.lang = self.language(value, line),
+                other => {
+                    let message = format!(
+                        "A pull quote has `text`, `attribution` and `lang`; `{}` is none of them.",
+                        start(other)
+                    );
+                    self.tell(line, message);
+                }
+            }
+        }
+        quote.attribution = quote.attribution.filter(|name| !name.is_empty());
+        quote
     }
 
     fn truth(&mut self, key: &str, value: Value, line: usize) -> bool {
         match value {
             Value::Scalar(Scalar { text, .. }) if is_yes(&text) => true,
             Value::Scalar(Scalar { text, .. }) if is_no(&text) => false,
-            Value::Scalar(_) | Value::List(_) | Value::Table => {
+            Value::Scalar(_) | Value::List(_) | Value::Table(_) => {
                 self.tell(line, format!("`{key}` must be `true` or `false`."));
                 false
             }
@@ -235,35 +300,9 @@ impl Fields {
     }
 }
 
-/// The direction of a language: by its script where the tag names one, else by the script it is written in most.
-fn direction_of(tag: &str) -> Direction {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let script = parts
-        .next()
-        .filter(|part| part.len() == 4)
-        .map(str::to_ascii_lowercase);
-    let is_right_to_left = match script {
-        Some(script) => [
-            "arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "mand", "samr",
-        ]
-        .contains(&script.as_str()),
-        None => [
-            "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur",
-            "yi",
-        ]
-        .contains(&language.as_str()),
-    };
-    if is_right_to_left {
-        Direction::RightToLeft
-    } else {
-        Direction::LeftToRight
-    }
-}
-
 /// Whether the author left the value out.
 fn is_nothing(value: &Value) -> bool {
-    matches!(value, Value::Scalar(Scalar { text, is_quoted: false }) if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    matches!(value, Value::Scalar(Scalar { text, is_quoted: false, .. }) if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
 }
 
 fn is_yes(text: &str) -> bool {
@@ -279,7 +318,7 @@ fn written(value: &Value) -> String {
     match value {
         Value::Scalar(scalar) => scalar.text.clone(),
         Value::List(items) => items.iter().map(written).collect::<Vec<_>>().join(", "),
-        Value::Table => "…".to_owned(),
+        Value::Table(_) => "…".to_owned(),
     }
 }
 

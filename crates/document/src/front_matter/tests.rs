@@ -2,7 +2,7 @@
 
 use super::{FrontMatter, read};
 use crate::{
-    metadata::{Date, Direction, PullQuoteChoice},
+    metadata::{Date, Direction, ListedQuote, PullQuoteChoice},
     parse, plain,
 };
 
@@ -57,7 +57,11 @@ fn every_key_is_read() {
     );
     assert_eq!(
         metadata.pull_quotes,
-        PullQuoteChoice::Texts(vec!["One.".into()])
+        PullQuoteChoice::Listed(vec![ListedQuote {
+            text: "One.".into(),
+            line: 16,
+            ..ListedQuote::default()
+        }])
     );
     assert!(metadata.draft);
     assert_eq!(metadata.other, [("weight".into(), "3".into())]);
@@ -168,6 +172,75 @@ fn values_of_another_kind_are_told() {
     check_notice("---\nlang: '?'\n---", 2, "`lang`");
     check_notice("---\ndir: up\n---", 2, "`dir`");
     check_notice("---\nimage: javascript:1\n---", 2, "`image`");
+}
+
+/// The quotes that the front matter lists: text, attribution, language and line.
+fn quotes(front: &FrontMatter) -> Vec<(&str, Option<&str>, Option<&str>, usize)> {
+    let PullQuoteChoice::Listed(quotes) = &front.metadata.pull_quotes else {
+        return Vec::new();
+    };
+    quotes
+        .iter()
+        .map(|quote| {
+            (
+                quote.text.as_str(),
+                quote.attribution.as_deref(),
+                quote.lang.as_deref(),
+                quote.line,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_pull_quote_may_say_who_said_it_and_in_what_language() {
+    let expected = [
+        ("One.", None, None, 3),
+        ("Deux.", Some("Ann"), Some("fr"), 4),
+        ("Three.", Some("Bob"), None, 5),
+    ];
+    let yaml = "---\npull_quotes:\n  - One.\n  - {text: Deux., attribution: Ann, lang: fr}\n  - text: Three.\n    attribution: Bob\n---\n";
+    assert_eq!(quotes(&check(yaml)), expected);
+    let toml = "+++\npull_quotes = [\n  'One.',\n  {text = 'Deux.', attribution = 'Ann', lang = 'fr'},\n  {text = 'Three.', attribution = 'Bob', },\n]\n+++\n";
+    assert_eq!(quotes(&check(toml)), expected);
+    let one = check("---\npull_quotes:\n  text: One.\n  lang: de_AT\n---\n");
+    assert_eq!(quotes(&one), [("One.", None, Some("de-AT"), 3)]);
+}
+
+#[test]
+fn what_is_wrong_with_a_listed_quote_is_told_on_its_line() {
+    let front = check_notice(
+        "---\npull_quotes:\n  - One.\n  - ''\n---\n",
+        4,
+        "says nothing",
+    );
+    assert_eq!(quotes(&front), [("One.", None, None, 3)]);
+    check_notice(
+        "---\npull_quotes:\n  - attribution: A\n---\n",
+        3,
+        "says nothing",
+    );
+    check_notice(
+        "---\npull_quotes:\n  - text: a\n    lang: '?'\n---\n",
+        4,
+        "`lang`",
+    );
+    check_notice(
+        "---\npull_quotes:\n  - text: a\n    by: b\n---\n",
+        4,
+        "`by` is none",
+    );
+    check_notice("---\npull_quotes: [[a]]\n---\n", 2, "must be");
+    check_notice(
+        "---\npull_quotes: [{text: [a]}]\n---\n",
+        2,
+        "`text` must be a text",
+    );
+    check_notice(
+        "+++\ntitle = 'A'\n[[pull_quotes]]\ntext = 'a'\n+++\n",
+        3,
+        "above all tables",
+    );
 }
 
 #[test]

@@ -10,11 +10,20 @@ use super::value::{Entries, Entry, Problem, Scalar, Value};
 
 /// Reads the keys at the top level. A line that is wrong is told, and passed over.
 pub(super) fn read(text: &str) -> Entries {
-    let mut reader = Reader { text, rest: text };
+    let mut reader = Reader {
+        text,
+        rest: text,
+        counted: 0,
+        lines: 0,
+    };
     let mut found = Entries::default();
     loop {
         reader.skip_blank();
-        if reader.rest.is_empty() || reader.rest.starts_with('[') {
+        if reader.rest.is_empty() {
+            return found;
+        }
+        if reader.rest.starts_with('[') {
+            found.problems.extend(reader.quotes_in_tables());
             return found;
         }
         let line = reader.line();
@@ -41,13 +50,30 @@ struct Reader<'a> {
     text: &'a str,
     /// What is still to be read.
     rest: &'a str,
+    /// How much has been searched for line breaks, and how many there are in it.
+    counted: usize,
+    lines: usize,
 }
 
 impl Reader<'_> {
     /// The line at which the rest begins, from 1.
-    fn line(&self) -> usize {
-        let read = &self.text.as_bytes()[..self.text.len() - self.rest.len()];
-        1 + memchr::memchr_iter(b'\n', read).count()
+    fn line(&mut self) -> usize {
+        let read = self.text.len() - self.rest.len();
+        if let Some(new) = self.text.as_bytes().get(self.counted..read) {
+            self.lines += memchr::memchr_iter(b'\n', new).count();
+            self.counted = read;
+        }
+        1 + self.lines
+    }
+
+    /// Tells the author of `[[pull_quotes]]` how else to write it: what comes after the first table is not read.
+    fn quotes_in_tables(&mut self) -> Option<Problem> {
+        self.rest = &self.rest[self.rest.find("[pull_quotes]")?..];
+        let message = "`[[pull_quotes]]` was not read: write `pull_quotes = [{text = \"…\"}]` above all tables.".to_owned();
+        Some(Problem {
+            line: self.line(),
+            message,
+        })
     }
 
     fn skip_line(&mut self) {
@@ -138,12 +164,48 @@ impl Reader<'_> {
         }
     }
 
-    /// A value that is no list, or an item of one. Lists and tables within are passed over.
+    /// A value that is no list, or an item of one. Lists within lists are passed over.
     fn item(&mut self) -> Step<Value> {
+        let start = self.rest;
+        if self.take("{")
+            && let Ok(entries) = self.table()
+        {
+            return Ok(Value::Table(entries));
+        }
+        self.rest = start;
+        self.single()
+    }
+
+    /// The keys of a table on one line, with single values.
+    fn table(&mut self) -> Step<Vec<Entry>> {
+        let mut entries = Vec::new();
+        loop {
+            self.skip_blank();
+            if self.take("}") {
+                return Ok(entries);
+            }
+            let (line, key) = (self.line(), self.key()?);
+            self.skip_spaces();
+            if !self.take("=") {
+                return Err("`=` is missing after a key");
+            }
+            self.skip_spaces();
+            let value = self.single()?;
+            entries.push(Entry { key, value, line });
+            self.skip_blank();
+            if !self.take(",") && !self.rest.starts_with('}') {
+                return Err("a table is not closed");
+            }
+        }
+    }
+
+    /// A single value. A list or a table in its place is passed over.
+    fn single(&mut self) -> Step<Value> {
         if self.rest.starts_with(['[', '{']) {
             self.skip_nested()?;
-            return Ok(Value::Table);
+            return Ok(Value::Table(Vec::new()));
         }
+        let line = self.line();
         let text = match self.string() {
             Some(text) => text?,
             None => return self.bare(),
@@ -151,6 +213,7 @@ impl Reader<'_> {
         Ok(Value::Scalar(Scalar {
             text,
             is_quoted: true,
+            line,
         }))
     }
 
@@ -191,6 +254,7 @@ impl Reader<'_> {
         Ok(Value::Scalar(Scalar {
             text: text.to_owned(),
             is_quoted: false,
+            line: self.line(),
         }))
     }
 

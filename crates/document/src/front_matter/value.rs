@@ -7,8 +7,8 @@ pub(super) enum Value {
     Scalar(Scalar),
     /// A list.
     List(Vec<Value>),
-    /// Keys with values of their own. Recto has no use for them, so that they are not kept.
-    Table,
+    /// Keys with single values of their own; what is nested deeper is not kept, because Recto has no use for it.
+    Table(Vec<Entry>),
 }
 
 /// A single value.
@@ -18,6 +18,8 @@ pub(super) struct Scalar {
     pub text: String,
     /// Whether it is written between quotation marks, or as a block: then it is a text, whatever it looks like.
     pub is_quoted: bool,
+    /// The line within the front matter, from 1.
+    pub line: usize,
 }
 
 /// A key with its value.

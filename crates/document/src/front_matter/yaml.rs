@@ -92,16 +92,14 @@ impl<'a> Reader<'a> {
             Event::Scalar(text, style, ..) => Ok(Value::Scalar(Scalar {
                 text: text.into_owned(),
                 is_quoted: style != ScalarStyle::Plain,
+                line,
             })),
             Event::SequenceStart(..) => self.list(),
-            Event::MappingStart(..) => {
-                self.skip()?;
-                Ok(Value::Table)
-            }
+            Event::MappingStart(..) => self.table(),
             Event::Alias(_) => {
                 let message = "An alias (`*name`) stands here; write the value itself.".to_owned();
                 self.found.problems.push(Problem { line, message });
-                Ok(Value::Table)
+                Ok(Value::Table(Vec::new()))
             }
             Event::Nothing
             | Event::StreamStart
@@ -109,7 +107,7 @@ impl<'a> Reader<'a> {
             | Event::DocumentStart(_)
             | Event::DocumentEnd
             | Event::SequenceEnd
-            | Event::MappingEnd => Ok(Value::Table),
+            | Event::MappingEnd => Ok(Value::Table(Vec::new())),
         }
     }
 
@@ -122,10 +120,35 @@ impl<'a> Reader<'a> {
                 // Lists within lists mean nothing here; to skip them keeps the stack flat.
                 Event::SequenceStart(..) => {
                     self.skip()?;
-                    items.push(Value::Table);
+                    items.push(Value::Table(Vec::new()));
                 }
                 other => items.push(self.value(other, line)?),
             }
+        }
+    }
+
+    /// The single values of a table. Lists and tables within it are passed over, which keeps the stack flat.
+    fn table(&mut self) -> Step<Value> {
+        let mut entries = Vec::new();
+        loop {
+            let key = match self.next()?.0 {
+                Event::MappingEnd | Event::StreamEnd => return Ok(Value::Table(entries)),
+                Event::Scalar(key, ..) => Some(key.into_owned()),
+                Event::SequenceStart(..) | Event::MappingStart(..) => {
+                    self.skip()?;
+                    None
+                }
+                _ => None,
+            };
+            let (event, line) = self.next()?;
+            let value = match event {
+                Event::SequenceStart(..) | Event::MappingStart(..) => {
+                    self.skip()?;
+                    Value::Table(Vec::new())
+                }
+                other => self.value(other, line)?,
+            };
+            entries.extend(key.map(|key| Entry { key, value, line }));
         }
     }
 

@@ -5,6 +5,7 @@ mod automatic;
 mod block;
 mod in_place;
 mod matching;
+mod review;
 pub(crate) mod runs;
 mod source;
 #[cfg(test)]
@@ -15,8 +16,8 @@ pub(super) use block::{Written, take as take_blocks};
 use super::visit;
 use crate::{
     article::{Article, Inline, Origin},
-    metadata::PullQuoteChoice,
-    notice::{NoticeKind, Notices},
+    metadata::{ListedQuote, PullQuoteChoice},
+    notice::{NoticeKind, Notices, Source},
     parse::Hints,
     sentences,
 };
@@ -41,6 +42,7 @@ struct Found {
     /// What it says, where that is not what stands at its place.
     content: Option<Vec<Inline>>,
     attribution: Option<String>,
+    lang: Option<String>,
     origin: Origin,
 }
 
@@ -49,22 +51,35 @@ pub(super) fn find(
     article: &mut Article,
     written: Vec<Written>,
     hints: &Hints,
+    source: Source<'_>,
     notices: &mut Notices,
 ) {
     let mut found = if hints.marks {
-        in_place::take(&mut article.blocks, notices)
+        in_place::take(&mut article.blocks, source, notices)
     } else {
         Vec::new()
     };
     let choice = std::mem::take(&mut article.metadata.pull_quotes);
     if choice != PullQuoteChoice::None {
-        let texts = if let PullQuoteChoice::Texts(texts) = &choice {
-            texts.as_slice()
+        let listed = if let PullQuoteChoice::Listed(quotes) = &choice {
+            quotes.as_slice()
         } else {
             &[]
         };
-        let (texts, written) = cap(texts, written, &mut found, notices);
-        found.extend(matching::find(&article.blocks, texts, written, notices));
+        let (listed, written) = cap(listed, written, &mut found, notices);
+        found.extend(matching::find(
+            &article.blocks,
+            listed,
+            written,
+            source,
+            notices,
+        ));
+        for quote in &mut found {
+            // Nothing need be said of a quote in the article's own language.
+            let own = article.metadata.lang.as_deref();
+            quote.lang = quote.lang.take().filter(|lang| own != Some(lang));
+        }
+        found = review::distinct(&article.blocks, in_order(found), source, notices);
         if choice == PullQuoteChoice::Automatic
             || choice == PullQuoteChoice::Unsaid && found.is_empty()
         {
@@ -88,21 +103,22 @@ fn in_order(found: Vec<Found>) -> Vec<Found> {
 
 /// Leaves out what goes beyond the number of quotes that an author may have.
 fn cap<'a>(
-    texts: &'a [String],
+    listed: &'a [ListedQuote],
     mut written: Vec<Written>,
     in_place: &mut Vec<Found>,
     notices: &mut Notices,
-) -> (&'a [String], Vec<Written>) {
-    let total = texts.len() + written.len() + in_place.len();
+) -> (&'a [ListedQuote], Vec<Written>) {
+    let total = listed.len() + written.len() + in_place.len();
     if total > MAX_AUTHORED {
         notices.tell(None, NoticeKind::PullQuote, || {
             format!(
-                "The article has {total} pull quotes; {MAX_AUTHORED} are the most that are shown."
+                "The article has {total} pull quotes, and {MAX_AUTHORED} are the most that are shown: leave out {}.",
+                total - MAX_AUTHORED
             )
         });
     }
     in_place.truncate(MAX_AUTHORED);
     written.truncate(MAX_AUTHORED - in_place.len());
     let room = MAX_AUTHORED - in_place.len() - written.len();
-    (&texts[..texts.len().min(room)], written)
+    (&listed[..listed.len().min(room)], written)
 }

@@ -22,7 +22,7 @@ fn write(value: &Value) -> String {
             "[{}]",
             items.iter().map(write).collect::<Vec<_>>().join("|")
         ),
-        Value::Table => "{}".to_owned(),
+        Value::Table(_) => "{}".to_owned(),
     }
 }
 

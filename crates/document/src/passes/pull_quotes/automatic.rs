@@ -17,6 +17,7 @@ pub(super) fn choose(article: &Article, found: &mut Vec<Found>) {
         },
         content: None,
         attribution: None,
+        lang: None,
         origin: Origin::Automatic,
     }));
 }

@@ -1,7 +1,11 @@
-//! Pull quotes written as blocks: a block quote whose first line is `[!PULLQUOTE]`.
+//! Pull quotes written as blocks: a block quote whose first line is `[!PULLQUOTE]`, or `[!PULLQUOTE lang=fr]`.
 
 use super::runs;
-use crate::article::{Block, Inline};
+use crate::{
+    article::{Block, Inline},
+    metadata::language_tag,
+    notice::{NoticeKind, Notices, Source, shorten},
+};
 
 /// A pull quote as it was written.
 #[derive(Debug)]
@@ -10,13 +14,24 @@ pub(in crate::passes) struct Written {
     pub content: Vec<Inline>,
     /// Who said it.
     pub attribution: Option<String>,
+    /// The language it is in, where that is not the article's.
+    pub lang: Option<String>,
     /// How many paragraphs stand before it.
     pub paragraph: usize,
 }
 
 /// Takes these blocks out of the body.
-pub(in crate::passes) fn take(blocks: &mut Vec<Block>) -> Vec<Written> {
-    let mut taken = Taken::default();
+pub(in crate::passes) fn take(
+    blocks: &mut Vec<Block>,
+    source: Source<'_>,
+    notices: &mut Notices,
+) -> Vec<Written> {
+    let mut taken = Taken {
+        quotes: Vec::new(),
+        paragraphs: 0,
+        source,
+        notices,
+    };
     taken.from(blocks);
     if taken.paragraphs > 0 {
         return taken.quotes;
@@ -28,21 +43,29 @@ pub(in crate::passes) fn take(blocks: &mut Vec<Block>) -> Vec<Written> {
     Vec::new()
 }
 
-#[derive(Default)]
-struct Taken {
+struct Taken<'a> {
     quotes: Vec<Written>,
     paragraphs: usize,
+    source: Source<'a>,
+    notices: &'a mut Notices,
 }
 
-impl Taken {
+impl Taken<'_> {
     fn from(&mut self, blocks: &mut Vec<Block>) {
         blocks.retain_mut(|block| {
             match block {
                 Block::Paragraph(_) => self.paragraphs += 1,
                 Block::Quote(content) => {
-                    if is_pull_quote(content) {
-                        let content = std::mem::take(content);
-                        return !self.take(content);
+                    if let Some(mark) = mark(content) {
+                        if mark.rest.is_empty() {
+                            let (length, language) = (mark.length, language(mark.parameters));
+                            let content = std::mem::take(content);
+                            return !self.take(content, length, language);
+                        }
+                        self.tell(mark.rest, || {
+                            "A pull quote is shown as a quotation: nothing else may stand on the line of `[!PULLQUOTE]`."
+                                .to_owned()
+                        });
                     }
                     self.from(content);
                 }
@@ -70,70 +93,133 @@ impl Taken {
     }
 
     /// Takes a pull quote, unless it says nothing.
-    fn take(&mut self, blocks: Vec<Block>) -> bool {
-        let (content, attribution) = read(blocks);
-        if content.is_empty() {
-            return false;
+    fn take(
+        &mut self,
+        blocks: Vec<Block>,
+        mark: usize,
+        (lang, unknown): (Option<String>, Option<String>),
+    ) -> bool {
+        let read = read(blocks, mark);
+        let mut text = String::new();
+        runs::push_text(&read.content, &mut text);
+        if read.content.is_empty() {
+            self.tell(read.attribution.as_deref().unwrap_or_default(), || {
+                "A block `[!PULLQUOTE]` has no words: write them on the lines under it, each after `>`."
+                    .to_owned()
+            });
+            return read.attribution.is_some() || !read.has_more;
+        }
+        if let Some(unknown) = unknown {
+            self.tell(&text, || {
+                let unknown = shorten(&unknown);
+                format!("`{unknown}` was not read: `[!PULLQUOTE lang=fr]`, with a language tag, is all that a pull quote can say of itself.")
+            });
+        }
+        if read.has_more {
+            self.tell(&text, || {
+                let text = shorten(&text);
+                format!("The pull quote “{text}” can hold paragraphs only; the list, code or other block in it is not shown.")
+            });
         }
         self.quotes.push(Written {
-            content,
-            attribution,
+            content: read.content,
+            attribution: read.attribution,
+            lang,
             paragraph: self.paragraphs,
         });
         true
     }
+
+    /// Tells of a quote, with its line if its words can be found.
+    fn tell(&mut self, words: &str, message: impl FnOnce() -> String) {
+        self.notices
+            .tell(self.source.find(words), NoticeKind::PullQuote, message);
+    }
 }
 
-const MARK: &str = "[!PULLQUOTE]";
+/// What a block quote must begin with, before `]`.
+const MARK: &str = "[!PULLQUOTE";
 
-fn is_pull_quote(blocks: &[Block]) -> bool {
+/// The first line of a block quote that is a pull quote.
+struct Mark<'a> {
+    /// What stands between the mark and its bracket: `lang=fr`.
+    parameters: &'a str,
+    /// What follows on the line, which should be nothing.
+    rest: &'a str,
+    /// Its length in bytes, with the white space after it.
+    length: usize,
+}
+
+fn mark(blocks: &[Block]) -> Option<Mark<'_>> {
     let Some(Block::Paragraph(content)) = blocks.first() else {
-        return false;
+        return None;
     };
     let Some(Inline::Text(text)) = content.first() else {
-        return false;
+        return None;
     };
-    let is_marked = text
-        .get(..MARK.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(MARK));
-    is_marked
-        && matches!(
-            text[MARK.len()..]
-                .trim_start_matches([' ', '\t'])
-                .chars()
-                .next(),
-            None | Some('\n')
-        )
+    let (start, after) = text.split_at_checked(MARK.len())?;
+    let line = after.split('\n').next().unwrap_or_default();
+    let (parameters, rest) = line.split_once(']')?;
+    let is_mark = start.eq_ignore_ascii_case(MARK)
+        && (parameters.is_empty() || parameters.starts_with(char::is_whitespace));
+    is_mark.then(|| Mark {
+        parameters: parameters.trim(),
+        rest: rest.trim(),
+        length: text.len() - after[line.len() - rest.len()..].trim_start().len(),
+    })
 }
 
-/// The words and the attribution of a quote.
-fn read(blocks: Vec<Block>) -> (Vec<Inline>, Option<String>) {
-    let mut content: Vec<Inline> = Vec::new();
-    let mut attribution = None;
-    for block in blocks {
-        let Block::Paragraph(mut run) = block else {
-            continue;
-        };
-        if content.is_empty()
-            && let Some(Inline::Text(text)) = run.first_mut()
-            && text
-                .get(..MARK.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(MARK))
-        {
-            *text = text[MARK.len()..].trim_start().to_owned();
-        }
-        attribution = take_attribution(&mut run).or(attribution);
-        let mut text = String::new();
-        runs::push_text(&run, &mut text);
-        let end = text.trim_end().len();
-        if end > 0 {
-            if !content.is_empty() {
-                content.push(Inline::Text(" ".to_owned()));
-            }
-            content.extend(runs::quote(&run, &(0..end)));
+/// The language of a quote, and what of its parameters means nothing.
+fn language(parameters: &str) -> (Option<String>, Option<String>) {
+    let (mut lang, mut unknown) = (None, None);
+    for parameter in parameters.split_whitespace() {
+        let tag = parameter.strip_prefix("lang=").and_then(|tag| {
+            // Smart punctuation makes quotation marks round.
+            language_tag(tag.trim_matches(['"', '“', '”', '\'', '‘', '’']))
+        });
+        if tag.is_some() {
+            lang = tag;
+        } else {
+            unknown = Some(parameter.to_owned());
         }
     }
-    (content, attribution)
+    (lang, unknown)
+}
+
+/// What a block holds.
+#[derive(Default)]
+struct Content {
+    content: Vec<Inline>,
+    attribution: Option<String>,
+    /// Whether there is something in it that no quote can hold.
+    has_more: bool,
+}
+
+/// The words and the attribution of a quote whose mark takes so many bytes.
+fn read(blocks: Vec<Block>, mark: usize) -> Content {
+    let mut read = Content::default();
+    for (index, block) in blocks.into_iter().enumerate() {
+        let Block::Paragraph(mut run) = block else {
+            read.has_more = true;
+            continue;
+        };
+        if index == 0
+            && let Some(Inline::Text(text)) = run.first_mut()
+        {
+            text.replace_range(..mark, "");
+        }
+        read.attribution = take_attribution(&mut run).or(read.attribution);
+        let mut text = String::new();
+        runs::push_text(&run, &mut text);
+        let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+        if start < end {
+            if !read.content.is_empty() {
+                read.content.push(Inline::Text(" ".to_owned()));
+            }
+            read.content.extend(runs::quote(&run, &(start..end)));
+        }
+    }
+    read
 }
 
 /// Takes a last line that begins with a dash out of a paragraph.

@@ -3,21 +3,25 @@
 use super::{Found, Place, runs, visit};
 use crate::{
     article::{Block, Inline, Origin},
-    notice::{NoticeKind, Notices},
+    notice::{NoticeKind, Notices, Source, shorten},
 };
 use std::ops::Range;
 
+/// Words so near to a mark tell an author which one it is; in bytes.
+const NEAR: usize = 60;
+
 /// Takes the marks out of the text, and tells what they held.
-pub(super) fn take(blocks: &mut [Block], notices: &mut Notices) -> Vec<Found> {
+pub(super) fn take(blocks: &mut [Block], source: Source<'_>, notices: &mut Notices) -> Vec<Found> {
     let mut found = Vec::new();
     let mut paragraph = 0;
     visit::paragraphs_mut(blocks, &mut |run| {
         if run.iter().any(may_hold_mark) {
-            for range in unmark(run, notices) {
+            for range in unmark(run, source, notices) {
                 found.push(Found {
                     place: Place { paragraph, range },
                     content: None,
                     attribution: None,
+                    lang: None,
                     origin: Origin::Author,
                 });
             }
@@ -48,7 +52,7 @@ enum Mark {
 }
 
 /// Takes the pairs of marks out of a paragraph; the ranges are those of what they held.
-fn unmark(run: &mut [Inline], notices: &mut Notices) -> Vec<Range<usize>> {
+fn unmark(run: &mut [Inline], source: Source<'_>, notices: &mut Notices) -> Vec<Range<usize>> {
     let mut marks = Vec::new();
     runs::each_leaf(run, &mut 0, &mut |at, leaf| {
         if let Inline::Text(text) = leaf {
@@ -56,29 +60,54 @@ fn unmark(run: &mut [Inline], notices: &mut Notices) -> Vec<Range<usize>> {
         }
     });
     let (mut deleted, mut found) = (Vec::new(), Vec::new());
+    // Marks that are none, and whether they are a pair without words between them.
+    let mut wrong = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut removed = 0;
     for mark in marks {
         match (mark, open.take()) {
             // Of two marks that open, the first one is text.
-            (Mark::Open(range), _) => open = Some(range),
+            (Mark::Open(range), before) => {
+                wrong.extend(before.map(|before| (before, false)));
+                open = Some(range);
+            }
             (Mark::Close(close), Some(open)) if open.end < close.start => {
                 let before = removed + open.len();
                 found.push(open.end - before..close.start - before);
                 removed += open.len() + close.len();
                 deleted.extend([open, close]);
             }
-            (Mark::Close(_), _) => {}
+            (Mark::Close(close), Some(open)) => wrong.push((open.start..close.end, true)),
+            (Mark::Close(_), None) => {}
         }
     }
-    if open.is_some() {
-        notices.tell(None, NoticeKind::PullQuote, || {
-            "A pull quote that begins with `{\"` does not end with `\"}` in its paragraph."
-                .to_owned()
-        });
-    }
+    wrong.extend(open.map(|open| (open, false)));
+    tell(run, &wrong, source, notices);
     runs::delete(run, &mut deleted.as_slice(), &mut 0);
     found
+}
+
+/// Tells of marks that are none, with the words by which an author finds them.
+fn tell(run: &[Inline], wrong: &[(Range<usize>, bool)], source: Source<'_>, notices: &mut Notices) {
+    if wrong.is_empty() {
+        return;
+    }
+    let mut text = String::new();
+    runs::push_text(run, &mut text);
+    for (range, is_empty) in wrong {
+        let start = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
+        let (before, after) = (&text[start..range.start], &text[range.end..]);
+        let after = &after[..after.floor_char_boundary(NEAR)];
+        let place = source.find(after).or_else(|| source.find(before));
+        notices.tell(place, NoticeKind::PullQuote, || {
+            let words = shorten(if after.trim().is_empty() { before } else { after });
+            if *is_empty {
+                format!("A pull quote beside “{words}” is empty: write words between `{{\"` and `\"}}`.")
+            } else {
+                format!("A pull quote that begins with `{{\"` does not end with `\"}}` in its paragraph: close it after “{words}”, or where it should end.")
+            }
+        });
+    }
 }
 
 fn find_marks(text: &str, at: usize, marks: &mut Vec<Mark>) {

@@ -2,8 +2,9 @@
 
 use super::{Found, Place, block::Written, runs, visit};
 use crate::{
-    article::{Block, Inline, Origin},
-    notice::{NoticeKind, Notices},
+    article::{Block, Dialect, Inline, Origin},
+    metadata::ListedQuote,
+    notice::{NoticeKind, Notices, Source, shorten},
     passes::statistics::does_not_part_words,
     sentences,
 };
@@ -13,17 +14,22 @@ use std::{collections::HashMap, ops::Range};
 /// of 30,000 words come to half of it.
 const MAX_COMPARISONS: usize = 200_000;
 
-/// Half of the words of a quote and of a sentence in common: less is no likeness.
+/// Less than this, in thousandths, is no likeness: about half of the words of a quote and of a sentence in common, or nearly
+/// all of a quote in a long sentence.
 const LIKE: usize = 500;
 
-/// Ties texts from the front matter and quotes that were written as blocks to the text.
+/// Ties quotes that the front matter lists and those that were written as blocks to the text.
 pub(super) fn find(
     blocks: &[Block],
-    texts: &[String],
+    listed: &[ListedQuote],
     written: Vec<Written>,
+    source: Source<'_>,
     notices: &mut Notices,
 ) -> Vec<Found> {
-    let mut wanted: Vec<_> = texts.iter().map(|text| Wanted::new(text, None)).collect();
+    let mut wanted: Vec<_> = listed
+        .iter()
+        .map(|quote| Wanted::new(&without_markup(&quote.text), None))
+        .collect();
     wanted.extend(
         written
             .iter()
@@ -36,19 +42,24 @@ pub(super) fn find(
     if wanted.iter().any(|wanted| wanted.found.is_none()) {
         search_like(blocks, &mut wanted);
     }
-    let of_blocks = wanted.split_off(texts.len());
-    let listed = texts
-        .iter()
-        .zip(wanted)
-        .filter_map(|(text, wanted)| listed(text, wanted, notices));
-    let mut found: Vec<_> = listed.collect();
-    found.extend(
-        written
-            .into_iter()
-            .zip(of_blocks)
-            .filter_map(|(quote, wanted)| as_written(quote, wanted)),
-    );
+    let of_blocks = wanted.split_off(listed.len());
+    let mut found = Vec::with_capacity(listed.len() + written.len());
+    for (quote, wanted) in listed.iter().zip(wanted) {
+        found.extend(as_listed(quote, wanted, source, notices));
+    }
+    for (quote, wanted) in written.into_iter().zip(of_blocks) {
+        found.extend(as_written(quote, wanted, source, notices));
+    }
     found
+}
+
+/// The words of a text that may have links or code in it, as a sentence has that was copied out of an article.
+fn without_markup(text: &str) -> String {
+    if text.contains(['[', '`', '<', '&', '\\', '{']) {
+        plain(&crate::parse::line(text, Dialect::Recto))
+    } else {
+        text.to_owned()
+    }
 }
 
 /// Words that are looked for.
@@ -86,40 +97,64 @@ impl Wanted {
     }
 }
 
-/// A text of the front matter must be in the article.
-fn listed(text: &str, wanted: Wanted, notices: &mut Notices) -> Option<Found> {
+/// A quote that the front matter lists must be in the article.
+fn as_listed(
+    quote: &ListedQuote,
+    wanted: Wanted,
+    source: Source<'_>,
+    notices: &mut Notices,
+) -> Option<Found> {
     if let Some(place) = wanted.found {
         return Some(Found {
             place,
             content: None,
-            attribution: None,
+            attribution: quote.attribution.clone(),
+            lang: quote.lang.clone(),
             origin: Origin::Author,
         });
     }
-    let closest = match wanted.like {
-        Some((_, _, sentence)) => format!(" The closest sentence is “{sentence}”."),
-        None => String::new(),
-    };
-    notices.tell(None, NoticeKind::PullQuote, || {
-        format!(
-            "The pull quote “{}” is not in the text.{closest}",
-            text.trim()
-        )
+    notices.tell_line(quote.line, NoticeKind::PullQuote, || {
+        let text = shorten(&quote.text);
+        let closest = wanted.like.filter(|(score, ..)| *score >= LIKE);
+        let advice = match closest {
+            Some((_, _, sentence)) => {
+                let line = source
+                    .line_of(&sentence)
+                    .map_or(String::new(), |line| format!(" (line {line})"));
+                format!("The closest sentence is “{}”{line}.", shorten(&sentence))
+            }
+            None => "No sentence is like it: copy the words from a paragraph.".to_owned(),
+        };
+        format!("The pull quote “{text}” is not in the text. {advice}")
     });
     None
 }
 
 /// A quote that was written as a block keeps its own words, and goes where its place is.
-fn as_written(quote: Written, wanted: Wanted) -> Option<Found> {
+fn as_written(
+    quote: Written,
+    wanted: Wanted,
+    source: Source<'_>,
+    notices: &mut Notices,
+) -> Option<Found> {
     let like = wanted
         .like
         .filter(|(score, ..)| *score >= LIKE)
         .map(|(_, place, _)| place);
-    let place = wanted.found.or(like).or(wanted.around)?;
+    let place = wanted.found.or(like);
+    // A translation is like nothing.
+    if place.is_none() && quote.lang.is_none() {
+        let text = plain(&quote.content);
+        notices.tell(source.find(&text), NoticeKind::PullQuote, || {
+            let text = shorten(&text);
+            format!("The pull quote “{text}” is like no sentence of the text, and is tied to the one beside it: quote words of the article, or name its language in `[!PULLQUOTE lang=…]`.")
+        });
+    }
     Some(Found {
-        place,
+        place: place.or(wanted.around)?,
         content: Some(quote.content),
         attribution: quote.attribution,
+        lang: quote.lang,
         origin: Origin::Author,
     })
 }
@@ -144,7 +179,7 @@ fn search(blocks: &[Block], wanted: &mut [Wanted]) {
 
 /// Looks for the most similar sentences.
 fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
-    let sets: Vec<_> = wanted.iter().map(|wanted| words(&wanted.words)).collect();
+    let mut sets: Vec<_> = wanted.iter().map(|wanted| words(&wanted.words)).collect();
     let mut comparisons = MAX_COMPARISONS;
     let (mut text, mut paragraph) = (String::new(), 0);
     visit::paragraphs(blocks, &mut |run| {
@@ -158,7 +193,7 @@ fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
             };
             for (wanted, set) in wanted
                 .iter_mut()
-                .zip(&sets)
+                .zip(&mut sets)
                 .filter(|(wanted, _)| wanted.found.is_none())
             {
                 let near = wanted.near.unwrap_or_default();
@@ -183,23 +218,37 @@ fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
     });
 }
 
-/// How much a sentence and a set of words have in common: Dice's coefficient, in thousandths.
-fn likeness(sentence: &str, words: &HashMap<String, usize>) -> usize {
+/// The words of a quote, each with the number of the last sentence that has it.
+#[derive(Default)]
+struct Words {
+    seen: HashMap<String, usize>,
+    sentence: usize,
+}
+
+/// How much a sentence and a quote have in common, in thousandths: the mean of Dice's coefficient and of the share of the
+/// quote that is in the sentence, so that a part of a long sentence is like it too.
+fn likeness(sentence: &str, words: &mut Words) -> usize {
+    words.sentence += 1;
     let (mut total, mut common) = (0, 0);
     for token in tokens(sentence) {
         total += 1;
-        common += usize::from(words.contains_key(token));
+        if let Some(seen) = words.seen.get_mut(token)
+            && std::mem::replace(seen, words.sentence) != words.sentence
+        {
+            common += 1;
+        }
     }
-    (2000 * common.min(words.len()))
-        .checked_div(total + words.len())
-        .unwrap_or(0)
+    let own = words.seen.len();
+    let dice = (2000_usize * common).checked_div(total + own).unwrap_or(0);
+    dice.midpoint((1000 * common).checked_div(own).unwrap_or(0))
 }
 
 /// The words of a folded text, to look them up.
-fn words(folded: &str) -> HashMap<String, usize> {
-    tokens(folded)
-        .map(|word| (word.to_owned(), word.len()))
-        .collect()
+fn words(folded: &str) -> Words {
+    Words {
+        seen: tokens(folded).map(|word| (word.to_owned(), 0)).collect(),
+        sentence: 0,
+    }
 }
 
 /// The words of a folded text; where the script does not part them, its characters.
@@ -281,9 +330,47 @@ fn unfold(text: &str, folded: Range<usize>) -> Range<usize> {
         }
         at += c.len_utf8();
     });
-    let after = &text[range.end..];
-    range.end += sentences::closing(after);
-    range
+    with_marks(text, range)
+}
+
+/// A range with the marks around it, as far as they belong together: no quotation mark or bracket is left alone.
+fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = &text[..range.start];
+    let opening = before
+        .trim_end_matches(|c| sentences::is_opener(c) || matches!(c, '\u{a0}' | '\u{202f}'))
+        .len();
+    let start = range.start - before[opening..].trim_start().len();
+    let end = range.end + sentences::closing(&text[range.end..]);
+    let marks = &text[range.end..end];
+    let stop = range.end
+        + marks
+            .trim_end_matches(|c: char| sentences::is_closer(c) || c.is_whitespace())
+            .len();
+    let candidates = [start..end, range.start..end, start..stop];
+    candidates
+        .into_iter()
+        .find(|candidate| is_balanced(&text[candidate.clone()]))
+        .unwrap_or(range.start..stop)
+}
+
+/// Whether each quotation mark and bracket has the one that it goes with; those that serve as apostrophes too are passed over.
+fn is_balanced(text: &str) -> bool {
+    const PAIRS: [(char, char); 6] = [
+        ('“', '”'),
+        ('«', '»'),
+        ('(', ')'),
+        ('[', ']'),
+        ('「', '」'),
+        ('『', '』'),
+    ];
+    let count = |mark| text.matches(mark).count();
+    // „German“, “English” and »other» ways to pair them.
+    let is_pair = |(open, close): &(char, char)| match open {
+        '“' => count('„') + count('“') + count('”') & 1 == 0,
+        '«' => count('«') + count('»') & 1 == 0,
+        _ => count(*open) == count(*close),
+    };
+    PAIRS.iter().all(is_pair) && count('"') & 1 == 0
 }
 
 fn plain(content: &[Inline]) -> String {
@@ -306,7 +393,7 @@ mod tests {
     fn folded_ranges_lead_back_to_the_text() {
         let text = "No. “It’s late!” Yes";
         let at = find_words(&fold(text), "its late").unwrap();
-        assert_eq!(&text[unfold(text, at..at + 8)], "It’s late!”");
+        assert_eq!(&text[unfold(text, at..at + 8)], "“It’s late!”");
     }
 
     #[test]
@@ -318,9 +405,35 @@ mod tests {
 
     #[test]
     fn likeness_counts_common_words() {
-        assert_eq!(likeness("a b c d", &words("a b c d")), 1000);
-        assert_eq!(likeness("a b x y", &words("a b c d")), 500);
-        assert_eq!(likeness("x", &words("a")), 0);
-        assert_eq!(likeness("行く", &words("行った")), 400);
+        assert_eq!(likeness("a b c d", &mut words("a b c d")), 1000);
+        assert_eq!(likeness("a b x y", &mut words("a b c d")), 500);
+        assert_eq!(likeness("a a a a", &mut words("a b c d")), 250);
+        assert_eq!(likeness("x", &mut words("a")), 0);
+        assert_eq!(likeness("行く", &mut words("行った")), 366);
+        let long = "a b c d e f g h i j k l m n o p";
+        assert!(likeness(long, &mut words("a b c d e x")) >= LIKE);
+    }
+
+    #[test]
+    fn marks_around_a_quote_are_taken_in_pairs() {
+        let check = |text: &str, words: &str, expected: &str| {
+            let at = find_words(&fold(text), words).unwrap();
+            assert_eq!(&text[unfold(text, at..at + words.len())], expected);
+        };
+        check("“Go,” he said. Two", "go he said", "“Go,” he said.");
+        check("“Go,” he said. Two", "go", "Go");
+        check("(It was late.) Two", "it was late", "(It was late.)");
+        check("(No. It was late.) Two", "it was late", "It was late.");
+        check(
+            "Il dit\u{a0}: «\u{a0}Tu viens\u{a0}?\u{a0}» Puis",
+            "tu viens",
+            "«\u{a0}Tu viens\u{a0}?\u{a0}»",
+        );
+        check(
+            "Il dit\u{a0}: «\u{a0}Viens.\u{a0}» Puis",
+            "viens",
+            "«\u{a0}Viens.\u{a0}»",
+        );
+        check("「行く。来る。」次", "行く 来る", "「行く。来る。」");
     }
 }

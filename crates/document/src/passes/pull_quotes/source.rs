@@ -52,6 +52,7 @@ fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut
         quotes.push(PullQuote {
             content,
             attribution: quote.attribution,
+            lang: quote.lang,
             source_id,
             origin: quote.origin,
         });

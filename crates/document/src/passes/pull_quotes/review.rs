@@ -1,0 +1,75 @@
+//! What an editor would say of the quotes that an author chose.
+
+use super::{Found, matching, runs, visit};
+use crate::{
+    article::Block,
+    notice::{NoticeKind, Notices, Source, shorten},
+    passes::statistics,
+};
+
+/// More words than this cannot be set in large type beside a text.
+const MAX_WORDS: usize = 60;
+
+/// Two characters stand for a word where the script does not part words.
+const CHARACTERS_A_WORD: usize = 2;
+
+/// Leaves out what is said twice, and tells what is too long. The quotes come in the order of their places.
+pub(super) fn distinct(
+    blocks: &[Block],
+    found: Vec<Found>,
+    source: Source<'_>,
+    notices: &mut Notices,
+) -> Vec<Found> {
+    let mut kept: Vec<(String, Found)> = Vec::with_capacity(found.len());
+    let texts = texts(blocks, &found);
+    for (quote, text) in found.into_iter().zip(texts) {
+        let words = matching::fold(&text);
+        if let Some((_, first)) = kept.iter_mut().find(|(other, _)| *other == words) {
+            notices.tell(source.find(&text), NoticeKind::PullQuote, || {
+                let text = shorten(&text);
+                format!(
+                    "The pull quote “{text}” is given twice and shown once: leave one of them out."
+                )
+            });
+            // The one that says more.
+            if first.attribution.is_none() && quote.attribution.is_some() {
+                *first = quote;
+            }
+            continue;
+        }
+        let (count, characters) = statistics::count(&text);
+        let count = count + characters / CHARACTERS_A_WORD;
+        if count > MAX_WORDS {
+            notices.tell(source.find(&text), NoticeKind::PullQuote, || {
+                let text = shorten(&text);
+                format!("The pull quote “{text}” has {count} words, too many for large type: choose up to {MAX_WORDS} of them.")
+            });
+        }
+        kept.push((words, quote));
+    }
+    kept.into_iter().map(|(_, quote)| quote).collect()
+}
+
+/// What each quote says.
+fn texts(blocks: &[Block], found: &[Found]) -> Vec<String> {
+    let mut texts = vec![String::new(); found.len()];
+    for (quote, text) in found.iter().zip(&mut texts) {
+        runs::push_text(quote.content.as_deref().unwrap_or_default(), text);
+    }
+    let (mut paragraph, mut words) = (0, String::new());
+    visit::paragraphs(blocks, &mut |run| {
+        let here = found
+            .iter()
+            .zip(&mut texts)
+            .filter(|(quote, _)| quote.place.paragraph == paragraph && quote.content.is_none());
+        words.clear();
+        for (quote, text) in here {
+            if words.is_empty() {
+                runs::push_text(run, &mut words);
+            }
+            text.push_str(words.get(quote.place.range.clone()).unwrap_or_default());
+        }
+        paragraph += 1;
+    });
+    texts
+}
