@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use document::{
     article::{Article, PullQuote},
+    metadata::Direction,
     walk,
 };
 use leptos::{html, prelude::*};
@@ -50,6 +51,10 @@ fn pull_quote(article: Arc<Article>, index: usize, address: ArticleAddress) -> i
     let quote = &article.pull_quotes[index];
     let node = NodeRef::<html::P>::new();
     let attribution = quote.attribution.clone();
+    let lang = quote.lang.clone();
+    let direction = quote
+        .direction(article.metadata.direction)
+        .map(Direction::as_str);
     let href = format!("#{}", quote.source_id);
     let label = format!("Read in context: {}", opening(quote));
     let base = Navigation::from_context().base;
@@ -60,7 +65,10 @@ fn pull_quote(article: Arc<Article>, index: usize, address: ArticleAddress) -> i
         }
     });
     html::figure().class("pull-quote").child((
-        html::blockquote().child(html::p().node_ref(node)),
+        html::blockquote()
+            .lang(lang)
+            .dir(direction)
+            .child(html::p().node_ref(node)),
         html::figcaption().child((
             attribution.map(|name| html::cite().child(name)),
             html::a().href(href).aria_label(label).child("In context"),

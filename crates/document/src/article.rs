@@ -2,7 +2,10 @@
 //!
 //! There is no variant for markup that is passed through: whatever cannot be said in these types is text.
 
-use crate::{metadata::Metadata, notice::Notice};
+use crate::{
+    metadata::{Direction, Metadata},
+    notice::Notice,
+};
 
 /// A parsed article. Whatever text comes in, one of these comes out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -300,6 +303,14 @@ pub struct PullQuote {
     pub source_id: String,
     /// Who chose it.
     pub origin: Origin,
+}
+
+impl PullQuote {
+    /// The direction of its language, where that is not the one of the article around it.
+    pub fn direction(&self, around: Direction) -> Option<Direction> {
+        let own = self.lang.as_deref().map(Direction::of_language);
+        own.filter(|own| *own != around)
+    }
 }
 
 /// Who chose a pull quote.

@@ -68,9 +68,9 @@ pub fn read(text: &str) -> FrontMatter {
     front.metadata = fields.metadata;
     front.direction = fields.direction;
     if let PullQuoteChoice::Listed(quotes) = &mut front.metadata.pull_quotes {
-        quotes
-            .iter_mut()
-            .for_each(|quote| quote.line += block.first_line - 1);
+        for quote in quotes {
+            quote.line += block.first_line - 1;
+        }
     }
     // The first line of the block stands under the line that opens it.
     let last_line = block.text.lines().count().max(1);

@@ -103,7 +103,7 @@ fn check(article: &Article) -> Witness {
 
 /// A piece of Markdown: marks of all kinds, and words.
 fn piece() -> impl Strategy<Value = String> {
-    const MARKS: [&str; 66] = [
+    const MARKS: [&str; 67] = [
         "*",
         "**",
         "_",
@@ -165,6 +165,7 @@ fn piece() -> impl Strategy<Value = String> {
         " {#a}\n",
         "\n> [!NOTE]\n> ",
         "\n> [!PULLQUOTE]\n> ",
+        "\n> [!PULLQUOTE lang=ar]\n> ",
         "\n> — ",
         "&amp;",
         "https://a.example/b_c",
@@ -214,6 +215,23 @@ proptest! {
     fn any_front_matter_lets_the_article_open(front in "[a-z:\\[\\]{}\"'&*|>!%@`#, \\-\n\t=.0-9]{0,80}", fence in prop::sample::select(vec!["---", "+++"])) {
         let article = parse(&format!("{fence}\n{front}\n{fence}\n\nThe body."));
         prop_assert!(plain::article(&article).contains("The body."), "{article:?}");
+    }
+
+    #[test]
+    fn any_listed_quote_lets_the_article_open(quote in "[a-zA-Z“”\"'.!?«»() \u{a0}字。「」]{0,40}", body in "[a-zA-Z“”\"'.!?«»() \u{a0}字。「」*{}]{0,120}") {
+        let listed = quote.replace('"', "\\\"");
+        check(&parse(&format!("---\npull_quotes:\n  - {{text: \"{listed}\", lang: fr, attribution: a}}\n  - \"{listed}\"\n---\n\n{body}\n\n{quote}")));
+    }
+
+    #[test]
+    fn sentences_cover_any_text(text in "([a-cA-C“”„’‘«»().!?…。！？．「」（）《》\\[\\]0-9 \u{a0}\nд字がا]|\\PC|U\\.S\\. |Dr\\. |\\. \\. ){0,80}") {
+        let mut end = 0;
+        for sentence in document::sentences::bounds(&text) {
+            prop_assert!(text[end..sentence.start].trim().is_empty(), "{sentence:?}");
+            prop_assert!(!sentence.is_empty() && text[sentence.clone()].trim() == &text[sentence.clone()]);
+            end = sentence.end;
+        }
+        prop_assert!(text[end..].trim().is_empty());
     }
 
     #[test]

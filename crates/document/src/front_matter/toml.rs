@@ -3,6 +3,7 @@
 //! Our own reader, because a parser for all of TOML would be a tenth of what a reader downloads to read Markdown. It
 //! checks what it needs to find the next key; numbers and dates are kept as they are written.
 
+mod strings;
 #[cfg(test)]
 mod tests;
 
@@ -217,23 +218,6 @@ impl Reader<'_> {
         }))
     }
 
-    /// A string of one of the four kinds, if one stands here.
-    fn string(&mut self) -> Option<Step<String>> {
-        if self.take("'''") {
-            self.skip_first_break();
-            Some(self.literal("'''"))
-        } else if self.take("\"\"\"") {
-            self.skip_first_break();
-            Some(self.text_block())
-        } else if self.take("'") {
-            Some(self.literal("'"))
-        } else if self.take("\"") {
-            Some(self.basic_string())
-        } else {
-            None
-        }
-    }
-
     /// A number, a date or a truth value, as it is written.
     fn bare(&mut self) -> Step<Value> {
         let end = self
@@ -280,98 +264,5 @@ impl Reader<'_> {
                 return Ok(());
             }
         }
-    }
-
-    /// The line break right after three quotation marks is not part of the text.
-    fn skip_first_break(&mut self) {
-        let _ = self.take("\r\n") || self.take("\n");
-    }
-
-    /// The text up to the mark, as it is written.
-    fn literal(&mut self, mark: &str) -> Step<String> {
-        let end = self.rest.find(mark).ok_or("a text is not closed")?;
-        // Up to two more marks belong to the text: `''''it's''''`.
-        let more = self.rest[end + mark.len()..]
-            .bytes()
-            .take_while(|byte| mark.len() > 1 && *byte == b'\'')
-            .take(2)
-            .count();
-        let text = &self.rest[..end + more];
-        if mark.len() == 1 && text.contains('\n') {
-            return Err("a text is not closed");
-        }
-        self.rest = &self.rest[end + more + mark.len()..];
-        Ok(text.to_owned())
-    }
-
-    /// The text up to a quotation mark on the same line.
-    fn basic_string(&mut self) -> Step<String> {
-        let mut text = String::new();
-        loop {
-            let end = self
-                .rest
-                .find(['"', '\\', '\n'])
-                .ok_or("a text is not closed")?;
-            text.push_str(&self.rest[..end]);
-            self.rest = &self.rest[end..];
-            if self.take("\"") {
-                return Ok(text);
-            }
-            if !self.take("\\") {
-                return Err("a text is not closed");
-            }
-            text.push(self.escape()?);
-        }
-    }
-
-    /// The text up to three quotation marks, over several lines.
-    fn text_block(&mut self) -> Step<String> {
-        let mut text = String::new();
-        loop {
-            let end = self.rest.find(['"', '\\']).ok_or("a text is not closed")?;
-            text.push_str(&self.rest[..end]);
-            self.rest = &self.rest[end..];
-            if self.take("\\") {
-                let after = self.rest.trim_start_matches([' ', '\t']);
-                if after.starts_with(['\n', '\r']) {
-                    // A backslash at the end of a line takes the break and the indentation with it.
-                    self.rest = after.trim_ascii_start();
-                } else {
-                    text.push(self.escape()?);
-                }
-            } else if self.rest.starts_with("\"\"\"") && !self.rest.starts_with("\"\"\"\"") {
-                self.rest = &self.rest[3..];
-                return Ok(text);
-            } else {
-                text.push('"');
-                self.rest = &self.rest[1..];
-            }
-        }
-    }
-
-    /// What a backslash and what follows it stand for.
-    fn escape(&mut self) -> Step<char> {
-        const WRONG: &str = "a backslash in a text stands for nothing";
-        let c = self.rest.chars().next().ok_or(WRONG)?;
-        self.rest = &self.rest[c.len_utf8()..];
-        let digits = match c {
-            'b' => return Ok('\u{8}'),
-            't' => return Ok('\t'),
-            'n' => return Ok('\n'),
-            'f' => return Ok('\u{c}'),
-            'r' => return Ok('\r'),
-            'e' => return Ok('\u{1b}'),
-            '"' | '\\' => return Ok(c),
-            'x' => 2,
-            'u' => 4,
-            'U' => 8,
-            _ => return Err(WRONG),
-        };
-        let code = self.rest.get(..digits).ok_or(WRONG)?;
-        self.rest = &self.rest[digits..];
-        u32::from_str_radix(code, 16)
-            .ok()
-            .and_then(char::from_u32)
-            .ok_or(WRONG)
     }
 }

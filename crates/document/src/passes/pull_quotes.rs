@@ -3,7 +3,9 @@
 
 mod automatic;
 mod block;
+mod folding;
 mod in_place;
+mod likeness;
 mod matching;
 mod review;
 pub(crate) mod runs;

@@ -101,8 +101,8 @@ impl Taken<'_> {
     ) -> bool {
         let read = read(blocks, mark);
         let mut text = String::new();
-        runs::push_text(&read.content, &mut text);
-        if read.content.is_empty() {
+        runs::push_text(&read.words, &mut text);
+        if read.words.is_empty() {
             self.tell(read.attribution.as_deref().unwrap_or_default(), || {
                 "A block `[!PULLQUOTE]` has no words: write them on the lines under it, each after `>`."
                     .to_owned()
@@ -122,7 +122,7 @@ impl Taken<'_> {
             });
         }
         self.quotes.push(Written {
-            content: read.content,
+            content: read.words,
             attribution: read.attribution,
             lang,
             paragraph: self.paragraphs,
@@ -188,16 +188,16 @@ fn language(parameters: &str) -> (Option<String>, Option<String>) {
 
 /// What a block holds.
 #[derive(Default)]
-struct Content {
-    content: Vec<Inline>,
+struct Held {
+    words: Vec<Inline>,
     attribution: Option<String>,
     /// Whether there is something in it that no quote can hold.
     has_more: bool,
 }
 
 /// The words and the attribution of a quote whose mark takes so many bytes.
-fn read(blocks: Vec<Block>, mark: usize) -> Content {
-    let mut read = Content::default();
+fn read(blocks: Vec<Block>, mark: usize) -> Held {
+    let mut read = Held::default();
     for (index, block) in blocks.into_iter().enumerate() {
         let Block::Paragraph(mut run) = block else {
             read.has_more = true;
@@ -213,10 +213,10 @@ fn read(blocks: Vec<Block>, mark: usize) -> Content {
         runs::push_text(&run, &mut text);
         let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
         if start < end {
-            if !read.content.is_empty() {
-                read.content.push(Inline::Text(" ".to_owned()));
+            if !read.words.is_empty() {
+                read.words.push(Inline::Text(" ".to_owned()));
             }
-            read.content.extend(runs::quote(&run, &(start..end)));
+            read.words.extend(runs::quote(&run, &(start..end)));
         }
     }
     read

@@ -1,6 +1,6 @@
 //! What an editor would say of the quotes that an author chose.
 
-use super::{Found, matching, runs, visit};
+use super::{Found, folding, runs, visit};
 use crate::{
     article::Block,
     notice::{NoticeKind, Notices, Source, shorten},
@@ -23,7 +23,7 @@ pub(super) fn distinct(
     let mut kept: Vec<(String, Found)> = Vec::with_capacity(found.len());
     let texts = texts(blocks, &found);
     for (quote, text) in found.into_iter().zip(texts) {
-        let words = matching::fold(&text);
+        let words = folding::fold(&text);
         if let Some((_, first)) = kept.iter_mut().find(|(other, _)| *other == words) {
             notices.tell(source.find(&text), NoticeKind::PullQuote, || {
                 let text = shorten(&text);

@@ -1,0 +1,154 @@
+//! What an author is told, and may say of a quote.
+
+use super::{check, check_sentence};
+use crate::{html, parse};
+
+/// Checks that an article has one notice, on a line, with these words in it.
+fn check_notice(text: &str, line: Option<usize>, words: &str) {
+    let notices = parse(text).notices;
+    assert!(
+        matches!(notices.as_slice(), [notice] if notice.line == line && notice.message.contains(words)),
+        "{text:?}: {notices:?}"
+    );
+}
+
+#[test]
+fn a_listed_quote_that_is_nowhere_names_the_closest_sentence() {
+    check_notice(
+        "---\npull_quotes:\n  - The night was long.\n---\nOne.\n\nThe night was *very* dark. Two.",
+        Some(3),
+        "closest sentence is “The night was very dark.” (line 7)",
+    );
+    check_notice(
+        "---\npull_quotes:\n  - Nothing like it stands here\n---\nOne. It is late.",
+        Some(3),
+        "No sentence is like it",
+    );
+    // A part of a long sentence, with one word changed.
+    check_notice(
+        "---\npull_quotes: [the lamp in her hand had burned out]\n---\nBy the time that she came to the door of the house on the hill, tired and wet and cold, the lamp in her hand had gone out.",
+        Some(2),
+        "closest sentence is “By the time",
+    );
+}
+
+#[test]
+fn a_listed_quote_may_cross_sentences_emphasis_and_links() {
+    check(
+        "---\npull_quotes:\n  - It was late. Nobody came, and the lamp burned.\n---\nOne. It *was late. Nobody* came, and [the **lamp**](a) burned. Two.",
+        &["It was late. Nobody came, and the lamp burned."],
+    );
+    check_sentence(
+        "---\npull_quotes: [late nobody]\n---\nOne. It was *late. Nobody* came. Two.",
+        "It was <em>late. Nobody</em> came.",
+    );
+    check(
+        "---\npull_quotes:\n  - It *was* [late](a.md), `x` &amp; y.\n---\nIt was [late](b.md), `x` &amp; y. Two.",
+        &["It was late, x & y."],
+    );
+}
+
+#[test]
+fn a_listed_quote_keeps_the_markup_of_its_place() {
+    let article = parse(
+        "---\npull_quotes: [\"It was late, Ann said\"]\n---\nIt was *[late](a)*, Ann[^1] said.\n\n[^1]: n",
+    );
+    let mut html = html::Html::default();
+    crate::walk::inlines(&article, &article.pull_quotes[0].content, &mut html);
+    assert_eq!(
+        html.as_str(),
+        "It was <em><a href=\"a\">late</a></em>, Ann said."
+    );
+}
+
+#[test]
+fn listed_quotes_have_attributions_and_languages() {
+    let article = check(
+        "---\nlang: en\npull_quotes:\n  - {text: il est tard, attribution: Ann, lang: fr}\n  - {text: two, lang: en}\n---\nShe said: il est tard. Then two.",
+        &["il est tard.", "two."],
+    );
+    let quotes = &article.pull_quotes;
+    assert_eq!(quotes[0].attribution.as_deref(), Some("Ann"));
+    assert_eq!(
+        (quotes[0].lang.as_deref(), quotes[1].lang.as_deref()),
+        (Some("fr"), None)
+    );
+}
+
+#[test]
+fn a_block_may_be_in_another_language() {
+    let text = "It was late.\n\n> [!pullquote lang=fr_CA]  \n> Il était *tard*, [dit-elle](a).\n>\n> — Ann";
+    let article = check(text, &["Il était tard, dit-elle."]);
+    assert_eq!(article.notices, []);
+    assert_eq!(article.pull_quotes[0].lang.as_deref(), Some("fr-CA"));
+    assert_eq!(article.pull_quotes[0].attribution.as_deref(), Some("Ann"));
+    check_sentence(text, "It was late.");
+    let quoted = check(
+        "It was late.\n\n> [!PULLQUOTE lang=\"he\"]\n> היה מאוחר",
+        &["היה מאוחר"],
+    );
+    assert_eq!(quoted.pull_quotes[0].lang.as_deref(), Some("he"));
+}
+
+#[test]
+fn what_is_wrong_with_a_block_is_told() {
+    let after = "It was late.\n\n> [!PULLQUOTE";
+    check_notice(
+        &format!("{after}]\n> Words of another world"),
+        Some(4),
+        "is like no sentence",
+    );
+    check_notice(
+        &format!("{after} lang=?]\n> It was late."),
+        None,
+        "`lang=?` was not read",
+    );
+    check_notice(&format!("{after}]\n> — Ann Other"), Some(4), "has no words");
+    check_notice(&format!("{after}]"), None, "has no words");
+    check_notice(
+        &format!("{after}] It was so late\n> Two"),
+        Some(3),
+        "nothing else may stand",
+    );
+    check_notice(
+        &format!("{after}]\n> It was late.\n>\n> - a list"),
+        None,
+        "the list, code or other block in it is not shown",
+    );
+    assert!(
+        html::body(&parse(&format!("{after}] It was so late\n> Two"))).contains("<blockquote>")
+    );
+}
+
+#[test]
+fn what_is_wrong_with_marks_is_told() {
+    check_notice(
+        "One.\n\nTwo {\" three four five.\n\nSix.",
+        Some(3),
+        "close it after “three four five.”",
+    );
+    check_notice("Beside it {\" \"} here", Some(1), "is empty");
+    check_notice("x {\" one two {\" three \"} y", Some(1), "does not end");
+}
+
+#[test]
+fn what_is_said_twice_is_shown_once() {
+    let text = "---\npull_quotes:\n  - {text: It was late., attribution: Ann}\n---\n{\" It was *late*. \"} Two.";
+    let article = check(text, &["It was late."]);
+    assert_eq!(article.pull_quotes[0].attribution.as_deref(), Some("Ann"));
+    check_notice(text, Some(5), "given twice");
+}
+
+#[test]
+fn what_is_too_long_for_large_type_is_told_and_shown() {
+    let words = "and on it went ".repeat(16);
+    let article = parse(&format!("{{\" {words}\"}}"));
+    assert_eq!(article.pull_quotes.len(), 1);
+    assert!(
+        article.notices[0].message.contains("has 64 words"),
+        "{:?}",
+        article.notices
+    );
+    let words = "字".repeat(122);
+    assert_eq!(parse(&format!("{{\" {words} \"}}")).notices.len(), 1);
+}
