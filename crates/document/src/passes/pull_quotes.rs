@@ -21,7 +21,6 @@ use crate::{
     metadata::{ListedQuote, PullQuoteChoice},
     notice::{NoticeKind, Notices, Source},
     parse::Hints,
-    sentences,
 };
 use std::ops::Range;
 
