@@ -26,6 +26,13 @@ pub(super) fn of(article: &Article) -> Statistics {
     }
 }
 
+/// The words of a text, and the characters of scripts that do not part them.
+pub(super) fn count(text: &str) -> (usize, usize) {
+    let mut count = Count::default();
+    count.text(text);
+    (count.words, count.characters)
+}
+
 #[derive(Default)]
 struct Count {
     words: usize,
