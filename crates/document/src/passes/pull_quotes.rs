@@ -3,7 +3,7 @@
 
 mod automatic;
 mod block;
-mod folding;
+pub(crate) mod folding;
 mod in_place;
 mod likeness;
 mod matching;

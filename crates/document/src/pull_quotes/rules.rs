@@ -5,6 +5,7 @@ use super::{
     measure::{is_end, is_quote},
     terms::{Terms, Word},
 };
+use crate::passes::pull_quotes::folding::is_balanced;
 use std::ops::RangeInclusive;
 
 /// Why a sentence is no candidate.
@@ -85,18 +86,6 @@ fn is_whole(sentence: &str) -> bool {
     let end =
         sentence.trim_end_matches(|c: char| is_quote(c) || matches!(c, '’' | ')' | '）' | '\''));
     begins && end.ends_with(is_end)
-}
-
-/// Whether brackets and quotation marks are in pairs. `»` opens in German and closes in French.
-fn is_balanced(sentence: &str) -> bool {
-    let number = |signs: &[char]| sentence.matches(signs).count();
-    number(&['(', '（']) == number(&[')', '）'])
-        && number(&['[']) == number(&[']'])
-        && number(&['「', '『']) == number(&['」', '』'])
-        && number(&['"']) % 2 == 0
-        && number(&['«']) == number(&['»'])
-        // German begins low and ends with the sign that begins in English.
-        && (number(&['„']) + number(&['”', '“'])) % 2 == 0
 }
 
 /// Whether somebody speaks and the sentence does not tell who: it must have a word of saying outside the quotation, and

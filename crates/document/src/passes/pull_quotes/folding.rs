@@ -86,12 +86,13 @@ fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Whether each quotation mark and bracket has the one that it goes with; those that serve as apostrophes too are passed over.
-fn is_balanced(text: &str) -> bool {
-    const PAIRS: [(char, char); 6] = [
+pub(crate) fn is_balanced(text: &str) -> bool {
+    const PAIRS: [(char, char); 7] = [
         ('“', '”'),
         ('«', '»'),
         ('(', ')'),
         ('[', ']'),
+        ('（', '）'),
         ('「', '」'),
         ('『', '』'),
     ];
