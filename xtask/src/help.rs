@@ -16,6 +16,8 @@ Usage: cargo xtask TASK
   size [--record]     prints what a reader downloads from dist/, and fails where it is over 5 % above the recorded size;
                       --record makes today's the recorded one
   bench [WHAT…]       measures in release mode: throughput, load, library, or all, which is the default
+  pull-quotes …       measures the choice of pull quotes on articles whose editors chose theirs, explains and fits it;
+                      without arguments it says how
   help                says this
 
 Each task first installs the tools it needs and does not find; `serve` and `build` need neither Chromium nor the linters.
