@@ -13,3 +13,5 @@ pub mod platform;
 pub mod route;
 pub mod spying;
 pub mod theme;
+pub mod typesetting;
+pub mod walking;

@@ -30,6 +30,7 @@ pub fn article_footer(article: &Article, address: &ArticleAddress) -> impl IntoV
         .collect();
     html::footer()
         .class("article-footer")
+        .id("recto:foot")
         .lang("en")
         .dir("ltr")
         .child((

@@ -8,7 +8,7 @@ use document::{
 };
 use leptos::{html, prelude::*};
 
-use super::date::date;
+use super::{date::date, quotes_switch::quotes_switch};
 use crate::{address::ArticleAddress, navigation::Navigation, platform::dom::DomSink};
 
 /// Title, standfirst, who wrote it for whom and when, how long it takes, and the lead image.
@@ -84,7 +84,8 @@ fn facts(article: &Article) -> Option<impl IntoView + use<>> {
         .as_ref()
         .map(|date| date.as_str().to_owned());
     let minutes = article.statistics.minutes;
-    let some = published.is_some() || updated.is_some() || minutes > 0;
+    let has_quotes = !article.pull_quotes.is_empty();
+    let some = published.is_some() || updated.is_some() || minutes > 0 || has_quotes;
     // The words here are the reader's page speaking, not the article: they are in its language and direction.
     some.then(|| {
         html::p().class("facts").lang("en").dir("ltr").child((
@@ -95,6 +96,7 @@ fn facts(article: &Article) -> Option<impl IntoView + use<>> {
                     .class("reading-time")
                     .child(reading_time(minutes))
             }),
+            has_quotes.then(quotes_switch),
         ))
     })
 }

@@ -9,5 +9,6 @@ pub mod failure;
 pub mod loading;
 pub mod pager;
 pub mod pull_quotes;
+pub mod quotes_switch;
 pub mod site_header;
 pub mod theme_switch;

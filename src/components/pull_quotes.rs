@@ -1,4 +1,8 @@
 //! The pull quotes of an article, in one region that can be skipped.
+//!
+//! The region comes after the body: who listens hears the text without interruption, each sentence once where it stands,
+//! and the quotes after it, as a list of ways back into it. They are not hidden from anybody (they may be the author's own
+//! words, and they are links); instead the region has a name, and its first link leads past it.
 
 use std::sync::Arc;
 
@@ -12,10 +16,14 @@ use leptos::{html, prelude::*};
 use crate::{
     address::ArticleAddress,
     navigation::Navigation,
-    platform::{dom::DomSink, rail},
+    platform::{
+        dom::DomSink,
+        rail::{self, Text},
+    },
+    typesetting, walking,
 };
 
-/// The quotes, each with a link to its sentence. They are placed once the body they belong to is rendered.
+/// The quotes, each with a link to its sentence. They are placed as the body they belong to is rendered.
 pub fn pull_quotes(
     article: &Arc<Article>,
     address: &ArticleAddress,
@@ -31,23 +39,45 @@ pub fn pull_quotes(
         .map(|quote| quote.source_id.clone())
         .collect();
     Effect::new(move || {
-        if let Some(rail) = node.get().filter(|_| rendered.get()) {
-            rail::follow(rail, &source_ids);
+        let text = if rendered.get() {
+            Text::Whole
+        } else {
+            Text::Growing
+        };
+        if let Some(aside) = node.get() {
+            rail::follow(aside, &source_ids, text);
         }
     });
-    let figures: Vec<_> = (0..article.pull_quotes.len())
-        .map(|index| pull_quote(article.clone(), index, address.clone()))
+    let sections = document::sections_of_pull_quotes(article);
+    let figures: Vec<_> = (0..)
+        .zip(sections)
+        .map(|(index, section)| pull_quote(article.clone(), index, section, address.clone()))
         .collect();
     Some(
         html::aside()
             .class("pull-quotes")
+            .id("recto:pull-quotes")
             .aria_label("Pull quotes")
+            .attr("aria-keyshortcuts", walking::SHORTCUTS)
             .node_ref(node)
-            .child(figures),
+            .child((
+                html::a()
+                    .class("skip-link")
+                    .href("#recto:foot")
+                    .lang("en")
+                    .dir("ltr")
+                    .child("Skip the pull quotes"),
+                figures,
+            )),
     )
 }
 
-fn pull_quote(article: Arc<Article>, index: usize, address: ArticleAddress) -> impl IntoView {
+fn pull_quote(
+    article: Arc<Article>,
+    index: usize,
+    section: Option<String>,
+    address: ArticleAddress,
+) -> impl IntoView {
     let quote = &article.pull_quotes[index];
     let node = NodeRef::<html::P>::new();
     let attribution = quote.attribution.clone();
@@ -55,8 +85,8 @@ fn pull_quote(article: Arc<Article>, index: usize, address: ArticleAddress) -> i
     let direction = quote
         .direction(article.metadata.direction)
         .map(Direction::as_str);
-    let href = format!("#{}", quote.source_id);
-    let label = format!("Read in context: {}", opening(quote));
+    let link = in_context(&article, index, section);
+    let class = class(quote);
     let base = Navigation::from_context().base;
     Effect::new(move || {
         if let Some(paragraph) = node.get() {
@@ -64,21 +94,38 @@ fn pull_quote(article: Arc<Article>, index: usize, address: ArticleAddress) -> i
             walk::inlines(&article, &article.pull_quotes[index].content, &mut sink);
         }
     });
-    html::figure().class("pull-quote").child((
+    html::figure().class(class).child((
         html::blockquote()
             .lang(lang)
             .dir(direction)
             .child(html::p().node_ref(node)),
-        html::figcaption().child((
-            attribution.map(|name| html::cite().child(name)),
-            html::a().href(href).aria_label(label).child("In context"),
-        )),
+        html::figcaption().child((attribution.map(|name| html::cite().child(name)), link)),
     ))
 }
 
-/// The first words of a quote, for those who meet its link without it.
-fn opening(quote: &PullQuote) -> String {
-    let text = document::plain::inlines(&quote.content);
-    let words: Vec<&str> = text.split_whitespace().take(6).collect();
-    words.join(" ") + "…"
+fn class(quote: &PullQuote) -> &'static str {
+    if typesetting::is_long(&document::plain::inlines(&quote.content)) {
+        "pull-quote long"
+    } else {
+        "pull-quote"
+    }
+}
+
+/// The link to the sentence. For those who meet it without its quote it says where it leads, and which of them it is.
+fn in_context(article: &Article, index: usize, section: Option<String>) -> impl IntoView + use<> {
+    let language = article.metadata.lang.clone();
+    let number = format!("{} of {}", index + 1, article.pull_quotes.len());
+    html::a()
+        .class("in-context")
+        .href(format!("#{}", article.pull_quotes[index].source_id))
+        .lang("en")
+        .child((
+            "In context",
+            html::span().class("visually-hidden").child((
+                ": ",
+                section.map(|title| (html::span().lang(language).child(title), ", ")),
+                "pull quote ",
+                number,
+            )),
+        ))
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, MouseEvent};
 
 use super::{
     clipboard, document, history,
-    listen::{Listener, keep},
+    listen::{Listener, is_plain, keep},
     timer::Timeout,
 };
 
@@ -25,10 +25,12 @@ pub fn follow(body: &Element) {
 
 fn anchor_of(event: &Event) -> Option<Element> {
     let mouse: &MouseEvent = event.dyn_ref()?;
-    let plain = mouse.button() == 0
-        && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("a.anchor").ok().flatten().filter(|_| plain)
+    target
+        .closest("a.anchor")
+        .ok()
+        .flatten()
+        .filter(|_| is_plain(mouse))
 }
 
 async fn copy_address(anchor: Element) {
@@ -48,7 +50,7 @@ async fn copy_address(anchor: Element) {
 }
 
 /// Tells it to those who listen rather than look.
-fn announce(text: &str) {
+pub(super) fn announce(text: &str) {
     if let Ok(Some(region)) = document().query_selector(".announcements") {
         region.set_text_content(Some(text));
     }

@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, 
 use super::{
     document,
     frame::once_a_frame,
-    listen::{Listener, keep},
+    listen::{Listener, is_plain, keep},
     page, scroll, window,
 };
 use crate::{
@@ -125,9 +125,7 @@ fn follow_link(navigation: &Navigation, event: &Event) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
-    let plain = mouse.button() == 0
-        && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
-    if !plain || event.default_prevented() {
+    if !is_plain(mouse) || event.default_prevented() {
         return;
     }
     let Some(link) = link_of(event) else { return };

@@ -3,7 +3,7 @@
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, EventTarget};
+use web_sys::{Event, EventTarget, MouseEvent};
 
 /// A listener, taken off its target when dropped.
 #[must_use = "a listener that is dropped no longer listens"]
@@ -44,4 +44,10 @@ impl Drop for Listener {
 pub fn keep<T: 'static>(value: T) {
     let value = SendWrapper::new(value);
     on_cleanup(move || drop(value));
+}
+
+/// Whether a click asks for no more than what it is on: not for another tab, a download or a menu.
+pub fn is_plain(mouse: &MouseEvent) -> bool {
+    mouse.button() == 0
+        && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
 }

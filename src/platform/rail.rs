@@ -1,103 +1,163 @@
-//! Puts the pull quotes beside their source sentences, or, on narrow screens, into gaps of the column.
+//! The pull quotes in the page: beside their sentences or, on narrow screens, in gaps of the column; on paper in the text.
 //!
-//! The quotes stay where they are in the document, one region that a screen reader can skip; only their places change.
+//! On screen they stay where they are in the document, one region that a screen reader can skip; only their places change.
+
+mod column;
+mod margin;
+mod paper;
+mod reading;
+mod visibility;
+mod walk;
+
+use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlElement, Node, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 
-use super::{listen::keep, scroll, window};
-use crate::placement::{Wish, place};
+use super::{
+    document,
+    listen::{Listener, keep},
+    scroll, window,
+};
+use column::Spot;
+
+pub use visibility::{are_wanted, want};
 
 /// The property by which the style sheet says which arrangement holds at this width: `margin` or `column`.
 const ARRANGEMENT: &str = "--pull-quotes";
 
-/// The property by which a block of the column leaves room for the quotes before it.
-const GAP: &str = "--pull-quote-gap";
-
-/// The space between two quotes in the margin, in CSS pixels.
-const SPACE: f64 = 32.0;
+/// Whether the text is all there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// More blocks may come.
+    Growing,
+    /// It is complete.
+    Whole,
+}
 
 /// A pull quote and where it belongs.
 struct Quote {
     figure: HtmlElement,
     source: Element,
-    /// The block of the body before which it stands in the column.
-    block: HtmlElement,
+    /// Where in the column it stands.
+    spot: Spot,
 }
 
-/// Places the quotes of this rail, now and whenever sizes change, until the owner is cleaned up.
-pub fn follow(rail: HtmlElement, source_ids: &[String]) {
-    let figures = rail.children();
-    let mut quotes: Vec<Quote> = Vec::with_capacity(source_ids.len());
-    for (index, id) in (0..).zip(source_ids) {
-        let figure = figures
-            .item(index)
-            .and_then(|figure| figure.dyn_into().ok());
-        let source = scroll::element(id);
-        let inside = source
-            .as_ref()
-            .and_then(|source| source.closest("[data-body] > *").ok()?);
-        let block = inside.and_then(|inside| behind(quotes.last(), places_in_column(&inside)));
-        if let (Some(figure), Some(source), Some(block)) = (figure, source, block) {
-            quotes.push(Quote {
-                figure,
-                source,
-                block,
-            });
-        }
-    }
-    let observed: Vec<Element> = quotes
-        .iter()
-        .map(|quote| quote.figure.clone().into())
-        .chain(rail.parent_element())
-        .collect();
-    arrange(&rail, &quotes);
-    // An observer is told before the paint, so no frame shows a quote beside the wrong lines.
-    let resized = Closure::<dyn FnMut()>::new(move || arrange(&rail, &quotes));
-    if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-        for element in &observed {
-            observer.observe(element);
-        }
-        keep(Observing {
-            observer,
-            _callback: resized,
+/// The region of the quotes, and those of them whose sentences are there.
+struct Rail {
+    aside: HtmlElement,
+    figures: Vec<HtmlElement>,
+    source_ids: Vec<String>,
+    /// How many of the figures were looked at for their sentences.
+    sought: usize,
+    quotes: Vec<Quote>,
+    text: Text,
+    /// While the page is printed the quotes are within the text.
+    on_paper: Cell<bool>,
+}
+
+/// Places the quotes of this rail, now and whenever sizes change, until the owner is cleaned up. Once the text is
+/// whole, they lead the reader too.
+pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
+    let mut rail = Rail {
+        figures: elements(&aside, ".pull-quote"),
+        source_ids: source_ids.to_vec(),
+        sought: 0,
+        quotes: Vec::new(),
+        text,
+        on_paper: Cell::new(false),
+        aside,
+    };
+    let mut observed: Vec<Element> = rail.figures.iter().cloned().map(Element::from).collect();
+    observed.extend(rail.aside.parent_element());
+    rail.find();
+    rail.arrange();
+    // An observer is told before the paint, so no frame shows a quote beside the wrong lines, nor a text without the gap
+    // that its quote is about to need.
+    if text == Text::Growing {
+        return observe(&observed, move || {
+            rail.find();
+            rail.arrange();
         });
     }
+    let rail = Rc::new(rail);
+    observed.extend(margin::may_reach_in());
+    observe(&observed, {
+        let rail = rail.clone();
+        move || rail.arrange()
+    });
+    // A font can move lines and leave the height of the article as it was.
+    let fonts = document().fonts();
+    keep(Listener::new(&fonts, "loadingdone", {
+        let rail = rail.clone();
+        move |_| rail.arrange()
+    }));
+    reading::follow(&rail);
+    walk::follow(&rail);
+    paper::follow(&rail);
 }
 
-/// The blocks before which a quote may stand in the column, by the block that its sentence is in; the best first.
-///
-/// Next to its sentence it would be an echo, and under a heading it would look like the heading's. So it stands one block
-/// before the sentence's, or else one behind it, or else as near as the section allows.
-fn places_in_column(block: &Element) -> impl Iterator<Item = Element> + use<> {
-    let is_text = |element: &Element| {
-        !matches!(
-            element.tag_name().as_bytes(),
-            [b'H', b'1'..=b'6'] | b"SECTION"
-        )
-    };
-    let previous = |element: &Element| element.previous_element_sibling().filter(is_text);
-    let next = |element: &Element| element.next_element_sibling().filter(is_text);
-    let before = previous(block).filter(|before| previous(before).is_some());
-    let behind = next(block);
-    let further = behind.as_ref().and_then(next);
-    let itself = previous(block).map(|_| block.clone());
-    [before, further, itself, behind, Some(block.clone())]
-        .into_iter()
-        .flatten()
+impl Rail {
+    /// Finds the sentences that have come, in their order.
+    fn find(&mut self) {
+        while let Some((figure, id)) = self
+            .figures
+            .get(self.sought)
+            .zip(self.source_ids.get(self.sought))
+        {
+            let last = self.quotes.last().map(|quote| &quote.spot);
+            let found = scroll::element(id).and_then(|source| {
+                let block = source.closest("[data-body] > *").ok()??;
+                let spot = column::spot(&block.dyn_into().ok()?, last, self.text)?;
+                Some(Quote {
+                    figure: figure.clone(),
+                    source,
+                    spot,
+                })
+            });
+            if found.is_none() && self.text == Text::Growing {
+                return;
+            }
+            self.quotes.extend(found);
+            self.sought += 1;
+        }
+    }
+
+    fn arrange(&self) {
+        if self.on_paper.get() {
+            return;
+        }
+        if self.is_in_column() {
+            column::arrange(&self.aside, &self.quotes);
+        } else {
+            margin::arrange(&self.aside, &self.quotes);
+        }
+    }
+
+    fn is_in_column(&self) -> bool {
+        window()
+            .get_computed_style(&self.aside)
+            .ok()
+            .flatten()
+            .and_then(|style| style.get_property_value(ARRANGEMENT).ok())
+            .is_some_and(|value| value.trim() == "column")
+    }
 }
 
-/// The best of these places that comes behind the quote before; where there is none, the two stand together.
-fn behind(last: Option<&Quote>, places: impl Iterator<Item = Element>) -> Option<HtmlElement> {
-    let mut places = places.filter_map(|place| place.dyn_into::<HtmlElement>().ok());
-    let Some(last) = last else {
-        return places.next();
-    };
-    let is_behind = |place: &HtmlElement| {
-        let relation = last.block.compare_document_position(place);
-        relation & Node::DOCUMENT_POSITION_FOLLOWING != 0
-    };
-    places.find(is_behind).or_else(|| Some(last.block.clone()))
+impl Quote {
+    /// The link to the sentence.
+    fn link(&self) -> Option<HtmlElement> {
+        let link = self.figure.query_selector("figcaption a").ok()??;
+        link.dyn_into().ok()
+    }
+}
+
+fn elements(parent: &Element, selector: &str) -> Vec<HtmlElement> {
+    let nodes = parent.query_selector_all(selector).ok();
+    let nodes = nodes
+        .iter()
+        .flat_map(|nodes| (0..nodes.length()).filter_map(|index| nodes.item(index)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 struct Observing {
@@ -111,65 +171,17 @@ impl Drop for Observing {
     }
 }
 
-fn arrange(rail: &HtmlElement, quotes: &[Quote]) {
-    let _ = rail.set_attribute("data-placed", "");
-    if in_column(rail) {
-        arrange_in_column(rail, quotes);
-    } else {
-        arrange_in_margin(rail, quotes);
-    }
-}
-
-fn arrange_in_margin(rail: &HtmlElement, quotes: &[Quote]) {
-    for quote in quotes {
-        let _ = quote.block.style().remove_property(GAP);
-    }
-    let bounds = rail.get_bounding_client_rect();
-    let wishes: Vec<Wish> = quotes
-        .iter()
-        .map(|quote| Wish {
-            source: quote.source.get_bounding_client_rect().top() - bounds.top(),
-            height: height(&quote.figure),
-        })
-        .collect();
-    for (quote, top) in quotes.iter().zip(place(&wishes, SPACE, bounds.height())) {
-        put(&quote.figure, top);
-    }
-}
-
-fn arrange_in_column(rail: &HtmlElement, quotes: &[Quote]) {
-    let mut rest = quotes;
-    while let Some(first) = rest.first() {
-        let shared = rest
-            .iter()
-            .take_while(|quote| quote.block == first.block)
-            .count();
-        let (group, others) = rest.split_at(shared);
-        let gap: f64 = group.iter().map(|quote| height(&quote.figure)).sum();
-        let _ = first.block.style().set_property(GAP, &pixels(gap));
-        rest = others;
-    }
-    let top = rail.get_bounding_client_rect().top();
-    let mut before: Option<&Quote> = None;
-    let mut next = 0.0;
-    // From below, so that the last of a group stands next to its block.
-    for quote in quotes.iter().rev() {
-        if before.is_none_or(|before| before.block != quote.block) {
-            next = quote.block.get_bounding_client_rect().top() - top;
+fn observe(elements: &[Element], resized: impl FnMut() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(resized);
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        for element in elements {
+            observer.observe(element);
         }
-        next -= height(&quote.figure);
-        put(&quote.figure, next);
-        before = Some(quote);
+        keep(Observing {
+            observer,
+            _callback: callback,
+        });
     }
-}
-
-fn in_column(rail: &HtmlElement) -> bool {
-    window()
-        .get_computed_style(rail)
-        .ok()
-        .flatten()
-        .and_then(|style| style.get_property_value(ARRANGEMENT).ok())
-        .is_some_and(|value| value.trim() == "column")
 }
 
 /// In whole pixels, so that rounding lets no two quotes touch.
@@ -177,10 +189,12 @@ fn height(figure: &HtmlElement) -> f64 {
     figure.get_bounding_client_rect().height().ceil()
 }
 
+/// Moves a quote to its place, which makes it visible.
 fn put(figure: &HtmlElement, top: f64) {
     let _ = figure
         .style()
         .set_property("inset-block-start", &pixels(top));
+    let _ = figure.set_attribute("data-placed", "");
 }
 
 /// A length for a style. The browser writes the number: Rust's own writing of fractions would cost readers 10 kB.

@@ -19,3 +19,4 @@ pub mod walk;
 
 pub use article::{Article, Dialect};
 pub use parse::{parse, parse_as};
+pub use passes::sections_of_pull_quotes;

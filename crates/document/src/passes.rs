@@ -1,5 +1,6 @@
 //! What makes an article of a tree: passes, one a file, in the order that [`run`] lists.
 
+mod context;
 mod figures;
 mod footnotes;
 mod ids;
@@ -9,6 +10,8 @@ mod slug;
 pub(crate) mod statistics;
 mod title;
 pub(crate) mod visit;
+
+pub use context::sections_of_pull_quotes;
 
 use crate::{
     article::{Article, Dialect},

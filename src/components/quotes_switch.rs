@@ -1,0 +1,40 @@
+//! The switch that hides the pull quotes.
+
+use leptos::{ev, html, prelude::*};
+
+use crate::platform::rail;
+
+/// A button that hides the pull quotes or shows them again, here and in every other article, until it is pressed again.
+pub fn quotes_switch() -> impl IntoView {
+    let shown = RwSignal::new(true);
+    Effect::new(move || {
+        let wanted = rail::are_wanted();
+        rail::want(wanted);
+        shown.set(wanted);
+    });
+    html::button()
+        .r#type("button")
+        .class("quotes-switch")
+        .attr("data-action", "pull-quotes")
+        .aria_expanded(move || if shown.get() { "true" } else { "false" })
+        .aria_controls("recto:pull-quotes")
+        .title(move || {
+            if shown.get() {
+                "The key Q goes from one to the next, Shift and Q back. Hiding them switches the key off."
+            } else {
+                "They stand beside the text, or in it where there is no room."
+            }
+        })
+        .on(ev::click, move |_| {
+            let wanted = !shown.get_untracked();
+            rail::want(wanted);
+            shown.set(wanted);
+        })
+        .child(move || {
+            if shown.get() {
+                "Hide pull quotes"
+            } else {
+                "Show pull quotes"
+            }
+        })
+}

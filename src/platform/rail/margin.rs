@@ -1,0 +1,48 @@
+//! The quotes in the margin.
+
+use web_sys::{Element, HtmlElement};
+
+use super::{Quote, document, elements, height, put};
+use crate::placement::{Obstacle, Rail, Wish, place};
+
+/// The space between two quotes, in CSS pixels.
+const SPACE: f64 = 32.0;
+
+pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
+    for quote in quotes {
+        quote.spot.close();
+    }
+    let bounds = aside.get_bounding_client_rect();
+    let wishes: Vec<Wish> = quotes
+        .iter()
+        .map(|quote| Wish {
+            source: quote.source.get_bounding_client_rect().top() - bounds.top(),
+            height: height(&quote.figure),
+        })
+        .collect();
+    let reaches_in = |block: &Element| {
+        let block = block.get_bounding_client_rect();
+        (block.right() > bounds.left() && block.left() < bounds.right()).then(|| Obstacle {
+            top: block.top() - bounds.top(),
+            bottom: block.bottom() - bounds.top(),
+        })
+    };
+    let obstacles: Vec<Obstacle> = may_reach_in()
+        .filter_map(|block| reaches_in(&block))
+        .collect();
+    let rail = Rail {
+        height: bounds.height(),
+        obstacles: &obstacles,
+        gap: SPACE,
+    };
+    for (quote, top) in quotes.iter().zip(place(&wishes, rail)) {
+        put(&quote.figure, top);
+    }
+}
+
+/// The blocks that a style may make wider than the column.
+pub(super) fn may_reach_in() -> impl Iterator<Item = Element> {
+    let body = document().query_selector("[data-body]").ok().flatten();
+    let blocks = body.map(|body| elements(&body, ":scope > :is(figure, .table, pre)"));
+    blocks.into_iter().flatten().map(Element::from)
+}

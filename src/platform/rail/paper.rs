@@ -1,0 +1,41 @@
+//! The quotes on paper, where the margin and the gaps of the screen are not: for the time of printing each moves into the
+//! text, and the style sheet lets the text flow round it.
+
+use std::rc::Rc;
+
+use super::{Rail, column::Side, window};
+use crate::platform::listen::{Listener, keep};
+
+pub(super) fn follow(rail: &Rc<Rail>) {
+    let print = |rail: &Rc<Rail>, on_paper: bool| {
+        let rail = rail.clone();
+        move |_| rail.print(on_paper)
+    };
+    keep(Listener::new(&window(), "beforeprint", print(rail, true)));
+    keep(Listener::new(&window(), "afterprint", print(rail, false)));
+    // Some browsers lay out for paper without those events.
+    if let Ok(Some(query)) = window().match_media("print") {
+        let rail = rail.clone();
+        keep(Listener::new(&query.clone(), "change", move |_| {
+            rail.print(query.matches());
+        }));
+    }
+}
+
+impl Rail {
+    fn print(&self, on_paper: bool) {
+        if self.on_paper.replace(on_paper) == on_paper {
+            return;
+        }
+        for quote in &self.quotes {
+            let moved = match (on_paper, quote.spot.side) {
+                (true, Side::Before) => quote.spot.block.before_with_node_1(&quote.figure),
+                (true, Side::Behind) => quote.spot.block.after_with_node_1(&quote.figure),
+                (false, _) => self.aside.append_with_node_1(&quote.figure),
+            };
+            // They are all elements of the page: there is nothing to refuse.
+            let _ = moved;
+        }
+        self.arrange();
+    }
+}
