@@ -18,13 +18,7 @@ pub fn quotes_switch() -> impl IntoView {
         .attr("data-action", "pull-quotes")
         .aria_expanded(move || if shown.get() { "true" } else { "false" })
         .aria_controls("recto:pull-quotes")
-        .title(move || {
-            if shown.get() {
-                "The key Q goes from one to the next, Shift and Q back. Hiding them switches the key off."
-            } else {
-                "They stand beside the text, or in it where there is no room."
-            }
-        })
+        .title("The key Q goes from one to the next, Shift and Q back, as long as they are shown.")
         .on(ev::click, move |_| {
             let wanted = !shown.get_untracked();
             rail::want(wanted);

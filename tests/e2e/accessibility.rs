@@ -5,7 +5,7 @@ use harness::{Fault, Page, Scheme, Site, Viewport, in_browser, npm_file};
 use serde_json::Value;
 
 /// What axe finds: the rule, and where.
-async fn findings(page: &Page) -> Vec<String> {
+pub(crate) async fn findings(page: &Page) -> Vec<String> {
     let findings: Value = page
         .eval("axe.run(document, { resultTypes: ['violations'] })")
         .await;

@@ -24,6 +24,8 @@ mod layout;
 mod library;
 mod loading;
 mod pull_quotes;
+mod quotes_leading;
+mod quotes_placing;
 mod reading;
 mod sections;
 mod sinks;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::Array;
+use leptos::prelude::queue_microtask;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
 
@@ -46,9 +47,9 @@ fn lead(rail: &Rail, event: &Event) {
         .quotes
         .iter()
         .find(|quote| quote.figure.contains(Some(&target)));
-    // As if the link had been clicked: the history treats both alike.
+    // As if the link had been clicked: the history treats both alike. Its click comes here as well, once this one is done.
     if let Some(link) = quote.and_then(Quote::link) {
-        link.click();
+        queue_microtask(move || link.click());
     }
 }
 

@@ -48,6 +48,23 @@ impl Page {
         chain.perform().await.expect("a key that can be pressed");
     }
 
+    /// Types a letter with the shift key held down.
+    pub async fn type_shifted(&self, letter: char) {
+        let chain = self.session.action_chain().key_down(Key::Shift);
+        let chain = chain.send_keys(letter.to_string()).key_up(Key::Shift);
+        chain.perform().await.expect("keys that can be pressed");
+    }
+
+    /// Drags the pointer from the middle of the first element that matches to the right by so many CSS pixels.
+    pub async fn drag(&self, selector: &str, right: i64) {
+        let element = self.session.find(By::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector} is not there: {error}"));
+        let chain = self.session.action_chain();
+        let chain = chain.move_to_element_center(&element).click_and_hold();
+        let chain = chain.move_by_offset(right, 0).release();
+        chain.perform().await.expect("a pointer that moves");
+    }
+
     /// Turns the wheel over the middle of the window, downwards by so many CSS pixels, and waits until the page has
     /// moved and stands still again.
     pub async fn wheel(&self, down: i32) {

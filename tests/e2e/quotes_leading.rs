@@ -1,0 +1,290 @@
+//! How pull quotes lead through an article: to their sentences and back, from one to the next, and out of the way.
+
+use crate::{
+    accessibility::findings,
+    fixture::{self, Place},
+    pull_quotes::{SLUG, open},
+};
+use harness::{Page, Scheme, Site, Viewport, in_browser, npm_file};
+use thirtyfour::Key;
+
+/// The number of the quote that the focus is in, from 0; -1 where it is in none.
+const FOCUSED: &str = "Array.from(document.querySelectorAll('figure.pull-quote')).findIndex((quote) => quote.contains(document.activeElement))";
+
+const SHOWN: &str = "Array.from(document.querySelectorAll('figure.pull-quote')).filter((quote) => quote.checkVisibility({ visibilityProperty: true })).length";
+
+/// Scrolls until the third quote is in the middle of the window, and waits until the page stands still.
+async fn read_to_the_third(page: &Page) -> f64 {
+    page.run(
+        "document.querySelectorAll('figure.pull-quote')[2].scrollIntoView({ block: 'center' })",
+    )
+    .await;
+    page.still().await;
+    page.eval("scrollY").await
+}
+
+/// Waits for the sentence of the third quote, marked and in view; goes back, and waits for the place before.
+async fn is_led_there_and_back(page: &Page, from: f64) {
+    let id = "document.querySelectorAll('figure.pull-quote .in-context')[2].hash";
+    page.wait_for(
+        "the sentence",
+        &format!(
+            "location.hash === {id} && document.querySelector({id}).matches('.source-sentence')"
+        ),
+    )
+    .await;
+    page.back().await;
+    page.wait_for(
+        "the place before",
+        &format!("location.hash === '' && Math.abs(scrollY - {from}) < 3"),
+    )
+    .await;
+}
+
+const THIRD: &str = "figure.pull-quote:nth-of-type(3)";
+
+#[test]
+fn a_click_on_the_words_leads_to_the_sentence_and_back_returns() {
+    in_browser(async |page| {
+        for width in [1280, 360] {
+            open(page, width).await;
+            let from = read_to_the_third(page).await;
+            page.click(&format!("{THIRD} blockquote p")).await;
+            is_led_there_and_back(page, from).await;
+        }
+    });
+}
+
+#[test]
+fn enter_on_the_link_leads_to_the_sentence_and_back_returns() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        let from = read_to_the_third(page).await;
+        page.run(&format!(
+            "document.querySelector('{THIRD} .in-context').focus({{ preventScroll: true }})"
+        ))
+        .await;
+        page.press(Key::Enter).await;
+        is_led_there_and_back(page, from).await;
+    });
+}
+
+#[test]
+fn words_can_be_selected_and_links_among_them_followed() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let text = fixture::paragraph(1);
+        site.publish(
+            "linked",
+            format!("---\ntitle: Linked\n---\n\n{text}\n\n{{\" These words have [a link](#end) to the end, and some more of them besides it. \"}}\n\n{text}\n\n## The end {{#end}}\n\n{text}\n"),
+        );
+        page.open(&site.url("linked/")).await;
+        page.frames().await;
+        page.drag("figure.pull-quote blockquote p", 60).await;
+        page.frames().await;
+        let selected: String = page.eval("getSelection().toString()").await;
+        assert!(selected.len() > 2, "{selected:?}");
+        assert_eq!(page.eval::<String>("location.hash").await, "");
+        page.run("getSelection().removeAllRanges()").await;
+        page.click("figure.pull-quote blockquote a").await;
+        page.wait_for("the end", "location.hash === '#end'").await;
+    });
+}
+
+#[test]
+fn a_quote_and_its_sentence_mark_each_other() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        let last = "document.querySelectorAll('figure.pull-quote')[4]";
+        page.wait_for(
+            "no mark on the last",
+            &format!("!{last}.hasAttribute('data-current')"),
+        )
+        .await;
+        page.run(&format!("document.querySelector({last}.querySelector('.in-context').hash).scrollIntoView({{ block: 'center' }})")).await;
+        page.wait_for("the mark", &format!("{last}.hasAttribute('data-current')"))
+            .await;
+        page.wait_for(
+            "no mark on the first",
+            "!document.querySelector('figure.pull-quote[data-current]:first-of-type')",
+        )
+        .await;
+
+        let marked = "Array.from(document.querySelectorAll('[data-quoted]'), (sentence) => sentence.id).join()";
+        let third = "document.querySelectorAll('.in-context')[2].hash.slice(1)";
+        read_to_the_third(page).await;
+        page.hover(&format!("{THIRD} blockquote p")).await;
+        page.wait_for("the sentence marked", &format!("{marked} === {third}"))
+            .await;
+        page.hover(".site-name").await;
+        page.wait_for("no sentence marked", &format!("{marked} === ''"))
+            .await;
+        page.run(&format!(
+            "document.querySelector('{THIRD} .in-context').focus()"
+        ))
+        .await;
+        page.wait_for("the sentence marked", &format!("{marked} === {third}"))
+            .await;
+    });
+}
+
+#[test]
+fn one_key_walks_from_quote_to_quote() {
+    in_browser(async |page| {
+        for width in [1280, 360] {
+            open(page, width).await;
+            let entries: usize = page.eval("history.length").await;
+            let address = page.url().await;
+            for expected in [0, 1, 2, 3, 4, 0] {
+                page.type_text("q").await;
+                page.wait_for("the next quote", &format!("{FOCUSED} === {expected}"))
+                    .await;
+                page.frames().await;
+                let quote = Place::of(
+                    page,
+                    &format!("figure.pull-quote:nth-of-type({})", expected + 1),
+                )
+                .await;
+                assert!(
+                    quote.top >= 0.0 && quote.bottom <= 800.0,
+                    "{quote:?} is not all in view"
+                );
+                let said = page.text(".announcements").await;
+                let words = page
+                    .text(&format!(
+                        "figure.pull-quote:nth-of-type({}) blockquote",
+                        expected + 1
+                    ))
+                    .await;
+                assert_eq!(said, words);
+            }
+            for expected in [4, 3] {
+                page.type_shifted('q').await;
+                page.wait_for("the quote before", &format!("{FOCUSED} === {expected}"))
+                    .await;
+            }
+            assert_eq!(page.eval::<usize>("history.length").await, entries);
+            assert_eq!(page.url().await, address);
+        }
+    });
+}
+
+#[test]
+fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        page.run("document.querySelector('#third').scrollIntoView()")
+            .await;
+        page.type_text("q").await;
+        page.wait_for(
+            "the quote of the third section",
+            &format!("{FOCUSED} === 3"),
+        )
+        .await;
+        page.run("document.body.append(document.createElement('input')); document.querySelector('input').focus()").await;
+        page.type_text("qu").await;
+        page.frames().await;
+        assert_eq!(
+            page.eval::<String>("document.querySelector('input').value")
+                .await,
+            "qu"
+        );
+        assert_eq!(page.eval::<i32>(FOCUSED).await, -1);
+    });
+}
+
+#[test]
+fn hidden_quotes_stay_hidden_until_they_are_wanted() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        let switch = "[data-action=pull-quotes]";
+        assert_eq!(
+            page.attribute(switch, "aria-expanded").await.as_deref(),
+            Some("true")
+        );
+        let column = Place::of(page, "[data-body] > p").await;
+        page.click(switch).await;
+        page.frames().await;
+        assert_eq!(
+            page.attribute(switch, "aria-expanded").await.as_deref(),
+            Some("false")
+        );
+        assert_eq!(page.text(switch).await, "Show pull quotes");
+        let after = Place::of(page, "[data-body] > p").await;
+        assert!((after.left - column.left).abs() < 0.5 && (after.top - column.top).abs() < 0.5);
+        assert_eq!(page.eval::<usize>(SHOWN).await, 0);
+
+        page.reload().await;
+        assert_eq!(page.eval::<usize>(SHOWN).await, 0);
+        page.viewport(Viewport::PHONE).await;
+        page.frames().await;
+        let gap: f64 = page.eval("Math.max(...Array.from(document.querySelectorAll('[data-body] > p'), (paragraph) => parseFloat(getComputedStyle(paragraph).marginTop)))").await;
+        assert!(gap < 40.0, "a gap of {gap} px is left");
+        page.type_text("q").await;
+        page.frames().await;
+        assert_eq!(page.eval::<i32>(FOCUSED).await, -1);
+        page.as_printed(Scheme::Light).await;
+        page.frames().await;
+        assert_eq!(page.eval::<usize>(SHOWN).await, 0);
+        page.scheme(Scheme::Light).await;
+
+        page.click(switch).await;
+        page.wait_for("the quotes", &format!("{SHOWN} === 5")).await;
+        page.reload().await;
+        page.wait_for("the quotes", &format!("{SHOWN} === 5")).await;
+    });
+}
+
+#[test]
+fn one_key_skips_the_quotes() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        // The window must have the focus for anything in it to show that it has.
+        page.press(Key::Tab).await;
+        page.run("document.querySelector('.pull-quotes > .skip-link').focus()")
+            .await;
+        page.wait_for(
+            "the link in view",
+            "document.activeElement.matches('.pull-quotes > .skip-link') && document.activeElement.getBoundingClientRect().top >= 0",
+        )
+        .await;
+        page.press(Key::Enter).await;
+        page.wait_for("the foot", "location.hash === '#recto:foot'")
+            .await;
+        page.press(Key::Tab).await;
+        let behind: bool = page.eval("Boolean(document.querySelector('.pull-quotes').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) && !document.querySelector('.pull-quotes').contains(document.activeElement)").await;
+        assert!(behind, "the next key does not lead behind the quotes");
+    });
+}
+
+#[test]
+fn a_quote_says_where_it_comes_from() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        let name: String = page
+            .eval("document.querySelectorAll('.in-context')[2].textContent")
+            .await;
+        assert_eq!(name, "In context: Second, pull quote 3 of 5");
+    });
+}
+
+#[test]
+fn axe_finds_nothing_with_the_quotes_shown_and_hidden() {
+    in_browser(async |page| {
+        let site = open(page, 1280).await;
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            page.scheme(scheme).await;
+            page.open(&site.url(&format!("{SLUG}/"))).await;
+            page.run(&npm_file("axe-core/axe.min.js")).await;
+            for width in [1280, 360] {
+                page.viewport(Viewport::of_width(width)).await;
+                for _ in 0..2 {
+                    page.frames().await;
+                    let found = findings(page).await;
+                    assert_eq!(found, [""; 0], "{scheme:?} at {width} px");
+                    page.click("[data-action=pull-quotes]").await;
+                }
+            }
+        }
+    });
+}

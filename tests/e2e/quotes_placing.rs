@@ -1,0 +1,236 @@
+//! Where pull quotes stand: over nothing, at every width, in every sample article.
+
+use crate::{
+    fixture::{self, PICTURES_ARE_THERE, Place, sample_library},
+    pull_quotes::open,
+};
+use harness::{Page, Scheme, Site, Viewport, in_browser};
+
+/// Every quote that stands on something, or leaves the window, or that a word sticks out of; half a pixel is what browsers
+/// round away.
+const MISPLACED: &str = "(() => {
+    const place = (element) => element.getBoundingClientRect();
+    const isOver = (a, b) => a.left + 0.5 < b.right && b.left + 0.5 < a.right && a.top + 0.5 < b.bottom && b.top + 0.5 < a.bottom;
+    const quotes = Array.from(document.querySelectorAll('figure.pull-quote'));
+    const blocks = Array.from(document.querySelectorAll('[data-body] > :not(.pull-quote)'), place);
+    const places = quotes.map(place);
+    return quotes.flatMap((quote, number) => {
+        const here = places[number];
+        const wrong = [];
+        if (getComputedStyle(quote).visibility !== 'visible' || here.height < 20) wrong.push('is not shown');
+        if (here.left < -0.5 || here.right > innerWidth + 0.5) wrong.push('leaves the window');
+        if (quote.scrollWidth > quote.clientWidth + 1) wrong.push('has a word that sticks out');
+        if (places.some((other, index) => index < number && isOver(here, other))) wrong.push('is over another');
+        if (blocks.some((block) => isOver(here, block))) wrong.push('is over the text');
+        return wrong.map((what) => `${quote.textContent.slice(0, 40)} ${what}`);
+    });
+})()";
+
+async fn misplaced(page: &Page) -> Vec<String> {
+    page.eval(MISPLACED).await
+}
+
+/// Adds a style as a reader's own settings would.
+async fn restyle(page: &Page, style: &str) {
+    page.run(&format!(
+        "{{
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync({style:?});
+            document.adoptedStyleSheets.push(sheet);
+        }}"
+    ))
+    .await;
+    page.frames().await;
+}
+
+#[test]
+fn at_forty_widths_no_quote_of_the_sample_library_stands_on_anything() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let mut quotes = 0;
+        for path in sample_library(page, &site).await {
+            page.visit(&path).await;
+            page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+            quotes += page.count("figure.pull-quote").await;
+            for step in 0..40 {
+                let width = 320 + step * (2560 - 320) / 39;
+                page.viewport(Viewport::of_width(width)).await;
+                page.frames().await;
+                assert_eq!(misplaced(page).await, [""; 0], "{path} at {width} px");
+            }
+        }
+        assert!(quotes > 10, "the sample library shows {quotes} quotes");
+    });
+}
+
+#[test]
+fn larger_letters_push_no_quote_onto_another() {
+    in_browser(async |page| {
+        for width in [360, 768, 1280, 2560] {
+            open(page, width).await;
+            restyle(page, "html { font-size: 200% }").await;
+            assert_eq!(misplaced(page).await, [""; 0], "200 % at {width} px");
+            restyle(page, ".pull-quote, .pull-quote * { font-size: 24px }").await;
+            assert_eq!(misplaced(page).await, [""; 0], "24 px at {width} px");
+        }
+    });
+}
+
+#[test]
+fn a_quote_goes_past_what_reaches_into_the_margin() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let text = fixture::paragraph(1);
+        let row = "| a | b |\n| --- | --- |\n| c | d |\n";
+        site.put("articles/plate.svg", fixture::svg(600, 300));
+        site.publish(
+            "wide",
+            format!("---\ntitle: Wide\n---\n\n{text}\n\n{text} {{\" The sentence before the plate is pulled. \"}}\n\n![A plate](plate.svg)\n\n{{\" The sentence behind the plate is pulled. \"}} {text}\n\n{text} {{\" The sentence before the table is pulled too. \"}}\n\n{row}\n{text}\n\n{text}\n"),
+        );
+        page.viewport(Viewport::of_width(1280)).await;
+        page.open(&site.url("wide/")).await;
+        page.wait_for("the picture", PICTURES_ARE_THERE).await;
+        let before = Place::of_all(page, "figure.pull-quote").await;
+        restyle(
+            page,
+            "[data-body] > :is(figure, .table) { margin-inline-end: -20rem }",
+        )
+        .await;
+        page.frames().await;
+        assert_eq!(misplaced(page).await, [""; 0]);
+        let after = Place::of_all(page, "figure.pull-quote").await;
+        assert!(
+            before
+                .iter()
+                .zip(&after)
+                .any(|(before, after)| (before.top - after.top).abs() > 5.0),
+            "nothing was in the way: {after:?}"
+        );
+        let plate = Place::of(page, "[data-body] > figure").await;
+        assert!(
+            plate.right > after[0].left,
+            "{plate:?} does not reach the rail"
+        );
+    });
+}
+
+#[test]
+fn in_the_column_a_quote_stands_before_the_paragraph_of_its_sentence() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let text = fixture::paragraph(1);
+        site.publish(
+            "spots",
+            format!("---\ntitle: Spots\n---\n\n## One\n\n{{\" This first sentence is under a heading. \"}} {text}\n\n{text}\n\n{{\" This second sentence is in the middle of it. \"}} {text}\n\n## Two\n\n{{\" This third sentence is alone in its section. \"}}\n\n## Three\n\n{text}\n"),
+        );
+        page.viewport(Viewport::PHONE).await;
+        page.open(&site.url("spots/")).await;
+        page.frames().await;
+        assert_eq!(misplaced(page).await, [""; 0]);
+        let quotes = Place::of_all(page, "figure.pull-quote").await;
+        let paragraphs = Place::of_all(page, "[data-body] > p").await;
+        let headings = Place::of_all(page, "[data-body] > h2").await;
+        let is_just_before = |quote: &Place, block: &Place| (block.top - quote.bottom).abs() < 2.0;
+        assert!(
+            is_just_before(&quotes[0], &paragraphs[1]),
+            "{quotes:?} {paragraphs:?}"
+        );
+        assert!(
+            is_just_before(&quotes[1], &paragraphs[2]),
+            "{quotes:?} {paragraphs:?}"
+        );
+        assert!(
+            (quotes[2].top - paragraphs[3].bottom).abs() < 2.0,
+            "{quotes:?} {paragraphs:?}"
+        );
+        // Nearer to what it belongs to than to what comes.
+        assert!(
+            headings[2].top - quotes[2].bottom > 15.0,
+            "{quotes:?} {headings:?}"
+        );
+        // All of the column on a phone.
+        for quote in &quotes {
+            assert!(
+                (quote.right - quote.left - (paragraphs[0].right - paragraphs[0].left)).abs() < 1.0
+            );
+        }
+    });
+}
+
+#[test]
+fn placing_the_quotes_moves_no_text() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.slow_processor(6).await;
+        for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
+            page.viewport(viewport).await;
+            page.open(&site.url("the-long-road-to-standard-time/"))
+                .await;
+            page.frames().await;
+            let shifts: Vec<serde_json::Value> = page.eval("layoutShifts").await;
+            assert!(shifts.is_empty(), "{viewport:?}: {shifts:?}");
+        }
+    });
+}
+
+#[test]
+fn where_the_text_runs_from_right_to_left_the_margin_is_on_the_left() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("warraqin/")).await;
+        for width in [1280, 1920] {
+            page.viewport(Viewport::of_width(width)).await;
+            page.frames().await;
+            let column = Place::of(page, "[data-body] > p").await;
+            for quote in Place::of_all(page, "figure.pull-quote").await {
+                assert!(
+                    quote.right <= column.left,
+                    "{quote:?} {column:?} at {width} px"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn on_paper_the_text_flows_round_the_quotes() {
+    in_browser(async |page| {
+        open(page, 1280).await;
+        page.as_printed(Scheme::Light).await;
+        page.wait_for(
+            "the quotes in the text",
+            "document.querySelectorAll('[data-body] > figure.pull-quote').length === 5",
+        )
+        .await;
+        page.frames().await;
+        let over: Vec<String> = page
+            .eval(
+                "(() => {
+                    const quotes = Array.from(document.querySelectorAll('figure.pull-quote'), (quote) => quote.getBoundingClientRect());
+                    const lines = Array.from(document.querySelectorAll('[data-body] > p')).flatMap((paragraph) => {
+                        const range = document.createRange();
+                        range.selectNodeContents(paragraph);
+                        return Array.from(range.getClientRects());
+                    });
+                    return lines
+                        .filter((line) => quotes.some((quote) => quote.height > 20 && line.left + 0.5 < quote.right && quote.left + 0.5 < line.right && line.top + 0.5 < quote.bottom && quote.top + 0.5 < line.bottom))
+                        .map((line) => JSON.stringify(line));
+                })()",
+            )
+            .await;
+        assert_eq!(over, [""; 0]);
+        let shown = page.text("figure.pull-quote").await;
+        assert!(
+            shown.contains("sentence in place") && !shown.contains("In context"),
+            "{shown}"
+        );
+        page.scheme(Scheme::Light).await;
+        page.wait_for(
+            "the quotes in the margin",
+            "document.querySelectorAll('aside > figure.pull-quote').length === 5",
+        )
+        .await;
+        page.frames().await;
+        assert_eq!(misplaced(page).await, [""; 0]);
+    });
+}
