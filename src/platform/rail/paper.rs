@@ -1,5 +1,5 @@
 //! The quotes on paper, where the margin and the gaps of the screen are not: for the time of printing each moves into the
-//! text, and the style sheet lets the text flow round it.
+//! text, where the browser keeps it on one page with its paragraph.
 
 use std::rc::Rc;
 
