@@ -65,7 +65,6 @@ pub fn pull_quotes(
                     .class("skip-link")
                     .href("#recto:foot")
                     .lang("en")
-                    .dir("ltr")
                     .child("Skip the pull quotes"),
                 figures,
             )),

@@ -288,3 +288,20 @@ fn axe_finds_nothing_with_the_quotes_shown_and_hidden() {
         }
     });
 }
+
+#[test]
+fn leaving_while_a_mark_is_under_way_does_no_harm() {
+    in_browser(async |page| {
+        let site = open(page, 1280).await;
+        let library = site.base();
+        page.run(&format!(
+            "document.querySelector('.pull-quote').dispatchEvent(new PointerEvent('pointerover', {{ bubbles: true }}));
+            history.pushState(null, '', {library:?});
+            dispatchEvent(new PopStateEvent('popstate'));"
+        ))
+        .await;
+        page.wait_for("the library", "document.querySelector('ul.library')")
+            .await;
+        page.frames().await;
+    });
+}
