@@ -14,6 +14,7 @@ mod parse;
 mod passes;
 pub mod plain;
 pub mod pull_quotes;
+pub mod quotation;
 pub mod sentences;
 pub mod walk;
 

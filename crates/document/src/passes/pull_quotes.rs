@@ -5,7 +5,7 @@ mod automatic;
 mod block;
 pub(crate) mod folding;
 mod in_place;
-mod likeness;
+pub(crate) mod likeness;
 mod matching;
 mod review;
 pub(crate) mod runs;

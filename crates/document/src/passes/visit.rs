@@ -4,7 +4,7 @@
 use crate::article::{Block, Inline};
 
 /// Visits every list of inlines that stands directly in a block, in the order of the text.
-pub(super) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
+pub(crate) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
     for block in blocks {
         match block {
             Block::Paragraph(content) => visit(content),
@@ -29,6 +29,39 @@ pub(super) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inli
             Block::Details(summary, content) => {
                 visit(summary);
                 runs_mut(content, visit);
+            }
+            Block::Code(_)
+            | Block::Figure(_)
+            | Block::Math(_)
+            | Block::HtmlText(_)
+            | Block::Rule => {}
+        }
+    }
+}
+
+/// Like [`runs_mut`], to read them.
+pub(crate) fn runs(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) => visit(content),
+            Block::Heading(heading) => visit(&heading.content),
+            Block::Quote(content) | Block::Alert(_, content) => runs(content, visit),
+            Block::List(list) => list.items.iter().for_each(|item| runs(&item.blocks, visit)),
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| visit(cell));
+            }
+            Block::Definitions(items) => {
+                for item in items {
+                    visit(&item.term);
+                    item.definitions
+                        .iter()
+                        .for_each(|definition| runs(definition, visit));
+                }
+            }
+            Block::Details(summary, content) => {
+                visit(summary);
+                runs(content, visit);
             }
             Block::Code(_)
             | Block::Figure(_)

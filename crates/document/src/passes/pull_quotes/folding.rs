@@ -5,10 +5,14 @@ use std::ops::Range;
 
 /// Where whole words stand in a folded text.
 pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
+    find_words_from(text, words, 0)
+}
+
+/// Where whole words stand in a folded text for the first time at this place or behind it.
+pub(crate) fn find_words_from(text: &str, words: &str, mut from: usize) -> Option<usize> {
     if words.is_empty() {
         return None;
     }
-    let mut from = 0;
     while let Some(at) = text[from..].find(words).map(|at| from + at) {
         let before = text[..at].chars().next_back();
         let after = text[at + words.len()..].chars().next();
@@ -22,7 +26,7 @@ pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
 }
 
 /// The words of a text: letters and digits in lower case, with one space between words.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut |c, _| folded.push(c));
     folded
@@ -51,7 +55,7 @@ fn is_joined(c: char) -> bool {
 }
 
 /// The range of the text that a range of its folded text comes from, with the punctuation that ends it.
-pub(super) fn unfold(text: &str, folded: Range<usize>) -> Range<usize> {
+pub(crate) fn unfold(text: &str, folded: Range<usize>) -> Range<usize> {
     let (mut at, mut range) = (0, 0..0);
     fold_into(text, &mut |c, place| {
         if at == folded.start {

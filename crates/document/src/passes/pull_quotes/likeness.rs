@@ -41,7 +41,7 @@ pub(super) fn words(folded: &str) -> Words {
 }
 
 /// The words of a folded text; where the script does not part them, its characters.
-fn tokens(folded: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').flat_map(|word| {
         let by_character = word.chars().next().is_some_and(does_not_part_words);
         let length = move |rest: &str| {

@@ -27,7 +27,7 @@ pub(super) fn text_length(run: &[Inline]) -> usize {
 }
 
 /// The length of the text of an inline.
-fn length(inline: &Inline) -> usize {
+pub(crate) fn length(inline: &Inline) -> usize {
     match inline {
         Inline::Text(words) | Inline::Code(words) | Inline::Math(_, words) => words.len(),
         Inline::Break => 1,
@@ -160,7 +160,7 @@ fn without(words: &str, ranges: &[Range<usize>], start: usize) -> String {
 }
 
 /// The smallest part of a run that holds the range and splits nothing but texts at its top.
-pub(super) fn widen(run: &[Inline], range: &Range<usize>) -> Range<usize> {
+pub(crate) fn widen(run: &[Inline], range: &Range<usize>) -> Range<usize> {
     let (mut at, mut wide) = (0, range.clone());
     for inline in run {
         let end = at + length(inline);
@@ -178,7 +178,7 @@ pub(super) fn widen(run: &[Inline], range: &Range<usize>) -> Range<usize> {
 }
 
 /// Puts parts of a run into sentences. The parts are in order and apart, and come from [`widen`].
-pub(super) fn wrap(run: &mut Vec<Inline>, parts: &[(Range<usize>, String)]) {
+pub(crate) fn wrap(run: &mut Vec<Inline>, parts: &[(Range<usize>, String)]) {
     let mut at = 0;
     let mut parts = parts.iter().peekable();
     let mut wrapped = Vec::with_capacity(run.len() + 2 * parts.len());

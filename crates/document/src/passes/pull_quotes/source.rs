@@ -1,9 +1,9 @@
 //! Marks the sentences that pull quotes come from.
 
-use super::{super::ids::Ids, Found, folding, runs, visit};
+use super::{super::ids::Ids, Found, runs, visit};
 use crate::{
     article::{Block, Inline, PullQuote},
-    sentences,
+    quotation, sentences,
 };
 use std::ops::Range;
 
@@ -73,11 +73,5 @@ fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// An id that stays the same while the words of the sentence do, wherever it stands.
 fn sentence_id(sentence: &str, ids: &mut Ids) -> String {
-    // FNV-1a, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo): small, and spreads short texts well.
-    let hash = folding::fold(sentence)
-        .bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
-    ids.take(format!("s-{hash:08x}"))
+    ids.take(quotation::id_of(sentence))
 }

@@ -1,0 +1,419 @@
+use super::*;
+use crate::{
+    article::{Block, Inline},
+    parse,
+};
+use std::time::Instant;
+
+const ESSAY: &str = include_str!("../../../../public/articles/a-hemisphere-worth-sharing.md");
+const LONG: &str = include_str!("../../../../public/articles/the-long-road-to-standard-time.md");
+const JAPANESE: &str = include_str!("../../../../public/articles/yohaku.md");
+const ARABIC: &str = include_str!("../../../../public/articles/warraqin.md");
+const FRENCH: &str = include_str!("../../../../public/articles/point-virgule.md");
+
+/// The words that a found place marks, and the id of the mark.
+fn marked(article: &Article, found: &Found) -> String {
+    let runs = |blocks: &[Block]| {
+        let mut text = None;
+        visit::runs(blocks, &mut |run| {
+            if let Some(content) = place::sentence(run, &found.id) {
+                assert_eq!(text, None, "two marks with one id");
+                let mut words = String::new();
+                runs::push_text(content, &mut words);
+                text = Some(words);
+            }
+        });
+        text
+    };
+    let text = match &found.part {
+        None => runs(&article.blocks)
+            .or_else(|| article.footnotes.iter().find_map(|note| runs(&note.blocks))),
+        Some(Part::Block(_, block)) => runs(std::slice::from_ref(block)),
+        Some(Part::Footnotes(notes)) => notes.iter().find_map(|note| runs(&note.blocks)),
+    };
+    text.unwrap_or_else(|| panic!("no mark with the id {}", found.id))
+}
+
+/// What becomes of a quoted sentence in an article: `=` and `~` stand before those that are unchanged and changed.
+fn outcome(quotation: &Quotation, text: &str) -> String {
+    let article = parse(text);
+    match quotation.resolve(&article) {
+        Outcome::Unchanged(found) => format!("={}", marked(&article, &found)),
+        Outcome::Changed(found) => format!("~{}", marked(&article, &found)),
+        Outcome::Vanished => "gone".to_owned(),
+    }
+}
+
+#[test]
+fn an_unchanged_sentence_is_found_wherever_it_is() {
+    let quotation = Quotation::of("The tide turned at noon.");
+    for text in [
+        "Before. The tide turned at noon. After.",
+        "# T\n\n> - Once the *tide*\n> - The *tide* turned\n>   at noon. Then more.",
+        "A note.[^1]\n\n[^1]: It says. The tide turned at noon!",
+        "| a | b |\n|---|---|\n| x | The tide turned at noon |",
+        "Some **words. The tide turned at noon. More** words.",
+    ] {
+        let outcome = outcome(&quotation, text);
+        assert!(outcome.starts_with("=The tide turned"), "{text}: {outcome}");
+        assert!(
+            outcome.trim_end_matches(['.', '!']).ends_with("noon"),
+            "{text}: {outcome}"
+        );
+    }
+}
+
+#[test]
+fn marking_splits_no_more_than_it_must() {
+    let article = parse("One. *Two. Three.* Four.");
+    let Outcome::Unchanged(Found {
+        part: Some(Part::Block(0, block)),
+        id,
+    }) = Quotation::of("Three.").resolve(&article)
+    else {
+        panic!("it is there");
+    };
+    let Block::Paragraph(run) = *block else {
+        panic!()
+    };
+    let Inline::Span(_, content) = &run[1] else {
+        panic!("{run:?}")
+    };
+    assert!(matches!(&content[1], Inline::Sentence(sentence) if sentence.id == id));
+}
+
+#[test]
+fn the_sentence_of_a_pull_quote_has_its_mark_already() {
+    let text = "Before. {\" Nobody owns what lies between the tides. \"} After.";
+    let article = parse(text);
+    let quotation = Quotation::of_source(&article, &article.pull_quotes[0].source_id).unwrap();
+    assert_eq!(quotation.id, article.pull_quotes[0].source_id);
+    assert_eq!(quotation.words, "Nobody owns what lies between the tides.");
+    assert_eq!(
+        quotation.resolve(&article),
+        Outcome::Unchanged(Found::there(quotation.id.clone()))
+    );
+}
+
+#[test]
+fn a_pull_quote_of_two_sentences_is_linked_to_the_first() {
+    let article = parse("Before. {\" One is here. Two is there. \"} After.");
+    let quotation = Quotation::of_source(&article, &article.pull_quotes[0].source_id).unwrap();
+    assert_eq!(quotation.words, "One is here.");
+    let Outcome::Unchanged(found) = quotation.resolve(&article) else {
+        panic!("it is there");
+    };
+    assert_eq!(marked(&article, &found), "One is here.");
+}
+
+#[test]
+fn fragments_are_read_and_others_left_alone() {
+    let read = |fragment| Quotation::parse(fragment).map(|quotation| quotation.words);
+    assert_eq!(read("s-0123abcd=Some words"), Some("Some words".to_owned()));
+    assert_eq!(read("s-0123abcd"), Some(String::new()));
+    for other in [
+        "",
+        "s-0123abc=x",
+        "s-0123abcd-1",
+        "s-0123ABCD",
+        "section=s-0123abcd",
+        "s-wxyzabcd",
+    ] {
+        assert_eq!(read(other), None, "{other}");
+    }
+    let long = format!("s-0123abcd={}", "word ".repeat(100_000));
+    assert!(read(&long).unwrap().len() < 1100);
+}
+
+#[test]
+fn long_sentences_are_shortened_between_words() {
+    let sentence = "A sentence that goes on, and on, and on, until it has more letters than a link should have: what is left of it ends behind a whole word.";
+    let words = Quotation::of(sentence).words;
+    assert!(words.len() < 125 && words.ends_with('…'), "{words}");
+    assert!(sentence.starts_with(words.trim_end_matches('…')));
+    assert_eq!(sentence.as_bytes()[words.len() - '…'.len_utf8()], b' ');
+    assert!(Quotation::of(&"文字".repeat(100)).words.len() < 125);
+}
+
+/// An edit of a sentence of one of the sample articles, and what it was before.
+const EDITS: [(&str, &str, &str); 14] = [
+    // A word changed.
+    (
+        ESSAY,
+        "Copper does, and coffee, and a customer who comes back every season.",
+        "Copper does, and soya",
+    ),
+    (
+        ESSAY,
+        "You cannot scare a neighbour into independence.",
+        "You cannot frighten a neighbour",
+    ),
+    (
+        ESSAY,
+        "The reply to a ship is another ship.",
+        "The answer to a ship",
+    ),
+    // A clause added.
+    (
+        ESSAY,
+        "The answer to a ship, as every harbour master knows, is another ship.",
+        "The answer to a ship",
+    ),
+    (
+        ESSAY,
+        "What does shorten a road is papers, and the patience of the officials who stamp them.",
+        "What does shorten a road is papers.",
+    ),
+    // A clause taken away.
+    (
+        ESSAY,
+        "He is choosing between sailing dates, and not between hegemons, whatever Washington thinks.",
+        "He is choosing between sailing dates.",
+    ),
+    (
+        ESSAY,
+        "Strategy does not grow like that, however well it is paid for.",
+        "Strategy does not grow like that.",
+    ),
+    // The order changed.
+    (
+        ESSAY,
+        "Most of the Venezuelans, it is said, came north never.",
+        "Most of the Venezuelans never came north.",
+    ),
+    (
+        ESSAY,
+        "Soya does, and copper, and a customer who every season comes back.",
+        "Copper does, and soya",
+    ),
+    // Two sentences that became one.
+    (
+        ESSAY,
+        "China has military ties in Venezuela. It is suspected of listening from Cuba.",
+        "China has military ties in Venezuela, and",
+    ),
+    // Other scripts.
+    (
+        JAPANESE,
+        "余白とは、何よりも手のための場所である。",
+        "余白とは、まず手のための場所である。",
+    ),
+    (
+        JAPANESE,
+        "天の余白が狭かったのには、昔から理由があった。",
+        "天の余白が広かったのには、かつて理由があった。",
+    ),
+    (
+        ARABIC,
+        "كان الناس قبل ذلك الزمان يكتبون في البردي والجلود.",
+        "كان الناس قبل ذلك يكتبون في الرَّقّ والبردي.",
+    ),
+    (
+        FRENCH,
+        "Le poisson était beau, à ce qu'on dit.",
+        "Le poisson était beau.",
+    ),
+];
+
+#[test]
+fn an_edited_sentence_is_found_as_changed() {
+    for (essay, before, now) in EDITS {
+        let outcome = outcome(&Quotation::of(before), essay);
+        assert!(
+            outcome.starts_with(&format!("~{now}")),
+            "{before}: {outcome}"
+        );
+    }
+}
+
+/// All sentences of an article.
+fn all(article: &Article) -> Vec<String> {
+    let (mut all, mut text) = (Vec::new(), String::new());
+    place::each_run(article, &mut |run, _, _| {
+        text.clear();
+        runs::push_text(run, &mut text);
+        all.extend(sentences::bounds(&text).map(|range| text[range].to_owned()));
+    });
+    all
+}
+
+/// A sentence without some of its words; where words are not parted, without some of its characters.
+fn without(sentence: &str, is_left: impl Fn(usize) -> bool) -> String {
+    let parted = sentence.contains(' ');
+    let tokens: Vec<String> = if parted {
+        sentence.split(' ').map(str::to_owned).collect()
+    } else {
+        sentence.chars().map(String::from).collect()
+    };
+    let left: Vec<String> = (0..)
+        .zip(tokens)
+        .filter(|(index, _)| is_left(*index))
+        .map(|(_, token)| token)
+        .collect();
+    left.join(if parted { " " } else { "" })
+}
+
+#[test]
+fn every_sentence_is_found_again_when_one_word_in_five_is_gone() {
+    for essay in [ESSAY, LONG, JAPANESE, ARABIC, FRENCH] {
+        let article = parse(essay);
+        let (mut found, mut tried) = (0, 0);
+        for sentence in all(&article) {
+            let edited = without(&sentence, |index| index % 5 != 3);
+            // Of the very short ones too little is left.
+            if sentence.split_whitespace().count() < 6 && sentence.chars().count() < 20 {
+                continue;
+            }
+            tried += 1;
+            if let Outcome::Changed(place) = Quotation::of(&edited).resolve(&article) {
+                found += usize::from(marked(&article, &place) == sentence);
+            }
+        }
+        assert!(found * 100 >= tried * 97, "{found} of {tried}");
+    }
+}
+
+#[test]
+fn the_sentences_of_other_articles_are_not_taken_for_these() {
+    for (quoted, read) in [
+        (ESSAY, LONG),
+        (LONG, ESSAY),
+        (JAPANESE, LONG),
+        (FRENCH, ESSAY),
+        (ARABIC, ESSAY),
+    ] {
+        let (quoted, article) = (parse(quoted), parse(read));
+        for sentence in all(&quoted) {
+            let outcome = Quotation::of(&sentence).resolve(&article);
+            assert_eq!(outcome, Outcome::Vanished, "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_that_was_taken_out_is_mostly_gone() {
+    for essay in [ESSAY, LONG, JAPANESE, ARABIC, FRENCH] {
+        let (mut gone, mut tried) = (0, 0);
+        for sentence in all(&parse(essay)).into_iter().step_by(3) {
+            let left = essay.replace(&sentence, "");
+            if left.len() == essay.len()
+                || sentence.chars().count() < 36 && sentence.split(' ').count() < 5
+            {
+                continue;
+            }
+            tried += 1;
+            match Quotation::of(&sentence).resolve(&parse(&left)) {
+                Outcome::Vanished => gone += 1,
+                Outcome::Changed(found) => {
+                    println!("{sentence}\n  {}", marked(&parse(&left), &found))
+                }
+                Outcome::Unchanged(_) => {}
+            }
+        }
+        assert!(gone * 100 >= tried * 97, "{gone} of {tried}");
+    }
+}
+
+#[test]
+fn quotations_without_words_and_of_few_words_are_never_guessed() {
+    let text = "No, he said, and left. Yes.";
+    let without_words = Quotation {
+        id: "s-00000000".into(),
+        words: String::new(),
+    };
+    assert_eq!(outcome(&without_words, text), "gone");
+    assert_eq!(outcome(&Quotation::of("No, no."), text), "gone");
+}
+
+#[test]
+fn a_long_article_is_searched_in_bounded_time() {
+    let article = parse(&"It is the same sentence, all over and over again. ".repeat(21_000));
+    let quotation = Quotation::of(&"it is all over the other sentence again ".repeat(5));
+    let started = Instant::now();
+    let _ = quotation.resolve(&article);
+    let hostile = TextDirective::parse(
+        "text=it,-x&text=x-,it&text=it,x&text=it,over,-x",
+        str::to_owned,
+    );
+    assert_eq!(hostile.len(), 4);
+    assert_eq!(TextDirective::find(&hostile, &article), None);
+    // Some 0.2 s without optimisation; what takes quadratic time takes minutes.
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}
+
+#[track_caller]
+fn check_directive(directives: &str, text: &str, expected: Option<&str>) {
+    let decode = |part: &str| {
+        part.replace("%20", " ")
+            .replace("%2C", ",")
+            .replace("%2D", "-")
+    };
+    let article = parse(text);
+    let found = TextDirective::find(&TextDirective::parse(directives, decode), &article);
+    let marked = found.map(|found| marked(&article, &found));
+    assert_eq!(marked.as_deref(), expected, "{directives}");
+}
+
+#[test]
+fn text_directives_lead_to_their_words() {
+    let text = "# A\n\nThe cat sat. *The cat* ran to the dog’s house.\n\n## The catalogue\n\nThe cat slept, and slept.[^1]\n\n[^1]: A note on cats.";
+    check_directive("text=cat", text, Some("cat"));
+    check_directive("text=THE%20CAT", text, Some("The cat"));
+    check_directive("text=sat-,the%20cat", text, Some("The cat"));
+    check_directive("text=the%20cat,-slept", text, Some("The cat"));
+    check_directive(
+        "text=cat%20ran,dogs%20house",
+        text,
+        Some("The cat ran to the dog’s house."),
+    );
+    check_directive(
+        "text=catalogue-,the,slept,-and",
+        text,
+        Some("The cat slept"),
+    );
+    check_directive("text=the%20catalogue", text, Some("The catalogue"));
+    check_directive("text=note%20on", text, Some("note on"));
+}
+
+#[test]
+fn words_that_go_on_in_the_next_paragraph_are_marked_to_the_end_of_theirs() {
+    check_directive(
+        "text=two,four",
+        "One two three.\n\nFour five.",
+        Some("two three."),
+    );
+}
+
+#[test]
+fn of_several_directives_the_first_that_is_found_counts() {
+    check_directive(
+        "text=nothing&text=five&text=one",
+        "One two.\n\nFour five.",
+        Some("five."),
+    );
+    check_directive("foo=1&text=two", "One two.", Some("two."));
+}
+
+#[test]
+fn directives_that_are_not_found_or_are_malformed_lead_nowhere() {
+    for directives in [
+        "",
+        "text=",
+        "text=-,",
+        "text=a,b,c,d,e",
+        "selector(x)",
+        "text=tw",
+        "text=one-,one",
+    ] {
+        check_directive(directives, "One two.", None);
+    }
+}
+
+#[test]
+fn scripts_without_spaces_have_directives_too() {
+    check_directive(
+        "text=彼は-,行く",
+        "私は行く。彼は行くと言った。",
+        Some("行く"),
+    );
+}
