@@ -305,7 +305,7 @@ fn a_sentence_that_was_taken_out_is_mostly_gone() {
             match Quotation::of(&sentence).resolve(&parse(&left)) {
                 Outcome::Vanished => gone += 1,
                 Outcome::Changed(found) => {
-                    println!("{sentence}\n  {}", marked(&parse(&left), &found))
+                    println!("{sentence}\n  {}", marked(&parse(&left), &found));
                 }
                 Outcome::Unchanged(_) => {}
             }
