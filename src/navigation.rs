@@ -13,6 +13,8 @@ pub struct Visit {
     pub route: Route,
     /// The fragment, without `#`, decoded; may be empty.
     pub fragment: String,
+    /// What stands in the address after `:~:`, as it stands there: the words that others link to; may be empty.
+    pub directives: String,
     /// Where the reader left off, when this entry was shown before.
     pub position: Option<Position>,
     /// Counts visits, so that going again to where one is counts as going there.

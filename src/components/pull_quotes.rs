@@ -13,6 +13,7 @@ use document::{
 };
 use leptos::{html, prelude::*};
 
+use super::share::share_button;
 use crate::{
     address::ArticleAddress,
     navigation::Navigation,
@@ -87,6 +88,7 @@ fn pull_quote(
     let link = in_context(&article, index, section);
     let class = class(quote);
     let base = Navigation::from_context().base;
+    let shared = article.clone();
     Effect::new(move || {
         if let Some(paragraph) = node.get() {
             let mut sink = DomSink::new(&paragraph, &address, &base);
@@ -98,7 +100,11 @@ fn pull_quote(
             .lang(lang)
             .dir(direction)
             .child(html::p().node_ref(node)),
-        html::figcaption().child((attribution.map(|name| html::cite().child(name)), link)),
+        html::figcaption().child((
+            attribution.map(|name| html::cite().child(name)),
+            link,
+            share_button(&shared, index),
+        )),
     ))
 }
 

@@ -8,18 +8,29 @@ use leptos::{html, prelude::*, task::spawn_local};
 use crate::{
     address::ArticleAddress,
     components::{
-        article_body::article_body, article_footer::article_footer, article_header::article_header,
-        contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
+        article_body::article_body,
+        article_footer::article_footer,
+        article_header::article_header,
+        contents,
+        failure::failure,
+        loading::loading,
+        pager::pager,
+        picture::picture_dialog,
+        pull_quotes::pull_quotes,
+        quotation_note::quotation_note,
+        share::{Sharing, share_menu},
     },
     data,
     library::{Library, title_of_file},
     load::{Load, LoadError},
-    navigation::Navigation,
+    navigation::{Navigation, Visit},
     platform::{
+        dom,
         fetch::{Abort, Freshness},
         listen::keep,
         page, scroll, spy,
     },
+    quoting::{Note, land},
     route::{Slug, index_file},
 };
 
@@ -65,7 +76,14 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
         .title
         .clone()
         .unwrap_or_else(|| title_of_file(slug.as_str()));
-    complete_when(rendered, title.clone());
+    let note = RwSignal::new(None);
+    complete_when(article.clone(), address.clone(), rendered, note);
+    Effect::new({
+        let title = title.clone();
+        move || page::set_title(&title)
+    });
+    let sharing = Sharing::new(article, &title);
+    provide_context(sharing.clone());
     let ids = contents::ids(&article.outline);
     Effect::new(move || {
         if rendered.get() {
@@ -94,6 +112,9 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
                 article_footer(article, address),
             )),
         more_articles(slug.clone(), rendered),
+        share_menu(&sharing, rendered),
+        picture_dialog(&sharing),
+        quotation_note(article, note),
     ))
 }
 
@@ -102,15 +123,28 @@ fn is_empty(article: &Article) -> bool {
 }
 
 /// Goes to where the visit asks once the body is there, and says that the page is complete.
-fn complete_when(rendered: RwSignal<bool>, title: String) {
-    let visit = Navigation::from_context().visit;
-    Effect::new(move || page::set_title(&title));
+fn complete_when(
+    article: Arc<Article>,
+    address: ArticleAddress,
+    rendered: RwSignal<bool>,
+    note: RwSignal<Option<Note>>,
+) {
+    let Navigation { base, visit } = Navigation::from_context();
     // Effects run in the order of their creation; this one must come after those that give the page its heights.
     Effect::new(move || {
         let visit = visit.get();
         if rendered.get() {
+            let (article, address, base) = (article.clone(), address.clone(), base.clone());
             queue_microtask(move || {
-                scroll::arrive(&visit);
+                let landing = land(&article, &visit.fragment, &visit.directives);
+                if let Some(part) = &landing.part {
+                    dom::show_anew(&article, part, &landing.fragment, &address, &base);
+                }
+                note.set(landing.note);
+                scroll::arrive(&Visit {
+                    fragment: landing.fragment,
+                    ..visit
+                });
                 page::set_ready();
             });
         }

@@ -50,7 +50,7 @@ async fn copy_address(anchor: Element) {
 }
 
 /// Tells it to those who listen rather than look.
-pub(super) fn announce(text: &str) {
+pub fn announce(text: &str) {
     if let Ok(Some(region)) = document().query_selector(".announcements") {
         region.set_text_content(Some(text));
     }

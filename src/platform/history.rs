@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+use web_sys::{
+    Element, Event, HtmlAnchorElement, MouseEvent, PerformanceEntry, ScrollRestoration, Url,
+};
 
 use super::{
     document,
@@ -21,7 +23,7 @@ use crate::{
 /// Starts following the address, until the current owner is cleaned up.
 pub fn follow() -> Navigation {
     let base = Arc::new(page::base());
-    let visit = RwSignal::new(current_visit(&base, 0));
+    let visit = RwSignal::new(current_visit(&base, 0, &directives_of_load()));
     let navigation = Navigation { base, visit };
     // Recto knows better than the browser when a page has its height, and restores positions itself.
     if let Ok(history) = window().history() {
@@ -29,7 +31,7 @@ pub fn follow() -> Navigation {
     }
     keep(Listener::new(&window(), "popstate", {
         let navigation = navigation.clone();
-        move |_| arrive(&navigation)
+        move |_| arrive(&navigation, "")
     }));
     keep(Listener::new(&document(), "click", {
         let navigation = navigation.clone();
@@ -83,13 +85,13 @@ fn push(navigation: &Navigation, href: &str) {
         .history()
         .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
     if pushed.is_ok() {
-        arrive(navigation);
+        arrive(navigation, split_directives(href).1);
     }
 }
 
-fn arrive(navigation: &Navigation) {
+fn arrive(navigation: &Navigation, directives: &str) {
     let serial = navigation.visit.with_untracked(|visit| visit.serial) + 1;
-    let visit = current_visit(&navigation.base, serial);
+    let visit = current_visit(&navigation.base, serial, directives);
     if navigation
         .visit
         .with_untracked(|before| before.route != visit.route)
@@ -99,11 +101,19 @@ fn arrive(navigation: &Navigation) {
     navigation.visit.set(visit);
 }
 
-fn current_visit(base: &crate::route::Base, serial: u32) -> Visit {
+/// The visit that the address tells of; the browser keeps the `directives` out of it.
+fn current_visit(base: &crate::route::Base, serial: u32, directives: &str) -> Visit {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     let fragment = location.hash().unwrap_or_default();
+    // One that knows nothing of directives leaves them where they are.
+    let (fragment, visible) = split_directives(&fragment);
+    let directives = if visible.is_empty() {
+        directives
+    } else {
+        visible
+    };
     let state = window()
         .history()
         .ok()
@@ -113,11 +123,27 @@ fn current_visit(base: &crate::route::Base, serial: u32) -> Visit {
         fragment: percent_decode_str(fragment.trim_start_matches('#'))
             .decode_utf8_lossy()
             .into_owned(),
+        directives: directives.to_owned(),
         position: state
             .and_then(|state| state.as_string())
             .and_then(|text| Position::from_text(&text)),
         serial,
     }
+}
+
+/// The address before its directives, and these.
+fn split_directives(address: &str) -> (&str, &str) {
+    address.split_once(":~:").unwrap_or((address, ""))
+}
+
+/// The directives of the address from which the page was loaded, which only its navigation timing still has.
+fn directives_of_load() -> String {
+    window()
+        .performance()
+        .map(|performance| performance.get_entries_by_type("navigation").get(0))
+        .and_then(|entry| entry.dyn_into::<PerformanceEntry>().ok())
+        .map(|entry| split_directives(&entry.name()).1.to_owned())
+        .unwrap_or_default()
 }
 
 /// Takes a click on a link to a page of the site, unless the reader asked for something else by it.

@@ -10,11 +10,15 @@ pub mod history;
 pub mod intl;
 pub mod listen;
 pub mod page;
+pub mod picture;
 pub mod rail;
 pub mod scroll;
+pub mod selection;
+pub mod share;
 pub mod spy;
 pub mod theme;
 pub mod timer;
+pub mod words;
 
 /// The window of the page.
 #[expect(

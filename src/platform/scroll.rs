@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollToOpti
 use super::{document, history, listen::Listener, root, timer::Timeout, window};
 use crate::{
     navigation::{Position, Visit},
+    sharing::Bounds,
     spying::Extent,
 };
 
@@ -262,6 +263,24 @@ fn scroll_to(top: f64) {
     // Readers who move by links want to be there; and a smooth scroll would be a moving target for the next one.
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// The part of the page that the window shows.
+pub(super) fn seen() -> Bounds {
+    let length = |value: Result<JsValue, JsValue>| {
+        whole(
+            value
+                .ok()
+                .and_then(|value| value.as_f64())
+                .unwrap_or_default(),
+        )
+    };
+    Bounds {
+        left: whole(window().scroll_x().unwrap_or_default()),
+        top: whole(scrolled()),
+        width: length(window().inner_width()),
+        height: length(window().inner_height()),
+    }
 }
 
 /// How far down the page can be scrolled, how far it is, and how tall the window is, in CSS pixels.

@@ -23,7 +23,9 @@ pub(crate) fn policy<'a>(
         format!("style-src 'self'{styles}"),
         // Insecure ones only where the page is insecure itself: browsers block them on others. Of those the app shows what
         // comes from the article's own origin.
-        "img-src 'self' http: https:".to_owned(),
+        // `blob:` is what the page makes itself: the picture of a quotation. An article cannot name one: it shows what its
+        // addresses of http and https name, and nothing else.
+        "img-src 'self' http: https: blob:".to_owned(),
         "font-src 'self'".to_owned(),
         // Any Markdown that its server lets other sites read may be opened by `?src=`.
         format!("connect-src 'self' http: https:{sockets}"),

@@ -1,0 +1,147 @@
+//! What the reader has selected of the article's body.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, Element, Node, Range};
+
+use super::{
+    document,
+    listen::{Listener, keep},
+    scroll,
+    timer::Timeout,
+    window, words,
+};
+use crate::sharing::{Bounds, sentence_in, tidy};
+
+/// How long a selection must have stayed as it is, in milliseconds: one that is still being made is none.
+const SETTLED: i32 = 250;
+
+/// A selection.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Selected {
+    /// Its words.
+    pub text: String,
+    /// The whole sentence in which it begins.
+    pub sentence: Option<String>,
+    /// The id of the heading above it.
+    pub section: Option<String>,
+    /// Where it is on the page.
+    pub bounds: Bounds,
+}
+
+/// Tells of every selection within the article's body once it is made, and when there is none any more, until the owner is
+/// cleaned up.
+pub fn follow(changed: impl Fn(Option<Selected>) + 'static) {
+    let is_pressed = Rc::new(Cell::new(false));
+    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let changed = Rc::new(changed);
+    let look = {
+        let (is_pressed, pending) = (is_pressed.clone(), pending.clone());
+        move || {
+            let (is_pressed, changed) = (is_pressed.clone(), changed.clone());
+            let soon = Timeout::new(SETTLED, move || {
+                if !is_pressed.get() {
+                    changed(current());
+                }
+            });
+            pending.replace(Some(soon));
+        }
+    };
+    for (event, pressed) in [
+        ("pointerdown", true),
+        ("pointerup", false),
+        ("pointercancel", false),
+        ("selectionchange", false),
+    ] {
+        let (is_pressed, look) = (is_pressed.clone(), look.clone());
+        keep(Listener::new(&document(), event, move |_| {
+            if event != "selectionchange" {
+                is_pressed.set(pressed);
+            }
+            if !pressed {
+                look();
+            }
+        }));
+    }
+    keep(EndOnDrop(pending));
+}
+
+/// Ends the waiting together with the owner.
+struct EndOnDrop(Rc<RefCell<Option<Timeout>>>);
+
+impl Drop for EndOnDrop {
+    fn drop(&mut self) {
+        self.0.replace(None);
+    }
+}
+
+fn current() -> Option<Selected> {
+    let body = document().query_selector("[data-body]").ok()??;
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?.clone_range();
+    let start = range.start_container().ok()?;
+    if !body.contains(Some(&start)) {
+        return None;
+    }
+    // Three clicks on the last paragraph select up to the beginning of what comes after the body.
+    if !body.contains(Some(&range.end_container().ok()?)) {
+        range.set_end(&body, body.child_nodes().length()).ok()?;
+    }
+    let text = tidy(&words::of(&range.clone_contents().ok()?.into()));
+    (!text.is_empty()).then(|| Selected {
+        sentence: sentence(&range, &start),
+        section: section(&start),
+        bounds: on_page(&range.get_bounding_client_rect()),
+        text,
+    })
+}
+
+/// The sentence in which a range begins.
+fn sentence(range: &Range, start: &Node) -> Option<String> {
+    let block = element(start)?.closest(words::BLOCKS).ok()??;
+    let before = document().create_range().ok()?;
+    before.set_start(&block, 0).ok()?;
+    before.set_end(start, range.start_offset().ok()?).ok()?;
+    let before = words::of(&before.clone_contents().ok()?.into());
+    sentence_in(&words::of(&block), before.len()).map(str::to_owned)
+}
+
+/// The id of the nearest heading above.
+fn section(start: &Node) -> Option<String> {
+    let mut block = element(start)?.closest("[data-body] > *").ok()?;
+    while let Some(above) = block {
+        if above.matches("h1,h2,h3,h4,h5,h6").unwrap_or_default() {
+            return Some(above.id());
+        }
+        block = above.previous_element_sibling();
+    }
+    None
+}
+
+fn element(node: &Node) -> Option<Element> {
+    node.dyn_ref::<Element>()
+        .cloned()
+        .or_else(|| node.parent_element())
+}
+
+/// Where an element is on the page, however far that is scrolled.
+pub fn bounds(element: &Element) -> Bounds {
+    on_page(&element.get_bounding_client_rect())
+}
+
+fn on_page(rectangle: &DomRect) -> Bounds {
+    let window = scroll::seen();
+    Bounds {
+        left: scroll::whole(rectangle.left()) + window.left,
+        top: scroll::whole(rectangle.top()) + window.top,
+        width: scroll::whole(rectangle.width()),
+        height: scroll::whole(rectangle.height()),
+    }
+}

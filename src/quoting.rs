@@ -1,0 +1,114 @@
+//! Where an address leads that quotes the article, and what the reader is told about it.
+
+use document::{
+    article::Article,
+    quotation::{Outcome, Part, Quotation, TextDirective},
+};
+use percent_encoding::percent_decode_str;
+
+/// Where a visit leads to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Landing {
+    /// The id of the element to go to; empty for the top.
+    pub fragment: String,
+    /// The part of the article that must be shown anew for it, with the mark.
+    pub part: Option<Part>,
+    /// What the reader is told.
+    pub note: Option<Note>,
+}
+
+/// What the reader is told of a sentence that is not what it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What happened.
+    pub message: &'static str,
+    /// What the sentence said, or its beginning; may be empty.
+    pub words: String,
+}
+
+/// Finds what an address names: a sentence, words, or any element by its id.
+pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
+    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let directives = TextDirective::parse(directives, decode);
+    if let Some(found) = TextDirective::find(&directives, article) {
+        return Landing {
+            fragment: found.id,
+            part: found.part,
+            note: None,
+        };
+    }
+    let Some(quotation) = Quotation::parse(fragment) else {
+        return Landing {
+            fragment: fragment.to_owned(),
+            ..Landing::default()
+        };
+    };
+    let outcome = quotation.resolve(article);
+    let note = |message| {
+        Some(Note {
+            message,
+            words: quotation.words,
+        })
+    };
+    match outcome {
+        Outcome::Unchanged(found) => Landing {
+            fragment: found.id,
+            part: found.part,
+            note: None,
+        },
+        Outcome::Changed(found) => Landing {
+            fragment: found.id,
+            part: found.part,
+            note: note("This sentence has changed since it was quoted. It said:"),
+        },
+        Outcome::Vanished => Landing {
+            note: note("The sentence that this link quotes is no longer in the article."),
+            ..Landing::default()
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# T\n\n## Second {#second}\n\nThe tide turned at noon. Nobody owns what lies between the tides.\n";
+
+    fn check(fragment: &str, directives: &str, expected: &str, told: Option<&str>) {
+        let landing = land(&document::parse(TEXT), fragment, directives);
+        assert_eq!(landing.fragment, expected, "{fragment} {directives}");
+        let note = landing.note.map(|note| note.message);
+        assert!(
+            note.is_some() == told.is_some()
+                && note.unwrap_or_default().contains(told.unwrap_or_default()),
+            "{fragment}: {note:?}"
+        );
+    }
+
+    #[test]
+    fn a_section_and_what_is_not_there_are_left_to_the_page() {
+        check("second", "", "second", None);
+        check("", "", "", None);
+        check("nowhere", "text=nowhere", "nowhere", None);
+    }
+
+    #[test]
+    fn a_sentence_is_found_and_the_reader_is_told_what_became_of_it() {
+        let same = Quotation::of("The tide turned at noon.");
+        check(&format!("{}={}", same.id, same.words), "", &same.id, None);
+        check(&same.id, "", &same.id, None);
+        let changed = Quotation::of("The tide turned at midnight.");
+        let fragment = format!("{}={}", changed.id, changed.words);
+        check(&fragment, "", &same.id, Some("has changed"));
+        let gone = Quotation::of("Something else entirely was written here.");
+        let fragment = format!("{}={}", gone.id, gone.words);
+        check(&fragment, "", "", Some("no longer"));
+        check(&gone.id, "", "", Some("no longer"));
+    }
+
+    #[test]
+    fn words_go_before_the_section() {
+        check("second", "text=noon", "recto:words", None);
+        check("second", "text=the%20tide,noon", "recto:words", None);
+    }
+}

@@ -1,0 +1,358 @@
+//! What is shared of an article: words with their source, as text, as Markdown and as a link. Pure.
+
+use document::{metadata::Direction, quotation};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// The sign by which `platform::words` parts blocks: no text has it.
+pub const BLOCK: char = '\u{2029}';
+
+/// The article that something is shared of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
+    /// Its authors; may be empty.
+    pub author: String,
+    /// Where it was published; may be empty.
+    pub publication: String,
+    /// Its language.
+    pub language: Option<String>,
+    /// Its direction.
+    pub direction: Direction,
+}
+
+/// Words of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Passage {
+    /// The words; an empty line parts paragraphs.
+    pub text: String,
+    /// Who said them, where the article says so.
+    pub speaker: Option<String>,
+    /// The whole address of the sentence in which they begin.
+    pub link: String,
+}
+
+/// A rectangle of the page, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// Its left edge.
+    pub left: i32,
+    /// Its upper edge.
+    pub top: i32,
+    /// Its width.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
+}
+
+/// The words in quotation marks, and then who wrote them where.
+pub fn plain(passage: &Passage, source: &Source) -> String {
+    let (open, close) = marks(source.language.as_deref());
+    let names = names(passage, source).chain([source.title.as_str(), &passage.link]);
+    let origin: Vec<&str> = names.collect();
+    [open, &passage.text, close, " — ", &origin.join(", ")].concat()
+}
+
+/// The words as a block quote, which ends with who wrote them where.
+pub fn markdown(passage: &Passage, source: &Source) -> String {
+    let mut text = String::new();
+    for line in passage.text.lines() {
+        text.push('>');
+        if !line.is_empty() {
+            text.push(' ');
+            push_escaped(line, &mut text);
+        }
+        text.push('\n');
+    }
+    text.push_str(">\n> — ");
+    for name in names(passage, source) {
+        push_escaped(name, &mut text);
+        text.push_str(", ");
+    }
+    text.push('[');
+    push_escaped(&source.title, &mut text);
+    // A title of marks alone would else be able to close the brackets.
+    text.push_str("](<");
+    text.push_str(&passage.link);
+    text.push_str(">)\n");
+    text
+}
+
+fn names<'a>(passage: &'a Passage, source: &'a Source) -> impl Iterator<Item = &'a str> {
+    let names = passage.speaker.as_deref().into_iter();
+    names
+        .chain([source.author.as_str()])
+        .filter(|name| !name.is_empty())
+}
+
+/// Adds a line so that Markdown takes none of its signs for its own.
+fn push_escaped(line: &str, text: &mut String) {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in line.char_indices() {
+        let is_sign = match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '~' | '|' | '&'
+            | '$' | '^' => true,
+            '+' | '-' | '=' | ':' => at == 0,
+            '.' | ')' => at == digits && digits > 0,
+            _ => false,
+        };
+        if is_sign {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+}
+
+/// The quotation marks of a language: with the spaces that belong to them.
+pub fn marks(language: Option<&str>) -> (&'static str, &'static str) {
+    let tag = language.unwrap_or_default();
+    let language = tag.split(['-', '_']).next().unwrap_or_default();
+    match language.to_ascii_lowercase().as_str() {
+        "de" | "cs" | "sk" | "is" | "sl" | "hr" | "bg" => ("„", "“"),
+        "pl" | "hu" | "ro" | "nl" => ("„", "”"),
+        "fr" => ("«\u{202f}", "\u{202f}»"),
+        "es" | "it" | "pt" | "ru" | "uk" | "el" | "no" | "nb" | "ar" | "fa" => ("«", "»"),
+        "sv" | "fi" | "he" => ("”", "”"),
+        "ja" => ("「", "」"),
+        _ if tag.eq_ignore_ascii_case("zh-TW") || tag.eq_ignore_ascii_case("zh-Hant") => {
+            ("「", "」")
+        }
+        _ => ("“", "”"),
+    }
+}
+
+/// The fragment of a link to a sentence, percent-encoded.
+pub fn fragment(quotation: &quotation::Quotation) -> String {
+    let words = utf8_percent_encode(&quotation.words, NON_ALPHANUMERIC);
+    // Nothing of it may be taken for the end of the sentence around the link.
+    format!("{}={words}", quotation.id)
+}
+
+/// The fragment of a link to a section, percent-encoded as little as its id allows.
+pub fn section_fragment(id: &str) -> String {
+    id.replace('%', "%25")
+}
+
+/// The words without the white space of their source; blocks parted by an empty line.
+pub fn tidy(text: &str) -> String {
+    let blocks = text.split(BLOCK).map(|block| {
+        // Spaces that do not break belong to the words.
+        let words: Vec<&str> = block.split_ascii_whitespace().collect();
+        words.join(" ")
+    });
+    let blocks: Vec<String> = blocks.filter(|block| !block.is_empty()).collect();
+    blocks.join("\n\n")
+}
+
+/// The sentence in which a place of a text is; `at` is in bytes. No sentence goes on beyond its block.
+pub fn sentence_in(text: &str, at: usize) -> Option<&str> {
+    let (before, after) = text.split_at_checked(at)?;
+    let start = before.rfind(BLOCK).map_or(0, |at| at + BLOCK.len_utf8());
+    let end = after.find(BLOCK).map_or(text.len(), |end| at + end);
+    quotation::sentence_at(&text[start..end], at - start)
+}
+
+/// Where a menu of this width and height goes: over what it is about, or under it where there is no room, and within the
+/// window, which is seen as a part of the page.
+pub fn beside(about: Bounds, (width, height): (i32, i32), window: Bounds) -> (i32, i32) {
+    /// In CSS pixels.
+    const SPACE: i32 = 8;
+    let least = window.left + SPACE;
+    let most = (window.left + window.width - width - SPACE).max(least);
+    let left = (about.left + (about.width - width) / 2).clamp(least, most);
+    let above = about.top - height - SPACE;
+    let below = about.top + about.height + SPACE;
+    let lowest = window.top + window.height - height - SPACE;
+    let top = if above >= window.top + SPACE {
+        above
+    } else {
+        below.min(lowest)
+    };
+    (left, top)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use document::{
+        Dialect,
+        article::{Block, Inline},
+    };
+
+    fn passage(text: &str) -> Passage {
+        Passage {
+            text: text.to_owned(),
+            speaker: None,
+            link: "https://example.org/low-tide/#s-1234abcd=x".to_owned(),
+        }
+    }
+
+    fn source() -> Source {
+        Source {
+            title: "Low tide".to_owned(),
+            author: "Ada Marsh".to_owned(),
+            ..Source::default()
+        }
+    }
+
+    #[test]
+    fn words_are_copied_with_their_source() {
+        assert_eq!(
+            plain(&passage("Nobody owns it."), &source()),
+            "“Nobody owns it.” — Ada Marsh, Low tide, https://example.org/low-tide/#s-1234abcd=x"
+        );
+        let anonymous = Source {
+            author: String::new(),
+            language: Some("fr-CA".to_owned()),
+            ..source()
+        };
+        assert!(
+            plain(&passage("Rien."), &anonymous)
+                .starts_with("«\u{202f}Rien.\u{202f}» — Low tide, https")
+        );
+    }
+
+    #[test]
+    fn every_language_has_its_marks() {
+        for (tag, expected) in [
+            (None, "“”"),
+            (Some("en"), "“”"),
+            (Some("de-AT"), "„“"),
+            (Some("ja"), "「」"),
+            (Some("zh"), "“”"),
+            (Some("zh-Hant"), "「」"),
+            (Some("es"), "«»"),
+        ] {
+            let (open, close) = marks(tag);
+            assert_eq!([open, close].concat(), expected, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn markdown_is_a_block_quote_with_a_link() {
+        assert_eq!(
+            markdown(&passage("One.\n\nTwo."), &source()),
+            "> One.\n>\n> Two.\n>\n> — Ada Marsh, [Low tide](<https://example.org/low-tide/#s-1234abcd=x>)\n"
+        );
+    }
+
+    #[test]
+    fn no_sign_of_the_words_is_taken_for_markdown() {
+        for text in [
+            "*a* _b_ `c` **d** ~~e~~ \\*",
+            "[a](b) ![c](d) <e> &amp; &lt; <br>",
+            "# a",
+            "- a",
+            "+ a",
+            "1. a",
+            "12) a",
+            "> a",
+            "=== a",
+            "---",
+            "a | b",
+            "[x]",
+            "[^1]",
+            "```",
+            "~~~ a",
+            "![",
+            "a] b",
+            "www",
+            "$a$ ^b^ {a}",
+            ": a",
+        ] {
+            for dialect in [Dialect::Gfm, Dialect::Recto] {
+                let article = document::parse_as(&markdown(&passage(text), &source()), dialect);
+                let [Block::Quote(blocks)] = article.blocks.as_slice() else {
+                    panic!("{text}: {:?}", article.blocks)
+                };
+                let Block::Paragraph(run) = &blocks[0] else {
+                    panic!("{text}: {blocks:?}")
+                };
+                assert!(
+                    run.iter().all(|inline| matches!(inline, Inline::Text(_))),
+                    "{text}: {run:?}"
+                );
+                // Recto sets dashes of hyphens.
+                if dialect == Dialect::Gfm {
+                    assert_eq!(document::plain::inlines(run), text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_title_breaks_out_of_its_link() {
+        let title = "a](b) [c] <d> \\".to_owned();
+        let article = document::parse(&markdown(
+            &passage("x"),
+            &Source {
+                title: title.clone(),
+                ..source()
+            },
+        ));
+        assert!(document::html::body(&article).contains(&format!(
+            ">{}</a>",
+            title.replace('<', "&lt;").replace('>', "&gt;")
+        )));
+    }
+
+    #[test]
+    fn a_fragment_has_nothing_that_ends_a_link() {
+        let quotation = quotation::Quotation::of("“It’s (nearly) over,” he said: 5 % & more!");
+        let fragment = fragment(&quotation);
+        assert!(
+            fragment
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-=%".contains(&byte))
+        );
+        let decoded = percent_encoding::percent_decode_str(&fragment).decode_utf8_lossy();
+        assert_eq!(quotation::Quotation::parse(&decoded), Some(quotation));
+    }
+
+    #[test]
+    fn white_space_is_tidied_and_blocks_are_kept_apart() {
+        assert_eq!(
+            tidy("\u{2029} One\n two\u{2029}\u{2029}3\u{a0}%\n\u{2029}"),
+            "One two\n\n3\u{a0}%"
+        );
+    }
+
+    #[test]
+    fn the_sentence_at_a_place_ends_with_its_block() {
+        let text = "An item\u{2029}Then one. Two.\u{2029}three";
+        let at = |words: &str| sentence_in(text, text.find(words).unwrap());
+        assert_eq!(at("item"), Some("An item"));
+        assert_eq!(at("one"), Some("Then one."));
+        assert_eq!(at(" Two"), Some("Two."));
+        assert_eq!(at("three"), Some("three"));
+        assert_eq!(sentence_in(text, 1000), None);
+        assert_eq!(sentence_in("é", 1), None);
+    }
+
+    #[test]
+    fn the_menu_is_near_and_within_the_window() {
+        let window = Bounds {
+            left: 0,
+            top: 1000,
+            width: 400,
+            height: 600,
+        };
+        let about = |left, top, width, height| {
+            beside(
+                Bounds {
+                    left,
+                    top,
+                    width,
+                    height,
+                },
+                (200, 40),
+                window,
+            )
+        };
+        assert_eq!(about(100, 1300, 100, 20), (50, 1252));
+        assert_eq!(about(0, 1300, 20, 20), (8, 1252));
+        assert_eq!(about(380, 1300, 20, 20), (192, 1252));
+        assert_eq!(about(100, 1010, 100, 20), (50, 1038));
+        assert_eq!(about(100, 900, 100, 900), (50, 1552));
+    }
+}
