@@ -1,6 +1,6 @@
 //! What is shared of an article: words with their source, as text, as Markdown and as a link. Pure.
 
-use document::{metadata::Direction, quotation};
+use document::{article::Article, metadata::Direction, quotation};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The sign by which `platform::words` parts blocks: no text has it.
@@ -19,6 +19,20 @@ pub struct Source {
     pub language: Option<String>,
     /// Its direction.
     pub direction: Direction,
+}
+
+impl Source {
+    /// How an article is named, for which this title is shown.
+    pub fn of(article: &Article, title: &str) -> Self {
+        let metadata = &article.metadata;
+        Self {
+            title: title.to_owned(),
+            author: metadata.authors.join(", "),
+            publication: metadata.publisher.clone().unwrap_or_default(),
+            language: metadata.lang.clone(),
+            direction: metadata.direction,
+        }
+    }
 }
 
 /// Words of an article.

@@ -8,7 +8,6 @@ pub mod date;
 pub mod failure;
 pub mod loading;
 pub mod pager;
-pub mod picture;
 pub mod pull_quotes;
 pub mod quotes_switch;
 pub mod quotation_note;

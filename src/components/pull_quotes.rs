@@ -13,7 +13,6 @@ use document::{
 };
 use leptos::{html, prelude::*};
 
-use super::share::share_button;
 use crate::{
     address::ArticleAddress,
     navigation::Navigation,
@@ -88,7 +87,6 @@ fn pull_quote(
     let link = in_context(&article, index, section);
     let class = class(quote);
     let base = Navigation::from_context().base;
-    let shared = article.clone();
     Effect::new(move || {
         if let Some(paragraph) = node.get() {
             let mut sink = DomSink::new(&paragraph, &address, &base);
@@ -103,7 +101,6 @@ fn pull_quote(
         html::figcaption().child((
             attribution.map(|name| html::cite().child(name)),
             link,
-            share_button(&shared, index),
         )),
     ))
 }

@@ -1,35 +1,30 @@
 //! What the reader is told of a quoted sentence that is not what it was.
 
 use document::article::Article;
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
-use crate::quoting::Note;
+use crate::platform::quotation_note as note;
 
-/// A note at the lower edge of the window, as long as there is something to tell and the reader has not sent it away.
-pub fn quotation_note(article: &Article, told: RwSignal<Option<Note>>) -> impl IntoView + use<> {
-    let language = article.metadata.lang.clone();
-    let content = move || {
-        let language = language.clone();
-        told.get().map(|note| {
-            html::div().class("quotation-note").child((
-                html::p().child(note.message),
-                (!note.words.is_empty()).then(|| {
-                    html::blockquote()
-                        .lang(language)
-                        .dir("auto")
-                        .child(note.words)
-                }),
-                html::button()
-                    .r#type("button")
-                    .on(ev::click, move |_| told.set(None))
-                    .child("Dismiss"),
-            ))
-        })
-    };
+/// The place of the note, at the lower edge of the window: `platform::quotation_note` fills it and shows it.
+pub fn quotation_note(article: &Article) -> impl IntoView + use<> {
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(element) = node.get() {
+            note::follow(&element);
+        }
+    });
     // The region is there before what it says, or nobody would be told.
-    html::div()
-        .role("status")
-        .lang("en")
-        .dir("ltr")
-        .child(content)
+    html::div().role("status").lang("en").dir("ltr").child(
+        html::div()
+            .class("quotation-note")
+            .hidden(true)
+            .node_ref(node)
+            .child((
+                html::p(),
+                html::blockquote()
+                    .lang(article.metadata.lang.clone())
+                    .dir("auto"),
+                html::button().r#type("button").child("Dismiss"),
+            )),
+    )
 }

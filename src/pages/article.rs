@@ -8,17 +8,9 @@ use leptos::{html, prelude::*, task::spawn_local};
 use crate::{
     address::ArticleAddress,
     components::{
-        article_body::article_body,
-        article_footer::article_footer,
-        article_header::article_header,
-        contents,
-        failure::failure,
-        loading::loading,
-        pager::pager,
-        picture::picture_dialog,
-        pull_quotes::pull_quotes,
-        quotation_note::quotation_note,
-        share::{Sharing, share_menu},
+        article_body::article_body, article_footer::article_footer, article_header::article_header,
+        contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
+        quotation_note::quotation_note, share::share_menu,
     },
     data,
     library::{Library, title_of_file},
@@ -28,9 +20,9 @@ use crate::{
         dom,
         fetch::{Abort, Freshness},
         listen::keep,
-        page, scroll, spy,
+        page, quotation_note, scroll, spy,
     },
-    quoting::{Note, land},
+    quoting::land,
     route::{Slug, index_file},
 };
 
@@ -76,14 +68,11 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
         .title
         .clone()
         .unwrap_or_else(|| title_of_file(slug.as_str()));
-    let note = RwSignal::new(None);
-    complete_when(article.clone(), address.clone(), rendered, note);
+    complete_when(article.clone(), address.clone(), rendered);
     Effect::new({
         let title = title.clone();
         move || page::set_title(&title)
     });
-    let sharing = Sharing::new(article, &title);
-    provide_context(sharing.clone());
     let ids = contents::ids(&article.outline);
     Effect::new(move || {
         if rendered.get() {
@@ -112,9 +101,8 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
                 article_footer(article, address),
             )),
         more_articles(slug.clone(), rendered),
-        share_menu(&sharing, rendered),
-        picture_dialog(&sharing),
-        quotation_note(article, note),
+        share_menu(article, &title, rendered),
+        quotation_note(article),
     ))
 }
 
@@ -123,12 +111,7 @@ fn is_empty(article: &Article) -> bool {
 }
 
 /// Goes to where the visit asks once the body is there, and says that the page is complete.
-fn complete_when(
-    article: Arc<Article>,
-    address: ArticleAddress,
-    rendered: RwSignal<bool>,
-    note: RwSignal<Option<Note>>,
-) {
+fn complete_when(article: Arc<Article>, address: ArticleAddress, rendered: RwSignal<bool>) {
     let Navigation { base, visit } = Navigation::from_context();
     // Effects run in the order of their creation; this one must come after those that give the page its heights.
     Effect::new(move || {
@@ -140,7 +123,7 @@ fn complete_when(
                 if let Some(part) = &landing.part {
                     dom::show_anew(&article, part, &landing.fragment, &address, &base);
                 }
-                note.set(landing.note);
+                quotation_note::show(landing.note.as_ref());
                 scroll::arrive(&Visit {
                     fragment: landing.fragment,
                     ..visit

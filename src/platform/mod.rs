@@ -11,6 +11,8 @@ pub mod intl;
 pub mod listen;
 pub mod page;
 pub mod picture;
+mod picture_dialog;
+pub mod quotation_note;
 pub mod rail;
 pub mod scroll;
 pub mod selection;

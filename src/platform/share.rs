@@ -1,123 +1,263 @@
-//! The share menu as the browser sees it, and the device's own share sheet.
+//! The share menu: it opens beside quotes and selections, and does what its buttons say.
 
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use document::{
+    article::Article,
+    plain,
+    quotation::{Outcome, Quotation},
+};
 use js_sys::{Array, Reflect};
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Element, File, FilePropertyBag, HtmlElement, KeyboardEvent, ShareData};
+use web_sys::{Element, Event, File, HtmlDialogElement, HtmlElement, KeyboardEvent, ShareData};
 
 use super::{
-    document,
+    anchors::announce,
+    clipboard, document, history,
     listen::{Listener, keep},
-    root, scroll, window,
+    picture_dialog::PictureDialog,
+    scroll,
+    selection::{self, Selected},
+    timer::Timeout,
+    window,
 };
 use crate::{
-    sharing::{Bounds, Passage, beside},
-    theme::Theme,
+    route::Base,
+    sharing::{self, Bounds, Passage, Source, beside},
 };
 
-/// Shows a menu near to what it is about.
-pub fn open(menu: &HtmlElement, about: Bounds) {
-    // It fails where it is shown already.
-    let _ = menu.show_popover();
-    let size = (menu.offset_width(), menu.offset_height());
-    let (left, top) = beside(about, size, scroll::seen());
-    for (name, length) in [("--left", left), ("--top", top)] {
-        let _ = menu.style().set_property(name, &format!("{length}px"));
-    }
+/// How long a button says what came of it, in milliseconds.
+const SAID: i32 = 2_000;
+
+/// The menu of an article.
+struct Menu {
+    element: HtmlElement,
+    picture: Rc<PictureDialog>,
+    article: Arc<Article>,
+    source: Source,
+    /// What it is about.
+    passage: RefCell<Passage>,
+    /// Whether that is a selection, and not a quote.
+    is_selection: Cell<bool>,
 }
 
-/// Hides a menu; the focus goes back to where it was before.
-pub fn close(menu: &HtmlElement) {
-    // It fails where it is hidden already.
-    let _ = menu.hide_popover();
-}
-
-/// Whether a menu is shown.
-pub fn is_open(menu: &Element) -> bool {
-    menu.matches(":popover-open").unwrap_or_default()
-}
-
-/// Moves the focus to the first button of a menu.
-pub fn focus_first(menu: &Element) {
-    if let Ok(Some(button)) = menu.query_selector("button")
-        && let Ok(button) = button.dyn_into::<HtmlElement>()
+/// Has the menu open beside quotes and selections, until the owner is cleaned up.
+pub fn follow(
+    element: HtmlElement,
+    dialog: HtmlDialogElement,
+    article: Arc<Article>,
+    source: Source,
+    base: Arc<Base>,
+) {
+    if !has_sheet()
+        && let Ok(Some(sheet)) = element.query_selector("[data-action=share]")
     {
-        let _ = button.focus();
+        sheet.remove();
     }
-}
-
-/// Whether the focus is within an element.
-pub fn has_focus(element: &Element) -> bool {
-    element.matches(":focus-within").unwrap_or_default()
-}
-
-/// Leads the Tab key into a menu that stands beside a selection, until the owner is cleaned up: nothing else in the page
-/// would say to the browser that the one comes after the other.
-pub fn lead_in(menu: &HtmlElement, is_beside_selection: impl Fn() -> bool + 'static) {
-    let menu = menu.clone();
+    let menu = Rc::new(Menu {
+        picture: PictureDialog::follow(dialog, source.clone(), base),
+        element,
+        article,
+        source,
+        passage: RefCell::default(),
+        is_selection: Cell::new(true),
+    });
+    // A press on a button must not take the selection away.
+    keep(Listener::new(&menu.element, "mousedown", |event| {
+        event.prevent_default();
+    }));
+    let clicked = menu.clone();
+    keep(Listener::new(&menu.element, "click", move |event| {
+        if let Some(button) = closest(&event, "button") {
+            spawn_local(clicked.clone().act(button));
+        }
+    }));
+    if let Ok(Some(rail)) = document().query_selector(".pull-quotes") {
+        let menu = menu.clone();
+        keep(Listener::new(&rail, "click", move |event| {
+            if let Some(button) = closest(&event, ".share-button") {
+                menu.open_beside_quote(&button);
+            }
+        }));
+    }
+    let led = menu.clone();
     keep(Listener::new(&document(), "keydown", move |event| {
+        led.lead_in(&event);
+    }));
+    selection::follow(move |selected| menu.follow_selection(selected));
+}
+
+impl Menu {
+    fn open(&self, passage: Passage, about: Bounds) {
+        self.passage.replace(passage);
+        // It fails where it is shown already.
+        let _ = self.element.show_popover();
+        let size = (self.element.offset_width(), self.element.offset_height());
+        let (left, top) = beside(about, size, scroll::seen());
+        for (name, length) in [("--left", left), ("--top", top)] {
+            let _ = self
+                .element
+                .style()
+                .set_property(name, &(length.to_string() + "px"));
+        }
+    }
+
+    /// Hides it; the focus goes back to where it was before.
+    fn close(&self) {
+        // It fails where it is hidden already.
+        let _ = self.element.hide_popover();
+    }
+
+    fn is(&self, state: &str) -> bool {
+        self.element.matches(state).unwrap_or_default()
+    }
+
+    fn focus(&self) {
+        if let Ok(Some(button)) = self.element.query_selector("button")
+            && let Ok(button) = button.dyn_into::<HtmlElement>()
+        {
+            let _ = button.focus();
+        }
+    }
+
+    fn open_beside_quote(&self, button: &Element) {
+        let index = button
+            .get_attribute("data-quote")
+            .and_then(|index| index.parse().ok());
+        let Some(passage) = index.and_then(|index: usize| self.quote(index)) else {
+            return;
+        };
+        if self.is(":popover-open") && *self.passage.borrow() == passage {
+            return self.close();
+        }
+        self.is_selection.set(false);
+        self.open(passage, selection::bounds(button));
+        self.focus();
+    }
+
+    fn quote(&self, index: usize) -> Option<Passage> {
+        let quote = self.article.pull_quotes.get(index)?;
+        let fragment = Quotation::of_source(&self.article, &quote.source_id).map_or_else(
+            || quote.source_id.clone(),
+            |found| sharing::fragment(&found),
+        );
+        Some(Passage {
+            text: sharing::tidy(&plain::inlines(&quote.content)),
+            speaker: quote.attribution.clone(),
+            link: history::address_of(&fragment).unwrap_or_default(),
+        })
+    }
+
+    fn follow_selection(&self, selected: Option<Selected>) {
+        match selected {
+            Some(selected) => {
+                self.is_selection.set(true);
+                let about = selected.bounds;
+                self.open(self.selected(selected), about);
+            }
+            None if self.is_selection.get() && !self.is(":focus-within") => self.close(),
+            None => {}
+        }
+    }
+
+    /// What is selected, with a link to its first sentence; or, where that is none of the text's, to its section.
+    fn selected(&self, selected: Selected) -> Passage {
+        let is_there = |quotation: &Quotation| {
+            matches!(quotation.resolve(&self.article), Outcome::Unchanged(_))
+        };
+        let quotation = selected
+            .sentence
+            .as_deref()
+            .map(Quotation::of)
+            .filter(is_there);
+        let fragment = match (quotation, selected.section) {
+            (Some(quotation), _) => sharing::fragment(&quotation),
+            (None, Some(section)) => sharing::section_fragment(&section),
+            (None, None) => String::new(),
+        };
+        Passage {
+            text: selected.text,
+            speaker: None,
+            link: history::address_of(&fragment).unwrap_or_default(),
+        }
+    }
+
+    /// Leads the Tab key from a selection into the menu: nothing else would say that the one comes after the other.
+    fn lead_in(&self, event: &Event) {
         let is_tab = event
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|key| key.key() == "Tab" && !key.shift_key());
-        if is_tab && is_beside_selection() && is_open(&menu) && !has_focus(&menu) {
+        if is_tab && self.is_selection.get() && self.is(":popover-open:not(:focus-within)") {
             event.prevent_default();
-            focus_first(&menu);
+            self.focus();
         }
-    }));
+    }
+
+    /// Does what a button says, and tells what came of it where the reader would not see it otherwise.
+    async fn act(self: Rc<Self>, button: Element) {
+        let passage = self.passage.borrow().clone();
+        let text = match button.get_attribute("data-action").as_deref() {
+            Some("copy-text") => sharing::plain(&passage, &self.source),
+            Some("copy-markdown") => sharing::markdown(&passage, &self.source),
+            Some("copy-link") => passage.link,
+            Some("picture") => {
+                // First, so that the focus is back where it was: there it goes again when the dialog is closed.
+                self.close();
+                return self.picture.open(passage);
+            }
+            _ => {
+                let data = ShareData::new();
+                data.set_title(&self.source.title);
+                data.set_text(&passage.text);
+                data.set_url(&passage.link);
+                share(&data).await;
+                return;
+            }
+        };
+        tell(&button, clipboard::copy(&text).await);
+    }
+}
+
+/// The nearest element around the target of an event that matches.
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Tells what came of copying, on the button for a moment, and to those who listen rather than look.
+pub(super) fn tell(button: &Element, is_done: bool) {
+    let word = if is_done { "Copied" } else { "Not copied" };
+    let _ = button.set_attribute("data-said", word);
+    announce(word);
+    let button = button.clone();
+    let over = Timeout::new(SAID, move || {
+        let _ = button.remove_attribute("data-said");
+        announce("");
+    });
+    over.forget();
 }
 
 /// Whether the device has a share sheet.
-pub fn has_sheet() -> bool {
+fn has_sheet() -> bool {
     Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or_default()
 }
 
-/// Whether the share sheet takes pictures.
-pub fn sheet_takes(png: &Blob, name: &str) -> bool {
-    let can_tell = Reflect::has(&window().navigator(), &JsValue::from_str("canShare"));
-    can_tell.unwrap_or_default()
-        && file(png, name).is_some_and(|file| {
-            let data = ShareData::new();
-            data.set_files(&Array::of1(&file));
-            window().navigator().can_share_with_data(&data)
-        })
-}
-
-/// Hands words to the share sheet; false where they were not shared, be it that the reader thought better of it.
-pub async fn words(passage: &Passage, title: &str) -> bool {
+/// What the share sheet is given for a file, where it takes one.
+pub(super) fn of_file(file: &File) -> Option<ShareData> {
+    let navigator = window().navigator();
+    let can_tell = Reflect::has(&navigator, &JsValue::from_str("canShare")).unwrap_or_default();
     let data = ShareData::new();
-    data.set_title(title);
-    data.set_text(&passage.text);
-    data.set_url(&passage.link);
-    share(&data).await
+    data.set_files(&Array::of1(file));
+    (can_tell && navigator.can_share_with_data(&data)).then_some(data)
 }
 
-/// Hands a picture to the share sheet.
-pub async fn picture(png: &Blob, name: &str, title: &str) -> bool {
-    let data = ShareData::new();
-    data.set_title(title);
-    if let Some(file) = file(png, name) {
-        data.set_files(&Array::of1(&file));
-    }
-    share(&data).await
-}
-
-async fn share(data: &ShareData) -> bool {
-    JsFuture::from(window().navigator().share_with_data(data))
-        .await
-        .is_ok()
-}
-
-fn file(png: &Blob, name: &str) -> Option<File> {
-    let options = FilePropertyBag::new();
-    options.set_type("image/png");
-    File::new_with_blob_sequence_and_options(&Array::of1(png), name, &options).ok()
-}
-
-/// How the page is coloured.
-pub fn theme() -> Theme {
-    let name = root().and_then(|root| root.get_attribute("data-theme"));
-    match name.as_deref() {
-        Some("dark") => Theme::Dark,
-        _ => Theme::Light,
-    }
+/// Hands something to the share sheet. The reader may think better of it, which is no failure.
+pub(super) async fn share(data: &ShareData) {
+    let _ = JsFuture::from(window().navigator().share_with_data(data)).await;
 }

@@ -39,17 +39,18 @@ struct Candidate {
 impl Nearest {
     pub(super) fn new(quoted: &str) -> Self {
         let folded = folding::fold(quoted);
-        let mut words: Vec<String> = likeness::tokens(&folded)
-            .take(MOST)
-            .map(str::to_owned)
-            .collect();
+        let (mut words, mut total): (Vec<String>, usize) = (Vec::new(), 0);
+        for token in likeness::tokens(&folded).take(MOST) {
+            total += 1;
+            if let Err(at) = words.binary_search_by(|word| word.as_str().cmp(token)) {
+                words.insert(at, token.to_owned());
+            }
+        }
         let longest = if quoted.ends_with('…') {
-            words.len()
+            total
         } else {
             usize::MAX
         };
-        words.sort_unstable();
-        words.dedup();
         Self {
             sentences_with: vec![0; words.len()],
             words,

@@ -1,0 +1,188 @@
+//! The dialog in which a quotation is made a picture.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use js_sys::Array;
+use leptos::task::spawn_local;
+use web_sys::{Element, File, FilePropertyBag, HtmlDialogElement, HtmlInputElement};
+
+use super::{
+    clipboard, document,
+    listen::{Listener, keep},
+    picture::{self, Png},
+    root, share,
+};
+use crate::{
+    picture::{Shape, svg},
+    route::Base,
+    sharing::{Passage, Source},
+    theme::Theme,
+};
+
+/// The dialog.
+pub(super) struct PictureDialog {
+    element: HtmlDialogElement,
+    source: Source,
+    base: Arc<Base>,
+    passage: RefCell<Passage>,
+    png: RefCell<Option<Png>>,
+    /// Counts pictures, since one that was asked for later may come before.
+    latest: Cell<u32>,
+}
+
+impl PictureDialog {
+    /// Has it follow its choices and buttons, until the owner is cleaned up.
+    pub(super) fn follow(element: HtmlDialogElement, source: Source, base: Arc<Base>) -> Rc<Self> {
+        let dialog = Rc::new(Self {
+            element,
+            source,
+            base,
+            passage: RefCell::default(),
+            png: RefCell::default(),
+            latest: Cell::new(0),
+        });
+        let changed = dialog.clone();
+        keep(Listener::new(&dialog.element, "change", move |_| {
+            changed.make();
+        }));
+        let closed = dialog.clone();
+        keep(Listener::new(&dialog.element, "close", move |_| {
+            closed.show(None);
+        }));
+        let clicked = dialog.clone();
+        keep(Listener::new(&dialog.element, "click", move |event| {
+            if let Some(button) = share::closest(&event, "button") {
+                spawn_local(clicked.clone().act(button));
+            }
+        }));
+        dialog
+    }
+
+    /// Opens it, in the colours of the page.
+    pub(super) fn open(self: &Rc<Self>, passage: Passage) {
+        self.passage.replace(passage);
+        let is_dark = root()
+            .and_then(|root| root.get_attribute("data-theme"))
+            .is_some_and(|theme| theme == Theme::Dark.name());
+        self.check("[value=square]", !self.is("[value=wide]:checked"));
+        self.check("[value=light]", !is_dark);
+        self.check("[value=dark]", is_dark);
+        // It fails where it is shown already.
+        let _ = self.element.show_modal();
+        self.make();
+    }
+
+    fn part(&self, selector: &str) -> Option<Element> {
+        self.element.query_selector(selector).ok().flatten()
+    }
+
+    fn is(&self, selector: &str) -> bool {
+        self.part(selector).is_some()
+    }
+
+    fn check(&self, selector: &str, is_checked: bool) {
+        if let Some(input) = self.part(selector) {
+            wasm_bindgen::JsCast::unchecked_into::<HtmlInputElement>(input).set_checked(is_checked);
+        }
+    }
+
+    fn shape(&self) -> Shape {
+        if self.is("[value=wide]:checked") {
+            Shape::Wide
+        } else {
+            Shape::Square
+        }
+    }
+
+    /// Makes the picture that is chosen.
+    fn make(self: &Rc<Self>) {
+        let theme = if self.is("[value=dark]:checked") {
+            Theme::Dark
+        } else {
+            Theme::Light
+        };
+        self.latest.set(self.latest.get() + 1);
+        let (dialog, number, shape) = (self.clone(), self.latest.get(), self.shape());
+        spawn_local(async move {
+            let made = dialog.draw(shape, theme).await;
+            if dialog.latest.get() == number && dialog.element.open() {
+                dialog.show(made);
+            }
+        });
+    }
+
+    async fn draw(&self, shape: Shape, theme: Theme) -> Option<Png> {
+        let (passage, source) = (self.passage.borrow().clone(), &self.source);
+        let speaker = passage.speaker.as_deref().unwrap_or_default();
+        let all = [
+            &passage.text,
+            speaker,
+            &source.author,
+            &source.title,
+            &source.publication,
+        ];
+        let fonts = picture::fonts(&self.base, &all.concat()).await;
+        let mut measure = picture::measure(&fonts)?;
+        let svg = svg(&passage, source, shape, theme, &fonts, &mut measure);
+        picture::png(&svg, shape.size()).await
+    }
+
+    /// Shows a picture, and what can be done with it; or none.
+    fn show(&self, png: Option<Png>) {
+        let (Some(preview), Some(link)) = (self.part(".preview"), self.part("a")) else {
+            return;
+        };
+        preview.set_text_content(None);
+        let _ = link.remove_attribute("href");
+        if let Some(png) = &png
+            && let Ok(image) = document().create_element("img")
+        {
+            let _ = image.set_attribute("alt", "The quotation as a picture");
+            let _ = image.set_attribute("src", &png.url);
+            let _ = preview.append_child(&image);
+            let _ = link.set_attribute("href", &png.url);
+            let _ = link.set_attribute("download", &self.file_name());
+        }
+        let can_copy = png.is_some() && clipboard::takes_pictures();
+        let can_share = png.as_ref().and_then(|png| self.file(png));
+        let can_share = can_share.and_then(|file| share::of_file(&file)).is_some();
+        for (action, can) in [("copy", can_copy), ("share", can_share)] {
+            if let Some(button) = self.part(&["[data-action=", action, "-picture]"].concat()) {
+                let _ = button.toggle_attribute_with_force("hidden", !can);
+            }
+        }
+        // The one before is given up only now that it is shown no more.
+        self.png.replace(png);
+    }
+
+    fn file_name(&self) -> String {
+        ["quotation-", self.shape().name(), ".png"].concat()
+    }
+
+    fn file(&self, png: &Png) -> Option<File> {
+        let options = FilePropertyBag::new();
+        options.set_type("image/png");
+        let parts = Array::of1(&png.blob);
+        File::new_with_blob_sequence_and_options(&parts, &self.file_name(), &options).ok()
+    }
+
+    async fn act(self: Rc<Self>, button: Element) {
+        let blob = self.png.borrow().as_ref().map(|png| png.blob.clone());
+        match (button.get_attribute("data-action").as_deref(), blob) {
+            (Some("copy-picture"), Some(blob)) => {
+                share::tell(&button, clipboard::copy_picture(&blob).await);
+            }
+            (Some("share-picture"), Some(_)) => {
+                let file = self.png.borrow().as_ref().and_then(|png| self.file(png));
+                if let Some(data) = file.and_then(|file| share::of_file(&file)) {
+                    share::share(&data).await;
+                }
+            }
+            _ => self.element.close(),
+        }
+    }
+}
