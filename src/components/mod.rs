@@ -10,7 +10,6 @@ pub mod loading;
 pub mod pager;
 pub mod pull_quotes;
 pub mod quotes_switch;
-pub mod quotation_note;
 pub mod share;
 pub mod site_header;
 pub mod theme_switch;

@@ -10,7 +10,7 @@ use crate::{
     components::{
         article_body::article_body, article_footer::article_footer, article_header::article_header,
         contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
-        quotation_note::quotation_note, share::share_menu,
+        share::share,
     },
     data,
     library::{Library, title_of_file},
@@ -101,8 +101,7 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
                 article_footer(article, address),
             )),
         more_articles(slug.clone(), rendered),
-        share_menu(article, &title, rendered),
-        quotation_note(article),
+        share(article, &title, rendered),
     ))
 }
 
@@ -123,7 +122,7 @@ fn complete_when(article: Arc<Article>, address: ArticleAddress, rendered: RwSig
                 if let Some(part) = &landing.part {
                     dom::show_anew(&article, part, &landing.fragment, &address, &base);
                 }
-                quotation_note::show(landing.note.as_ref());
+                quotation_note::show(landing.note.as_ref(), &article);
                 scroll::arrive(&Visit {
                     fragment: landing.fragment,
                     ..visit

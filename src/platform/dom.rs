@@ -114,6 +114,22 @@ fn keep_elements(before: &Element, after: &Element) {
     }
 }
 
+/// Adds an element with a text to another.
+pub(super) fn add(
+    parent: &Element,
+    name: &str,
+    attributes: &[(&str, &str)],
+    text: &str,
+) -> Option<Element> {
+    let element = super::document().create_element(name).ok()?;
+    for (name, value) in attributes {
+        let _ = element.set_attribute(name, value);
+    }
+    element.set_text_content(Some(text));
+    let _ = parent.append_child(&element);
+    Some(element)
+}
+
 /// Builds nodes below a parent.
 pub struct DomSink<'a> {
     document: Document,

@@ -8,10 +8,12 @@ use std::{
 
 use js_sys::Array;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, File, FilePropertyBag, HtmlDialogElement, HtmlInputElement};
 
 use super::{
-    clipboard, document,
+    clipboard,
+    dom::add,
     listen::{Listener, keep},
     picture::{self, Png},
     root, share,
@@ -35,31 +37,57 @@ pub(super) struct PictureDialog {
 }
 
 impl PictureDialog {
-    /// Has it follow its choices and buttons, until the owner is cleaned up.
-    pub(super) fn follow(element: HtmlDialogElement, source: Source, base: Arc<Base>) -> Rc<Self> {
+    /// Builds it, and has it follow its choices and buttons until the owner is cleaned up.
+    pub(super) fn build(place: &Element, source: &Source, base: Arc<Base>) -> Option<Rc<Self>> {
+        let attributes = [
+            ("class", "picture"),
+            ("aria-label", "A picture of the quotation"),
+        ];
+        let element = add(place, "dialog", &attributes, "")?;
+        add(&element, "div", &[("class", "preview")], "");
+        let choices = add(&element, "div", &[("class", "choices")], "")?;
+        choice(&choices, "Shape", [("square", "Square"), ("wide", "Wide")])?;
+        choice(&choices, "Colours", [("light", "Light"), ("dark", "Dark")])?;
+        let actions = add(&element, "div", &[("class", "actions")], "")?;
+        add(&actions, "a", &[("class", "button")], "Download");
+        share::button(&actions, "copy-picture", "Copy picture", "Copy picture");
+        share::button(
+            &actions,
+            "share-picture",
+            "Share… with another app",
+            "Share…",
+        );
+        share::button(&actions, "close", "Close", "Close");
         let dialog = Rc::new(Self {
-            element,
-            source,
+            element: element.dyn_into().ok()?,
+            source: source.clone(),
             base,
             passage: RefCell::default(),
             png: RefCell::default(),
             latest: Cell::new(0),
         });
-        let changed = dialog.clone();
-        keep(Listener::new(&dialog.element, "change", move |_| {
-            changed.make();
-        }));
-        let closed = dialog.clone();
-        keep(Listener::new(&dialog.element, "close", move |_| {
-            closed.show(None);
-        }));
-        let clicked = dialog.clone();
-        keep(Listener::new(&dialog.element, "click", move |event| {
-            if let Some(button) = share::closest(&event, "button") {
-                spawn_local(clicked.clone().act(button));
-            }
-        }));
-        dialog
+        dialog.clone().follow();
+        Some(dialog)
+    }
+
+    fn follow(self: Rc<Self>) {
+        let element = self.element.clone();
+        for event in ["change", "close", "click"] {
+            let dialog = self.clone();
+            keep(Listener::new(
+                &element,
+                event,
+                move |happened| match event {
+                    "change" => dialog.make(),
+                    "close" => dialog.show(None),
+                    _ => {
+                        if let Some(button) = share::closest(&happened, "button") {
+                            spawn_local(dialog.clone().act(button));
+                        }
+                    }
+                },
+            ));
+        }
     }
 
     /// Opens it, in the colours of the page.
@@ -68,7 +96,9 @@ impl PictureDialog {
         let is_dark = root()
             .and_then(|root| root.get_attribute("data-theme"))
             .is_some_and(|theme| theme == Theme::Dark.name());
-        self.check("[value=square]", !self.is("[value=wide]:checked"));
+        if !self.is("[value=wide]:checked") {
+            self.check("[value=square]", true);
+        }
         self.check("[value=light]", !is_dark);
         self.check("[value=dark]", is_dark);
         // It fails where it is shown already.
@@ -86,7 +116,9 @@ impl PictureDialog {
 
     fn check(&self, selector: &str, is_checked: bool) {
         if let Some(input) = self.part(selector) {
-            wasm_bindgen::JsCast::unchecked_into::<HtmlInputElement>(input).set_checked(is_checked);
+            input
+                .unchecked_into::<HtmlInputElement>()
+                .set_checked(is_checked);
         }
     }
 
@@ -138,12 +170,9 @@ impl PictureDialog {
         };
         preview.set_text_content(None);
         let _ = link.remove_attribute("href");
-        if let Some(png) = &png
-            && let Ok(image) = document().create_element("img")
-        {
-            let _ = image.set_attribute("alt", "The quotation as a picture");
-            let _ = image.set_attribute("src", &png.url);
-            let _ = preview.append_child(&image);
+        if let Some(png) = &png {
+            let attributes = [("alt", "The quotation as a picture"), ("src", &png.url)];
+            add(&preview, "img", &attributes, "");
             let _ = link.set_attribute("href", &png.url);
             let _ = link.set_attribute("download", &self.file_name());
         }
@@ -185,4 +214,21 @@ impl PictureDialog {
             _ => self.element.close(),
         }
     }
+}
+
+/// Radio buttons of one name.
+fn choice(parent: &Element, legend: &str, choices: [(&str, &str); 2]) -> Option<()> {
+    let group = add(parent, "fieldset", &[], "")?;
+    add(&group, "legend", &[], legend);
+    for (value, name) in choices {
+        let label = add(&group, "label", &[], "")?;
+        add(
+            &label,
+            "input",
+            &[("type", "radio"), ("name", legend), ("value", value)],
+            "",
+        );
+        add(&label, "span", &[], name);
+    }
+    Some(())
 }

@@ -1,31 +1,50 @@
 //! Tells the reader what became of a quoted sentence.
 
+use document::article::Article;
 use web_sys::Element;
 
 use super::{
     document,
+    dom::add,
     listen::{Listener, keep},
 };
 use crate::quoting::Note;
 
-/// Has the button of the note send it away, until the owner is cleaned up.
-pub fn follow(note: &Element) {
-    if let Ok(Some(button)) = note.query_selector("button") {
-        keep(Listener::new(&button, "click", |_| show(None)));
-    }
+/// Has the button of a note send it away, until the owner is cleaned up.
+pub(super) fn follow(place: &Element) {
+    keep(Listener::new(place, "click", |event| {
+        if super::share::closest(&event, ".quotation-note button").is_some() {
+            clear();
+        }
+    }));
 }
 
 /// Shows a note, or none.
-pub fn show(note: Option<&Note>) {
-    let Ok(Some(element)) = document().query_selector(".quotation-note") else {
-        return;
-    };
-    let _ = element.set_attribute("hidden", "");
-    let Some(note) = note else { return };
-    for (part, text) in [("p", note.message), ("blockquote", &note.words)] {
-        if let Ok(Some(part)) = element.query_selector(part) {
-            part.set_text_content(Some(text));
+pub fn show(note: Option<&Note>, article: &Article) {
+    clear();
+    if let (Some(note), Some(region)) = (note, region()) {
+        let shown = add(&region, "div", &[("class", "quotation-note")], "");
+        let Some(shown) = shown else { return };
+        add(&shown, "p", &[], note.message);
+        if !note.words.is_empty() {
+            let language = article.metadata.lang.as_deref().unwrap_or_default();
+            add(
+                &shown,
+                "blockquote",
+                &[("lang", language), ("dir", "auto")],
+                &note.words,
+            );
         }
+        add(&shown, "button", &[("type", "button")], "Dismiss");
     }
-    let _ = element.remove_attribute("hidden");
+}
+
+fn clear() {
+    if let Some(region) = region() {
+        region.set_text_content(None);
+    }
+}
+
+fn region() -> Option<Element> {
+    document().query_selector(".quotation-notes").ok().flatten()
 }

@@ -15,14 +15,16 @@ use js_sys::{Array, Reflect};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, File, HtmlDialogElement, HtmlElement, KeyboardEvent, ShareData};
+use web_sys::{Element, Event, File, HtmlElement, KeyboardEvent, ShareData};
 
 use super::{
     anchors::announce,
-    clipboard, document, history,
+    clipboard, document,
+    dom::add,
+    history,
     listen::{Listener, keep},
     picture_dialog::PictureDialog,
-    scroll,
+    quotation_note, scroll,
     selection::{self, Selected},
     timer::Timeout,
     window,
@@ -47,22 +49,17 @@ struct Menu {
     is_selection: Cell<bool>,
 }
 
-/// Has the menu open beside quotes and selections, until the owner is cleaned up.
-pub fn follow(
-    element: HtmlElement,
-    dialog: HtmlDialogElement,
-    article: Arc<Article>,
-    source: Source,
-    base: Arc<Base>,
-) {
-    if !has_sheet()
-        && let Ok(Some(sheet)) = element.query_selector("[data-action=share]")
-    {
-        sheet.remove();
-    }
+/// Builds the menu, and has it open beside quotes and selections, until the owner is cleaned up.
+pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<Base>) {
+    quotation_note::follow(place);
+    let (Some(element), Some(picture)) = (build(place), PictureDialog::build(place, &source, base))
+    else {
+        return;
+    };
+    add_buttons(&article);
     let menu = Rc::new(Menu {
-        picture: PictureDialog::follow(dialog, source.clone(), base),
         element,
+        picture,
         article,
         source,
         passage: RefCell::default(),
@@ -73,24 +70,71 @@ pub fn follow(
         event.prevent_default();
     }));
     let clicked = menu.clone();
-    keep(Listener::new(&menu.element, "click", move |event| {
-        if let Some(button) = closest(&event, "button") {
+    keep(Listener::new(&document(), "click", move |event| {
+        if let Some(button) = closest(&event, ".share-menu button") {
             spawn_local(clicked.clone().act(button));
+        } else if let Some(button) = closest(&event, ".share-button") {
+            clicked.open_beside_quote(&button);
         }
     }));
-    if let Ok(Some(rail)) = document().query_selector(".pull-quotes") {
-        let menu = menu.clone();
-        keep(Listener::new(&rail, "click", move |event| {
-            if let Some(button) = closest(&event, ".share-button") {
-                menu.open_beside_quote(&button);
-            }
-        }));
-    }
     let led = menu.clone();
     keep(Listener::new(&document(), "keydown", move |event| {
         led.lead_in(&event);
     }));
     selection::follow(move |selected| menu.follow_selection(selected));
+}
+
+fn build(place: &Element) -> Option<HtmlElement> {
+    let attributes = [
+        ("class", "share-menu"),
+        ("popover", "auto"),
+        ("role", "group"),
+        ("aria-label", "Share"),
+    ];
+    let menu = add(place, "div", &attributes, "")?;
+    for (action, label, name) in [
+        ("copy-text", "Copy with its source", "Copy"),
+        ("copy-markdown", "Copy as Markdown", "Markdown"),
+        ("copy-link", "Copy a link to the sentence", "Link"),
+        ("picture", "Make a picture", "Picture"),
+        ("share", "Share… with another app", "Share…"),
+    ] {
+        if action != "share" || has_sheet() {
+            button(&menu, action, label, name);
+        }
+    }
+    menu.dyn_into().ok()
+}
+
+/// Adds a button to a menu or a dialog.
+pub(super) fn button(parent: &Element, action: &str, label: &str, name: &str) {
+    let attributes = [
+        ("type", "button"),
+        ("data-action", action),
+        ("aria-label", label),
+    ];
+    add(parent, "button", &attributes, name);
+}
+
+/// Adds its button to each pull quote.
+fn add_buttons(article: &Article) {
+    let Ok(captions) = document().query_selector_all(".pull-quote figcaption") else {
+        return;
+    };
+    for (number, quote) in (0..captions.length()).zip(&article.pull_quotes) {
+        let text = plain::inlines(&quote.content);
+        let words: Vec<&str> = text.split_whitespace().take(6).collect();
+        let attributes = [
+            ("type", "button"),
+            ("class", "share-button"),
+            ("lang", "en"),
+            ("data-quote", &number.to_string()),
+            ("aria-label", &["Share: ", &words.join(" "), "…"].concat()),
+        ];
+        if let Some(caption) = captions.item(number).and_then(|node| node.dyn_into().ok()) {
+            add(&caption, "button", &attributes, "Share");
+        }
+    }
 }
 
 impl Menu {

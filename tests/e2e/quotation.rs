@@ -1,0 +1,203 @@
+//! Links to sentences and to words: they land where they should, whatever has become of the text.
+
+use crate::fixture;
+use document::quotation::Quotation;
+use harness::{Page, Site, Viewport, in_browser};
+
+const SLUG: &str = "quotable";
+
+/// The sentence that is quoted.
+const SENTENCE: &str = "Nobody owns what lies between the tides, though the crown claims it.";
+
+/// An article of some screens with these words in the middle, and a pull quote near to them.
+fn article(middle: &str) -> String {
+    let around = format!("{}\n\n", fixture::paragraph(1)).repeat(8);
+    format!(
+        "---\ntitle: Quotable\nauthor: Ada Marsh\nlang: en\n---\n\n## First\n\n{around}Before it *all*. {middle} After it. {{\" A sentence in place stays where it is and is pulled out as well. \"}}\n\n## Second\n\n{around}Last.[^1]\n\n[^1]: The note says little.\n"
+    )
+}
+
+/// The fragment of a link to a sentence, as Recto makes it.
+fn fragment(sentence: &str) -> String {
+    let quotation = Quotation::of(sentence);
+    let encoded =
+        percent_encoding::utf8_percent_encode(&quotation.words, percent_encoding::NON_ALPHANUMERIC);
+    format!("{}={encoded}", quotation.id)
+}
+
+async fn site(page: &Page, text: String) -> Site {
+    let site = Site::of_dist().start().await;
+    site.publish(SLUG, text);
+    page.viewport(Viewport::DESKTOP).await;
+    site
+}
+
+/// Waits until exactly these words are marked and in view.
+async fn wait_for_mark(page: &Page, words: &str) {
+    page.wait_for(
+        "the mark",
+        &format!(
+            "(() => {{
+                const marked = document.querySelectorAll('[data-body] .source-sentence');
+                const {{ top, bottom }} = marked[0]?.getBoundingClientRect() ?? {{}};
+                return marked.length === 1 && marked[0].textContent === {words:?} && top > 0 && bottom < innerHeight;
+            }})()"
+        ),
+    )
+    .await;
+}
+
+const NO_NOTE: &str =
+    "document.querySelector('.quotation-notes') && !document.querySelector('.quotation-note')";
+
+#[test]
+fn a_link_to_a_sentence_marks_it_wherever_it_moved_to() {
+    in_browser(async |page| {
+        let hash = fragment(SENTENCE);
+        for text in [
+            article(SENTENCE),
+            article("").replace("## Second", &format!("## Second\n\n> - Quoted. {SENTENCE}")),
+            article("").replace("The note says little.", SENTENCE),
+        ] {
+            let site = site(page, text).await;
+            page.open(&site.url(&format!("{SLUG}/#{hash}"))).await;
+            wait_for_mark(page, SENTENCE).await;
+            assert!(page.eval::<bool>(&format!("Boolean({NO_NOTE})")).await);
+        }
+    });
+}
+
+#[test]
+fn a_changed_sentence_is_found_and_the_reader_is_told() {
+    in_browser(async |page| {
+        let now = "Nobody owns what lies between the tides, whatever the crown claims.";
+        let site = site(page, article(now)).await;
+        page.open(&site.url(&format!("{SLUG}/#{}", fragment(SENTENCE))))
+            .await;
+        wait_for_mark(page, now).await;
+        let note = page.text(".quotation-note").await;
+        assert!(
+            note.contains("has changed") && note.contains(SENTENCE),
+            "{note}"
+        );
+        page.click(".quotation-note button").await;
+        page.wait_for("no note", NO_NOTE).await;
+    });
+}
+
+#[test]
+fn a_vanished_sentence_is_told_of_and_the_article_opens_at_its_top() {
+    in_browser(async |page| {
+        let site = site(page, article("")).await;
+        page.open(&site.url(&format!("{SLUG}/#{}", fragment(SENTENCE))))
+            .await;
+        let note = page.text("[role=status] .quotation-note").await;
+        assert!(
+            note.contains("no longer in the article") && note.contains(SENTENCE),
+            "{note}"
+        );
+        assert_eq!(page.eval::<f64>("scrollY").await, 0.0);
+        assert_eq!(page.count(".source-sentence").await, 0);
+        // And it is over with the next place that the reader goes to.
+        page.run("location.hash = '#second'").await;
+        page.wait_for("no note", NO_NOTE).await;
+    });
+}
+
+#[test]
+fn within_the_page_such_links_work_as_well_and_nothing_else_is_built_anew() {
+    in_browser(async |page| {
+        let site = site(page, article(SENTENCE)).await;
+        page.open(&site.url(&format!("{SLUG}/"))).await;
+        page.run(
+            "window.kept = [...document.querySelectorAll('[data-body] > *, [data-body] [id]')]",
+        )
+        .await;
+        page.run(&format!("location.hash = '#{}'", fragment(SENTENCE)))
+            .await;
+        wait_for_mark(page, SENTENCE).await;
+        page.run(&format!(
+            "location.hash = '#{}'",
+            fragment("The note says little.")
+        ))
+        .await;
+        wait_for_mark(page, "The note says little.").await;
+        let all_there: bool = page
+            .eval("window.kept.every((element) => element.isConnected)")
+            .await;
+        assert!(all_there, "elements that others hold on to are gone");
+        page.back().await;
+        wait_for_mark(page, SENTENCE).await;
+    });
+}
+
+#[test]
+fn a_plain_id_of_a_sentence_still_leads_there() {
+    in_browser(async |page| {
+        let site = site(page, article(SENTENCE)).await;
+        page.open(&site.url(&format!("{SLUG}/#{}", Quotation::of(SENTENCE).id)))
+            .await;
+        wait_for_mark(page, SENTENCE).await;
+    });
+}
+
+#[test]
+fn a_text_fragment_leads_to_its_words() {
+    in_browser(async |page| {
+        let site = site(page, article(SENTENCE)).await;
+        for (directive, words) in [
+            ("text=what%20lies,tides", "what lies between the tides,"),
+            ("text=owns-,WHAT%20LIES,-between", "what lies"),
+            ("text=nowhere&text=note%20says", "note says"),
+        ] {
+            page.open(&site.url(&format!("{SLUG}/#:~:{directive}")))
+                .await;
+            wait_for_mark(page, words).await;
+        }
+    });
+}
+
+#[test]
+fn a_text_fragment_that_is_nowhere_leads_to_the_section_or_the_top() {
+    in_browser(async |page| {
+        let site = site(page, article("")).await;
+        page.open(&site.url(&format!("{SLUG}/#:~:text=nowhere%20to%20be%20found")))
+            .await;
+        assert_eq!(page.eval::<f64>("scrollY").await, 0.0);
+        assert_eq!(page.count(".source-sentence").await, 0);
+        page.open(&site.url(&format!("{SLUG}/#second:~:text=nowhere")))
+            .await;
+        page.wait_for("the section", &fixture::is_on("second"))
+            .await;
+        assert!(page.eval::<bool>(&format!("Boolean({NO_NOTE})")).await);
+    });
+}
+
+#[test]
+fn a_link_of_the_page_to_words_of_another_article_leads_there() {
+    in_browser(async |page| {
+        let site = site(page, article(SENTENCE)).await;
+        site.publish(
+            "linking",
+            format!("# Linking\n\n[There]({SLUG}.md#:~:text=what%20lies)\n"),
+        );
+        page.open(&site.url("linking/")).await;
+        page.click("[data-body] a").await;
+        wait_for_mark(page, "what lies").await;
+    });
+}
+
+#[test]
+fn no_words_of_a_link_are_taken_for_markup() {
+    in_browser(async |page| {
+        let site = site(page, article("")).await;
+        let hash = fragment("<img src=x onerror=alert(1)> & nothing that is in the text");
+        page.open(&site.url(&format!("{SLUG}/#{hash}"))).await;
+        assert_eq!(page.count(".quotation-note img").await, 0);
+        assert!(
+            page.text(".quotation-note blockquote")
+                .await
+                .starts_with("<img")
+        );
+    });
+}
