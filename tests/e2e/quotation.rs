@@ -146,7 +146,7 @@ fn a_text_fragment_leads_to_its_words() {
     in_browser(async |page| {
         let site = site(page, article(SENTENCE)).await;
         for (directive, words) in [
-            ("text=what%20lies,tides", "what lies between the tides,"),
+            ("text=what%20lies,tides", "what lies between the tides"),
             ("text=owns-,WHAT%20LIES,-between", "what lies"),
             ("text=nowhere&text=note%20says", "note says"),
         ] {

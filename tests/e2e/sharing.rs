@@ -17,8 +17,8 @@ fn article() -> String {
 }
 
 /// Keeps what is copied, whatever the browser allows.
-const RECORD: &str = "navigator.clipboard.writeText = async (text) => { window.copied = text; };
-    navigator.clipboard.write = async ([item]) => { window.copied = (await item.getType('image/png')).size; };";
+const RECORD: &str = "if (navigator.clipboard) navigator.clipboard.writeText = async (text) => { window.copied = text; };
+    if (navigator.clipboard) navigator.clipboard.write = async ([item]) => { window.copied = (await item.getType('image/png')).size; };";
 
 async fn open(page: &Page, viewport: Viewport) -> Site {
     let site = Site::of_dist().start().await;
@@ -32,6 +32,12 @@ async fn open(page: &Page, viewport: Viewport) -> Site {
 
 /// Selects from the first occurrence of some words to the end of others.
 async fn select(page: &Page, from: &str, to: &str) {
+    page.run("getSelection().removeAllRanges()").await;
+    page.wait_for(
+        "no menu",
+        "!document.querySelector('.share-menu:popover-open')",
+    )
+    .await;
     page.run(&format!(
         "(() => {{
             const find = (words) => {{
@@ -189,7 +195,8 @@ fn the_menu_goes_with_the_selection_and_comes_for_none_outside_of_the_text() {
             ))
             .await;
             // As long as it takes for one that counts, and again.
-            page.run("await new Promise((done) => setTimeout(done, 600))")
+            let () = page
+                .eval("new Promise((done) => setTimeout(() => done(null), 600))")
                 .await;
             assert_eq!(page.count(".share-menu:popover-open").await, 0, "{outside}");
         }
@@ -231,11 +238,12 @@ fn the_share_sheet_is_offered_where_there_is_one() {
 }
 
 /// The picture that the dialog shows, decoded: its width, its height, and how many different colours are in it.
-const PICTURE: &str = "(async () => {
-    const bitmap = await createImageBitmap(await (await fetch(document.querySelector('.preview img').src)).blob());
+const PICTURE: &str = "(() => {
+    const image = document.querySelector('.preview img');
+    const bitmap = { width: image.naturalWidth, height: image.naturalHeight };
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     const context = canvas.getContext('2d');
-    context.drawImage(bitmap, 0, 0);
+    context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
     const pixels = new Uint32Array(data.buffer), colours = new Map();
     for (const pixel of pixels) colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
