@@ -126,9 +126,10 @@ pub fn svg(
         svg: String::new(),
         width,
         margin: width / 12,
+        height,
         direction: source.direction,
     };
-    page.open(height, source.language.as_deref(), fonts);
+    page.open(source.language.as_deref(), fonts);
     // Writing to a string does not fail.
     let _ = write!(
         page.svg,
@@ -143,7 +144,7 @@ pub fn svg(
         shape,
         colours.rubric,
     );
-    let bottom = page.source(passage, source, height, &colours, measure);
+    let bottom = page.source(passage, source, &colours, measure);
     let set = layout::fit(
         &passage.text,
         column,
@@ -165,13 +166,15 @@ pub fn svg(
 struct Page {
     svg: String,
     width: u32,
+    height: u32,
+    /// Of its sides; above and below it is less where the picture is less high.
     margin: u32,
     direction: Direction,
 }
 
 impl Page {
-    fn open(&mut self, height: u32, language: Option<&str>, fonts: &[Font]) {
-        let width = self.width;
+    fn open(&mut self, language: Option<&str>, fonts: &[Font]) {
+        let (width, height) = (self.width, self.height);
         let _ = write!(
             self.svg,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{}\" direction=\"{}\" xml:lang=\"",
@@ -206,7 +209,7 @@ impl Page {
             "「" => (84, 70),
             _ => (70, 32),
         };
-        let top = self.margin;
+        let top = self.height / 12;
         self.line(mark, top + size * above / 100, size, 600, colour);
         top + size * depth / 100 + size / 8
     }
@@ -216,7 +219,6 @@ impl Page {
         &mut self,
         passage: &Passage,
         source: &Source,
-        height: u32,
         colours: &Colours,
         measure: Measure,
     ) -> u32 {
@@ -229,7 +231,7 @@ impl Page {
             (&source.title, 400, colours.soft),
             (&source.publication, 400, colours.rubric),
         ];
-        let mut baseline = height - self.margin - SIZE / 4;
+        let mut baseline = self.height - self.height / 12 - SIZE / 4;
         for (text, weight, colour) in lines
             .into_iter()
             .rev()

@@ -166,9 +166,22 @@ pub fn sentence_in(text: &str, at: usize) -> Option<&str> {
     quotation::sentence_at(&text[start..end], at - start)
 }
 
-/// Where a menu of this width and height goes: over what it is about, or under it where there is no room, and within the
-/// window, which is seen as a part of the page.
-pub fn beside(about: Bounds, (width, height): (i32, i32), window: Bounds) -> (i32, i32) {
+/// The side on which a menu stands, if there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Over what it is about.
+    Above,
+    /// Under it.
+    Below,
+}
+
+/// Where a menu of this width and height goes: within the window, which is seen as a part of the page.
+pub fn beside(
+    about: Bounds,
+    side: Side,
+    (width, height): (i32, i32),
+    window: Bounds,
+) -> (i32, i32) {
     /// In CSS pixels.
     const SPACE: i32 = 8;
     let least = window.left + SPACE;
@@ -177,11 +190,11 @@ pub fn beside(about: Bounds, (width, height): (i32, i32), window: Bounds) -> (i3
     let above = about.top - height - SPACE;
     let below = about.top + about.height + SPACE;
     let lowest = window.top + window.height - height - SPACE;
-    let top = if above >= window.top + SPACE {
-        above
-    } else {
-        below.min(lowest)
+    let is_above = match side {
+        Side::Above => above >= window.top + SPACE,
+        Side::Below => below > lowest,
     };
+    let top = if is_above { above } else { below.min(lowest) };
     (left, top)
 }
 
@@ -351,7 +364,7 @@ mod tests {
             width: 400,
             height: 600,
         };
-        let about = |left, top, width, height| {
+        let about = |side, left, top, width, height| {
             beside(
                 Bounds {
                     left,
@@ -359,14 +372,18 @@ mod tests {
                     width,
                     height,
                 },
+                side,
                 (200, 40),
                 window,
             )
         };
-        assert_eq!(about(100, 1300, 100, 20), (50, 1252));
-        assert_eq!(about(0, 1300, 20, 20), (8, 1252));
-        assert_eq!(about(380, 1300, 20, 20), (192, 1252));
-        assert_eq!(about(100, 1010, 100, 20), (50, 1038));
-        assert_eq!(about(100, 900, 100, 900), (50, 1552));
+        let above = |left, top, width, height| about(Side::Above, left, top, width, height);
+        assert_eq!(above(100, 1300, 100, 20), (50, 1252));
+        assert_eq!(above(0, 1300, 20, 20), (8, 1252));
+        assert_eq!(above(380, 1300, 20, 20), (192, 1252));
+        assert_eq!(above(100, 1010, 100, 20), (50, 1038));
+        assert_eq!(above(100, 900, 100, 900), (50, 1552));
+        assert_eq!(about(Side::Below, 100, 1300, 100, 20), (50, 1328));
+        assert_eq!(about(Side::Below, 100, 1560, 100, 20), (50, 1512));
     }
 }

@@ -71,13 +71,7 @@ pub fn show_anew(article: &Article, part: &Part, id: &str, address: &ArticleAddr
             *index
         }
         Part::Footnotes(notes) => {
-            let marked = Article {
-                dialect: article.dialect,
-                metadata: article.metadata.clone(),
-                footnotes: notes.clone(),
-                ..Article::default()
-            };
-            walk::footnotes(&marked, &mut sink);
+            walk::notes(article, notes, &mut sink);
             article.blocks.len()
         }
     };

@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     route::Base,
-    sharing::{self, Bounds, Passage, Source, beside},
+    sharing::{self, Bounds, Passage, Side, Source, beside},
 };
 
 /// How long a button says what came of it, in milliseconds.
@@ -138,12 +138,12 @@ fn add_buttons(article: &Article) {
 }
 
 impl Menu {
-    fn open(&self, passage: Passage, about: Bounds) {
+    fn open(&self, passage: Passage, about: Bounds, side: Side) {
         self.passage.replace(passage);
         // It fails where it is shown already.
         let _ = self.element.show_popover();
-        let size = (self.element.offset_width(), self.element.offset_height());
-        let (left, top) = beside(about, size, scroll::seen());
+        let extent = (self.element.offset_width(), self.element.offset_height());
+        let (left, top) = beside(about, side, extent, scroll::seen());
         for (name, length) in [("--left", left), ("--top", top)] {
             let _ = self
                 .element
@@ -181,7 +181,7 @@ impl Menu {
             return self.close();
         }
         self.is_selection.set(false);
-        self.open(passage, selection::bounds(button));
+        self.open(passage, selection::bounds(button), Side::Below);
         self.focus();
     }
 
@@ -203,7 +203,7 @@ impl Menu {
             Some(selected) => {
                 self.is_selection.set(true);
                 let about = selected.bounds;
-                self.open(self.selected(selected), about);
+                self.open(self.selected(selected), about, Side::Above);
             }
             None if self.is_selection.get() && !self.is(":focus-within") => self.close(),
             None => {}

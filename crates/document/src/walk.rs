@@ -6,7 +6,7 @@ mod notes;
 mod vocabulary;
 
 use crate::{
-    article::{Article, Block, Dialect, Inline},
+    article::{Article, Block, Dialect, Footnote, Inline},
     labels::Labels,
 };
 
@@ -36,7 +36,12 @@ pub fn block(article: &Article, block: &Block, sink: &mut impl Sink) {
 
 /// Visits the footnotes: one section after the last block, or nothing where there are none.
 pub fn footnotes(article: &Article, sink: &mut impl Sink) {
-    notes::section(Walk::new(article), &article.footnotes, sink);
+    notes(article, &article.footnotes, sink);
+}
+
+/// Visits these footnotes, as those of the article.
+pub fn notes(article: &Article, notes: &[Footnote], sink: &mut impl Sink) {
+    notes::section(Walk::new(article), notes, sink);
 }
 
 /// Visits inlines on their own, such as those of a pull quote.
