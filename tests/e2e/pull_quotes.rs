@@ -236,3 +236,21 @@ fn the_quotes_are_one_labelled_region_with_named_links() {
         );
     });
 }
+
+#[test]
+fn a_quote_in_another_language_says_so_with_its_direction() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let text = "---\nlang: en\n---\n\nIt was late. Nobody came.\n\n> [!PULLQUOTE lang=he]\n> היה מאוחר\n> — Ann\n\n{\" Nobody came again. \"}\n";
+        site.publish(SLUG, text.to_owned());
+        page.open(&site.url(&format!("{SLUG}/"))).await;
+        let said: Vec<Vec<Option<String>>> = page
+            .eval("Array.from(document.querySelectorAll('aside.pull-quotes blockquote'), (quote) => [quote.getAttribute('lang'), quote.getAttribute('dir')])")
+            .await;
+        let hebrew = vec![Some("he".to_owned()), Some("rtl".to_owned())];
+        assert!(
+            said.contains(&hebrew) && said.contains(&vec![None, None]),
+            "{said:?}"
+        );
+    });
+}
