@@ -121,15 +121,15 @@ pub fn svg(
     measure: Measure,
 ) -> String {
     let (width, height) = shape.size();
-    let colours = colours(theme);
+    let (colours, language) = (colours(theme), passage.language(source));
     let mut page = Page {
         svg: String::new(),
         width,
         margin: width / 12,
         height,
-        direction: source.direction,
+        direction: passage.direction.unwrap_or(source.direction),
     };
-    page.open(source.language.as_deref(), fonts);
+    page.open(language, fonts);
     // Writing to a string does not fail.
     let _ = write!(
         page.svg,
@@ -138,20 +138,12 @@ pub fn svg(
     );
     let column = width - 2 * page.margin;
     let top = page.mark(
-        marks(source.language.as_deref())
-            .0
-            .trim_end_matches('\u{202f}'),
+        marks(language).0.trim_end_matches('\u{202f}'),
         shape,
         colours.rubric,
     );
     let bottom = page.source(passage, source, &colours, measure);
-    let set = layout::fit(
-        &passage.text,
-        column,
-        bottom - top,
-        source.language.as_deref(),
-        measure,
-    );
+    let set = layout::fit(&passage.text, column, bottom - top, language, measure);
     // What room is left stands above and below, more of it below.
     let mut baseline = top + (bottom - top).saturating_sub(set.height()) / 3 + set.ascent();
     for line in &set.lines {

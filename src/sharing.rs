@@ -42,8 +42,19 @@ pub struct Passage {
     pub text: String,
     /// Who said them, where the article says so.
     pub speaker: Option<String>,
+    /// Their language, where that is not the article's.
+    pub language: Option<String>,
+    /// Their direction, where that is not the article's.
+    pub direction: Option<Direction>,
     /// The whole address of the sentence in which they begin.
     pub link: String,
+}
+
+impl Passage {
+    /// The language of the words.
+    pub fn language<'a>(&'a self, source: &'a Source) -> Option<&'a str> {
+        self.language.as_deref().or(source.language.as_deref())
+    }
 }
 
 /// A rectangle of the page, in CSS pixels.
@@ -61,7 +72,7 @@ pub struct Bounds {
 
 /// The words in quotation marks, and then who wrote them where.
 pub fn plain(passage: &Passage, source: &Source) -> String {
-    let (open, close) = marks(source.language.as_deref());
+    let (open, close) = marks(passage.language(source));
     let names = names(passage, source).chain([source.title.as_str(), &passage.link]);
     let origin: Vec<&str> = names.collect();
     [open, &passage.text, close, " — ", &origin.join(", ")].concat()
@@ -210,6 +221,8 @@ mod tests {
         Passage {
             text: text.to_owned(),
             speaker: None,
+            language: None,
+            direction: None,
             link: "https://example.org/low-tide/#s-1234abcd=x".to_owned(),
         }
     }
@@ -237,6 +250,15 @@ mod tests {
             plain(&passage("Rien."), &anonymous)
                 .starts_with("«\u{202f}Rien.\u{202f}» — Low tide, https")
         );
+    }
+
+    #[test]
+    fn words_in_another_language_have_its_marks() {
+        let passage = Passage {
+            language: Some("de".to_owned()),
+            ..passage("Nichts.")
+        };
+        assert!(plain(&passage, &source()).starts_with("„Nichts.“ — "));
     }
 
     #[test]

@@ -92,8 +92,7 @@ fn nothing_at_all_is_set_too() {
 fn draw(text: &str, source: &Source, shape: Shape, theme: Theme) -> String {
     let passage = Passage {
         text: text.to_owned(),
-        speaker: None,
-        link: String::new(),
+        ..Passage::default()
     };
     svg(&passage, source, shape, theme, &[], &mut measure)
 }

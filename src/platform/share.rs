@@ -194,6 +194,8 @@ impl Menu {
         Some(Passage {
             text: sharing::tidy(&plain::inlines(&quote.content)),
             speaker: quote.attribution.clone(),
+            language: quote.lang.clone(),
+            direction: quote.direction(self.article.metadata.direction),
             link: history::address_of(&fragment).unwrap_or_default(),
         })
     }
@@ -227,8 +229,8 @@ impl Menu {
         };
         Passage {
             text: selected.text,
-            speaker: None,
             link: history::address_of(&fragment).unwrap_or_default(),
+            ..Passage::default()
         }
     }
 
