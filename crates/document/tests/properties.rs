@@ -2,6 +2,7 @@
 
 use document::{
     Article, Dialect, html, parse, parse_as, plain,
+    quotation::{Found, Outcome, Part, Quotation, TextDirective},
     walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -99,6 +100,19 @@ fn check(article: &Article) -> Witness {
         assert_eq!((alone.open, alone.ids), (vec![], HashSet::new()));
     }
     witness
+}
+
+/// The article with a mark set in it is as sound as without, and says the same.
+fn check_mark(article: &Article, found: Found) {
+    let mut marked = article.clone();
+    match found.part {
+        Some(Part::Block(index, block)) => marked.blocks[index] = *block,
+        Some(Part::Footnotes(notes)) => marked.footnotes = notes,
+        None => {}
+    }
+    let witness = check(&marked);
+    assert!(witness.ids.contains(&found.id), "{:?}", found.id);
+    assert_eq!(witness.text, check(article).text);
 }
 
 /// A piece of Markdown: marks of all kinds, and words.
@@ -232,6 +246,27 @@ proptest! {
             end = sentence.end;
         }
         prop_assert!(text[end..].trim().is_empty());
+    }
+
+    #[test]
+    fn a_mark_changes_nothing_but_itself(text in markdown(), words in "[a-z]{1,6}( [a-z]{1,6}){0,6}", at in 0..400_usize) {
+        let article = parse(&text);
+        let plain = plain::article(&article);
+        let sentences: Vec<_> = document::sentences::bounds(&plain).map(|range| &plain[range]).collect();
+        let sentence = sentences.get(at % sentences.len().max(1)).copied().unwrap_or(&words);
+        let token = sentence.split_whitespace().next().unwrap_or("x");
+        for quoted in [sentence, &words] {
+            match Quotation::of(quoted).resolve(&article) {
+                Outcome::Unchanged(found) | Outcome::Changed(found) => check_mark(&article, found),
+                Outcome::Vanished => {}
+            }
+        }
+        for directive in [format!("text={token}"), format!("text={words},{token}"), words.clone(), format!("text={token},-{words}")] {
+            let directives = TextDirective::parse(&directive, str::to_owned);
+            if let Some(found) = TextDirective::find(&directives, &article) {
+                check_mark(&article, found);
+            }
+        }
     }
 
     #[test]
