@@ -188,6 +188,11 @@ impl Page {
         self.svg.push_str("</style>");
     }
 
+    /// The room that is left free above and below.
+    fn edge(&self) -> u32 {
+        (self.height / 12).max(64)
+    }
+
     /// The opening quotation mark, large; and where the room under it begins.
     fn mark(&mut self, mark: &str, shape: Shape, colour: &str) -> u32 {
         let size = match shape {
@@ -201,7 +206,7 @@ impl Page {
             "「" => (84, 70),
             _ => (70, 32),
         };
-        let top = self.height / 12;
+        let top = self.edge();
         self.line(mark, top + size * above / 100, size, 600, colour);
         top + size * depth / 100 + size / 8
     }
@@ -223,7 +228,7 @@ impl Page {
             (&source.title, 400, colours.soft),
             (&source.publication, 400, colours.rubric),
         ];
-        let mut baseline = self.height - self.height / 12 - SIZE / 4;
+        let mut baseline = self.height - self.edge() - SIZE / 4;
         for (text, weight, colour) in lines
             .into_iter()
             .rev()

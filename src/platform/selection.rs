@@ -41,6 +41,7 @@ pub fn follow(changed: impl Fn(Option<Selected>) + 'static) {
     let changed = Rc::new(changed);
     let look = {
         let (is_pressed, pending) = (is_pressed.clone(), pending.clone());
+        let changed = changed.clone();
         move || {
             let (is_pressed, changed) = (is_pressed.clone(), changed.clone());
             let soon = Timeout::new(SETTLED, move || {
@@ -57,10 +58,13 @@ pub fn follow(changed: impl Fn(Option<Selected>) + 'static) {
         ("pointercancel", false),
         ("selectionchange", false),
     ] {
-        let (is_pressed, look) = (is_pressed.clone(), look.clone());
+        let (is_pressed, look, ended) = (is_pressed.clone(), look.clone(), changed.clone());
         keep(Listener::new(&document(), event, move |_| {
             if event != "selectionchange" {
                 is_pressed.set(pressed);
+            } else if is_collapsed() {
+                // What takes its place may be the same one again.
+                ended(None);
             }
             if !pressed {
                 look();
@@ -77,6 +81,11 @@ impl Drop for EndOnDrop {
     fn drop(&mut self) {
         self.0.replace(None);
     }
+}
+
+fn is_collapsed() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_none_or(|selection| selection.is_collapsed())
 }
 
 fn current() -> Option<Selected> {

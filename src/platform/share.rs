@@ -47,6 +47,8 @@ struct Menu {
     passage: RefCell<Passage>,
     /// Whether that is a selection, and not a quote.
     is_selection: Cell<bool>,
+    /// The selection that it opened beside last: for the same one it opens once.
+    last: RefCell<Option<Selected>>,
 }
 
 /// Builds the menu, and has it open beside quotes and selections, until the owner is cleaned up.
@@ -64,6 +66,7 @@ pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<
         source,
         passage: RefCell::default(),
         is_selection: Cell::new(true),
+        last: RefCell::default(),
     });
     // A press on a button must not take the selection away.
     keep(Listener::new(&menu.element, "mousedown", |event| {
@@ -201,6 +204,10 @@ impl Menu {
     }
 
     fn follow_selection(&self, selected: Option<Selected>) {
+        if *self.last.borrow() == selected {
+            return;
+        }
+        self.last.replace(selected.clone());
         match selected {
             Some(selected) => {
                 self.is_selection.set(true);

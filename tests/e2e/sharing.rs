@@ -329,6 +329,27 @@ fn a_long_selection_fits_into_its_picture() {
 }
 
 #[test]
+fn for_one_selection_the_menu_opens_once() {
+    in_browser(async |page| {
+        open(page, Viewport::DESKTOP).await;
+        select(page, "Before", "it.").await;
+        page.click(".share-menu [data-action=picture]").await;
+        page.wait_for(
+            "the picture",
+            "document.querySelector('.preview img')?.complete",
+        )
+        .await;
+        let () = page
+            .eval("new Promise((done) => setTimeout(() => done(null), 600))")
+            .await;
+        assert_eq!(page.count(".share-menu:popover-open").await, 0);
+        page.press(Key::Escape).await;
+        // Another one, though of the same words.
+        select(page, "Before", "it.").await;
+    });
+}
+
+#[test]
 fn axe_finds_nothing_with_the_menu_the_dialog_and_the_note_open() {
     in_browser(async |page| {
         for (scheme, viewport) in [
