@@ -181,14 +181,10 @@ fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
             &format!("{FOCUSED} === 3"),
         )
         .await;
-        page.run("document.body.append(document.createElement('input')); document.querySelector('input').focus()").await;
+        page.run("window.field = document.createElement('input'); document.body.append(field); field.focus()").await;
         page.type_text("qu").await;
         page.frames().await;
-        assert_eq!(
-            page.eval::<String>("document.querySelector('input').value")
-                .await,
-            "qu"
-        );
+        assert_eq!(page.eval::<String>("field.value").await, "qu");
         assert_eq!(page.eval::<i32>(FOCUSED).await, -1);
     });
 }

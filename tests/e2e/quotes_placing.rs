@@ -12,6 +12,13 @@ const MISPLACED: &str = "(() => {
     const place = (element) => element.getBoundingClientRect();
     const isOver = (a, b) => a.left + 0.5 < b.right && b.left + 0.5 < a.right && a.top + 0.5 < b.bottom && b.top + 0.5 < a.bottom;
     const quotes = Array.from(document.querySelectorAll('figure.pull-quote'));
+    const lines = (quote) => Array.from(quote.querySelectorAll('blockquote, cite, .in-context')).flatMap((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const unseen = element.querySelector('.visually-hidden');
+        if (unseen) range.setEndBefore(unseen);
+        return Array.from(range.getClientRects());
+    });
     const blocks = Array.from(document.querySelectorAll('[data-body] > :not(.pull-quote)'), place);
     const places = quotes.map(place);
     return quotes.flatMap((quote, number) => {
@@ -19,7 +26,7 @@ const MISPLACED: &str = "(() => {
         const wrong = [];
         if (getComputedStyle(quote).visibility !== 'visible' || here.height < 20) wrong.push('is not shown');
         if (here.left < -0.5 || here.right > innerWidth + 0.5) wrong.push('leaves the window');
-        if (quote.scrollWidth > quote.clientWidth + 1) wrong.push('has a word that sticks out');
+        if (lines(quote).some((line) => line.left < here.left - 1 || line.right > here.right + 1)) wrong.push('has a word that sticks out');
         if (places.some((other, index) => index < number && isOver(here, other))) wrong.push('is over another');
         if (blocks.some((block) => isOver(here, block))) wrong.push('is over the text');
         return wrong.map((what) => `${quote.textContent.slice(0, 40)} ${what}`);
