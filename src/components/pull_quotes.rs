@@ -98,10 +98,7 @@ fn pull_quote(
             .lang(lang)
             .dir(direction)
             .child(html::p().node_ref(node)),
-        html::figcaption().child((
-            attribution.map(|name| html::cite().child(name)),
-            link,
-        )),
+        html::figcaption().child((attribution.map(|name| html::cite().child(name)), link)),
     ))
 }
 

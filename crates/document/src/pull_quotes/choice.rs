@@ -1,6 +1,6 @@
 //! Chooses among the sentences: the best of them, apart from each other.
 
-use std::{cmp::Ordering, ops::Range};
+use std::ops::Range;
 
 use super::{
     candidates::{self, Candidate},
@@ -84,39 +84,44 @@ pub fn explain(article: &Article) -> (Model, Vec<Explained>) {
 /// The numbers of the best sentences that may stand together.
 fn best(candidates: &candidates::Candidates, survey: &Survey, taken: &[usize]) -> Vec<usize> {
     let all = &candidates.sentences;
-    let mut order: Vec<usize> = (0..all.len())
-        .filter(|&index| all[index].refusal.is_none())
-        .collect();
-    // The first one decides between equals.
-    order.sort_by(
-        |&one, &other| match all[other].score.total_cmp(&all[one].score) {
-            Ordering::Equal => one.cmp(&other),
-            order => order,
-        },
-    );
     let room = candidates.words / WORDS_A_QUOTE;
     let apart = WORDS_APART.max(SHARE_APART * candidates.words / room.max(1.0));
     let near = |one: &Candidate, other: &Candidate| {
         candidates.has_sections && one.section == other.section
             || (one.before - other.before).abs() < apart
     };
-    let mut chosen: Vec<usize> = taken
+    let is_of = |paragraph: usize| {
+        all.iter()
+            .position(|candidate| candidate.paragraph == paragraph)
+    };
+    let written: Vec<usize> = taken
         .iter()
-        .filter_map(|paragraph| {
-            all.iter()
-                .position(|candidate| candidate.paragraph == *paragraph)
-        })
+        .filter_map(|&paragraph| is_of(paragraph))
         .collect();
-    let written = chosen.len();
-    for index in order {
-        if count(chosen.len() + 1) > room {
-            break;
-        }
-        let fits =
-            |&other: &usize| !near(&all[index], &all[other]) && survey.common(index, other) < SAME;
-        if chosen.iter().all(fits) {
-            chosen.push(index);
-        }
+    // Those that are still to be had; each one that stands takes some of them away.
+    let mut open: Vec<usize> = (0..all.len())
+        .filter(|&index| all[index].refusal.is_none())
+        .collect();
+    let leave = |open: &mut Vec<usize>, index: usize| {
+        open.retain(|&other| !near(&all[index], &all[other]) && survey.common(index, other) < SAME);
+    };
+    for &index in &written {
+        leave(&mut open, index);
     }
-    chosen.split_off(written)
+    // The first one decides between equals.
+    let better = |one: &usize, other: &usize| {
+        all[*one]
+            .score
+            .total_cmp(&all[*other].score)
+            .then(other.cmp(one))
+    };
+    let mut chosen = Vec::new();
+    while count(written.len() + chosen.len() + 1) <= room {
+        let Some(best) = open.iter().copied().max_by(better) else {
+            break;
+        };
+        leave(&mut open, best);
+        chosen.push(best);
+    }
+    chosen
 }

@@ -1,7 +1,5 @@
 //! The score of a sentence: its features by their weights, and the weights of its words.
 
-use std::collections::HashMap;
-
 use super::{Feature, Survey, Text, weights};
 
 /// Which weights a text is scored with.
@@ -91,19 +89,12 @@ impl Model {
 
     /// The weight of each word of the text, by its number.
     fn word_weights(self, survey: &Survey) -> Vec<f32> {
-        let terms = &survey.terms.list;
-        if self != Self::English {
-            return vec![0.0; terms.len()];
-        }
-        let mut known: HashMap<&str, i8> = HashMap::new();
-        for (steps, words) in weights::WORDS {
-            known.extend(words.split(' ').map(|word| (word, steps)));
-        }
-        let weight = |word: &str| known.get(word).copied().unwrap_or_default();
-        terms
-            .iter()
-            .map(|term| f32::from(weight(&term.text)) * thousandths(weights::STEP))
-            .collect()
+        let step = match self {
+            Self::English => thousandths(weights::STEP),
+            Self::Other => 0.0,
+        };
+        let terms = survey.terms.list.iter();
+        terms.map(|term| f32::from(term.steps) * step).collect()
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::lists::{Classes, LISTS};
+use super::{
+    lists::{Classes, LISTS},
+    weights,
+};
 use crate::passes::statistics::does_not_part_words;
 
 /// The words of one text, numbered in the order of their coming.
@@ -11,7 +14,15 @@ pub(super) struct Terms {
     numbers: HashMap<String, usize>,
     /// In the order of their numbers.
     pub list: Vec<Term>,
-    classes: HashMap<&'static str, Classes>,
+    known: HashMap<&'static str, Known>,
+}
+
+/// What is known of a word before any text is read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    classes: Classes,
+    /// What it weighs in English, in steps.
+    steps: i8,
 }
 
 /// A word.
@@ -20,6 +31,8 @@ pub(super) struct Term {
     /// In small letters, with straight apostrophes.
     pub text: String,
     pub classes: Classes,
+    /// What it weighs in English, in steps of [`weights::STEP`].
+    pub steps: i8,
     /// Its letters.
     pub letters: usize,
     /// How often it comes in the article.
@@ -42,15 +55,20 @@ pub(super) struct Word {
 
 impl Terms {
     pub(super) fn new() -> Self {
-        let mut classes = HashMap::new();
+        let mut known: HashMap<&'static str, Known> = HashMap::new();
         for (class, words) in LISTS {
             for word in words.split(' ') {
-                let known: &mut Classes = classes.entry(word).or_default();
-                *known = known.with(class);
+                let known = known.entry(word).or_default();
+                known.classes = known.classes.with(class);
+            }
+        }
+        for (steps, words) in weights::WORDS {
+            for word in words.split(' ') {
+                known.entry(word).or_default().steps = steps;
             }
         }
         Self {
-            classes,
+            known,
             ..Self::default()
         }
     }
@@ -123,7 +141,7 @@ impl Terms {
             return number;
         }
         let number = self.list.len();
-        let classes = self.classes.get(word).copied().unwrap_or_default();
+        let Known { classes, steps } = self.known.get(word).copied().unwrap_or_default();
         let letters = word.chars().count();
         let is_wide = word.chars().next().is_some_and(does_not_part_words);
         let is_content = !classes.has(Classes::FUNCTION)
@@ -133,6 +151,7 @@ impl Terms {
         self.list.push(Term {
             text: word.to_owned(),
             classes,
+            steps,
             letters,
             count: 0,
             sentences: 0,
