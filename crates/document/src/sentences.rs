@@ -2,7 +2,7 @@
 //!
 //! A sentence ends at a terminator that is followed by white space and something that may begin a sentence; in Chinese and
 //! Japanese it ends at the terminator, unless that stands in a quotation. A full stop after an initial, a known
-//! abbreviation or an ordinal ends nothing, apart from what [`abbreviations`] says. Where it is in doubt, two sentences stay
+//! abbreviation or an ordinal ends nothing, apart from what `abbreviations` says. Where it is in doubt, two sentences stay
 //! one: a pull quote that is too long is better than half a sentence.
 
 mod abbreviations;
