@@ -5,7 +5,7 @@
 
 /// What a word does, as bits: a word may do several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u16);
+pub(super) struct Classes(u32);
 
 impl Classes {
     pub(super) const FUNCTION: Self = Self(1);
@@ -24,6 +24,10 @@ impl Classes {
     pub(super) const CONDITION: Self = Self(1 << 12);
     pub(super) const QUESTION: Self = Self(1 << 13);
     pub(super) const ARTICLE: Self = Self(1 << 14);
+    /// It points to another place of the text, wherever it stands.
+    pub(super) const REFERRING: Self = Self(1 << 15);
+    /// It has no meaning of its own: its referent is in another sentence where it comes early.
+    pub(super) const ANAPHORIC: Self = Self(1 << 16);
 
     pub(super) fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
@@ -35,7 +39,7 @@ impl Classes {
 }
 
 /// The words of each class, parted by spaces.
-pub(super) const LISTS: [(Classes, &str); 15] = [
+pub(super) const LISTS: [(Classes, &str); 17] = [
     (
         Classes::FUNCTION,
         "the a an and or but if of to in on at for with by from as is are was were be been being it its this that these those i you he she we they me him her us them my your his our their not no so do does did have has had will would can could should may might must than then there here what which who whom when where why how all any some such only own same too very just about into over after before up down out off again more most other don't it's i'm that's der die das den dem des ein eine einen einem einer und oder aber in im an am auf aus bei mit nach von zu zum zur für über um ist sind war waren sein wird werden wurde hat haben hatte ich du er sie es wir ihr sich nicht kein auch nur noch wie als dass wenn so man le la les l un une des de du d et ou mais dans en au aux sur pour par avec sans est sont était a ont il elle ils elles on je nous vous ne pas que qui ce cette ces se s son sa ses leur plus el los las una unos y o pero del al por con sin es son era fue ha han no que se su sus lo como más في من على إلى عن أن إن هذا هذه التي الذي ما لا و كان مع هو هي",
@@ -95,5 +99,13 @@ pub(super) const LISTS: [(Classes, &str); 15] = [
     (
         Classes::ARTICLE,
         "the a an der die das ein eine le la les l un une el los las una",
+    ),
+    (
+        Classes::REFERRING,
+        "below above former latter aforementioned respectively following figure table footnote siehe oben unten abbildung tabelle folgenden folgende ci-dessus ci-dessous dessous dessus suivant suivante tableau abajo arriba siguiente anterior tabla أدناه أعلاه 如下 上述 下面 以下 上記 下記 前述",
+    ),
+    (
+        Classes::ANAPHORIC,
+        "he she it they his her its their him them this these those it's he's she's they're dies diese dieser dieses er sie es sein seine il elle ils elles cela ça cette ces ceci él ella ellos ellas esto eso esta estos estas este هذا هذه ذلك تلك هو هي هم",
     ),
 ];

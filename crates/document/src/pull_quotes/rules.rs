@@ -35,12 +35,6 @@ const FIT: RangeInclusive<f32> = 6.0..=32.0;
 /// A quotation of so many words at most is a term, and nobody's speech.
 const TERM: usize = 4;
 
-/// Words that point to another place of the text, wherever they stand.
-const REFERRING: &str = "below above former latter aforementioned respectively following figure table footnote siehe oben unten abbildung tabelle folgenden folgende ci-dessus ci-dessous dessous dessus suivant suivante tableau abajo arriba siguiente anterior tabla أدناه أعلاه 如下 上述 下面 以下 上記 下記 前述";
-
-/// Words without a meaning of their own: their referent is in another sentence where they come early.
-const ANAPHORIC: &str = "he she it they his her its their him them this these those it's he's she's they're dies diese dieser dieses er sie es sein seine il elle ils elles cela ça cette ces ceci él ella ellos ellas esto eso esta estos estas este هذا هذه ذلك تلك هو هي هم";
-
 /// So early in a sentence a pronoun stands for something outside it.
 const EARLY: usize = 4;
 
@@ -61,11 +55,10 @@ pub(super) fn refusal(
     if !is_balanced(sentence) {
         return Some(Refusal::Unbalanced);
     }
-    let text = |word: &Word| terms.list[word.term].text.as_str();
-    let is_in = |list: &str, word: &Word| list.split(' ').any(|known| known == text(word));
+    let has = |class: Classes| move |word: &Word| terms.list[word.term].classes.has(class);
     let leans = opening.has(Classes::LEANING)
-        || words.iter().any(|word| is_in(REFERRING, word))
-        || words.iter().take(EARLY).any(|word| is_in(ANAPHORIC, word));
+        || words.iter().any(has(Classes::REFERRING))
+        || words.iter().take(EARLY).any(has(Classes::ANAPHORIC));
     if leans {
         return Some(Refusal::Leaning);
     }

@@ -55,7 +55,8 @@ pub(super) struct Word {
 
 impl Terms {
     pub(super) fn new() -> Self {
-        let mut known: HashMap<&'static str, Known> = HashMap::new();
+        // Room for all, since growing would move them all again and again.
+        let mut known: HashMap<&'static str, Known> = HashMap::with_capacity(4096);
         for (class, words) in LISTS {
             for word in words.split(' ') {
                 let known = known.entry(word).or_default();
