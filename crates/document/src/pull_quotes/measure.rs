@@ -239,6 +239,7 @@ impl Signs {
         let (mut before, mut last) = (' ', ' ');
         for c in sentence.chars() {
             match c {
+                'a'..='z' | 'A'..='Z' if last.is_ascii_alphabetic() => {}
                 _ if is_quote(c) => signs.quotes += 1,
                 ',' | '、' | '，' | '،' => signs.commas += 1,
                 '—' | ';' | '；' | '؛' => signs.dashes += 1,

@@ -170,7 +170,8 @@ fn end_of_word(text: &str) -> usize {
         let goes_on = if is_wide {
             does_not_part_words(c)
         } else {
-            c.is_alphanumeric() && !does_not_part_words(c)
+            c.is_ascii_alphanumeric()
+                || c.is_alphanumeric() && !does_not_part_words(c)
                 || matches!(c, '\'' | '’' | '\u{ad}')
                     && characters
                         .peek()
