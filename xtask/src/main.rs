@@ -2,6 +2,7 @@
 //!
 //! Each first installs the tools that it needs and that are missing.
 
+mod choosing;
 mod failure;
 mod help;
 mod project;
@@ -62,6 +63,10 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
         ["test", group] => steps::run(project, Some(group.parse()?)),
         ["size"] => size::check(project),
         ["size", "--record"] => size::record(project),
+        ["bench", "choosing"] => {
+            setup::install(project, &tool::TO_CHOOSE, Telling::WhatIsDone)?;
+            choosing::measure(project)
+        }
         ["bench", arguments @ ..] => bench(project, arguments),
         ["pull-quotes", arguments @ ..] => run::shown(
             project

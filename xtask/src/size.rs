@@ -172,7 +172,7 @@ fn ending(name: &str) -> &str {
 }
 
 /// The length at Brotli's highest quality, which is what a host of static files sends.
-fn compressed(bytes: &[u8]) -> usize {
+pub(crate) fn compressed(bytes: &[u8]) -> usize {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     match writer.write_all(bytes) {
         Ok(()) => writer.into_inner().len(),
@@ -180,7 +180,7 @@ fn compressed(bytes: &[u8]) -> usize {
     }
 }
 
-fn kilobytes(bytes: u64) -> String {
+pub(crate) fn kilobytes(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 

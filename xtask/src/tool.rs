@@ -16,6 +16,8 @@ pub(crate) use npm::manifest as npm_manifest;
 pub(crate) enum Tool {
     /// The standard library for WebAssembly.
     WasmTarget,
+    /// The standard library for WebAssembly outside of browsers.
+    WasiTarget,
     /// rustfmt and clippy.
     Linters,
     /// Trunk, which builds and serves the site.
@@ -63,9 +65,18 @@ pub(crate) const TO_MEASURE: [Tool; 5] = [
     Tool::Browser,
 ];
 
-/// All of it.
-pub(crate) const ALL: [Tool; 8] = [
+/// What measuring the choice of pull quotes needs.
+pub(crate) const TO_CHOOSE: [Tool; 4] = [
     Tool::WasmTarget,
+    Tool::WasiTarget,
+    Tool::WasmBindgen,
+    Tool::TestPackages,
+];
+
+/// All of it.
+pub(crate) const ALL: [Tool; 9] = [
+    Tool::WasmTarget,
+    Tool::WasiTarget,
     Tool::Linters,
     Tool::Trunk,
     Tool::WasmBindgen,
@@ -92,7 +103,8 @@ impl Tool {
     /// Looks for it. An error where the project's own files contradict each other.
     pub(crate) fn find(self, project: &Project) -> Result<Found, Failure> {
         Ok(match self {
-            Self::WasmTarget => cargo::find_target(project),
+            Self::WasmTarget => cargo::find_target(project, cargo::BROWSER),
+            Self::WasiTarget => cargo::find_target(project, cargo::WASI),
             Self::Linters => cargo::find_linters(project),
             Self::Trunk => cargo::find_trunk(project),
             Self::WasmBindgen => {
@@ -111,7 +123,8 @@ impl Tool {
     /// Installs it.
     pub(crate) fn install(self, project: &Project) -> Result<(), Failure> {
         match self {
-            Self::WasmTarget => cargo::install_target(project),
+            Self::WasmTarget => cargo::install_target(project, cargo::BROWSER),
+            Self::WasiTarget => cargo::install_target(project, cargo::WASI),
             Self::Linters => cargo::install_linters(project),
             Self::Trunk => cargo::install(
                 project,
@@ -141,6 +154,7 @@ impl fmt::Display for Tool {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::WasmTarget => "the target wasm32-unknown-unknown",
+            Self::WasiTarget => "the target wasm32-wasip1",
             Self::Linters => "rustfmt and clippy",
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen-cli",

@@ -71,6 +71,7 @@ impl Article {
         Text {
             language: &self.language,
             title: &self.title,
+            standfirst: "",
             sentences: sentences
                 .map(|(unit, &section)| Sentence {
                     text: &unit.text,

@@ -10,6 +10,7 @@ mod labels;
 mod report;
 mod ridge;
 mod split;
+mod time;
 mod validate;
 mod write;
 
@@ -24,6 +25,7 @@ const USAGE: &str = "\
 DATA.jsonl                             what the choice reaches on articles whose editors chose, beside baselines
 --scores DATA.jsonl                    a score for each sentence, as JSON lines
 --explain ARTICLE.md                   what is chosen of an article, and why
+--time ARTICLE.md                      how long choosing takes
 --validate DATA.jsonl [RATINGS.jsonl]  what fitting reaches on articles that it has not seen
 --fit DATA.jsonl [RATINGS.jsonl]       fits the weights and writes them
 RATINGS.jsonl has lines of {\"id\", \"scores\": [0 to 9 for each sentence]}: what a teacher thinks of the sentences.";
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["--scores", data] => print_scores(Path::new(data)),
         ["--explain", article] => explain::print(Path::new(article)),
+        ["--time", article] => time::print(Path::new(article)),
         ["--validate", data] => validate::print(Path::new(data), None),
         ["--validate", data, ratings] => validate::print(Path::new(data), Some(Path::new(ratings))),
         ["--fit", data] => write::fit(Path::new(data), None),

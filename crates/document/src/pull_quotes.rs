@@ -32,6 +32,8 @@ pub struct Text<'a> {
     pub language: &'a str,
     /// The title; may be empty.
     pub title: &'a str,
+    /// The standfirst; may be empty.
+    pub standfirst: &'a str,
     /// Its sentences, in their order.
     pub sentences: Vec<Sentence<'a>>,
 }

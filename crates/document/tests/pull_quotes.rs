@@ -139,7 +139,8 @@ proptest! {
     #[test]
     fn any_text_can_be_scored(sentences in prop::collection::vec(any::<String>(), 0..20)) {
         let text = Text {
-            language: "en",
+            standfirst: sentences.last().map_or("", String::as_str),
+            standfirst: "",
             title: sentences.first().map_or("", String::as_str),
             sentences: sentences
                 .iter()

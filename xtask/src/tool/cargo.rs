@@ -14,23 +14,27 @@ use crate::{
     versions::{TRUNK, TRUNK_BEFORE, TRUNK_FROM, numbers},
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// Rust's name of what browsers run.
+pub(super) const BROWSER: &str = "wasm32-unknown-unknown";
 
-pub(super) fn find_target(project: &Project) -> Found {
+/// Rust's name of the same with files and a clock, as Node has them.
+pub(super) const WASI: &str = "wasm32-wasip1";
+
+pub(super) fn find_target(project: &Project, target: &str) -> Found {
     let folder = run::answer(project.command("rustc").args([
         "--print",
         "target-libdir",
         "--target",
-        TARGET,
+        target,
     ]));
     match folder.filter(|folder| Path::new(folder.trim()).is_dir()) {
         Some(_) => Found::Here("in the Rust toolchain".to_owned()),
-        None => Found::Missing(format!("rustup target add {TARGET}")),
+        None => Found::Missing(format!("rustup target add {target}")),
     }
 }
 
-pub(super) fn install_target(project: &Project) -> Result<(), Failure> {
-    rustup(project, &["target", "add", TARGET])
+pub(super) fn install_target(project: &Project, target: &str) -> Result<(), Failure> {
+    rustup(project, &["target", "add", target])
 }
 
 pub(super) fn find_linters(project: &Project) -> Found {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     Model, Sentence, Survey, Text,
-    measure::opening,
     rules::{self, Refusal},
+    terms::{Times, common},
 };
 use crate::{
     article::{Block, Inline},
@@ -53,30 +53,25 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, Survey, 
     let text = Text {
         language: metadata.lang.as_deref().unwrap_or_default(),
         title: metadata.title.as_deref().unwrap_or_default(),
+        standfirst: metadata.description.as_deref().unwrap_or_default(),
         sentences: candidates
             .sentences
             .iter()
             .map(Candidate::as_sentence)
             .collect(),
     };
-    let mut survey = Survey::of(&text);
+    let survey = Survey::of(&text);
     let model = Model::of(&text, &survey);
     let scores = model.scores(&survey);
-    let heads = [metadata.title.as_deref(), metadata.description.as_deref()];
-    let heads: Vec<Vec<usize>> = heads
-        .into_iter()
-        .flatten()
-        .map(|head| survey.content_of(head))
-        .collect();
     let refusals: Vec<Option<Refusal>> = (0..survey.len())
         .map(|index| {
             let measured = &survey.sentences[index];
-            let opening = opening(&measured.words, &survey.terms);
             let text = &candidates.sentences[index].text;
-            rules::refusal(text, &measured.words, &survey.terms, opening).or_else(|| {
-                heads
+            rules::refusal(text, measured, &survey.terms).or_else(|| {
+                survey
+                    .heads
                     .iter()
-                    .any(|head| repeats(&measured.distinct, head))
+                    .any(|head| repeats(&measured.content, head))
                     .then_some(Refusal::RepeatsHead)
             })
         })
@@ -93,11 +88,8 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, Survey, 
 }
 
 /// Whether a sentence has most content words of a title or a standfirst. Heads of one word are in too many sentences.
-fn repeats(sentence: &[usize], head: &[usize]) -> bool {
-    let common = head
-        .iter()
-        .filter(|word| sentence.binary_search(word).is_ok())
-        .count();
+fn repeats(sentence: &[Times], head: &[Times]) -> bool {
+    let common = common(head, sentence);
     common >= 2 && super::measure::count(common) >= SAME_AS_HEAD * super::measure::count(head.len())
 }
 

@@ -20,9 +20,6 @@ const WORDS_APART: f32 = 150.0;
 /// that there are for each.
 const SHARE_APART: f32 = 0.4;
 
-/// Two quotes with so many content words in common say the same.
-const SAME: f32 = 0.5;
-
 /// A sentence that was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Chosen {
@@ -103,7 +100,7 @@ fn best(candidates: &candidates::Candidates, survey: &Survey, taken: &[usize]) -
         .filter(|&index| all[index].refusal.is_none())
         .collect();
     let leave = |open: &mut Vec<usize>, index: usize| {
-        open.retain(|&other| !near(&all[index], &all[other]) && survey.common(index, other) < SAME);
+        open.retain(|&other| !near(&all[index], &all[other]) && !survey.say_the_same(index, other));
     };
     for &index in &written {
         leave(&mut open, index);

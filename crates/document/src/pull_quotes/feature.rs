@@ -198,6 +198,10 @@ impl Vector {
         &self.0
     }
 
+    pub(super) fn has(&self, feature: Feature) -> bool {
+        self.get(feature) > 0.0
+    }
+
     pub(super) fn set(&mut self, feature: Feature, value: f32) {
         self.0[feature as usize] = value;
     }

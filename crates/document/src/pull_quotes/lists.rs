@@ -8,7 +8,8 @@
 pub(super) struct Classes(u32);
 
 impl Classes {
-    pub(super) const FUNCTION: Self = Self(1);
+    /// It says little by itself, and nothing else of the below.
+    const PLAIN: Self = Self(1);
     pub(super) const FIRST_PERSON: Self = Self(1 << 1);
     pub(super) const SECOND_PERSON: Self = Self(1 << 2);
     pub(super) const THIRD_PERSON: Self = Self(1 << 3);
@@ -26,14 +27,29 @@ impl Classes {
     pub(super) const ARTICLE: Self = Self(1 << 14);
     /// It points to another place of the text, wherever it stands.
     pub(super) const REFERRING: Self = Self(1 << 15);
-    /// It has no meaning of its own: its referent is in another sentence where it comes early.
+    /// Its referent is in another sentence where it comes early.
     pub(super) const ANAPHORIC: Self = Self(1 << 16);
 
+    /// It has no meaning of its own: whatever it does, it says little of what a text is about.
+    pub(super) const FUNCTION: Self = Self::PLAIN
+        .with(Self::FIRST_PERSON)
+        .with(Self::SECOND_PERSON)
+        .with(Self::THIRD_PERSON)
+        .with(Self::NEGATION)
+        .with(Self::CONTRAST)
+        .with(Self::MODALITY)
+        .with(Self::POINTING)
+        .with(Self::CONDITION)
+        .with(Self::QUESTION)
+        .with(Self::ARTICLE)
+        .with(Self::ANAPHORIC);
+
+    /// Whether it does any of these.
     pub(super) fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
 
-    pub(super) fn with(self, class: Self) -> Self {
+    pub(super) const fn with(self, class: Self) -> Self {
         Self(self.0 | class.0)
     }
 }
@@ -41,8 +57,8 @@ impl Classes {
 /// The words of each class, parted by spaces.
 pub(super) const LISTS: [(Classes, &str); 17] = [
     (
-        Classes::FUNCTION,
-        "the a an and or but if of to in on at for with by from as is are was were be been being it its this that these those i you he she we they me him her us them my your his our their not no so do does did have has had will would can could should may might must than then there here what which who whom when where why how all any some such only own same too very just about into over after before up down out off again more most other don't it's i'm that's der die das den dem des ein eine einen einem einer und oder aber in im an am auf aus bei mit nach von zu zum zur für über um ist sind war waren sein wird werden wurde hat haben hatte ich du er sie es wir ihr sich nicht kein auch nur noch wie als dass wenn so man le la les l un une des de du d et ou mais dans en au aux sur pour par avec sans est sont était a ont il elle ils elles on je nous vous ne pas que qui ce cette ces se s son sa ses leur plus el los las una unos y o pero del al por con sin es son era fue ha han no que se su sus lo como más في من على إلى عن أن إن هذا هذه التي الذي ما لا و كان مع هو هي",
+        Classes::PLAIN,
+        "and or of to in on at for with by from is are were be been being so do does did have has had than then whom all any some only own same too very just about into over up down out off again more most other that's den dem des einen einem einer und oder im am auf aus bei mit nach von zu zum zur für über um ist sind war waren wird werden wurde hat haben hatte sich auch nur noch als dass man de d et ou dans en au aux sur pour par avec est sont était ont que se s son sa ses plus unos y o del al por con era fue ha han su sus lo como más في من على إلى عن أن إن التي الذي ما و كان مع",
     ),
     (
         Classes::FIRST_PERSON,
@@ -86,7 +102,7 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::LEANING,
-        "and but or nor so yet then he she it they his her its their him them this that these those such here there also thus hence however therefore moreover furthermore besides consequently nevertheless nonetheless accordingly similarly likewise additionally instead indeed meanwhile otherwise still both neither either first second third finally again perhaps it's that's he's she's they're und aber oder denn doch sondern dann er sie es sein ihr dies diese dieser dieses das da dort hier auch deshalb daher darum also jedoch dennoch trotzdem zudem außerdem stattdessen schließlich zuerst et mais ou donc car or puis il elle ils elles cela ça ce cette ces ceci c leur lui là ici aussi ainsi cependant pourtant toutefois enfin ensuite alors y e o u pero sino pues entonces él ella ellos ellas esto eso esta este ese esa esos esas estos estas aquí allí también además así sin finalmente luego و لكن ثم هذا هذه ذلك تلك هو هي هم هنا هناك أيضا لذلك كما 但 但是 而 而且 然后 所以 因此 于是 他 她 它 他们 这 那 这个 那个 这些 那些 此外 しかし そして また だから それ これ その この あの そこ 彼 彼女 つまり",
+        "and but or nor so yet then he she it they his her its their him them this that these those such here there also thus hence however therefore moreover furthermore besides consequently nevertheless nonetheless accordingly similarly likewise additionally instead indeed meanwhile otherwise still both neither either first second third finally again perhaps it's that's he's she's they're und aber oder denn doch sondern dann er sie es sein ihr dies diese dieser dieses das da dort hier auch deshalb daher darum jedoch dennoch trotzdem zudem außerdem stattdessen schließlich zuerst et mais ou donc car puis il elle ils elles cela ça ce cette ces ceci c leur lui là ici aussi ainsi cependant pourtant toutefois enfin ensuite alors y e o u pero sino pues entonces él ella ellos ellas esto eso esta este ese esa esos esas estos estas aquí allí también además así sin finalmente luego و لكن ثم هذا هذه ذلك تلك هو هي هم هنا هناك أيضا لذلك كما 但 但是 而 而且 然后 所以 因此 于是 他 她 它 他们 这 那 这个 那个 这些 那些 此外 しかし そして また だから それ これ その この あの そこ 彼 彼女 つまり",
     ),
     (
         Classes::CONDITION,

@@ -5,14 +5,19 @@ use super::{
     feature::{Feature, Vector},
     lists::Classes,
     relation,
-    terms::{Terms, Word},
+    terms::{self, Terms, Times, Word, common},
 };
+
+/// Two sentences with so many content words in common say the same.
+const SAME: f32 = 0.5;
 
 /// What is known of the sentences of a text before they are scored.
 #[derive(Debug)]
 pub struct Survey {
     pub(super) terms: Terms,
     pub(super) sentences: Vec<Measured>,
+    /// The content words of the title and of the standfirst, as numbers of terms that grow.
+    pub(super) heads: [Vec<Times>; 2],
 }
 
 /// What is known of a sentence.
@@ -22,29 +27,41 @@ pub(super) struct Measured {
     pub words: Vec<Word>,
     /// Its length in words.
     pub length: f32,
-    /// Its words, each once, as numbers of [`Terms`] that grow.
-    pub distinct: Vec<usize>,
+    /// Its words, each once, by growing numbers.
+    pub distinct: Vec<Times>,
+    /// Those of them that say what it is about.
+    pub content: Vec<Times>,
 }
 
 impl Survey {
     /// Measures every sentence of a text. Linear in its length.
     pub fn of(text: &Text<'_>) -> Self {
-        let mut terms = Terms::new();
-        let mut sentences: Vec<Measured> = text
+        let mut terms = Terms::default();
+        let words: Vec<Vec<Word>> = text
             .sentences
             .iter()
-            .map(|sentence| of(sentence.text, &mut terms))
+            .map(|sentence| terms.words(sentence.text))
+            .collect();
+        let heads = [text.title, text.standfirst].map(|head| terms::distinct(&terms.words(head)));
+        terms.learn();
+        let heads = heads.map(|head| terms.content(head));
+        let mut sentences: Vec<Measured> = words
+            .into_iter()
+            .zip(&text.sentences)
+            .map(|(words, sentence)| of(sentence.text, words, &terms))
             .collect();
         for sentence in &sentences {
-            for word in &sentence.words {
-                terms.list[word.term].count += 1;
-            }
-            for &term in &sentence.distinct {
-                terms.list[term].sentences += 1;
+            for times in &sentence.distinct {
+                terms.list[times.term].count += times.count;
+                terms.list[times.term].sentences += 1;
             }
         }
-        relation::add(text, &mut terms, &mut sentences);
-        Self { terms, sentences }
+        relation::add(text, &terms, &heads[0], &mut sentences);
+        Self {
+            terms,
+            sentences,
+            heads,
+        }
     }
 
     /// How many sentences were measured.
@@ -75,25 +92,13 @@ impl Survey {
         self.sentences[sentence]
             .distinct
             .iter()
-            .map(|&term| self.terms.list[term].text.as_str())
+            .map(|times| self.terms.list[times.term].text.as_str())
     }
 
-    /// The content words of another text, as numbers that grow.
-    pub(super) fn content_of(&mut self, text: &str) -> Vec<usize> {
-        self.terms.content_of(text)
-    }
-
-    /// The share of content words that two sentences have in common, of the one that has fewer.
-    pub(super) fn common(&self, one: usize, other: usize) -> f32 {
-        let content = |index: usize| {
-            let distinct = self.sentences[index].distinct.iter().copied();
-            distinct.filter(|&term| self.terms.list[term].is_content)
-        };
-        let others: Vec<usize> = content(other).collect();
-        let common = content(one)
-            .filter(|term| others.binary_search(term).is_ok())
-            .count();
-        count(common) / count(others.len().min(content(one).count())).max(1.0)
+    /// Whether two sentences say the same: of the content words of the one that has fewer, the other has too many.
+    pub(super) fn say_the_same(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.sentences[one].content, &self.sentences[other].content);
+        count(common(one, other)) >= SAME * count(one.len().min(other.len())).max(1.0)
     }
 
     /// The share of these words among all words.
@@ -105,15 +110,19 @@ impl Survey {
     }
 }
 
-fn of(sentence: &str, terms: &mut Terms) -> Measured {
-    let words = terms.words(sentence);
-    let mut distinct: Vec<usize> = words.iter().map(|word| word.term).collect();
-    distinct.sort_unstable();
-    distinct.dedup();
+fn of(sentence: &str, words: Vec<Word>, terms: &Terms) -> Measured {
+    let distinct = terms::distinct(&words);
+    let content = terms.content(distinct.clone());
     let mut features = Vector::default();
     let length: f32 = words.iter().map(|word| word.share).sum();
     add_length(&mut features, length);
-    add_words(&mut features, &words, distinct.len(), terms);
+    add_words(&mut features, &words, terms);
+    features.set(
+        Feature::Variety,
+        count(distinct.len()) / count(words.len()).max(1.0),
+    );
+    let is_twice = content.iter().any(|times| times.count > 1);
+    features.mark(Feature::Repetition, is_twice);
     add_opening(&mut features, &words, terms);
     add_marks(&mut features, sentence, &words);
     Measured {
@@ -121,6 +130,7 @@ fn of(sentence: &str, terms: &mut Terms) -> Measured {
         words,
         length,
         distinct,
+        content,
     }
 }
 
@@ -133,7 +143,7 @@ fn add_length(features: &mut Vector, length: f32) {
     features.mark(Feature::Sprawling, length >= 36.0);
 }
 
-fn add_words(features: &mut Vector, words: &[Word], distinct: usize, terms: &Terms) {
+fn add_words(features: &mut Vector, words: &[Word], terms: &Terms) {
     const CLASSES: [(Feature, Classes); 10] = [
         (Feature::FirstPerson, Classes::FIRST_PERSON),
         (Feature::SecondPerson, Classes::SECOND_PERSON),
@@ -150,7 +160,6 @@ fn add_words(features: &mut Vector, words: &[Word], distinct: usize, terms: &Ter
     let mut numbers = [0_usize; CLASSES.len()];
     let (mut letters, mut long, mut very_long, mut function) = (0, 0, 0, 0);
     let (mut capitals, mut acronyms) = (0, 0);
-    let mut content = Vec::new();
     for word in words {
         let term = &terms.list[word.term];
         letters += term.letters;
@@ -159,9 +168,6 @@ fn add_words(features: &mut Vector, words: &[Word], distinct: usize, terms: &Ter
         function += usize::from(term.classes.has(Classes::FUNCTION));
         capitals += usize::from(word.is_capital && !word.is_all_capitals);
         acronyms += usize::from(word.is_all_capitals);
-        if term.is_content {
-            content.push(word.term);
-        }
         if term.classes != Classes::default() {
             for (number, (_, class)) in numbers.iter_mut().zip(CLASSES) {
                 *number += usize::from(term.classes.has(class));
@@ -175,15 +181,11 @@ fn add_words(features: &mut Vector, words: &[Word], distinct: usize, terms: &Ter
     features.set(Feature::LongWords, count(long) / all);
     features.set(Feature::VeryLongWords, count(very_long) / all);
     features.set(Feature::FunctionWords, count(function) / all);
-    features.set(Feature::Variety, count(distinct) / all);
     features.set(
         Feature::Names,
         (count(capitals) - 1.0).clamp(0.0, 5.0) / 5.0,
     );
     features.set(Feature::Acronyms, count(acronyms).min(3.0) / 3.0);
-    content.sort_unstable();
-    let is_twice = content.windows(2).any(|pair| pair[0] == pair[1]);
-    features.mark(Feature::Repetition, is_twice);
 }
 
 fn add_opening(features: &mut Vector, words: &[Word], terms: &Terms) {
@@ -237,9 +239,12 @@ impl Signs {
     fn of(sentence: &str) -> Self {
         let mut signs = Self::default();
         let (mut before, mut last) = (' ', ' ');
-        for c in sentence.chars() {
+        let mut rest = sentence;
+        while let Some(c) = rest.chars().next() {
+            // A run of plain letters says no more than the first of them.
+            let run = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            rest = &rest[run.max(c.len_utf8())..];
             match c {
-                'a'..='z' | 'A'..='Z' if last.is_ascii_alphabetic() => {}
                 _ if is_quote(c) => signs.quotes += 1,
                 ',' | '、' | '，' | '،' => signs.commas += 1,
                 '—' | ';' | '；' | '؛' => signs.dashes += 1,

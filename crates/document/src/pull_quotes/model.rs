@@ -58,7 +58,11 @@ impl Model {
                 let of_features: f32 = features
                     .map(|(value, &weight)| value * thousandths(weight))
                     .sum();
-                let of_words: f32 = sentence.distinct.iter().map(|&term| words[term]).sum();
+                let of_words: f32 = sentence
+                    .distinct
+                    .iter()
+                    .map(|times| words[times.term])
+                    .sum();
                 of_features + of_words
             })
             .collect()
@@ -77,9 +81,9 @@ impl Model {
             name: feature.name().to_owned(),
             amount: sentence.features.get(feature) * thousandths(weight),
         });
-        let of_words = sentence.distinct.iter().map(|&term| Reason {
-            name: format!("“{}”", survey.terms.list[term].text),
-            amount: words[term],
+        let of_words = sentence.distinct.iter().map(|times| Reason {
+            name: format!("“{}”", survey.terms.list[times.term].text),
+            amount: words[times.term],
         });
         let mut reasons: Vec<Reason> = of_features.chain(of_words).collect();
         reasons.retain(|reason| reason.amount != 0.0);

@@ -5,7 +5,7 @@ use super::{
     feature::{Feature, Vector},
     lists::Classes,
     measure::{Measured, count, is_quote, opening},
-    terms::Terms,
+    terms::{Terms, Times, common},
 };
 
 /// The content words of a sentence with what each weighs, in the order of their numbers. Its length is 1, or 0 where
@@ -13,8 +13,7 @@ use super::{
 type Direction = Vec<(usize, f32)>;
 
 /// Adds the features that need the whole text.
-pub(super) fn add(text: &Text<'_>, terms: &mut Terms, sentences: &mut [Measured]) {
-    let title = terms.content_of(text.title);
+pub(super) fn add(text: &Text<'_>, terms: &Terms, title: &[Times], sentences: &mut [Measured]) {
     let directions: Vec<Direction> = sentences
         .iter()
         .map(|sentence| direction(sentence, terms, sentences.len()))
@@ -24,7 +23,7 @@ pub(super) fn add(text: &Text<'_>, terms: &mut Terms, sentences: &mut [Measured]
     let mean = total / count(sentences.len()).max(1.0);
     for index in 0..sentences.len() {
         add_likeness(index, &directions, sentences);
-        add_familiarity(&mut sentences[index], terms, &title);
+        add_familiarity(&mut sentences[index], terms, title);
         add_neighbours(index, text, terms, mean, sentences);
         add_place(index, &text.sentences, &mut sentences[index].features);
     }
@@ -33,19 +32,12 @@ pub(super) fn add(text: &Text<'_>, terms: &mut Terms, sentences: &mut [Measured]
 /// Rare words weigh more. The fourth root of the inverse document frequency stands for its logarithm, which is not the
 /// same on every machine.
 fn direction(sentence: &Measured, terms: &Terms, all: usize) -> Direction {
-    let mut direction: Direction = Vec::new();
-    let mut numbers: Vec<usize> = sentence
-        .words
-        .iter()
-        .map(|word| word.term)
-        .filter(|&term| terms.list[term].is_content)
-        .collect();
-    numbers.sort_unstable();
-    for same in numbers.chunk_by(|one, other| one == other) {
-        let term = &terms.list[same[0]];
+    let weighed = sentence.content.iter().map(|times| {
+        let term = &terms.list[times.term];
         let rarity = (count(all) / count(term.sentences.max(1))).sqrt().sqrt() - 0.9;
-        direction.push((same[0], count(same.len()) * rarity.max(0.0)));
-    }
+        (times.term, count(times.count) * rarity.max(0.0))
+    });
+    let mut direction: Direction = weighed.collect();
     let length = norm(direction.iter().map(|(_, weight)| *weight));
     for (_, weight) in &mut direction {
         *weight /= length;
@@ -132,26 +124,15 @@ fn add_likeness(index: usize, directions: &[Direction], sentences: &mut [Measure
     features.set(Feature::LikeNext, with(directions.get(index + 1)));
 }
 
-fn add_familiarity(sentence: &mut Measured, terms: &Terms, title: &[usize]) {
-    let content: Vec<usize> = sentence
-        .distinct
-        .iter()
-        .copied()
-        .filter(|&term| terms.list[term].is_content)
-        .collect();
-    let all = count(content.len()).max(1.0);
-    let only_here = content
-        .iter()
-        .filter(|&&term| terms.list[term].sentences == 1)
-        .count();
-    let roots: f32 = content
-        .iter()
-        .map(|&term| count(terms.list[term].count).sqrt())
-        .sum();
-    let of_title = title
-        .iter()
-        .filter(|term| content.binary_search(term).is_ok())
-        .count();
+fn add_familiarity(sentence: &mut Measured, terms: &Terms, title: &[Times]) {
+    let (mut only_here, mut roots) = (0, 0.0);
+    for times in &sentence.content {
+        let term = &terms.list[times.term];
+        only_here += usize::from(term.sentences == 1);
+        roots += count(term.count).sqrt();
+    }
+    let all = count(sentence.content.len()).max(1.0);
+    let of_title = common(title, &sentence.content);
     let features = &mut sentence.features;
     features.set(Feature::Novelty, count(only_here) / all);
     features.set(Feature::Familiarity, (roots / all / 5.0).min(1.0));

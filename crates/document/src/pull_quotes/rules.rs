@@ -1,8 +1,9 @@
 //! Which sentences may stand alone in large type: what a reader would wince at is refused, however high it scores.
 
 use super::{
+    feature::Feature,
     lists::Classes,
-    measure::{is_end, is_quote},
+    measure::{Measured, is_quote},
     terms::{Terms, Word},
 };
 use crate::passes::pull_quotes::folding::is_balanced;
@@ -39,46 +40,38 @@ const TERM: usize = 4;
 const EARLY: usize = 4;
 
 /// What may be said of a sentence by itself.
-pub(super) fn refusal(
-    sentence: &str,
-    words: &[Word],
-    terms: &Terms,
-    opening: Classes,
-) -> Option<Refusal> {
-    let length: f32 = words.iter().map(|word| word.share).sum();
-    if !FIT.contains(&length) {
+pub(super) fn refusal(sentence: &str, measured: &Measured, terms: &Terms) -> Option<Refusal> {
+    let Measured {
+        words, features, ..
+    } = measured;
+    if !FIT.contains(&measured.length) {
         return Some(Refusal::Length);
     }
-    if !is_whole(sentence) {
+    if features.has(Feature::Unended) || !begins_whole(sentence) {
         return Some(Refusal::NotWhole);
     }
     if !is_balanced(sentence) {
         return Some(Refusal::Unbalanced);
     }
     let has = |class: Classes| move |word: &Word| terms.list[word.term].classes.has(class);
-    let leans = opening.has(Classes::LEANING)
+    let leans = features.has(Feature::OpensLeaning)
         || words.iter().any(has(Classes::REFERRING))
         || words.iter().take(EARLY).any(has(Classes::ANAPHORIC));
     if leans {
         return Some(Refusal::Leaning);
     }
-    if sentence.contains("://")
-        || sentence.contains("www.")
-        || sentence.contains(['\n', '|', '{', '}', '<', '>'])
-    {
+    if features.has(Feature::Technical) {
         return Some(Refusal::Technical);
     }
-    speech_without_speaker(sentence, words, terms).then_some(Refusal::SpeakerMissing)
+    let is_said = features.has(Feature::Quoted);
+    (is_said && speech_without_speaker(sentence, words, terms)).then_some(Refusal::SpeakerMissing)
 }
 
-/// Whether it begins as a sentence does and has a mark at its end.
-fn is_whole(sentence: &str) -> bool {
-    let first = sentence
-        .trim_start_matches(|c: char| is_quote(c) || matches!(c, '‘' | '(' | '¿' | '¡' | '\''));
-    let begins = first.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
-    let end =
-        sentence.trim_end_matches(|c: char| is_quote(c) || matches!(c, '’' | ')' | '）' | '\''));
-    begins && end.ends_with(is_end)
+/// Whether it begins as a sentence does.
+fn begins_whole(sentence: &str) -> bool {
+    let is_opener = |c: &char| is_quote(*c) || matches!(c, '‘' | '(' | '¿' | '¡' | '\'');
+    let first = sentence.chars().find(|c| !is_opener(c));
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
 }
 
 /// Whether somebody speaks and the sentence does not tell who: it must have a word of saying outside the quotation, and
@@ -116,16 +109,25 @@ fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool
 
 #[cfg(test)]
 mod tests {
-    use super::{super::measure::opening, *};
+    use super::{
+        super::{Sentence, Survey, Text},
+        *,
+    };
 
-    fn check(sentence: &str, expected: Option<Refusal>) {
-        let mut terms = Terms::new();
-        let words = terms.words(sentence);
-        let opening = opening(&words, &terms);
+    fn check(text: &str, expected: Option<Refusal>) {
+        let sentence = Sentence {
+            text,
+            paragraph: 0,
+            section: 0,
+        };
+        let survey = Survey::of(&Text {
+            sentences: vec![sentence],
+            ..Text::default()
+        });
         assert_eq!(
-            refusal(sentence, &words, &terms, opening),
+            refusal(text, &survey.sentences[0], &survey.terms),
             expected,
-            "{sentence}"
+            "{text}"
         );
     }
 

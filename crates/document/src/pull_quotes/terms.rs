@@ -14,19 +14,13 @@ pub(super) struct Terms {
     numbers: HashMap<String, usize>,
     /// In the order of their numbers.
     pub list: Vec<Term>,
-    known: HashMap<&'static str, Known>,
 }
 
-/// What is known of a word before any text is read.
-#[derive(Debug, Clone, Copy, Default)]
-struct Known {
-    classes: Classes,
-    /// What it weighs in English, in steps.
-    steps: i8,
-}
+/// So many words of a sentence are looked at: one that is longer is none that an editor takes.
+const MAX_WORDS: usize = 200;
 
 /// A word.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Term {
     /// In small letters, with straight apostrophes.
     pub text: String,
@@ -54,23 +48,29 @@ pub(super) struct Word {
 }
 
 impl Terms {
-    pub(super) fn new() -> Self {
-        // Room for all, since growing would move them all again and again.
-        let mut known: HashMap<&'static str, Known> = HashMap::with_capacity(4096);
+    /// Tells the words what is known of them. The lists are looked up in the text, which has fewer words than they.
+    pub(super) fn learn(&mut self) {
+        let Self { numbers, list } = self;
         for (class, words) in LISTS {
-            for word in words.split(' ') {
-                let known = known.entry(word).or_default();
-                known.classes = known.classes.with(class);
+            for number in words.split(' ').filter_map(|word| numbers.get(word)) {
+                list[*number].classes = list[*number].classes.with(class);
             }
         }
         for (steps, words) in weights::WORDS {
-            for word in words.split(' ') {
-                known.entry(word).or_default().steps = steps;
+            for number in words.split(' ').filter_map(|word| numbers.get(word)) {
+                list[*number].steps = steps;
             }
         }
-        Self {
-            known,
-            ..Self::default()
+        for term in list {
+            let first = term.text.chars().next().unwrap_or_default();
+            let least = if does_not_part_words(first) {
+                2..=2
+            } else {
+                3..=usize::MAX
+            };
+            term.is_content = !term.classes.has(Classes::FUNCTION)
+                && least.contains(&term.letters)
+                && !first.is_ascii_digit();
         }
     }
 
@@ -89,6 +89,9 @@ impl Terms {
             let end = end_of_word(rest);
             let (word, after) = rest.split_at(end);
             rest = after;
+            if words.len() >= MAX_WORDS {
+                break;
+            }
             if word.chars().next().is_some_and(does_not_part_words) {
                 self.characters(word, &mut words);
                 continue;
@@ -108,13 +111,10 @@ impl Terms {
         words
     }
 
-    /// The content words of a text, each once, as numbers that grow.
-    pub(super) fn content_of(&mut self, text: &str) -> Vec<usize> {
-        let mut words: Vec<usize> = self.words(text).iter().map(|word| word.term).collect();
-        words.retain(|&term| self.list[term].is_content);
-        words.sort_unstable();
-        words.dedup();
-        words
+    /// The content words among others.
+    pub(super) fn content(&self, mut distinct: Vec<Times>) -> Vec<Times> {
+        distinct.retain(|times| self.list[times.term].is_content);
+        distinct
     }
 
     fn characters(&mut self, run: &str, words: &mut Vec<Word>) {
@@ -127,7 +127,7 @@ impl Terms {
             });
         };
         let mut before = None;
-        for (at, c) in run.char_indices() {
+        for (at, c) in run.char_indices().take(MAX_WORDS) {
             let end = at + c.len_utf8();
             word(self.number(&run[at..end]), 0.5);
             if let Some(before) = before {
@@ -142,28 +142,54 @@ impl Terms {
             return number;
         }
         let number = self.list.len();
-        let Known { classes, steps } = self.known.get(word).copied().unwrap_or_default();
-        let letters = word.chars().count();
-        let is_wide = word.chars().next().is_some_and(does_not_part_words);
-        let is_content = !classes.has(Classes::FUNCTION)
-            && if is_wide { letters == 2 } else { letters > 2 }
-            && !word.starts_with(|c: char| c.is_ascii_digit());
         self.numbers.insert(word.to_owned(), number);
         self.list.push(Term {
             text: word.to_owned(),
-            classes,
-            steps,
-            letters,
-            count: 0,
-            sentences: 0,
-            is_content,
+            letters: word.chars().count(),
+            ..Term::default()
         });
         number
     }
 }
 
+/// How often a word comes in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Times {
+    pub term: usize,
+    pub count: usize,
+}
+
+/// The words of a sentence, each once, by growing numbers. They are few, so that each is put in its place at once.
+pub(super) fn distinct(words: &[Word]) -> Vec<Times> {
+    let mut distinct: Vec<Times> = Vec::with_capacity(words.len());
+    for &Word { term, .. } in words {
+        let at = distinct.partition_point(|times| times.term < term);
+        match distinct.get_mut(at) {
+            Some(times) if times.term == term => times.count += 1,
+            _ => distinct.insert(at, Times { term, count: 1 }),
+        }
+    }
+    distinct
+}
+
+/// How many words stand among others.
+pub(super) fn common(of: &[Times], among: &[Times]) -> usize {
+    let is_there = |times: &&Times| {
+        among
+            .binary_search_by_key(&times.term, |other| other.term)
+            .is_ok()
+    };
+    of.iter().filter(is_there).count()
+}
+
 /// Where the word that a text begins with ends: an apostrophe between letters belongs to it.
 fn end_of_word(text: &str) -> usize {
+    // Most words are of plain letters, and there are many.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let is_ended = |next: &u8| next.is_ascii() && *next != b'\'';
+    if plain > 0 && text.as_bytes().get(plain).is_none_or(is_ended) {
+        return plain;
+    }
     let is_wide = text.chars().next().is_some_and(does_not_part_words);
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
@@ -185,6 +211,11 @@ fn end_of_word(text: &str) -> usize {
 }
 
 fn push_lower(word: &str, lower: &mut String) {
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             '’' => lower.push('\''),

@@ -8,6 +8,9 @@ use crate::{
 
 /// Adds the quotes that Recto chooses.
 pub(super) fn choose(article: &Article, found: &mut Vec<Found>) {
+    if !cfg!(feature = "choice") {
+        return;
+    }
     let taken: Vec<usize> = found.iter().map(|quote| quote.place.paragraph).collect();
     let chosen = pull_quotes::choose(&article.blocks, &article.metadata, &taken);
     found.extend(chosen.into_iter().map(|chosen| Found {
