@@ -2,6 +2,7 @@
 
 use document::{
     article::Article,
+    plain,
     quotation::{Outcome, Part, Quotation, TextDirective},
 };
 use percent_encoding::percent_decode_str;
@@ -22,9 +23,12 @@ pub struct Landing {
 pub struct Note {
     /// What happened.
     pub message: &'static str,
-    /// What the sentence said, or its beginning; may be empty.
+    /// What the link says that the sentence said, or the beginning of that; may be empty.
     pub words: String,
 }
+
+/// So much of a link's words is shown, in characters: they are no more than what whoever made the link has written.
+const MAX_SHOWN: usize = 240;
 
 /// Finds what an address names: a sentence, words, or any element by its id.
 pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
@@ -47,7 +51,7 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
     let note = |message| {
         Some(Note {
             message,
-            words: quotation.words,
+            words: claimed(&quotation.words),
         })
     };
     match outcome {
@@ -59,12 +63,21 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
         Outcome::Changed(found) => Landing {
             fragment: found.id,
             part: found.part,
-            note: note("This sentence has changed since it was quoted. It said:"),
+            note: note("This sentence has changed, or was never as this link quotes it."),
         },
         Outcome::Vanished => Landing {
-            note: note("The sentence that this link quotes is no longer in the article."),
+            note: note("The sentence that this link quotes is not, or no longer, in the article."),
             ..Landing::default()
         },
+    }
+}
+
+/// The words of a link, as far as they are shown.
+fn claimed(words: &str) -> String {
+    let line = plain::one_line(words);
+    match line.char_indices().nth(MAX_SHOWN) {
+        Some((at, _)) => [line[..at].trim_end(), "…"].concat(),
+        None => line,
     }
 }
 
@@ -104,6 +117,16 @@ mod tests {
         let fragment = format!("{}={}", gone.id, gone.words);
         check(&fragment, "", "", Some("no longer"));
         check(&gone.id, "", "", Some("no longer"));
+    }
+
+    #[test]
+    fn the_words_of_a_link_are_a_claim_and_are_shown_as_one() {
+        assert_eq!(claimed("So it\n was, \u{202e}once."), "So it was, once.");
+        let long = claimed(&"word ".repeat(100));
+        assert!(
+            long.chars().count() <= MAX_SHOWN + 1 && long.ends_with("word…"),
+            "{long}"
+        );
     }
 
     #[test]

@@ -78,7 +78,8 @@ pub fn plain(passage: &Passage, source: &Source) -> String {
     let (open, close) = marks(passage.language(source));
     let names = names(passage, source).chain([source.title.as_str(), &passage.link]);
     let origin: Vec<&str> = names.collect();
-    [open, &passage.text, close, " — ", &origin.join(", ")].concat()
+    let comma = comma(source.language.as_deref());
+    [open, &passage.text, close, " — ", &origin.join(comma)].concat()
 }
 
 /// The words as a block quote, which ends with who wrote them where.
@@ -95,7 +96,7 @@ pub fn markdown(passage: &Passage, source: &Source) -> String {
     text.push_str(">\n> — ");
     for name in names(passage, source) {
         push_escaped(name, &mut text);
-        text.push_str(", ");
+        text.push_str(comma(source.language.as_deref()));
     }
     text.push('[');
     push_escaped(&source.title, &mut text);
@@ -111,6 +112,15 @@ fn names<'a>(passage: &'a Passage, source: &'a Source) -> impl Iterator<Item = &
     names
         .chain([source.author.as_str()])
         .filter(|name| !name.is_empty())
+}
+
+/// What parts names in a language.
+fn comma(language: Option<&str>) -> &'static str {
+    match language.unwrap_or_default().split('-').next() {
+        Some("ar" | "fa" | "ur") => "، ",
+        Some("ja" | "zh") => "、",
+        _ => ", ",
+    }
 }
 
 /// Adds a line so that Markdown takes none of its signs for its own.
@@ -151,9 +161,77 @@ pub fn marks(language: Option<&str>) -> (&'static str, &'static str) {
 
 /// The fragment of a link to a sentence, percent-encoded.
 pub fn fragment(quotation: &quotation::Quotation) -> String {
-    let words = utf8_percent_encode(&quotation.words, NON_ALPHANUMERIC);
-    // Nothing of it may be taken for the end of the sentence around the link.
-    format!("{}={words}", quotation.id)
+    [&quotation.id, "=", &encoded(&quotation.words)].concat()
+}
+
+/// What an address has after its fragment for a passage that begins and ends with these words: the passage is marked as a
+/// whole where its text is unchanged, and else its first sentence is found.
+pub fn directive(text: &str) -> Option<String> {
+    /// So many words at each end tell a passage from others.
+    const WORDS: usize = 6;
+    let words: Vec<&str> = text.split("\n\n").next()?.split_whitespace().collect();
+    if words.len() <= 2 * WORDS {
+        return None;
+    }
+    let start = encoded(&words[..WORDS].join(" "));
+    let end = encoded(&words[words.len() - WORDS..].join(" "));
+    Some([":~:text=", &start, ",", &end].concat())
+}
+
+/// Words as a part of an address. Letters stay as they are, so that a link in Arabic can be read as one; nothing else
+/// does: whatever is no letter could be taken for the end of the link in the sentence around it.
+fn encoded(words: &str) -> String {
+    let mut encoded = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            encoded.push(c);
+        } else {
+            encoded.extend(utf8_percent_encode(
+                c.encode_utf8(&mut [0; 4]),
+                NON_ALPHANUMERIC,
+            ));
+        }
+    }
+    encoded
+}
+
+/// Where the word begins that goes on at a place of a text, and where it ends; in UTF-16 units, as the place is. Only where
+/// spaces part words.
+pub fn whole_word(text: &str, at: u32, towards: Towards) -> u32 {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut at = (at as usize).min(units.len());
+    // Alphabets lie below the scripts of India and of East Asia.
+    let is_letter = |unit: Option<&u16>| {
+        let c = unit.and_then(|&unit| char::from_u32(u32::from(unit)));
+        c.is_some_and(|c| {
+            c < '\u{900}' && (c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{ad}'))
+        })
+    };
+    if is_letter(at.checked_sub(1).and_then(|before| units.get(before))) && is_letter(units.get(at))
+    {
+        match towards {
+            Towards::Start => {
+                while at > 0 && is_letter(units.get(at - 1)) {
+                    at -= 1;
+                }
+            }
+            Towards::End => {
+                while is_letter(units.get(at)) {
+                    at += 1;
+                }
+            }
+        }
+    }
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Which end of a word is sought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Towards {
+    /// Its beginning.
+    Start,
+    /// Its end.
+    End,
 }
 
 /// The fragment of a link to a section, percent-encoded as little as its id allows.

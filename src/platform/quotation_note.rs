@@ -27,6 +27,7 @@ pub fn show(note: Option<&Note>, article: &Article) {
         let Some(shown) = shown else { return };
         add(&shown, "p", &[], note.message);
         if !note.words.is_empty() {
+            add(&shown, "p", &[], "The link has it as:");
             let language = article.metadata.lang.as_deref().unwrap_or_default();
             add(
                 &shown,

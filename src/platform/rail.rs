@@ -107,8 +107,7 @@ impl Rail {
         {
             let last = self.quotes.last().map(|quote| &quote.spot);
             let found = scroll::element(id).and_then(|source| {
-                let block = source.closest("[data-body] > *").ok()??;
-                let spot = column::spot(&block.dyn_into().ok()?, last, self.text)?;
+                let spot = column::spot(&source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
                     source,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Node, Range};
+use web_sys::{DomRect, Element, Node, Range, Text};
 
 use super::{
     document,
@@ -15,7 +15,7 @@ use super::{
     timer::Timeout,
     window, words,
 };
-use crate::sharing::{Bounds, sentence_in, tidy};
+use crate::sharing::{Bounds, Towards, sentence_in, tidy, whole_word};
 
 /// How long a selection must have stayed as it is, in milliseconds: one that is still being made is none.
 const SETTLED: i32 = 250;
@@ -103,13 +103,50 @@ fn current() -> Option<Selected> {
     if !body.contains(Some(&range.end_container().ok()?)) {
         range.set_end(&body, body.child_nodes().length()).ok()?;
     }
-    let text = tidy(&words::of(&range.clone_contents().ok()?.into()));
+    snap(&range);
+    let text = text_of(&range)?;
     (!text.is_empty()).then(|| Selected {
         sentence: sentence(&range, &start),
         section: section(&start),
         bounds: on_page(&range.get_bounding_client_rect()),
         text,
     })
+}
+
+/// Moves the ends of a range to those of the words that they cut: half a word may say the opposite.
+fn snap(range: &Range) {
+    let moved = |node: Result<Node, _>, at: Result<u32, _>, towards| {
+        let (node, at): (Node, u32) = (node.ok()?, at.ok()?);
+        let text = node.dyn_ref::<Text>()?.data();
+        Some((node, whole_word(&text, at, towards)))
+    };
+    if let Some((node, at)) = moved(
+        range.start_container(),
+        range.start_offset(),
+        Towards::Start,
+    ) {
+        let _ = range.set_start(&node, at);
+    }
+    if let Some((node, at)) = moved(range.end_container(), range.end_offset(), Towards::End) {
+        let _ = range.set_end(&node, at);
+    }
+}
+
+/// The words of a range. Headings between them are no part of what an article says, unless there is nothing else.
+fn text_of(range: &Range) -> Option<String> {
+    let contents = range.clone_contents().ok()?;
+    let all = tidy(&words::of(&contents));
+    let headings = contents.query_selector_all("h1,h2,h3,h4,h5,h6").ok()?;
+    for index in 0..headings.length() {
+        if let Some(heading) = headings
+            .get(index)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        {
+            heading.remove();
+        }
+    }
+    let text = tidy(&words::of(&contents));
+    Some(if text.is_empty() { all } else { text })
 }
 
 /// The sentence in which a range begins.

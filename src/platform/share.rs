@@ -34,6 +34,9 @@ use crate::{
     sharing::{self, Bounds, Passage, Side, Source, beside},
 };
 
+/// More than so many characters make no picture that can be read.
+const MAX_PICTURED: usize = 400;
+
 /// How long a button says what came of it, in milliseconds.
 const SAID: i32 = 2_000;
 
@@ -142,6 +145,7 @@ fn add_buttons(article: &Article) {
 
 impl Menu {
     fn open(&self, passage: Passage, about: Bounds, side: Side) {
+        self.allow_picture(passage.text.chars().count() <= MAX_PICTURED);
         self.passage.replace(passage);
         // It fails where it is shown already.
         let _ = self.element.show_popover();
@@ -153,6 +157,20 @@ impl Menu {
                 .style()
                 .set_property(name, &(length.to_string() + "px"));
         }
+    }
+
+    fn allow_picture(&self, is_allowed: bool) {
+        let Ok(Some(button)) = self.element.query_selector("[data-action=picture]") else {
+            return;
+        };
+        let _ = button.toggle_attribute_with_force("disabled", !is_allowed);
+        let label = if is_allowed {
+            "Make a picture".to_owned()
+        } else {
+            format!("No picture: select up to {MAX_PICTURED} characters for one")
+        };
+        let _ = button.set_attribute("title", &label);
+        let _ = button.set_attribute("aria-label", &label);
     }
 
     /// Hides it; the focus goes back to where it was before.
@@ -229,8 +247,13 @@ impl Menu {
             .as_deref()
             .map(Quotation::of)
             .filter(is_there);
+        let goes_on = |sentence: &str| selected.text.chars().count() > sentence.chars().count();
         let fragment = match (quotation, selected.section) {
-            (Some(quotation), _) => sharing::fragment(&quotation),
+            (Some(quotation), _) => {
+                let beyond = selected.sentence.as_deref().is_some_and(goes_on);
+                let directive = sharing::directive(&selected.text).filter(|_| beyond);
+                sharing::fragment(&quotation) + &directive.unwrap_or_default()
+            }
             (None, Some(section)) => sharing::section_fragment(&section),
             (None, None) => String::new(),
         };
@@ -274,6 +297,16 @@ impl Menu {
             }
         };
         tell(&button, clipboard::copy(&text).await);
+    }
+}
+
+/// Closes the menu, whatever it is about.
+pub(super) fn close_menu() {
+    let menu = document().query_selector(".share-menu:popover-open");
+    if let Ok(Some(menu)) = menu
+        && let Ok(menu) = menu.dyn_into::<HtmlElement>()
+    {
+        let _ = menu.hide_popover();
     }
 }
 

@@ -7,6 +7,7 @@ mod builder;
 mod close;
 mod direction;
 mod frame;
+mod heading_id;
 mod html;
 mod markup;
 mod open;
@@ -152,7 +153,6 @@ fn options(dialect: Dialect) -> Options {
         Dialect::Recto => {
             github
                 | Options::ENABLE_SMART_PUNCTUATION
-                | Options::ENABLE_HEADING_ATTRIBUTES
                 | Options::ENABLE_MATH
                 | Options::ENABLE_DEFINITION_LIST
                 | Options::ENABLE_SUPERSCRIPT

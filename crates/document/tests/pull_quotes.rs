@@ -139,9 +139,9 @@ proptest! {
     #[test]
     fn any_text_can_be_scored(sentences in prop::collection::vec(any::<String>(), 0..20)) {
         let text = Text {
-            standfirst: sentences.last().map_or("", String::as_str),
-            standfirst: "",
+            language: "en",
             title: sentences.first().map_or("", String::as_str),
+            standfirst: sentences.last().map_or("", String::as_str),
             sentences: sentences
                 .iter()
                 .enumerate()

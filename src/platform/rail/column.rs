@@ -1,9 +1,9 @@
 //! The quotes in gaps of the column.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node, Range};
 
-use super::{Quote, Text, height, pixels, put};
+use super::{Quote, Text, document, height, pixels, put};
 
 /// Where in the column a quote stands: at a block that leaves room for it.
 #[derive(Clone, PartialEq)]
@@ -19,30 +19,99 @@ pub(super) enum Side {
     Behind,
 }
 
-/// The spot for a quote whose sentence is in this block, behind the quote before it; none where that depends on a block
-/// that has not come yet.
+/// Whoever has read a sentence does not read it a second time with pleasure: with fewer letters between, its quote is an
+/// echo. About forty words.
+const ECHO: u32 = 240;
+
+/// The spot for the quote of a sentence, behind the quote before it; none where that depends on a block that has not come
+/// yet.
 ///
-/// It stands before the block of its sentence. Under a heading it would look like the heading's, and at the very
-/// beginning like the article's; so there it stands before the block after that, or, where the section has no other, at
-/// its end. Where the quote before it leaves it no spot of its own, the two share one.
-pub(super) fn spot(block: &HtmlElement, last: Option<&Spot>, text: Text) -> Option<Spot> {
+/// It stands before the block of its sentence, or before the one above that, where the sentence comes early in its own.
+/// Under a heading it would look like the heading's, and at the very beginning like the article's; so there it stands
+/// further down, or, where the section has no other block, at its end. Where the quote before it leaves it no spot of
+/// its own, the two share one.
+pub(super) fn spot(source: &Element, last: Option<&Spot>, text: Text) -> Option<Spot> {
+    let block: HtmlElement = source.closest("[data-body] > *").ok()??.dyn_into().ok()?;
     let is_free = |spot: &Spot| last.is_none_or(|last| spot.is_behind(last));
-    if is_text(block.previous_element_sibling()).is_some() {
-        let before = Spot::new(block.clone(), Side::Before);
-        if is_free(&before) {
-            return Some(before);
+    let above = upward(source, &block);
+    if let Some(spot) = above.apart.filter(is_free) {
+        return Some(spot);
+    }
+    let below = downward(source, &block, text)?;
+    let at_the_end = Spot::new(block, Side::Behind);
+    [
+        below.apart,
+        above.near,
+        below.near,
+        Some(at_the_end),
+        last.cloned(),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|spot| is_free(spot) || Some(spot) == last)
+}
+
+/// The spots on one side of a sentence.
+struct Spots {
+    /// Far enough from it not to be an echo.
+    apart: Option<Spot>,
+    /// The other one.
+    near: Option<Spot>,
+}
+
+impl Spots {
+    /// Of a block beside the sentence and the next one further on; `distance` is in letters, from the first.
+    fn of(near: Option<&HtmlElement>, further: Option<&HtmlElement>, distance: u32) -> Self {
+        let [near, further] = [near, further].map(|block| block.map(Spot::before));
+        if distance < ECHO {
+            Self {
+                apart: further,
+                near,
+            }
+        } else {
+            Self {
+                apart: near,
+                near: None,
+            }
         }
     }
-    let next = block.next_element_sibling();
-    if next.is_none() && text == Text::Growing {
-        return None;
-    }
-    let before_next = is_text(next).map(|next| Spot::new(next, Side::Before));
-    let at_the_end = Spot::new(block.clone(), Side::Behind);
-    [before_next, Some(at_the_end), last.cloned()]
-        .into_iter()
-        .flatten()
-        .find(|spot| is_free(spot) || Some(spot) == last)
+}
+
+fn upward(source: &Element, block: &HtmlElement) -> Spots {
+    let above = is_text(block.previous_element_sibling());
+    let own = above.as_ref().map(|_| block);
+    let further = above
+        .as_ref()
+        .filter(|above| is_text(above.previous_element_sibling()).is_some());
+    let between = letters(|range| {
+        range.set_start(block, 0)?;
+        range.set_end_before(source)
+    });
+    Spots::of(own, further, between)
+}
+
+/// None where a block is missing that may still come.
+fn downward(source: &Element, block: &HtmlElement, text: Text) -> Option<Spots> {
+    let may_come = |next: &Option<Element>| next.is_some() || text == Text::Whole;
+    let next = Some(block.next_element_sibling()).filter(may_come)?;
+    let next = is_text(next);
+    let further = match &next {
+        Some(next) => Some(next.next_element_sibling()).filter(may_come)?,
+        None => None,
+    };
+    let between = letters(|range| {
+        range.set_start_after(source)?;
+        range.set_end(block, block.child_nodes().length())
+    });
+    Some(Spots::of(next.as_ref(), is_text(further).as_ref(), between))
+}
+
+/// How many letters are in a range; many where there is none.
+fn letters(set: impl Fn(&Range) -> Result<(), wasm_bindgen::JsValue>) -> u32 {
+    let range = document().create_range();
+    range
+        .and_then(|range| set(&range).map(|()| range.to_string().length()))
+        .unwrap_or(u32::MAX)
 }
 
 /// A block that a quote may stand beside: no heading, no rule, and not the footnotes.
@@ -62,6 +131,10 @@ fn is_text(element: Option<Element>) -> Option<HtmlElement> {
 impl Spot {
     fn new(block: HtmlElement, side: Side) -> Self {
         Self { block, side }
+    }
+
+    fn before(block: &HtmlElement) -> Self {
+        Self::new(block.clone(), Side::Before)
     }
 
     fn is_behind(&self, other: &Self) -> bool {

@@ -13,6 +13,7 @@ use crate::{
         anchors::announce,
         document,
         listen::{Listener, keep},
+        share,
     },
     walking::Step,
 };
@@ -30,6 +31,7 @@ pub(super) fn follow(rail: &Rc<Rail>) {
             .is_some_and(|quote| height(&quote.figure) > 0.0);
         if let Some(step) = asked(&event).filter(|_| is_shown) {
             event.prevent_default();
+            share::close_menu();
             last.set(walk(&rail.quotes, step, last.get()));
         }
     }));

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     link::Target,
     metadata::{Date, Direction, LeadImage, Metadata, PullQuoteChoice, language_tag},
+    plain::one_line,
 };
 use std::collections::HashMap;
 
@@ -89,7 +90,7 @@ impl Fields {
     /// A text: any single value, as it is written.
     fn text(&mut self, key: &str, value: Value, line: usize) -> Option<String> {
         match value {
-            Value::Scalar(scalar) => Some(scalar.text.trim().to_owned()),
+            Value::Scalar(scalar) => Some(one_line(&scalar.text)),
             Value::List(_) | Value::Table(_) => {
                 self.tell(line, format!("`{key}` must be a text."));
                 None
@@ -108,7 +109,7 @@ impl Fields {
             match item {
                 nothing if is_nothing(&nothing) => {}
                 Value::Scalar(scalar) if !scalar.text.trim().is_empty() => {
-                    texts.push(scalar.text.trim().to_owned());
+                    texts.push(one_line(&scalar.text));
                 }
                 Value::Scalar(_) => {}
                 Value::List(_) | Value::Table(_) => {

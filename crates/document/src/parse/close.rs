@@ -3,10 +3,12 @@
 use super::{
     builder::Builder,
     frame::{Frame, Open},
+    heading_id,
 };
 use crate::{
     article::{
-        Block, CodeBlock, Definition, Heading, Image, Inline, Link, List, ListItem, Spacing, Table,
+        Block, CodeBlock, Definition, Dialect, Heading, Image, Inline, Link, List, ListItem,
+        Spacing, Table,
     },
     plain,
 };
@@ -117,11 +119,14 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
                 builder.add_block(Block::Paragraph(inlines));
             }
         }
-        Open::Heading { level, id } => builder.add_block(Block::Heading(Heading {
-            level,
-            id,
-            content: inlines,
-        })),
+        Open::Heading { level } => {
+            let mut content = inlines;
+            let id = match builder.dialect {
+                Dialect::Recto => heading_id::take(&mut content).unwrap_or_default(),
+                Dialect::CommonMark | Dialect::Gfm => String::new(),
+            };
+            builder.add_block(Block::Heading(Heading { level, id, content }));
+        }
         Open::Quote => builder.add_block(Block::Quote(blocks)),
         Open::Alert(kind) => builder.add_block(Block::Alert(kind, blocks)),
         Open::List {

@@ -40,7 +40,6 @@ pub(super) enum Open {
     Paragraph,
     Heading {
         level: u8,
-        id: String,
     },
     Quote,
     Alert(AlertKind),

@@ -55,9 +55,8 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
             builder.mark_loose();
             Open::Paragraph
         }
-        Tag::Heading { level, id, .. } => Open::Heading {
+        Tag::Heading { level, .. } => Open::Heading {
             level: number(level),
-            id: id.map(String::from).unwrap_or_default(),
         },
         Tag::BlockQuote(None) => Open::Quote,
         Tag::BlockQuote(Some(kind)) => Open::Alert(alert(kind)),

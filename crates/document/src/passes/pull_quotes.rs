@@ -56,7 +56,7 @@ pub(super) fn find(
     notices: &mut Notices,
 ) {
     let mut found = if hints.marks {
-        in_place::take(&mut article.blocks, source, notices)
+        in_place::take(article, source, notices)
     } else {
         Vec::new()
     };

@@ -15,10 +15,7 @@ pub(super) fn lift(article: &mut Article) {
     let Block::Heading(heading) = &article.blocks[at] else {
         return;
     };
-    let text = plain::inlines(&heading.content)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = plain::one_line(&plain::inlines(&heading.content));
     match &article.metadata.title {
         // Another heading than the title is the article's own business.
         Some(title) if at > 0 || *title != text => return,

@@ -133,6 +133,7 @@ fn gather(blocks: &[Block]) -> Candidates {
 
 impl Candidates {
     fn read(&mut self, run: &[Inline], paragraph: usize, section: usize) {
+        let opens = self.sentences.is_empty();
         let mut text = String::new();
         runs::push_text(run, &mut text);
         let mut opaque: Vec<Range<usize>> = Vec::new();
@@ -145,7 +146,7 @@ impl Candidates {
             let is_clear = opaque
                 .iter()
                 .all(|opaque| opaque.end <= range.start || range.end <= opaque.start);
-            let refusal = if self.sentences.is_empty() {
+            let refusal = if opens {
                 Some(Refusal::OpensArticle)
             } else {
                 (!is_clear).then_some(Refusal::Technical)

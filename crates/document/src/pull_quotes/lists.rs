@@ -54,7 +54,8 @@ impl Classes {
     }
 }
 
-/// The words of each class, parted by spaces.
+/// The words of each class, parted by spaces. In Chinese and Japanese, where no space parts words, they are single
+/// characters and pairs: the beginnings of longer words.
 pub(super) const LISTS: [(Classes, &str); 17] = [
     (
         Classes::PLAIN,
@@ -62,11 +63,11 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::FIRST_PERSON,
-        "i me my mine myself we us our ours ourselves i'm i've i'll i'd we're we've we'll we'd let's ich mich mir mein meine meinen wir uns unser unsere je j moi mon ma mes nous notre nos yo mi mis nosotros nuestro nuestra أنا نحن 我 我们 私 僕 私たち",
+        "i me my mine myself we us our ours ourselves i'm i've i'll i'd we're we've we'll we'd let's ich mich mir mein meine meinen wir uns unser unsere je j moi mon ma mes nous notre nos yo mi mis nosotros nuestro nuestra أنا نحن 我 我们 私 僕",
     ),
     (
         Classes::SECOND_PERSON,
-        "you your yours yourself yourselves you're you'll you've you'd du dich dir dein deine ihr euch tu toi ton ta tes vous votre vos tú usted ustedes أنت أنتم 你 您 你们 君 あなた",
+        "you your yours yourself yourselves you're you'll you've you'd du dich dir dein deine ihr euch tu toi ton ta tes vous votre vos tú usted ustedes أنت أنتم 你 您 你们 君",
     ),
     (
         Classes::THIRD_PERSON,
@@ -74,11 +75,11 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::NEGATION,
-        "not no never nothing none nobody neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't haven't hasn't nicht kein keine keinen nie niemals nichts niemand ohne ne pas jamais rien aucun aucune sans nunca nada nadie ningún sin لا ليس لم لن لیس 不 没 没有 不是 ない ません",
+        "not no never nothing none nobody neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't haven't hasn't nicht kein keine keinen nie niemals nichts niemand ohne ne pas jamais rien aucun aucune sans nunca nada nadie ningún sin لا ليس لم لن لیس 不 没 没有 不是 ない",
     ),
     (
         Classes::CONTRAST,
-        "but yet however although though while instead rather despite whereas unlike otherwise still aber doch sondern trotzdem dennoch obwohl jedoch statt mais pourtant cependant malgré plutôt pero sino aunque embargo لكن بل 但 但是 却 而是 しかし",
+        "but yet however although though while instead rather despite whereas unlike otherwise still aber doch sondern trotzdem dennoch obwohl jedoch statt mais pourtant cependant malgré plutôt pero sino aunque embargo لكن بل 但 但是 却 而是",
     ),
     (
         Classes::MODALITY,
@@ -86,7 +87,7 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::ABSOLUTE,
-        "most best worst least greatest biggest largest only ever always every all everyone everything never more than better less first last immer jeder jede jedes alle alles nur beste besten mehr als toujours tous toutes tout chaque seul seule meilleur plus siempre todo todos todas cada solo sólo mejor más كل دائما فقط 最 都 总是 每 唯一 すべて いつも",
+        "most best worst least greatest biggest largest only ever always every all everyone everything never more than better less first last immer jeder jede jedes alle alles nur beste besten mehr als toujours tous toutes tout chaque seul seule meilleur plus siempre todo todos todas cada solo sólo mejor más كل دائما فقط 最 都 总是 每 唯一",
     ),
     (
         Classes::SPEECH,
@@ -102,7 +103,7 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::LEANING,
-        "and but or nor so yet then he she it they his her its their him them this that these those such here there also thus hence however therefore moreover furthermore besides consequently nevertheless nonetheless accordingly similarly likewise additionally instead indeed meanwhile otherwise still both neither either first second third finally again perhaps it's that's he's she's they're und aber oder denn doch sondern dann er sie es sein ihr dies diese dieser dieses das da dort hier auch deshalb daher darum jedoch dennoch trotzdem zudem außerdem stattdessen schließlich zuerst et mais ou donc car puis il elle ils elles cela ça ce cette ces ceci c leur lui là ici aussi ainsi cependant pourtant toutefois enfin ensuite alors y e o u pero sino pues entonces él ella ellos ellas esto eso esta este ese esa esos esas estos estas aquí allí también además así sin finalmente luego و لكن ثم هذا هذه ذلك تلك هو هي هم هنا هناك أيضا لذلك كما 但 但是 而 而且 然后 所以 因此 于是 他 她 它 他们 这 那 这个 那个 这些 那些 此外 しかし そして また だから それ これ その この あの そこ 彼 彼女 つまり",
+        "and but or nor so yet then he she it they his her its their him them this that these those such here there also thus hence however therefore moreover furthermore besides consequently nevertheless nonetheless accordingly similarly likewise additionally instead indeed meanwhile otherwise still both neither either first second third finally again perhaps it's that's he's she's they're und aber oder denn doch sondern dann er sie es sein ihr dies diese dieser dieses das da dort hier auch deshalb daher darum jedoch dennoch trotzdem zudem außerdem stattdessen schließlich zuerst et mais ou donc car puis il elle ils elles cela ça ce cette ces ceci c leur lui là ici aussi ainsi cependant pourtant toutefois enfin ensuite alors y e o u pero sino pues entonces él ella ellos ellas esto eso esta este ese esa esos esas estos estas aquí allí también además así sin finalmente luego و لكن ثم هذا هذه ذلك تلك هو هي هم هنا هناك أيضا لذلك كما 但 但是 而 而且 然后 所以 因此 于是 他 她 它 他们 这 那 这个 那个 这些 那些 此外 また それ これ その この あの そこ 彼 彼女 然而 可是 不过 同时 其实 那么 因为 しか そし だか つま とこ けれ だが でも では ただ なお さら あれ あそ",
     ),
     (
         Classes::CONDITION,
@@ -110,7 +111,7 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::QUESTION,
-        "what why how who where which was warum wie wer wo pourquoi comment quoi qui où qué cómo quién dónde ماذا لماذا كيف 什么 为什么 怎么 何 なぜ",
+        "what why how who where which was warum wie wer wo pourquoi comment quoi qui où qué cómo quién dónde ماذا لماذا كيف 什么 怎么 何 なぜ",
     ),
     (
         Classes::ARTICLE,
@@ -118,7 +119,7 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
     ),
     (
         Classes::REFERRING,
-        "below above former latter aforementioned respectively following figure table footnote siehe oben unten abbildung tabelle folgenden folgende ci-dessus ci-dessous dessous dessus suivant suivante tableau abajo arriba siguiente anterior tabla أدناه أعلاه 如下 上述 下面 以下 上記 下記 前述",
+        "below above former latter aforementioned respectively following figure table footnote siehe oben unten abbildung tabelle folgenden folgende ci-dessus ci-dessous dessous dessus suivant suivante tableau abajo arriba siguiente anterior tabla أدناه أعلاه 如下 上述 下面 以下 上記 下記 前述 これ それ あれ その あの",
     ),
     (
         Classes::ANAPHORIC,

@@ -5,7 +5,7 @@ use super::{Feature, Survey, Text, weights};
 /// Which weights a text is scored with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Model {
-    /// For English: the features, and about a thousand words.
+    /// For English: the features, and six hundred words.
     English,
     /// For every other language: the features alone.
     Other,

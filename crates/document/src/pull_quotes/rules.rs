@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 /// Why a sentence is no candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// It opens the article, and is read anyway.
+    /// It stands in the paragraph that opens the article, and is read anyway.
     OpensArticle,
     /// Fewer than 6 words or more than 32.
     Length,
@@ -169,6 +169,8 @@ mod tests {
             "Elle ne croit plus au silence depuis cet hiver.",
             "但是没有人能够两次踏进同一条河流里面。",
             "それは誰にも分からないことだったのである。",
+            "ところが誰にも分からないことはまだ多いのである。",
+            "叱る人も町にはいるのだが、あれは誰にも分からないことである。",
             "هذا هو السبب الذي لا يعرفه أحد من الناس.",
         ] {
             check(sentence, Some(Refusal::Leaning));

@@ -5,6 +5,7 @@ use crate::{
     article::{Block, Inline},
     metadata::language_tag,
     notice::{NoticeKind, Notices, Source, shorten},
+    plain,
 };
 
 /// A pull quote as it was written.
@@ -235,7 +236,7 @@ fn take_attribution(run: &mut Vec<Inline>) -> Option<String> {
     if name.is_empty() {
         return None;
     }
-    let name = name.to_owned();
+    let name = plain::one_line(name);
     *run = runs::quote(run, &(0..start));
     Some(name)
 }

@@ -2,7 +2,7 @@
 
 use super::{Found, Place, runs, visit};
 use crate::{
-    article::{Block, Inline, Origin},
+    article::{Article, Inline, Origin},
     notice::{NoticeKind, Notices, Source, shorten},
 };
 use std::ops::Range;
@@ -11,12 +11,14 @@ use std::ops::Range;
 const NEAR: usize = 60;
 
 /// Takes the marks out of the text, and tells what they held.
-pub(super) fn take(blocks: &mut [Block], source: Source<'_>, notices: &mut Notices) -> Vec<Found> {
+pub(super) fn take(article: &mut Article, source: Source<'_>, notices: &mut Notices) -> Vec<Found> {
     let mut found = Vec::new();
     let mut paragraph = 0;
-    visit::paragraphs_mut(blocks, &mut |run| {
+    visit::paragraphs_mut(&mut article.blocks, &mut |run| {
         if run.iter().any(may_hold_mark) {
-            for range in unmark(run, source, notices) {
+            let Unmarked { held, wrong } = unmark(run);
+            tell(run, &wrong, source, notices);
+            for range in held {
                 found.push(Found {
                     place: Place { paragraph, range },
                     content: None,
@@ -28,7 +30,34 @@ pub(super) fn take(blocks: &mut [Block], source: Source<'_>, notices: &mut Notic
         }
         paragraph += 1;
     });
+    take_elsewhere(article, source, notices);
     found
+}
+
+/// No quote comes from a heading, a table or a footnote; but no reader should meet the marks there.
+fn take_elsewhere(article: &mut Article, source: Source<'_>, notices: &mut Notices) {
+    let mut take = |run: &mut Vec<Inline>| {
+        if !run.iter().any(may_hold_mark) {
+            return;
+        }
+        let held = unmark(run).held;
+        if held.is_empty() {
+            return;
+        }
+        let mut text = String::new();
+        runs::push_text(run, &mut text);
+        for range in held {
+            let words = text.get(range).unwrap_or_default();
+            notices.tell(source.find(words), NoticeKind::PullQuote, || {
+                let words = shorten(words);
+                format!("“{words}” is marked as a pull quote where none is taken from: mark a sentence of a paragraph, and none of a heading, a table, a summary or a footnote.")
+            });
+        }
+    };
+    visit::runs_mut(&mut article.blocks, &mut take);
+    for note in &mut article.footnotes {
+        visit::runs_mut(&mut note.blocks, &mut take);
+    }
 }
 
 fn may_hold_mark(inline: &Inline) -> bool {
@@ -51,16 +80,23 @@ enum Mark {
     Close(Range<usize>),
 }
 
-/// Takes the pairs of marks out of a paragraph; the ranges are those of what they held.
-fn unmark(run: &mut [Inline], source: Source<'_>, notices: &mut Notices) -> Vec<Range<usize>> {
+/// What the marks of a run were.
+struct Unmarked {
+    /// Where what the pairs held is now.
+    held: Vec<Range<usize>>,
+    /// Marks that are none, and whether they are a pair without words between them.
+    wrong: Vec<(Range<usize>, bool)>,
+}
+
+/// Takes the pairs of marks out of a run.
+fn unmark(run: &mut [Inline]) -> Unmarked {
     let mut marks = Vec::new();
     runs::each_leaf(run, &mut 0, &mut |at, leaf| {
         if let Inline::Text(text) = leaf {
             find_marks(text, at, &mut marks);
         }
     });
-    let (mut deleted, mut found) = (Vec::new(), Vec::new());
-    // Marks that are none, and whether they are a pair without words between them.
+    let (mut deleted, mut held) = (Vec::new(), Vec::new());
     let mut wrong = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut removed = 0;
@@ -73,7 +109,7 @@ fn unmark(run: &mut [Inline], source: Source<'_>, notices: &mut Notices) -> Vec<
             }
             (Mark::Close(close), Some(open)) if open.end < close.start => {
                 let before = removed + open.len();
-                found.push(open.end - before..close.start - before);
+                held.push(open.end - before..close.start - before);
                 removed += open.len() + close.len();
                 deleted.extend([open, close]);
             }
@@ -82,9 +118,16 @@ fn unmark(run: &mut [Inline], source: Source<'_>, notices: &mut Notices) -> Vec<
         }
     }
     wrong.extend(open.map(|open| (open, false)));
-    tell(run, &wrong, source, notices);
+    // Wrong marks stay in the text: they move by what is taken out before them.
+    let (mut gone, mut removed) = (deleted.iter().peekable(), 0);
+    for (range, _) in &mut wrong {
+        while let Some(mark) = gone.next_if(|mark| mark.end <= range.start) {
+            removed += mark.len();
+        }
+        *range = range.start - removed..range.end - removed;
+    }
     runs::delete(run, &mut deleted.as_slice(), &mut 0);
-    found
+    Unmarked { held, wrong }
 }
 
 /// Tells of marks that are none, with the words by which an author finds them.

@@ -18,6 +18,9 @@ use crate::{
 /// of 30,000 words come to half of it.
 const MAX_COMPARISONS: usize = 200_000;
 
+/// So many words of a quote are looked for: three times as many as can be set in large type.
+const MAX_WORDS: usize = 180;
+
 /// Ties quotes that the front matter lists and those that were written as blocks to the text.
 pub(super) fn find(
     blocks: &[Block],
@@ -62,6 +65,15 @@ fn without_markup(text: &str) -> String {
     }
 }
 
+/// What is looked for of a quote.
+fn first_words(text: &str) -> &str {
+    let beyond = text.split_whitespace().nth(MAX_WORDS);
+    let end = beyond.map_or(text.len(), |word| {
+        word.as_ptr().addr() - text.as_ptr().addr()
+    });
+    text[..end].trim_end()
+}
+
 /// Words that are looked for.
 struct Wanted {
     /// The words, folded.
@@ -79,7 +91,7 @@ struct Wanted {
 impl Wanted {
     fn new(text: &str, near: Option<usize>) -> Self {
         Self {
-            words: fold(text),
+            words: fold(first_words(text)),
             near,
             found: None,
             like: None,

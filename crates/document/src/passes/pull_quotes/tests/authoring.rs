@@ -152,3 +152,24 @@ fn what_is_too_long_for_large_type_is_told_and_shown() {
     let words = "字".repeat(122);
     assert_eq!(parse(&format!("{{\" {words} \"}}")).notices.len(), 1);
 }
+
+#[test]
+fn marks_where_no_quote_is_taken_from_are_not_shown() {
+    for text in [
+        "## {\" A heading. \"}\n",
+        "| a |\n|---|\n| {\" A cell. \"} |\n",
+        "One.[^1]\n\n[^1]: {\" A note. \"}\n",
+    ] {
+        check_notice_words(text, "where none is taken from");
+        let html = html::body(&parse(text));
+        assert!(!html.contains('{') && html.contains("A "), "{html}");
+    }
+}
+
+fn check_notice_words(text: &str, words: &str) {
+    let notices = parse(text).notices;
+    assert!(
+        matches!(notices.as_slice(), [notice] if notice.message.contains(words)),
+        "{text:?}: {notices:?}"
+    );
+}
