@@ -204,7 +204,7 @@ pub fn whole_word(text: &str, at: u32, towards: Towards) -> u32 {
     let is_letter = |unit: Option<&u16>| {
         let c = unit.and_then(|&unit| char::from_u32(u32::from(unit)));
         c.is_some_and(|c| {
-            c < '\u{900}' && (c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{ad}'))
+            c < '\u{900}' && c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{ad}')
         })
     };
     if is_letter(at.checked_sub(1).and_then(|before| units.get(before))) && is_letter(units.get(at))

@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// More than so many characters make no picture that can be read.
-const MAX_PICTURED: usize = 400;
+const MAX_PICTURED: usize = 500;
 
 /// How long a button says what came of it, in milliseconds.
 const SAID: i32 = 2_000;

@@ -195,3 +195,34 @@ fn the_menu_is_near_and_within_the_window() {
     assert_eq!(about(Side::Below, 100, 1300, 100, 20), (50, 1328));
     assert_eq!(about(Side::Below, 100, 1560, 100, 20), (50, 1512));
 }
+
+#[test]
+fn half_a_word_is_made_whole_where_spaces_part_words() {
+    let check = |text: &str, at, start, end| {
+        assert_eq!(whole_word(text, at, Towards::Start), start, "{text} {at}");
+        assert_eq!(whole_word(text, at, Towards::End), end, "{text} {at}");
+    };
+    check("an unusually candid", 5, 3, 12);
+    check("an unusually candid", 3, 3, 3);
+    check("an unusually candid", 12, 12, 12);
+    check("don’t", 4, 0, 5);
+    check("𝒜b cd", 4, 4, 4);
+    check("余白とは", 2, 2, 2);
+    check("", 7, 0, 0);
+}
+
+#[test]
+fn a_longer_passage_has_its_beginning_and_its_end_in_the_link() {
+    let words: Vec<String> = (1..=13).map(|number| format!("w{number}")).collect();
+    assert_eq!(
+        directive(&words.join(" ")).as_deref(),
+        Some(":~:text=w1%20w2%20w3%20w4%20w5%20w6,w8%20w9%20w10%20w11%20w12%20w13")
+    );
+    assert_eq!(directive(&words[..12].join(" ")), None);
+}
+
+#[test]
+fn letters_of_every_script_stay_readable_in_a_link() {
+    let quotation = quotation::Quotation::of("القارئ لا يسرق، و-لا.");
+    assert!(fragment(&quotation).ends_with("=القارئ%20لا%20يسرق%D8%8C%20و%2Dلا%2E"));
+}

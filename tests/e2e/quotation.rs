@@ -93,7 +93,7 @@ fn a_vanished_sentence_is_told_of_and_the_article_opens_at_its_top() {
             .await;
         let note = page.text("[role=status] .quotation-note").await;
         assert!(
-            note.contains("no longer in the article") && note.contains(SENTENCE),
+            note.contains("no longer") && note.contains(SENTENCE),
             "{note}"
         );
         assert!(page.eval::<bool>("scrollY === 0").await);

@@ -47,7 +47,7 @@ const THIRD: &str = "figure.pull-quote:nth-of-type(3)";
 fn a_click_on_the_words_leads_to_the_sentence_and_back_returns() {
     in_browser(async |page| {
         for width in [1280, 360] {
-            open(page, width).await;
+            let _site = open(page, width).await;
             let from = read_to_the_third(page).await;
             page.click(&format!("{THIRD} blockquote p")).await;
             is_led_there_and_back(page, from).await;
@@ -58,7 +58,7 @@ fn a_click_on_the_words_leads_to_the_sentence_and_back_returns() {
 #[test]
 fn enter_on_the_link_leads_to_the_sentence_and_back_returns() {
     in_browser(async |page| {
-        open(page, 1280).await;
+        let _site = open(page, 1280).await;
         let from = read_to_the_third(page).await;
         page.run(&format!(
             "document.querySelector('{THIRD} .in-context').focus({{ preventScroll: true }})"
@@ -94,7 +94,7 @@ fn words_can_be_selected_and_links_among_them_followed() {
 #[test]
 fn a_quote_and_its_sentence_mark_each_other() {
     in_browser(async |page| {
-        open(page, 1280).await;
+        let _site = open(page, 1280).await;
         let last = "document.querySelectorAll('figure.pull-quote')[4]";
         page.wait_for(
             "no mark on the last",
@@ -132,7 +132,7 @@ fn a_quote_and_its_sentence_mark_each_other() {
 fn one_key_walks_from_quote_to_quote() {
     in_browser(async |page| {
         for width in [1280, 360] {
-            open(page, width).await;
+            let _site = open(page, width).await;
             let entries: usize = page.eval("history.length").await;
             let address = page.url().await;
             for expected in [0, 1, 2, 3, 4, 0] {
@@ -172,7 +172,7 @@ fn one_key_walks_from_quote_to_quote() {
 #[test]
 fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
     in_browser(async |page| {
-        open(page, 1280).await;
+        let _site = open(page, 1280).await;
         page.run("document.querySelector('#third').scrollIntoView()")
             .await;
         page.type_text("q").await;
@@ -192,7 +192,7 @@ fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
 #[test]
 fn hidden_quotes_stay_hidden_until_they_are_wanted() {
     in_browser(async |page| {
-        open(page, 1280).await;
+        let _site = open(page, 1280).await;
         let switch = "[data-action=pull-quotes]";
         assert_eq!(
             page.attribute(switch, "aria-expanded").await.as_deref(),
@@ -234,7 +234,7 @@ fn hidden_quotes_stay_hidden_until_they_are_wanted() {
 #[test]
 fn one_key_skips_the_quotes() {
     in_browser(async |page| {
-        open(page, 1280).await;
+        let _site = open(page, 1280).await;
         // The window must have the focus for anything in it to show that it has.
         page.press(Key::Tab).await;
         page.run("document.querySelector('.pull-quotes > .skip-link').focus()")
@@ -256,7 +256,7 @@ fn one_key_skips_the_quotes() {
 #[test]
 fn a_quote_says_where_it_comes_from() {
     in_browser(async |page| {
-        open(page, 1280).await;
+        let _site = open(page, 1280).await;
         let name: String = page
             .eval("document.querySelectorAll('.in-context')[2].textContent")
             .await;

@@ -128,8 +128,19 @@ fn a_selection_is_copied_with_a_link_to_the_sentence_in_which_it_begins() {
             "{text}"
         );
         let link = copied(page, "copy-link").await;
-        assert!(link.ends_with("=Before%20it%2E"), "{link}");
+        assert!(
+            link.contains("=Before%20it%2E:~:text=it%2E%20A%20"),
+            "{link}"
+        );
         page.open(&link).await;
+        // All of it, while the text is what it was; and else the sentence.
+        page.wait_for(
+            "the passage",
+            "document.querySelector('.source-sentence')?.textContent.startsWith('it.') && document.querySelector('.source-sentence').textContent.endsWith('After it.')",
+        )
+        .await;
+        page.open(&link.replace("it%2E%20A%20", "it%2E%20No%20"))
+            .await;
         page.wait_for(
             "the sentence",
             "document.querySelector('.source-sentence')?.textContent === 'Before it.'",
@@ -151,7 +162,7 @@ fn a_selection_is_copied_with_a_link_to_the_sentence_in_which_it_begins() {
 #[test]
 fn the_menu_of_a_selection_is_reached_and_left_by_keys_and_moves_nothing() {
     in_browser(async |page| {
-        open(page, Viewport::DESKTOP).await;
+        let _site = open(page, Viewport::DESKTOP).await;
         let heights = "[document.documentElement.scrollHeight, document.querySelector('[data-body]').getBoundingClientRect().height]";
         let before: (f64, f64) = page.eval(heights).await;
         select(page, "Before", "it.").await;
@@ -181,7 +192,7 @@ fn the_menu_of_a_selection_is_reached_and_left_by_keys_and_moves_nothing() {
 #[test]
 fn the_menu_goes_with_the_selection_and_comes_for_none_outside_of_the_text() {
     in_browser(async |page| {
-        open(page, Viewport::DESKTOP).await;
+        let _site = open(page, Viewport::DESKTOP).await;
         select(page, "Before", "it.").await;
         page.run("getSelection().removeAllRanges()").await;
         page.wait_for(
@@ -207,7 +218,7 @@ fn the_menu_goes_with_the_selection_and_comes_for_none_outside_of_the_text() {
 fn on_a_phone_the_menu_is_at_the_lower_edge_of_the_window() {
     in_browser(async |page| {
         page.pointer(Pointer::Touch).await;
-        open(page, Viewport::PHONE).await;
+        let _site = open(page, Viewport::PHONE).await;
         select(page, "Before", "it.").await;
         let is_coarse: bool = page.eval("matchMedia('(pointer: coarse)').matches").await;
         if is_coarse {
@@ -224,7 +235,7 @@ fn on_a_phone_the_menu_is_at_the_lower_edge_of_the_window() {
 fn the_share_sheet_is_offered_where_there_is_one() {
     in_browser(async |page| {
         page.at_start("delete Navigator.prototype.share").await;
-        open(page, Viewport::DESKTOP).await;
+        let _site = open(page, Viewport::DESKTOP).await;
         assert_eq!(page.count(".share-menu [data-action=share]").await, 0);
         page.at_start(
             "Navigator.prototype.share = async function (data) { window.shared = { ...data }; }",
@@ -305,7 +316,7 @@ async fn check_pictures(page: &Page) {
 #[test]
 fn a_quote_is_made_a_picture_in_both_shapes_and_both_colours() {
     in_browser(async |page| {
-        open(page, Viewport::DESKTOP).await;
+        let _site = open(page, Viewport::DESKTOP).await;
         open_of_quote(page).await;
         check_pictures(page).await;
         page.click(".picture [data-action=copy-picture]").await;
@@ -322,16 +333,46 @@ fn a_quote_is_made_a_picture_in_both_shapes_and_both_colours() {
 #[test]
 fn a_long_selection_fits_into_its_picture() {
     in_browser(async |page| {
-        open(page, Viewport::DESKTOP).await;
-        select(page, "This is paragraph", "After it").await;
+        let _site = open(page, Viewport::DESKTOP).await;
+        select(page, "This is paragraph", fixture::paragraph(1).trim_end()).await;
         check_pictures(page).await;
+    });
+}
+
+#[test]
+fn of_more_than_a_picture_holds_none_is_made() {
+    in_browser(async |page| {
+        let _site = open(page, Viewport::DESKTOP).await;
+        select(page, "This is paragraph", "After it").await;
+        let picture = ".share-menu [data-action=picture]";
+        assert!(page.attribute(picture, "disabled").await.is_some());
+        let label = page.attribute(picture, "aria-label").await;
+        assert!(label.unwrap_or_default().contains("500 characters"));
+        select(page, "Before", "it.").await;
+        assert!(page.attribute(picture, "disabled").await.is_none());
+    });
+}
+
+#[test]
+fn a_selection_has_whole_words_and_no_headings() {
+    in_browser(async |page| {
+        let _site = open(page, Viewport::DESKTOP).await;
+        select(page, "fore it.", "stays wh").await;
+        let text = copied(page, "copy-text").await;
+        assert!(
+            text.starts_with("“Before it. A sentence in place stays where” — "),
+            "{text}"
+        );
+        select(page, "irst", "This is para").await;
+        let text = copied(page, "copy-text").await;
+        assert!(text.starts_with("“This is paragraph” — "), "{text}");
     });
 }
 
 #[test]
 fn for_one_selection_the_menu_opens_once() {
     in_browser(async |page| {
-        open(page, Viewport::DESKTOP).await;
+        let _site = open(page, Viewport::DESKTOP).await;
         select(page, "Before", "it.").await;
         page.click(".share-menu [data-action=picture]").await;
         page.wait_for(

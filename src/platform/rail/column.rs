@@ -62,7 +62,8 @@ struct Spots {
 impl Spots {
     /// Of a block beside the sentence and the next one further on; `distance` is in letters, from the first.
     fn of(near: Option<&HtmlElement>, further: Option<&HtmlElement>, distance: u32) -> Self {
-        let [near, further] = [near, further].map(|block| block.map(Spot::before));
+        let [near, further] = [near, further]
+            .map(|block| Some(Spot::before(block.filter(|block| !is_announced(block))?)));
         if distance < ECHO {
             Self {
                 apart: further,
@@ -104,6 +105,13 @@ fn downward(source: &Element, block: &HtmlElement, text: Text) -> Option<Spots> 
         range.set_end(block, block.child_nodes().length())
     });
     Some(Spots::of(next.as_ref(), is_text(further).as_ref(), between))
+}
+
+/// Whether what stands before a block leads up to it: a quote after a colon would be taken for what that announces.
+fn is_announced(block: &HtmlElement) -> bool {
+    let before = block.previous_element_sibling();
+    let before = before.and_then(|before| before.text_content());
+    before.is_some_and(|text| text.trim_end().ends_with([':', '：']))
 }
 
 /// How many letters are in a range; many where there is none.
