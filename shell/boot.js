@@ -4,6 +4,14 @@
   const root = document.documentElement;
   const { js, wasm, css, icon, fonts, shell } = root.dataset;
 
+  // A page that was written before it was asked for has its content and its style. The library's is of no use where the
+  // address asks for something else of the root; the style sheet hides it then, and the app takes it away.
+  if ("written" in root.dataset && shell === "root" && location.search) {
+    delete root.dataset.written;
+    root.dataset.hidden = "";
+  }
+  const isWritten = "written" in root.dataset;
+
   // The same key and values as in src/platform/theme.rs.
   const theme = () => {
     try {
@@ -15,6 +23,13 @@
     return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   };
   root.dataset.theme = theme();
+
+  // The same key and values as in src/platform/rail/visibility.rs: quotes that are not wanted must not be there at first.
+  try {
+    if (localStorage.getItem("recto-pull-quotes") === "hidden") root.dataset.pullQuotes = "hidden";
+  } catch {
+    // As above.
+  }
 
   // Two slashes at the beginning would name another host.
   const pathname = location.pathname.replace(/^\/+/, "/");
@@ -59,12 +74,13 @@
     ];
     const data = dataOf(base);
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
-    const style = link({ rel: "stylesheet", href: base + css });
+    const style = isWritten ? undefined : link({ rel: "stylesheet", href: base + css });
     // The text is set in what has come by the time it is shown; a font that is asked for only then comes too late for it.
     for (const font of (fonts ?? "").split(" ").filter(Boolean)) {
       links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
     }
     if (icon) links.push(link({ rel: "icon", href: base + icon }));
+    if (!style) return { links, styled: undefined };
     links.push(style);
     // An article without its style can still be read: it must not wait for ever.
     const styled = Promise.race([new Promise((resolve) => { style.onload = style.onerror = resolve; }), after(STYLE_PATIENCE)]);
@@ -100,6 +116,8 @@
   Promise.race([start(), late]).catch(async (problem) => {
     console.error(problem);
     await parsed;
+    // What is there can be read without the app.
+    if (isWritten) return;
     document.querySelector(".starting")?.remove();
     document.querySelector(".start-failure")?.removeAttribute("hidden");
     root.dataset.ready = "";

@@ -6,6 +6,7 @@ pub struct ArticleAddress {
     url: String,
     origin: String,
     elsewhere: Option<String>,
+    href: Option<String>,
 }
 
 impl ArticleAddress {
@@ -15,7 +16,22 @@ impl ArticleAddress {
             url,
             origin,
             elsewhere,
+            href: None,
         }
+    }
+
+    /// The same, with the way to it from a page that may be served at any path.
+    #[must_use]
+    pub fn with_href(self, href: String) -> Self {
+        Self {
+            href: Some(href),
+            ..self
+        }
+    }
+
+    /// What a link to it says.
+    pub fn href(&self) -> &str {
+        self.href.as_deref().unwrap_or(&self.url)
     }
 
     /// The URL.

@@ -1,12 +1,13 @@
 //! Which page for which route.
 
-use leptos::{html, prelude::*};
+use leptos::{either::EitherOf3, html, prelude::*};
 
 use crate::{
     components::site_header::site_header,
     navigation::Navigation,
     pages,
     platform::page,
+    prepared::Prepared,
     route::{Route, Slug, article_file},
 };
 
@@ -31,9 +32,10 @@ impl From<Route> for Page {
     }
 }
 
-/// The whole app, for the visits that `navigation` tells of.
-pub fn app(navigation: Navigation) -> impl IntoView {
+/// The whole app, for the visits that `navigation` tells of; the first page may have its data already.
+pub fn app(navigation: Navigation, prepared: Prepared) -> impl IntoView {
     provide_context(navigation.clone());
+    provide_context(prepared);
     let visit = navigation.visit;
     let current = Memo::new(move |_| Page::from(visit.get().route));
     Effect::watch(
@@ -58,15 +60,15 @@ pub fn app(navigation: Navigation) -> impl IntoView {
     )
 }
 
-fn show(page: Page, navigation: &Navigation) -> AnyView {
+fn show(page: Page, navigation: &Navigation) -> impl IntoView + use<> {
     match page {
-        Page::Library => pages::library::library().into_any(),
+        Page::Library => EitherOf3::A(pages::library::library()),
         Page::Article(slug) => {
             let source = article_file(&navigation.base, &slug);
-            pages::article::article(slug, source).into_any()
+            EitherOf3::B(pages::article::article(slug, source))
         }
-        Page::Source(source) => pages::article::article(slug_of(&source), source).into_any(),
-        Page::Unknown => pages::not_found::not_found().into_any(),
+        Page::Source(source) => EitherOf3::B(pages::article::article(slug_of(&source), source)),
+        Page::Unknown => EitherOf3::C(pages::not_found::not_found()),
     }
 }
 

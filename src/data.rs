@@ -25,9 +25,23 @@ pub async fn article(
     freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<(Arc<Article>, ArticleAddress), LoadError> {
+    let (text, address) = source(address, base, freshness, abort).await?;
+    Ok((Arc::new(document::parse(&text)), address))
+}
+
+/// Loads the Markdown of an article, and says where it was found in the end.
+///
+/// # Errors
+/// Whatever keeps it from coming.
+pub async fn source(
+    address: ArticleAddress,
+    base: &Base,
+    freshness: Freshness,
+    abort: AbortHandle,
+) -> Result<(String, ArticleAddress), LoadError> {
     let fetched = fetch::text(address.url(), freshness, abort).await?;
     let address = page::resolve(&fetched.url, base).unwrap_or(address);
-    Ok((Arc::new(document::parse(&fetched.text)), address))
+    Ok((fetched.text, address))
 }
 
 /// Loads the library's index.
@@ -40,13 +54,34 @@ pub async fn library(
     freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<Arc<Library>, LoadError> {
+    let text = index(url, freshness, abort).await?;
+    read_index(&text)
+}
+
+/// Loads the text of the library's index.
+///
+/// # Errors
+/// Whatever keeps it from coming, and [`LoadError::NoIndex`] where there is none.
+pub async fn index(
+    url: &str,
+    freshness: Freshness,
+    abort: AbortHandle,
+) -> Result<String, LoadError> {
     let fetched = match fetch::text(url, freshness, abort).await {
         // Many hosts send a page of their own for what they do not have.
         Err(LoadError::Status(404 | 410) | LoadError::WebPage) => return Err(LoadError::NoIndex),
         loaded => loaded?,
     };
+    Ok(fetched.text)
+}
+
+/// Reads the library's index.
+///
+/// # Errors
+/// [`LoadError::Index`] where it does not parse.
+pub fn read_index(text: &str) -> Result<Arc<Library>, LoadError> {
     // Editors may put it there, and JSON does not know it.
-    let text = fetched.text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text)
         .map(Arc::new)
         .map_err(|error| LoadError::Index(error.to_string()))

@@ -1,7 +1,12 @@
 //! Recto: a reader for long-form Markdown that runs in the browser.
 
+#![recursion_limit = "512"]
+
 pub mod address;
+#[cfg(target_arch = "wasm32")]
+pub mod adoption;
 pub mod app;
+pub mod column;
 pub mod components;
 pub mod data;
 pub mod library;
@@ -11,6 +16,7 @@ pub mod pages;
 pub mod picture;
 pub mod placement;
 pub mod platform;
+pub mod prepared;
 pub mod quoting;
 pub mod route;
 pub mod sharing;
@@ -18,3 +24,5 @@ pub mod spying;
 pub mod theme;
 pub mod typesetting;
 pub mod walking;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod written;

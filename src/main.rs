@@ -3,10 +3,17 @@
 use recto::{
     app::app,
     platform::{history, page},
+    prepared::Prepared,
 };
 
 fn main() {
     page::tell_of_panics();
+    // Natively this program does nothing: it is built there only to be checked.
+    #[cfg(target_arch = "wasm32")]
+    if page::is_written() {
+        return recto::adoption::adopt();
+    }
+    page::clear_written();
     page::clear_shell();
-    leptos::mount::mount_to_body(|| app(history::follow()));
+    leptos::mount::mount_to_body(|| app(history::follow(), Prepared::default()));
 }

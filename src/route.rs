@@ -23,7 +23,8 @@ const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The path at which the site is served: begins and ends with `/`.
+/// The path at which the site is served: begins and ends with `/`. In pages that are written before they are asked for it is
+/// the way up to there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
 
@@ -35,6 +36,15 @@ impl Base {
             "/".to_owned()
         } else {
             format!("/{path}/")
+        })
+    }
+
+    /// The way up to the site's root from so many folders below it.
+    pub fn up(folders: usize) -> Self {
+        Self(if folders == 0 {
+            "./".to_owned()
+        } else {
+            "../".repeat(folders)
         })
     }
 

@@ -5,6 +5,9 @@ use std::{cell::Cell, rc::Rc, sync::Arc};
 use document::article::Article;
 use leptos::{html, prelude::*, task::spawn_local};
 
+use super::filled::filled;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::written;
 use crate::{
     address::ArticleAddress,
     navigation::Navigation,
@@ -19,11 +22,16 @@ pub fn article_body(
 ) -> impl IntoView + use<> {
     let node = NodeRef::<html::Div>::new();
     let base = Navigation::from_context().base;
+    let element = html::div().attr("data-body", "").node_ref(node);
+    let view = filled!(element, written::body(&article, &address, &base));
     Effect::new(move || {
         let Some(element) = node.get() else { return };
         let cancelled = Rc::new(Cell::new(false));
         keep(CancelOnDrop(cancelled.clone()));
         anchors::follow(&element);
+        if dom::is_filled(&element) {
+            return rendered.set(true);
+        }
         let (article, address, base) = (article.clone(), address.clone(), (*base).clone());
         spawn_local(async move {
             if dom::render_body(article, address, base, element.into(), cancelled).await {
@@ -31,7 +39,7 @@ pub fn article_body(
             }
         });
     });
-    html::div().attr("data-body", "").node_ref(node)
+    view
 }
 
 struct CancelOnDrop(Rc<Cell<bool>>);

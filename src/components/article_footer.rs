@@ -37,7 +37,7 @@ pub fn article_footer(article: &Article, address: &ArticleAddress) -> impl IntoV
             (!tags.is_empty()).then(|| html::ul().class("tags").aria_label("Tags").child(tags)),
             html::a()
                 .class("source")
-                .href(address.url().to_owned())
+                .href(address.href().to_owned())
                 .child("Markdown"),
         ))
 }

@@ -8,8 +8,14 @@ use document::{
 };
 use leptos::{html, prelude::*};
 
-use super::{date::date, quotes_switch::quotes_switch};
-use crate::{address::ArticleAddress, navigation::Navigation, platform::dom::DomSink};
+use super::{date::date, filled::filled, quotes_switch::quotes_switch};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::written;
+use crate::{
+    address::ArticleAddress,
+    navigation::Navigation,
+    platform::dom::{self, DomSink},
+};
 
 /// Title, standfirst, who wrote it for whom and when, how long it takes, and the lead image.
 pub fn article_header(
@@ -52,8 +58,10 @@ fn lead_image(article: &Arc<Article>, address: &ArticleAddress) -> Option<impl I
     let (article, address) = (article.clone(), address.clone());
     let base = Navigation::from_context().base;
     let node = NodeRef::<html::Div>::new();
+    let element = html::div().class("lead-image").node_ref(node);
+    let view = filled!(element, written::block(&article, &figure, &address, &base));
     Effect::new(move || {
-        if let Some(parent) = node.get() {
+        if let Some(parent) = node.get().filter(|parent| !dom::is_filled(parent)) {
             walk::block(
                 &article,
                 &figure,
@@ -61,7 +69,7 @@ fn lead_image(article: &Arc<Article>, address: &ArticleAddress) -> Option<impl I
             );
         }
     });
-    Some(html::div().class("lead-image").node_ref(node))
+    Some(view)
 }
 
 fn byline(article: &Article) -> Option<impl IntoView + use<>> {

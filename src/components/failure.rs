@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The failure in words a reader understands, with a button that tries again and a way to the library.
-pub fn failure(error: &LoadError, retry: impl Fn() + 'static) -> impl IntoView {
+pub fn failure<R: Fn() + 'static>(error: &LoadError, retry: R) -> impl IntoView + use<R> {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     let headline = error.headline();
     Effect::new(move || {

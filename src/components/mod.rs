@@ -6,6 +6,7 @@ pub mod article_header;
 pub mod contents;
 pub mod date;
 pub mod failure;
+mod filled;
 pub mod loading;
 pub mod pager;
 pub mod pull_quotes;

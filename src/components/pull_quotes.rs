@@ -13,11 +13,14 @@ use document::{
 };
 use leptos::{html, prelude::*};
 
+use super::filled::filled;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::written;
 use crate::{
     address::ArticleAddress,
     navigation::Navigation,
     platform::{
-        dom::DomSink,
+        dom::{self, DomSink},
         rail::{self, Text},
     },
     typesetting, walking,
@@ -87,17 +90,18 @@ fn pull_quote(
     let link = in_context(&article, index, section);
     let class = class(quote);
     let base = Navigation::from_context().base;
+    let content = filled!(
+        html::p().node_ref(node),
+        written::inlines(&article, &quote.content, &address, &base)
+    );
     Effect::new(move || {
-        if let Some(paragraph) = node.get() {
+        if let Some(paragraph) = node.get().filter(|node| !dom::is_filled(node)) {
             let mut sink = DomSink::new(&paragraph, &address, &base);
             walk::inlines(&article, &article.pull_quotes[index].content, &mut sink);
         }
     });
     html::figure().class(class).child((
-        html::blockquote()
-            .lang(lang)
-            .dir(direction)
-            .child(html::p().node_ref(node)),
+        html::blockquote().lang(lang).dir(direction).child(content),
         html::figcaption().child((attribution.map(|name| html::cite().child(name)), link)),
     ))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use document::article::Article;
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 
 use crate::{
     address::ArticleAddress,
@@ -22,17 +22,24 @@ use crate::{
         listen::keep,
         page, quotation_note, scroll, spy,
     },
+    prepared,
     quoting::land,
     route::{Slug, index_file},
 };
 
 /// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.
 pub fn article(slug: Slug, source: String) -> impl IntoView {
-    let state = RwSignal::new(Load::Pending);
+    let there = prepared::take_article();
+    let is_there = there.is_some();
+    let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        let freshness = Freshness::of_attempt(attempt.get());
+        let attempt = attempt.get();
+        if is_there && attempt == 0 {
+            return;
+        }
+        let freshness = Freshness::of_attempt(attempt);
         state.set(Load::Pending);
         page::clear_ready();
         let Some(address) = page::resolve(&source, &base) else {
@@ -52,15 +59,36 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         });
     });
     move || match state.get() {
-        Load::Pending => loading().into_any(),
-        Load::Ready((article, address)) => loaded(&article, &address, &slug).into_any(),
-        Load::Failed(error) => {
-            failure(&error, move || attempt.update(|attempt| *attempt += 1)).into_any()
+        Load::Pending => EitherOf3::A(loading()),
+        Load::Ready((article, address)) => {
+            let arrival = if is_there {
+                Arrival::Adopted
+            } else {
+                Arrival::Shown
+            };
+            EitherOf3::B(loaded(&article, &address, &slug, arrival))
         }
+        Load::Failed(error) => EitherOf3::C(failure(&error, move || {
+            attempt.update(|attempt| *attempt += 1);
+        })),
     }
 }
 
-fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl IntoView + use<> {
+/// How the reader came to the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    /// The app shows it.
+    Shown,
+    /// It was there before the app: perhaps they are reading already.
+    Adopted,
+}
+
+fn loaded(
+    article: &Arc<Article>,
+    address: &ArticleAddress,
+    slug: &Slug,
+    arrival: Arrival,
+) -> impl IntoView + use<> {
     let rendered = RwSignal::new(false);
     let current = RwSignal::new(None);
     let title = article
@@ -68,7 +96,7 @@ fn loaded(article: &Arc<Article>, address: &ArticleAddress, slug: &Slug) -> impl
         .title
         .clone()
         .unwrap_or_else(|| title_of_file(slug.as_str()));
-    complete_when(article.clone(), address.clone(), rendered);
+    complete_when(article.clone(), address.clone(), rendered, arrival);
     Effect::new({
         let title = title.clone();
         move || page::set_title(&title)
@@ -110,7 +138,12 @@ fn is_empty(article: &Article) -> bool {
 }
 
 /// Goes to where the visit asks once the body is there, and says that the page is complete.
-fn complete_when(article: Arc<Article>, address: ArticleAddress, rendered: RwSignal<bool>) {
+fn complete_when(
+    article: Arc<Article>,
+    address: ArticleAddress,
+    rendered: RwSignal<bool>,
+    arrival: Arrival,
+) {
     let Navigation { base, visit } = Navigation::from_context();
     // Effects run in the order of their creation; this one must come after those that give the page its heights.
     Effect::new(move || {
@@ -123,10 +156,16 @@ fn complete_when(article: Arc<Article>, address: ArticleAddress, rendered: RwSig
                     dom::show_anew(&article, part, &landing.fragment, &address, &base);
                 }
                 quotation_note::show(landing.note.as_ref(), &article);
-                scroll::arrive(&Visit {
+                let is_led = landing.part.is_some() || landing.fragment != visit.fragment;
+                let visit = Visit {
                     fragment: landing.fragment,
                     ..visit
-                });
+                };
+                if arrival == Arrival::Adopted && visit.serial == 0 && !is_led {
+                    scroll::stay(&visit);
+                } else {
+                    scroll::arrive(&visit);
+                }
                 page::set_ready();
             });
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{either::EitherOf4, ev, html, prelude::*, task::spawn_local};
 
 use crate::{
     components::{date::date, failure::failure, loading::loading},
@@ -16,6 +16,7 @@ use crate::{
         listen::keep,
         page, scroll,
     },
+    prepared,
     route::{Filter, Route, Slug, index_file},
 };
 
@@ -27,14 +28,20 @@ const TAGS: usize = 40;
 
 /// The library.
 pub fn library() -> impl IntoView {
-    let state = RwSignal::new(Load::Pending);
+    let there = prepared::take_library();
+    let is_there = there.is_some();
+    let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        let freshness = Freshness::of_attempt(attempt.get());
+        let attempt = attempt.get();
+        page::set_title("Recto");
+        if is_there && attempt == 0 {
+            return;
+        }
+        let freshness = Freshness::of_attempt(attempt);
         state.set(Load::Pending);
         page::clear_ready();
-        page::set_title("Recto");
         let abort = Abort::new();
         let handle = abort.handle();
         keep(abort);
@@ -48,12 +55,12 @@ pub fn library() -> impl IntoView {
         });
     });
     move || match state.get() {
-        Load::Pending => loading().into_any(),
-        Load::Ready(library) if library.articles.is_empty() => empty().into_any(),
-        Load::Ready(library) => shelves(&library).into_any(),
-        Load::Failed(error) => {
-            failure(&error, move || attempt.update(|attempt| *attempt += 1)).into_any()
-        }
+        Load::Pending => EitherOf4::A(loading()),
+        Load::Ready(library) if library.articles.is_empty() => EitherOf4::B(empty()),
+        Load::Ready(library) => EitherOf4::C(shelves(&library)),
+        Load::Failed(error) => EitherOf4::D(failure(&error, move || {
+            attempt.update(|attempt| *attempt += 1);
+        })),
     }
 }
 

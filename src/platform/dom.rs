@@ -25,6 +25,12 @@ const SLICE: f64 = 25.0;
 /// long the article is, and what is added at a time stays small beside what is there.
 const SHARE: u32 = 8;
 
+/// Whether an element has its content already: it came with the page.
+pub fn is_filled(element: &Element) -> bool {
+    // An element without children may hold a comment of Leptos's.
+    element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.is_empty())
+}
+
 /// Renders the body of an article into an element, in slices, and says whether it came to its end.
 pub async fn render_body(
     article: Arc<Article>,

@@ -4,7 +4,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Url};
 
 use super::{document, root, window};
-use crate::{address::ArticleAddress, route::Base};
+use crate::{
+    address::ArticleAddress,
+    prepared,
+    route::{Base, Filter, Route},
+};
 
 /// The path below which the site is served. `shell/boot.js` found it, by finding the app there.
 pub fn base() -> Base {
@@ -53,6 +57,46 @@ pub fn focus_main() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = main.focus_with_options(&options);
+    }
+}
+
+/// Whether the page came with its content, written for this version of the app.
+pub fn is_written() -> bool {
+    root().is_some_and(|root| {
+        root.get_attribute("data-written").as_deref() == Some(prepared::VERSION)
+    })
+}
+
+/// Whether the page was written from this text.
+pub fn is_written_from(text: &str) -> bool {
+    let source = root().and_then(|root| root.get_attribute("data-source"));
+    source.is_some_and(|source| source == document::fingerprint(text))
+}
+
+/// Where the app is.
+pub fn body() -> Element {
+    leptos::tachys::dom::body().into()
+}
+
+/// Whether the page was written for what this address asks for: a host may send one page for all addresses.
+pub fn is_written_for(route: &Route) -> bool {
+    let page = root().and_then(|root| root.get_attribute("data-page"));
+    match route {
+        Route::Article(slug) => page.as_deref() == Some(slug.as_str()),
+        Route::Library(filter) => *filter == Filter::default() && page.as_deref() == Some(""),
+        Route::Source(_) | Route::Unknown => false,
+    }
+}
+
+/// Takes away what the page came with, if it is not to be the app's.
+pub fn clear_written() {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute("data-hidden");
+    }
+    for selector in [".skip-link", ".site-header", "main", ".announcements"] {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            element.remove();
+        }
     }
 }
 

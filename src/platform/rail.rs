@@ -21,19 +21,11 @@ use super::{
 };
 use column::Spot;
 
+pub use crate::column::Text;
 pub use visibility::{are_wanted, want};
 
 /// The property by which the style sheet says which arrangement holds at this width: `margin` or `column`.
 const ARRANGEMENT: &str = "--pull-quotes";
-
-/// Whether the text is all there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Text {
-    /// More blocks may come.
-    Growing,
-    /// It is complete.
-    Whole,
-}
 
 /// A pull quote and where it belongs.
 struct Quote {
@@ -72,6 +64,11 @@ pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
     observed.extend(rail.aside.parent_element());
     rail.find();
     rail.arrange();
+    if text == Text::Whole {
+        column::clear_rooms();
+        // Where they were in the way of measuring.
+        rail.arrange();
+    }
     // An observer is told before the paint, so no frame shows a quote beside the wrong lines, nor a text without the gap
     // that its quote is about to need.
     if text == Text::Growing {
@@ -107,7 +104,7 @@ impl Rail {
         {
             let last = self.quotes.last().map(|quote| &quote.spot);
             let found = scroll::element(id).and_then(|source| {
-                let spot = column::spot(&source, last, self.text)?;
+                let spot = column::spot(self.sought, &source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
                     source,

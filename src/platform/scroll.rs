@@ -68,6 +68,22 @@ pub fn arrive(visit: &Visit) {
     HOLD.set(Hold::new(target));
 }
 
+/// Takes over a page that was there before the app. Its reader stays where they are; one who has not moved yet and has been
+/// here before, or asked for a place, is led there.
+pub fn stay(visit: &Visit) {
+    let has_moved = position().top > 0;
+    if !has_moved || element(&visit.fragment).is_some_and(|target| is_seen(&target)) {
+        return arrive(visit);
+    }
+    WIDTH.set(window_width());
+    save_soon();
+}
+
+fn is_seen(target: &Element) -> bool {
+    let bounds = target.get_bounding_client_rect();
+    bounds.bottom() > 0.0 && bounds.top() < extent().window
+}
+
 /// Lets go of the target.
 pub fn release() {
     HOLD.set(None);

@@ -4,6 +4,7 @@
 //! two ways to write it down.
 
 pub mod article;
+mod fingerprint;
 pub mod front_matter;
 pub mod html;
 pub mod labels;
@@ -19,5 +20,6 @@ pub mod sentences;
 pub mod walk;
 
 pub use article::{Article, Dialect};
+pub use fingerprint::fingerprint;
 pub use parse::{parse, parse_as};
 pub use passes::sections_of_pull_quotes;

@@ -1,6 +1,6 @@
 //! The articles of a site: what the index says of each.
 
-use std::{cmp::Reverse, fs, path::Path};
+use std::{cmp::Reverse, fs, path::Path, sync::Arc};
 
 use document::{article::Article, metadata::Direction};
 use recto::{
@@ -30,7 +30,12 @@ pub(crate) struct Articles {
 }
 
 /// Reads the articles of a site. One that cannot be opened is left out with a warning, and keeps no other from it.
-pub(crate) fn read(site: &Path, listed: Listed) -> Result<Articles, String> {
+/// Each that is listed is handed to `each`, with its text.
+pub(crate) fn read(
+    site: &Path,
+    listed: Listed,
+    each: &mut dyn FnMut(&Slug, &Arc<Article>, &str) -> Result<(), String>,
+) -> Result<Articles, String> {
     let mut articles = Articles::default();
     for name in files::names(&site.join("articles"), "")? {
         if name.starts_with('.') {
@@ -39,7 +44,12 @@ pub(crate) fn read(site: &Path, listed: Listed) -> Result<Articles, String> {
         match slug_of(&name, site) {
             Ok(None) => {}
             Ok(Some(slug)) => match open(&site.join("articles").join(&name)) {
-                Ok(article) => articles.add(&name, &slug, &article, listed),
+                Ok(text) => {
+                    let article = Arc::new(document::parse(&text));
+                    if articles.add(&name, &slug, &article, listed) == Added::Listed {
+                        each(&slug, &article, &text)?;
+                    }
+                }
                 Err(problem) => articles.leave_out(&name, &problem),
             },
             Err(problem) => articles.leave_out(&name, &problem),
@@ -52,8 +62,15 @@ pub(crate) fn read(site: &Path, listed: Listed) -> Result<Articles, String> {
     Ok(articles)
 }
 
+/// What became of an article that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Added {
+    Listed,
+    LeftOut,
+}
+
 impl Articles {
-    fn add(&mut self, name: &str, slug: &Slug, article: &Article, listed: Listed) {
+    fn add(&mut self, name: &str, slug: &Slug, article: &Article, listed: Listed) -> Added {
         for notice in &article.notices {
             let line = notice
                 .line
@@ -63,7 +80,9 @@ impl Articles {
         }
         if listed == Listed::WithDrafts || !article.metadata.draft {
             self.entries.push(entry(slug, article));
+            return Added::Listed;
         }
+        Added::LeftOut
     }
 
     fn leave_out(&mut self, name: &str, problem: &str) {
@@ -99,7 +118,7 @@ fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
         .ok_or_else(|| "its name cannot be an address".to_owned())
 }
 
-fn open(path: &Path) -> Result<Article, String> {
+fn open(path: &Path) -> Result<String, String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_BYTES as u64 {
         return Err(format!(
@@ -108,12 +127,11 @@ fn open(path: &Path) -> Result<Article, String> {
         ));
     }
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.split(|&byte| byte == b'\n').count();
         format!("line {line} is not UTF-8: save the file with that encoding")
-    })?;
-    Ok(document::parse(&text))
+    })
 }
 
 fn entry(slug: &Slug, article: &Article) -> Entry {
@@ -165,7 +183,7 @@ mod tests {
         for (name, bytes) in files {
             files::write(&site.path().join("articles").join(name), bytes).unwrap();
         }
-        read(site.path(), Listed::Published).unwrap()
+        read(site.path(), Listed::Published, &mut |_, _, _| Ok(())).unwrap()
     }
 
     fn slugs(articles: &Articles) -> Vec<&str> {

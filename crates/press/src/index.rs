@@ -1,13 +1,13 @@
 //! `press index`: what the library page lists, and a shell for each address.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use recto::library::{Entry, Library};
 
 use crate::{
     arguments::{Drafts, Options},
     articles::{self, Listed},
-    files, fonts,
+    files, fonts, pages,
     policy::Served,
     shell::{self, Files, Place, Shell},
     style::{self, Typeface},
@@ -27,20 +27,62 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
         (Drafts::WhenServed, Served::ByHost) => Listed::Published,
     };
-    let articles = articles::read(site, listed)?;
+    let css = read_style(site, &files.style)?;
+    // Trunk's page first: it is what the next run begins with if this one is interrupted.
+    files::write(
+        &site.join("404.html"),
+        shell.write(&files, Place::Page)?.as_bytes(),
+    )?;
+    let articles = articles::read(site, listed, &mut |slug, article, text| {
+        let page = shell.write_page(
+            &files,
+            Place::Page,
+            &pages::article(slug, article, text),
+            &css,
+        )?;
+        files::write(
+            &site.join(slug.as_str()).join("index.html"),
+            page.as_bytes(),
+        )
+    })?;
     for warning in &articles.warnings {
         eprintln!("warning: {warning}");
     }
-    write_shells(site, &shell, &files, &articles.entries)?;
-    write_index(site, articles.entries)
+    let index = write_index(site, articles.entries)?;
+    let page = match serde_json::from_str(&index) {
+        Ok(library) => shell.write_page(
+            &files,
+            Place::Root,
+            &pages::library(Arc::new(library), &index),
+            &css,
+        )?,
+        // What is wrong with it the app tells.
+        Err(_) => shell.write(&files, Place::Root)?,
+    };
+    files::write(&site.join("index.html"), page.as_bytes())
 }
 
+fn read_style(site: &Path, name: &str) -> Result<String, String> {
+    let path = site.join(name);
+    let css = files::read(&path)?
+        .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
+    String::from_utf8(css).map_err(|_| format!("{} is not UTF-8", path.display()))
+}
+
+/// The page that Trunk has made; on a later run it is what the page for unknown addresses has kept of that.
 fn read_shell(site: &Path) -> Result<Shell, String> {
-    let path = site.join("index.html");
-    let html = files::read(&path)?
-        .ok_or_else(|| format!("{} is missing: build the site first", path.display()))?;
-    let html = String::from_utf8(html).map_err(|_| format!("{} is not UTF-8", path.display()))?;
-    shell::read(&html)
+    let read = |name: &str| {
+        let path = site.join(name);
+        let html = files::read(&path)?
+            .ok_or_else(|| format!("{} is missing: build the site first", path.display()))?;
+        String::from_utf8(html).map_err(|_| format!("{} is not UTF-8", path.display()))
+    };
+    let html = read("index.html")?;
+    if shell::is_written(&html)? {
+        shell::read(&read("404.html")?)
+    } else {
+        shell::read(&html)
+    }
 }
 
 fn typeface(options: &Options) -> Result<Typeface, String> {
@@ -57,32 +99,17 @@ fn typeface(options: &Options) -> Result<Typeface, String> {
     Ok(Typeface::Missing)
 }
 
-fn write_shells(
-    site: &Path,
-    shell: &Shell,
-    files: &Files,
-    articles: &[Entry],
-) -> Result<(), String> {
-    let page = shell.write(files, Place::Page)?;
-    files::write(&site.join("404.html"), page.as_bytes())?;
-    for entry in articles {
-        files::write(&site.join(&entry.slug).join("index.html"), page.as_bytes())?;
-    }
-    // Last, because it is what an interrupted run would begin with again.
-    files::write(
-        &site.join("index.html"),
-        shell.write(files, Place::Root)?.as_bytes(),
-    )
-}
-
 /// What marks an index as written here, so that the next run may write it anew.
 const GENERATOR: &str = "press";
 
-fn write_index(site: &Path, articles: Vec<Entry>) -> Result<(), String> {
+/// Writes the index, and says what it says.
+fn write_index(site: &Path, articles: Vec<Entry>) -> Result<String, String> {
     let path = site.join("articles/index.json");
-    if files::read(&path)?.is_some_and(|bytes| !was_written_here(&bytes)) {
+    if let Some(bytes) = files::read(&path)?
+        && !was_written_here(&bytes)
+    {
         println!("note: articles/index.json is the publisher's own and is kept");
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
     }
     let count = articles.len();
     let index = Library {
@@ -93,7 +120,7 @@ fn write_index(site: &Path, articles: Vec<Entry>) -> Result<(), String> {
         .map_err(|error| format!("the index cannot be written: {error}"))?;
     files::write(&path, json.as_bytes())?;
     println!("press: {count} articles listed");
-    Ok(())
+    Ok(json)
 }
 
 fn was_written_here(bytes: &[u8]) -> bool {

@@ -8,6 +8,7 @@ mod files;
 mod fonts;
 mod index;
 mod live_reload;
+mod pages;
 mod policy;
 mod shell;
 mod style;

@@ -10,12 +10,15 @@ mod tests;
 
 use lol_html::{element, html_content::ContentType};
 
+use recto::prepared::VERSION;
+
 use crate::{
     live_reload,
+    pages::Written,
     policy::{Served, policy},
 };
 
-pub(crate) use read::read;
+pub(crate) use read::{is_written, read};
 
 /// Where a shell is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +78,61 @@ impl Shell {
         }
     }
 
-    /// The page for a place.
+    /// The shell for a place, which the app fills.
     pub(crate) fn write(&self, files: &Files, place: Place) -> Result<String, String> {
+        let inserted = self.inserted(None);
+        self.rewrite(files, place, &inserted)
+    }
+
+    /// A page with its content and, in it, the style that it is shown with: `css` is that of the style sheet.
+    pub(crate) fn write_page(
+        &self,
+        files: &Files,
+        place: Place,
+        page: &Written,
+        css: &str,
+    ) -> Result<String, String> {
+        let css = match place {
+            Place::Root => css.to_owned(),
+            // It stands in the page, and that a folder deeper than the file.
+            Place::Page => css.replace("url(fonts/", "url(../fonts/"),
+        };
+        // It comes before the style of the shell, whose layer is to stay the first.
+        let css = format!("@layer first-paint;{css}");
+        let inserted = self.inserted(Some(&css));
+        let mut handlers = vec![
+            element!("html", |html| {
+                html.set_attribute("data-written", VERSION)?;
+                html.set_attribute("data-page", &page.slug)?;
+                html.set_attribute("data-source", &page.source)?;
+                Ok(())
+            }),
+            element!("title", |title| {
+                title.set_inner_content(&page.title, ContentType::Text);
+                // The end of the head may be left unsaid, so that nothing can be added there.
+                title.after(&format!("<style>{css}</style>"), ContentType::Html);
+                Ok(())
+            }),
+            element!("body", |body| {
+                body.prepend(&page.body, ContentType::Html);
+                Ok(())
+            }),
+            element!("body > .starting, body > noscript", |shown| {
+                shown.remove();
+                Ok(())
+            }),
+        ];
+        if !page.description.is_empty() {
+            handlers.push(element!("title", |title| {
+                title.after("<meta name=\"description\">", ContentType::Html);
+                Ok(())
+            }));
+        }
+        let written = rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)?;
+        describe(&written, &page.description)
+    }
+
+    fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String, String> {
         let shell = match place {
             Place::Root => "root",
             Place::Page => "page",
@@ -89,7 +145,6 @@ impl Shell {
             ("data-icon", &self.icon),
             ("data-fonts", files.fonts.unwrap_or_default()),
         ];
-        let inserted = self.inserted();
         let written = rewrite::rewrite(
             &self.html,
             vec![
@@ -115,20 +170,20 @@ impl Shell {
                 ),
                 // The policy must come before whatever it governs, and the encoding before everything.
                 element!("meta[charset]", |meta| {
-                    meta.after(&inserted, ContentType::Html);
+                    meta.after(inserted, ContentType::Html);
                     Ok(())
                 }),
             ],
         )?;
-        if written.contains(&inserted) {
+        if written.contains(inserted) {
             Ok(written)
         } else {
             Err("index.html has no <meta charset>, after which its policy could stand".to_owned())
         }
     }
 
-    /// The policy, and under `trunk serve` what its live reload needs.
-    fn inserted(&self) -> String {
+    /// The policy, and under `trunk serve` what its live reload needs; `style` stands in the page besides.
+    fn inserted(&self, style: Option<&str>) -> String {
         let own = match self.served() {
             Served::ByTrunk => Some(live_reload::SCRIPT),
             Served::ByHost => None,
@@ -138,7 +193,7 @@ impl Shell {
             .chain(self.scripts.iter().map(String::as_str));
         let policy = policy(
             scripts,
-            self.styles.iter().map(String::as_str),
+            self.styles.iter().map(String::as_str).chain(style),
             self.served(),
         );
         let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
@@ -150,4 +205,15 @@ impl Shell {
         });
         policy + &script.unwrap_or_default()
     }
+}
+
+/// Gives the description of a page its words; a library writes them, because they are anybody's.
+fn describe(html: &str, description: &str) -> Result<String, String> {
+    rewrite::rewrite(
+        html,
+        vec![element!("meta[name=description]:not([content])", |meta| {
+            meta.set_attribute("content", description)?;
+            Ok(())
+        })],
+    )
 }

@@ -1,9 +1,14 @@
 //! The quotes in gaps of the column.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Range};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Range};
 
-use super::{Quote, Text, document, height, pixels, put};
+use super::{Quote, Text, document, elements, height, pixels, put};
+pub(super) use crate::column::Side;
+use crate::column::{self, Kind, Source};
+
+/// What holds the place of a quote in a page that was written before it was asked for.
+const ROOM: &str = ".pull-quote-room";
 
 /// Where in the column a quote stands: at a block that leaves room for it.
 #[derive(Clone, PartialEq)]
@@ -12,145 +17,119 @@ pub(super) struct Spot {
     pub(super) side: Side,
 }
 
-/// On which side of its block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Before,
-    Behind,
-}
-
-/// Whoever has read a sentence does not read it a second time with pleasure: with fewer letters between, its quote is an
-/// echo. About forty words.
-const ECHO: u32 = 240;
-
-/// The spot for the quote of a sentence, behind the quote before it; none where that depends on a block that has not come
-/// yet.
-///
-/// It stands before the block of its sentence, or before the one above that, where the sentence comes early in its own.
-/// Under a heading it would look like the heading's, and at the very beginning like the article's; so there it stands
-/// further down, or, where the section has no other block, at its end. Where the quote before it leaves it no spot of
-/// its own, the two share one.
-pub(super) fn spot(source: &Element, last: Option<&Spot>, text: Text) -> Option<Spot> {
-    let block: HtmlElement = source.closest("[data-body] > *").ok()??.dyn_into().ok()?;
-    let is_free = |spot: &Spot| last.is_none_or(|last| spot.is_behind(last));
-    let above = upward(source, &block);
-    if let Some(spot) = above.apart.filter(is_free) {
-        return Some(spot);
+/// The spot for the quote with this number, of this sentence; none where that depends on a block that has not come yet.
+pub(super) fn spot(
+    number: usize,
+    source: &Element,
+    last: Option<&Spot>,
+    text: Text,
+) -> Option<Spot> {
+    let body = document().query_selector("[data-body]").ok()??;
+    if let Some(room) = body
+        .query_selector(&format!("{ROOM}[data-quote=\"{number}\"]"))
+        .ok()?
+    {
+        return Spot::of_room(&room);
     }
-    let below = downward(source, &block, text)?;
-    let at_the_end = Spot::new(block, Side::Behind);
-    [
-        below.apart,
-        above.near,
-        below.near,
-        Some(at_the_end),
-        last.cloned(),
-    ]
-    .into_iter()
-    .flatten()
-    .find(|spot| is_free(spot) || Some(spot) == last)
+    let blocks = body.children();
+    let at = |index: usize| {
+        u32::try_from(index)
+            .ok()
+            .and_then(|index| blocks.item(index))
+    };
+    let kind = |index: usize| at(index).map(|block| kind(&block));
+    let last = last.map(Spot::in_order);
+    let spot = column::spot(&kind, text, self::source(source)?, last)?;
+    let block = at(spot.block)?.dyn_into().ok()?;
+    Some(Spot {
+        block,
+        side: spot.side,
+    })
 }
 
-/// The spots on one side of a sentence.
-struct Spots {
-    /// Far enough from it not to be an echo.
-    apart: Option<Spot>,
-    /// The other one.
-    near: Option<Spot>,
+/// Takes away what held the places of the quotes: they are in them, or beside the text.
+pub(super) fn clear_rooms() {
+    if let Ok(Some(body)) = document().query_selector("[data-body]") {
+        for room in elements(&body, ROOM) {
+            room.remove();
+        }
+    }
 }
 
-impl Spots {
-    /// Of a block beside the sentence and the next one further on; `distance` is in letters, from the first.
-    fn of(near: Option<&HtmlElement>, further: Option<&HtmlElement>, distance: u32) -> Self {
-        let [near, further] = [near, further]
-            .map(|block| Some(Spot::before(block.filter(|block| !is_announced(block))?)));
-        if distance < ECHO {
-            Self {
-                apart: further,
-                near,
-            }
-        } else {
-            Self {
-                apart: near,
-                near: None,
+fn kind(block: &Element) -> Kind {
+    match block.tag_name().as_bytes() {
+        [b'H', b'1'..=b'6' | b'R'] | b"SECTION" => Kind::Other,
+        _ => {
+            let text = block.text_content().unwrap_or_default();
+            if text.trim_end().ends_with([':', '：']) {
+                Kind::Announcement
+            } else {
+                Kind::Text
             }
         }
     }
 }
 
-fn upward(source: &Element, block: &HtmlElement) -> Spots {
-    let above = is_text(block.previous_element_sibling());
-    let own = above.as_ref().map(|_| block);
-    let further = above
-        .as_ref()
-        .filter(|above| is_text(above.previous_element_sibling()).is_some());
-    let between = letters(|range| {
-        range.set_start(block, 0)?;
-        range.set_end_before(source)
-    });
-    Spots::of(own, further, between)
+fn source(sentence: &Element) -> Option<Source> {
+    let block = sentence.closest("[data-body] > *").ok()??;
+    Some(Source {
+        block: index_of(&block),
+        before: letters(|range| {
+            range.set_start(&block, 0)?;
+            range.set_end_before(sentence)
+        }),
+        after: letters(|range| {
+            range.set_start_after(sentence)?;
+            range.set_end(&block, block.child_nodes().length())
+        }),
+    })
 }
 
-/// None where a block is missing that may still come.
-fn downward(source: &Element, block: &HtmlElement, text: Text) -> Option<Spots> {
-    let may_come = |next: &Option<Element>| next.is_some() || text == Text::Whole;
-    let next = Some(block.next_element_sibling()).filter(may_come)?;
-    let next = is_text(next);
-    let further = match &next {
-        Some(next) => Some(next.next_element_sibling()).filter(may_come)?,
-        None => None,
-    };
-    let between = letters(|range| {
-        range.set_start_after(source)?;
-        range.set_end(block, block.child_nodes().length())
+fn index_of(block: &Element) -> usize {
+    let above = std::iter::successors(block.previous_element_sibling(), |block| {
+        block.previous_element_sibling()
     });
-    Some(Spots::of(next.as_ref(), is_text(further).as_ref(), between))
-}
-
-/// Whether what stands before a block leads up to it: a quote after a colon would be taken for what that announces.
-fn is_announced(block: &HtmlElement) -> bool {
-    let before = block.previous_element_sibling();
-    let before = before.and_then(|before| before.text_content());
-    before.is_some_and(|text| text.trim_end().ends_with([':', '：']))
+    above.count()
 }
 
 /// How many letters are in a range; many where there is none.
-fn letters(set: impl Fn(&Range) -> Result<(), wasm_bindgen::JsValue>) -> u32 {
+fn letters(set: impl Fn(&Range) -> Result<(), JsValue>) -> u32 {
     let range = document().create_range();
     range
         .and_then(|range| set(&range).map(|()| range.to_string().length()))
         .unwrap_or(u32::MAX)
 }
 
-/// A block that a quote may stand beside: no heading, no rule, and not the footnotes.
-fn is_text(element: Option<Element>) -> Option<HtmlElement> {
-    let is_other = |element: &Element| {
-        matches!(
-            element.tag_name().as_bytes(),
-            [b'H', b'1'..=b'6' | b'R'] | b"SECTION"
-        )
-    };
-    element
-        .filter(|element| !is_other(element))?
-        .dyn_into()
-        .ok()
-}
-
 impl Spot {
-    fn new(block: HtmlElement, side: Side) -> Self {
-        Self { block, side }
-    }
-
-    fn before(block: &HtmlElement) -> Self {
-        Self::new(block.clone(), Side::Before)
-    }
-
-    fn is_behind(&self, other: &Self) -> bool {
-        if self.block == other.block {
-            return self.side == Side::Behind && other.side == Side::Before;
+    fn of_room(room: &Element) -> Option<Self> {
+        let is_behind = room.has_attribute("data-behind");
+        let mut beside = Some(room.clone());
+        // Another quote may have the same spot.
+        while let Some(room) = beside
+            .as_ref()
+            .filter(|beside| beside.matches(ROOM).unwrap_or_default())
+        {
+            beside = if is_behind {
+                room.previous_element_sibling()
+            } else {
+                room.next_element_sibling()
+            };
         }
-        let relation = other.block.compare_document_position(&self.block);
-        relation & Node::DOCUMENT_POSITION_FOLLOWING != 0
+        Some(Self {
+            block: beside?.dyn_into().ok()?,
+            side: if is_behind {
+                Side::Behind
+            } else {
+                Side::Before
+            },
+        })
+    }
+
+    fn in_order(&self) -> column::Spot {
+        column::Spot {
+            block: index_of(&self.block),
+            side: self.side,
+        }
     }
 
     /// The property by which the block leaves room.

@@ -31,6 +31,17 @@ pub(crate) fn read(html: &str) -> Result<Shell, String> {
     Ok(shell)
 }
 
+/// Whether a page has its content: then it is no shell any more.
+pub(crate) fn is_written(html: &str) -> Result<bool, String> {
+    let written = RefCell::new(false);
+    let handler = element!("html[data-written]", |_| {
+        *written.borrow_mut() = true;
+        Ok(())
+    });
+    rewrite(html, vec![handler])?;
+    Ok(written.into_inner())
+}
+
 fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
     vec![
         element!("html[data-js]", |html| {

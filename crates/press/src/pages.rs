@@ -1,0 +1,141 @@
+//! The pages as readers see them, written before anybody asks: by the app's own components, rendered natively.
+
+use std::sync::Arc;
+
+use document::article::Article;
+use leptos::prelude::*;
+use recto::{
+    app::app,
+    library::{Library, title_of_file},
+    navigation::{Navigation, Visit},
+    prepared::Prepared,
+    route::{Base, Filter, Route, Slug},
+    written,
+};
+
+/// What a page has that its shell has not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The name of the article; empty for the library.
+    pub(crate) slug: String,
+    /// What the window is called.
+    pub(crate) title: String,
+    /// For those who list the page; may be empty.
+    pub(crate) description: String,
+    /// What the body begins with.
+    pub(crate) body: String,
+    /// The fingerprint of what it was written from.
+    pub(crate) source: String,
+}
+
+/// The page of an article, which stands one folder below the site's root.
+pub(crate) fn article(slug: &Slug, article: &Arc<Article>, text: &str) -> Written {
+    let base = Base::up(1);
+    let address = written::address(slug, &base);
+    let prepared = Prepared::article(article.clone(), address);
+    let metadata = &article.metadata;
+    Written {
+        slug: slug.as_str().to_owned(),
+        title: metadata
+            .title
+            .clone()
+            .unwrap_or_else(|| title_of_file(slug.as_str())),
+        description: metadata.description.clone().unwrap_or_default(),
+        body: render(base, Route::Article(slug.clone()), prepared),
+        source: document::fingerprint(text),
+    }
+}
+
+/// The page of the library, at the site's root; `text` is that of the index.
+pub(crate) fn library(library: Arc<Library>, text: &str) -> Written {
+    Written {
+        slug: String::new(),
+        title: "Recto".to_owned(),
+        description: String::new(),
+        body: render(
+            Base::up(0),
+            Route::Library(Filter::default()),
+            Prepared::library(library),
+        ),
+        source: document::fingerprint(text),
+    }
+}
+
+fn render(base: Base, route: Route, prepared: Prepared) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let visit = Visit {
+            route,
+            fragment: String::new(),
+            directives: String::new(),
+            position: None,
+            serial: 0,
+        };
+        let navigation = Navigation {
+            base: Arc::new(base),
+            visit: RwSignal::new(visit),
+        };
+        app(navigation, prepared).to_html()
+    });
+    owner.cleanup();
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(text: &str) -> Written {
+        let slug = Slug::new("low-tide").unwrap();
+        article(&slug, &Arc::new(document::parse(text)), text)
+    }
+
+    #[test]
+    fn an_article_is_there_as_a_whole() {
+        let page = write(
+            "---\ntitle: Low & tide\nauthor: Ada\ndate: 2026-10-12\ntags: [sea]\n---\n\n## One\n\nIt {\" turned at noon, as everybody had said. \"} [Two](two.md).\n",
+        );
+        for expected in [
+            "<h1>Low &amp; tide</h1>",
+            "data-slug=\"low-tide\"",
+            "<h2 id=\"one\">One",
+            "href=\"../two/\"",
+            "href=\"../articles/low-tide.md\"",
+            "href=\"../?tag=sea\"",
+            "October 12, 2026",
+            "turned at noon, as everybody had said.</p></blockquote>",
+        ] {
+            assert!(page.body.contains(expected), "{expected} in {}", page.body);
+        }
+        assert_eq!(
+            (page.title.as_str(), page.slug.as_str()),
+            ("Low & tide", "low-tide")
+        );
+    }
+
+    #[test]
+    fn no_markup_of_an_article_is_markup_of_its_page() {
+        let page = write(
+            "---\ntitle: \"<script>alert(1)</script>\"\ndescription: '<img src=x onerror=y>'\nauthor: '\"><b>'\n---\n\n<script>z</script>\n",
+        );
+        for hostile in ["<script", "<img", "<b>"] {
+            assert!(!page.body.contains(hostile), "{hostile} in {}", page.body);
+        }
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_page() {
+        assert_eq!(write("# A\n\nText."), write("# A\n\nText."));
+    }
+
+    #[test]
+    fn the_library_lists_its_articles() {
+        let index = r#"[{"slug":"a","title":"On <b>"}]"#;
+        let page = library(Arc::new(serde_json::from_str(index).unwrap()), index);
+        assert!(
+            page.body.contains("<a href=\"./a/\">On &lt;b&gt;</a>"),
+            "{}",
+            page.body
+        );
+    }
+}

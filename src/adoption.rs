@@ -1,0 +1,86 @@
+//! A page that was written before it was asked for becomes the app's: the nodes stay, and begin to answer.
+
+use std::sync::Arc;
+
+use leptos::{
+    prelude::*,
+    tachys::{
+        hydration::Cursor,
+        view::{PositionState, RenderHtml},
+    },
+    task::spawn_local,
+};
+
+use crate::{
+    app::app,
+    data,
+    load::LoadError,
+    navigation::Navigation,
+    platform::{
+        fetch::{Abort, Freshness},
+        history, page,
+    },
+    prepared::Prepared,
+    route::{Route, article_file, index_file},
+};
+
+/// Loads what the page shows, and takes the page over. One that shows something else by now, because the Markdown was
+/// changed without writing the page anew, is shown anew; one whose data does not come stays as it is, and can be read.
+pub fn adopt() {
+    _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let navigation = owner.with(history::follow);
+    spawn_local(async move {
+        match prepare(&navigation).await {
+            Ok(Some(prepared)) => hydrate(&owner, navigation, prepared),
+            Ok(None) => mount(&owner, navigation),
+            Err(_) => page::set_ready(),
+        }
+        // The app lives as long as its page.
+        std::mem::forget(owner);
+    });
+}
+
+/// The data of the page; none where it is not what the page was written from.
+async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError> {
+    let Navigation { base, visit } = navigation;
+    if !page::is_written_for(&visit.get_untracked().route) {
+        return Ok(None);
+    }
+    let abort = Abort::new();
+    match visit.get_untracked().route {
+        Route::Article(slug) => {
+            let source = article_file(base, &slug);
+            let address = page::resolve(&source, base).ok_or(LoadError::Address)?;
+            let (text, address) =
+                data::source(address, base, Freshness::Usual, abort.handle()).await?;
+            let article = |text: &str| Prepared::article(Arc::new(document::parse(text)), address);
+            Ok(page::is_written_from(&text).then(|| article(&text)))
+        }
+        Route::Library(_) | Route::Source(_) | Route::Unknown => {
+            let url = index_file(base);
+            let text = data::index(&url, Freshness::Usual, abort.handle()).await?;
+            let library = data::read_index(&text)?;
+            Ok(page::is_written_from(&text).then(|| Prepared::library(library)))
+        }
+    }
+}
+
+fn hydrate(owner: &Owner, navigation: Navigation, prepared: Prepared) {
+    let state = owner.with(|| {
+        app(navigation, prepared)
+            .into_view()
+            .hydrate::<true>(&Cursor::new(page::body()), &PositionState::default())
+    });
+    std::mem::forget(state);
+}
+
+fn mount(owner: &Owner, navigation: Navigation) {
+    page::clear_written();
+    let state = owner.with(|| {
+        let mut state = app(navigation, Prepared::default()).into_view().build();
+        state.mount(&page::body(), None);
+        state
+    });
+    std::mem::forget(state);
+}

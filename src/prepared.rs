@@ -1,0 +1,57 @@
+//! What a page is about when its data is there before it: as it is written natively, and as a written page is adopted.
+
+use std::sync::{Arc, Mutex};
+
+use document::article::Article;
+use leptos::prelude::*;
+
+use crate::{address::ArticleAddress, library::Library};
+
+/// The version of the components: a page that was written by others is not adopted.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The data of the first page. Whoever shows it takes it, so that the next page loads its own.
+#[derive(Debug, Clone, Default)]
+pub struct Prepared {
+    article: Kept<(Arc<Article>, ArticleAddress)>,
+    library: Kept<Arc<Library>>,
+}
+
+type Kept<T> = Arc<Mutex<Option<T>>>;
+
+impl Prepared {
+    /// An article, and where its Markdown is.
+    pub fn article(article: Arc<Article>, address: ArticleAddress) -> Self {
+        Self {
+            article: kept(Some((article, address))),
+            ..Self::default()
+        }
+    }
+
+    /// The library.
+    pub fn library(library: Arc<Library>) -> Self {
+        Self {
+            library: kept(Some(library)),
+            ..Self::default()
+        }
+    }
+}
+
+fn kept<T>(value: Option<T>) -> Kept<T> {
+    Arc::new(Mutex::new(value))
+}
+
+/// The article that is there already, once.
+pub fn take_article() -> Option<(Arc<Article>, ArticleAddress)> {
+    take(&use_context::<Prepared>()?.article)
+}
+
+/// The library that is there already, once.
+pub fn take_library() -> Option<Arc<Library>> {
+    take(&use_context::<Prepared>()?.library)
+}
+
+fn take<T>(kept: &Kept<T>) -> Option<T> {
+    // Nobody panics while holding it.
+    kept.lock().ok()?.take()
+}

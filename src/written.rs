@@ -1,0 +1,219 @@
+//! An article's tree as HTML text: what `platform::dom` builds in the browser, for pages that are written before they are
+//! asked for.
+//!
+//! Such a page must do at any path, so that its addresses are relative: `../` leads to the site's root.
+
+mod rooms;
+
+use document::{
+    article::{Article, Block, Inline},
+    html::Html,
+    walk::{self, Attribute, AttributeName, Sink, Tag},
+};
+use url::Url;
+
+use crate::{
+    address::ArticleAddress,
+    column::{Side, Spot},
+    route::{Base, Route, Slug, article_file, article_of_file},
+};
+
+/// Where the site is thought to be: at the end of a path which is long enough for whatever leads up from it.
+const SITE: &str = "http://site.invalid/1/2/3/4/";
+
+/// The path below which the site is thought to be.
+const PATH: &str = "1/2/3/4";
+
+/// Where the Markdown of an article is thought to be; `base` leads to the site's root from the page.
+pub fn address(slug: &Slug, base: &Base) -> ArticleAddress {
+    let origin = "http://site.invalid";
+    let url = origin.to_owned() + &article_file(&Base::new(PATH), slug);
+    ArticleAddress::new(url, origin.to_owned(), None).with_href(article_file(base, slug))
+}
+
+/// The body of an article, its footnotes included, with room for its pull quotes.
+pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
+    let rooms = rooms::of(article);
+    let at = |block, side| {
+        let spot = Spot { block, side };
+        let here = rooms
+            .iter()
+            .enumerate()
+            .filter(move |(_, room)| **room == Some(spot));
+        here.map(|(number, _)| rooms::write(article, number, side, address, base))
+            .collect::<String>()
+    };
+    let mut html = String::new();
+    for (number, block) in article.blocks.iter().enumerate() {
+        html += &at(number, Side::Before);
+        html += &self::block(article, block, address, base);
+        html += &at(number, Side::Behind);
+    }
+    html + &write(address, base, |sink| walk::footnotes(article, sink))
+}
+
+/// A block of it.
+pub fn block(article: &Article, block: &Block, address: &ArticleAddress, base: &Base) -> String {
+    write(address, base, |sink| walk::block(article, block, sink))
+}
+
+/// Inlines of it.
+pub fn inlines(
+    article: &Article,
+    content: &[Inline],
+    address: &ArticleAddress,
+    base: &Base,
+) -> String {
+    write(address, base, |sink| walk::inlines(article, content, sink))
+}
+
+fn write(address: &ArticleAddress, base: &Base, walk: impl FnOnce(&mut Written<'_>)) -> String {
+    // Whatever is no address has no links either.
+    let Ok(file) = Url::parse(address.url()) else {
+        return String::new();
+    };
+    let mut sink = Written {
+        html: Html::default(),
+        file,
+        base,
+    };
+    walk(&mut sink);
+    sink.html.as_str().to_owned()
+}
+
+/// Writes addresses as they lead from the page.
+struct Written<'a> {
+    html: Html,
+    /// Where the Markdown is.
+    file: Url,
+    base: &'a Base,
+}
+
+impl Sink for Written<'_> {
+    fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
+        let attributes: Vec<Attribute<'_>> = attributes
+            .iter()
+            .filter_map(|Attribute { name, value }| {
+                let value = match name {
+                    AttributeName::Href => self.link(value)?.into(),
+                    AttributeName::Src => self.image(value)?.into(),
+                    _ => value.clone(),
+                };
+                Some(Attribute { name: *name, value })
+            })
+            .collect();
+        self.html.open(tag, &attributes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.html.text(text);
+    }
+
+    fn close(&mut self, tag: Tag) {
+        self.html.close(tag);
+    }
+}
+
+impl Written<'_> {
+    fn link(&self, target: &str) -> Option<String> {
+        if target.starts_with('#') {
+            return Some(target.to_owned());
+        }
+        let url = self.file.join(target).ok()?;
+        match url.scheme() {
+            "http" | "https" => {}
+            "mailto" | "tel" => return Some(url.into()),
+            _ => return None,
+        }
+        if url.origin() == self.file.origin()
+            && let Some(slug) = article_of_file(&Base::new(PATH), url.path())
+        {
+            let fragment = url
+                .fragment()
+                .map_or_else(String::new, |it| format!("#{it}"));
+            return Some(Route::Article(slug).href(self.base) + &fragment);
+        }
+        Some(self.led_to(target, url))
+    }
+
+    fn image(&self, source: &str) -> Option<String> {
+        let url = self.file.join(source).ok()?;
+        let is_beside = url.origin() == self.file.origin();
+        match url.scheme() {
+            "https" => Some(self.led_to(source, url)),
+            "http" if is_beside => Some(self.led_to(source, url)),
+            _ => None,
+        }
+    }
+
+    /// An address as it leads from the page: relative within the site, and otherwise as it is.
+    fn led_to(&self, written: &str, url: Url) -> String {
+        if url.origin() != self.file.origin() {
+            return url.into();
+        }
+        // From the root of the host, wherever the site is: nothing is known of it here.
+        if written.starts_with('/') {
+            return written.to_owned();
+        }
+        let whole: String = url.into();
+        match whole.strip_prefix(SITE) {
+            Some(below) => self.base.as_str().to_owned() + below,
+            None => self.above(&whole),
+        }
+    }
+
+    /// An address that leads up from the site.
+    fn above(&self, whole: &str) -> String {
+        let mut site = SITE.trim_end_matches('/');
+        let mut up = self.base.as_str().to_owned();
+        while let Some((shorter, _)) = site.rsplit_once('/') {
+            site = shorter;
+            up.push_str("../");
+            if let Some(rest) = whole
+                .strip_prefix(site)
+                .and_then(|rest| rest.strip_prefix('/'))
+            {
+                return up + rest;
+            }
+        }
+        whole.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(markdown: &str, expected: &str) {
+        let article = document::parse(markdown);
+        let slug = Slug::new("an essay").unwrap();
+        let base = Base::up(1);
+        let html = body(&article, &address(&slug, &base), &base);
+        assert!(html.contains(expected), "{markdown}: {html}");
+    }
+
+    #[test]
+    fn addresses_lead_from_the_page_to_where_they_led_from_the_file() {
+        check("[a](other.md)", "href=\"../other/\"");
+        check("[a](other.md#b)", "href=\"../other/#b\"");
+        check("[a](#b)", "href=\"#b\"");
+        check(
+            "[a](files/x.pdf?d#e)",
+            "href=\"../articles/files/x.pdf?d#e\"",
+        );
+        check("[a](../x)", "href=\"../x\"");
+        check("[a](../../x)", "href=\"../../x\"");
+        check("[a](/x)", "href=\"/x\"");
+        check(
+            "[a](https://example.org/b)",
+            "href=\"https://example.org/b\"",
+        );
+        check("[a](mailto:a@example.org)", "href=\"mailto:a@example.org\"");
+        check("![a](b.svg)", "src=\"../articles/b.svg\"");
+    }
+
+    #[test]
+    fn what_the_browser_would_not_take_is_left_out() {
+        check("![a](http://example.org/b.png)", "<p>a</p>");
+    }
+}
