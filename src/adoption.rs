@@ -73,6 +73,7 @@ fn hydrate(owner: &Owner, navigation: Navigation, prepared: Prepared) {
             .hydrate::<true>(&Cursor::new(page::body()), &PositionState::default())
     });
     std::mem::forget(state);
+    page::settle_links();
 }
 
 fn mount(owner: &Owner, navigation: Navigation) {

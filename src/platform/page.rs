@@ -1,7 +1,7 @@
 //! The page as a whole: where it is, its title, and whether it is complete.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, Url};
+use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
 use super::{document, root, window};
 use crate::{
@@ -85,6 +85,26 @@ pub fn is_written_for(route: &Route) -> bool {
         Route::Article(slug) => page.as_deref() == Some(slug.as_str()),
         Route::Library(filter) => *filter == Filter::default() && page.as_deref() == Some(""),
         Route::Source(_) | Route::Unknown => false,
+    }
+}
+
+/// Makes the links around the main content whole: they stay while the address changes, and what a written page has is the
+/// way from its own.
+pub fn settle_links() {
+    let Ok(links) = document().query_selector_all("body > :not(main) a[href]") else {
+        return;
+    };
+    for index in 0..links.length() {
+        let link = links
+            .item(index)
+            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        // A link to a part of the page is one on every page.
+        if let Some(link) = link.filter(|link| {
+            link.get_attribute("href")
+                .is_some_and(|href| !href.starts_with('#'))
+        }) {
+            link.set_href(&link.href());
+        }
     }
 }
 

@@ -4,6 +4,9 @@ use harness::{Fault, Gate, Length, Network, Page, Site, in_browser};
 
 const SLUG: &str = "fragile";
 const FILE: &str = "articles/fragile.md";
+/// The library, at an address whose page was not written before it is asked for: there the app must show everything.
+const UNWRITTEN: &str = "?q=";
+
 const TEXT: &str = "# Fragile\n\nIt came after all.\n";
 
 /// The part of a failure that the reader sees, once it is there.
@@ -187,7 +190,7 @@ fn an_index_that_does_not_parse_is_told_in_words() {
         let site = Site::of_dist().start().await;
         for broken in ["{\"articles\": [", "[1, 2]", "{\"articles\": 7}", ""] {
             site.put("articles/index.json", broken);
-            page.open(&site.url("")).await;
+            page.open(&site.url(UNWRITTEN)).await;
             let told = alert(page).await;
             assert!(told.contains("index"), "{told}");
         }
@@ -207,7 +210,7 @@ fn a_library_that_cannot_be_had_is_told_in_words() {
         let site = Site::of_dist().start().await;
         page.expect_trouble("status of 503");
         site.misbehave("articles/index.json", Fault::Status(503));
-        page.open(&site.url("")).await;
+        page.open(&site.url(UNWRITTEN)).await;
         let told = alert(page).await;
         assert!(told.contains("503"), "{told}");
         site.behave("articles/index.json");
@@ -263,7 +266,7 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
         site.misbehave(&wasm, Fault::Status(500));
         page.expect_trouble("status of 500");
         page.expect_trouble("failed to fetch Wasm");
-        page.open(&site.url("")).await;
+        page.open(&site.url(UNWRITTEN)).await;
         page.wait_for(
             "the failure",
             "document.querySelector('[role=alert]:not([hidden])')",
@@ -290,7 +293,7 @@ fn a_library_without_an_index_is_told_in_words() {
         let site = Site::of_dist().start().await;
         site.take_away("articles/index.json");
         page.expect_trouble("status of 404");
-        page.open(&site.url("")).await;
+        page.open(&site.url(UNWRITTEN)).await;
         let told = alert(page).await;
         assert!(told.contains("no index"), "{told}");
     });
@@ -341,7 +344,7 @@ fn an_app_that_is_not_delivered_is_told_in_words_until_it_comes() {
         site.misbehave(&wasm, Fault::Held(gate.clone()));
         page.expect_trouble("has not come");
         page.allow_trouble("preloaded using link preload but not used");
-        page.go(&site.url("yohaku/")).await;
+        page.go(&site.url("?src=articles/yohaku.md")).await;
         let told = "document.querySelector('[role=alert]:not([hidden])')";
         page.wait_for("the failure", told).await;
         gate.open();
@@ -350,5 +353,28 @@ fn an_app_that_is_not_delivered_is_told_in_words_until_it_comes() {
             &format!("document.querySelector('html[data-ready] article') && !{told}"),
         )
         .await;
+    });
+}
+
+#[test]
+fn a_page_that_was_written_before_can_be_read_whatever_fails() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (script, _) = crate::loading::app_files(&site);
+        page.expect_trouble("status of 50");
+        site.misbehave("articles/yohaku.md", Fault::Status(503));
+        page.open(&site.url("yohaku/")).await;
+        assert!(page.text("[data-body]").await.contains("余白"));
+        assert_eq!(page.count("main [role=alert]").await, 0);
+        site.misbehave(&script, Fault::Status(500));
+        page.expect_trouble("dynamically imported module");
+        page.allow_trouble("preloaded using link preload but not used");
+        page.go(&site.url("warraqin/")).await;
+        page.wait_for("the article", "document.querySelector('[data-body] > p')")
+            .await;
+        let told = "[role=alert]:not([hidden])";
+        page.eval::<()>("new Promise((done) => setTimeout(() => done(null), 500))")
+            .await;
+        assert_eq!(page.count(told).await, 0);
     });
 }

@@ -81,7 +81,7 @@ fn style_and_script_are_asked_for_while_the_markdown_is_on_its_way() {
         let gate = Gate::closed();
         site.misbehave("articles/yohaku.md", Fault::Held(gate.clone()));
         let (script, wasm) = app_files(&site);
-        page.go(&site.url("yohaku/")).await;
+        page.go(&site.url("?src=articles/yohaku.md")).await;
         wait_for_request(&site, &script).await;
         wait_for_request(&site, &wasm).await;
         page.wait_for("the style", "document.styleSheets.length > 1")

@@ -32,3 +32,4 @@ mod sections;
 mod sharing;
 mod sinks;
 mod theme;
+mod written;

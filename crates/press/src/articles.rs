@@ -29,13 +29,12 @@ pub(crate) struct Articles {
     pub(crate) warnings: Vec<String>,
 }
 
+/// What is done with an article, its name and its text.
+pub(crate) type Each<'a> = dyn FnMut(&Slug, &Arc<Article>, &str) -> Result<(), String> + 'a;
+
 /// Reads the articles of a site. One that cannot be opened is left out with a warning, and keeps no other from it.
 /// Each that is listed is handed to `each`, with its text.
-pub(crate) fn read(
-    site: &Path,
-    listed: Listed,
-    each: &mut dyn FnMut(&Slug, &Arc<Article>, &str) -> Result<(), String>,
-) -> Result<Articles, String> {
+pub(crate) fn read(site: &Path, listed: Listed, each: &mut Each<'_>) -> Result<Articles, String> {
     let mut articles = Articles::default();
     for name in files::names(&site.join("articles"), "")? {
         if name.starts_with('.') {

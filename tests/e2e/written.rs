@@ -1,0 +1,176 @@
+//! Pages that were written before they were asked for, and become the app's.
+
+use crate::{accessibility::findings, fixture};
+use harness::{Fault, Gate, Page, Scheme, Site, Viewport, in_browser, npm_file};
+
+/// Keeps hold of what the page came with, and of every shift of its layout.
+const WATCH: &str = "window.shifts = [];
+    new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value); }).observe({ type: 'layout-shift', buffered: true });
+    document.addEventListener('DOMContentLoaded', () => { window.came = { article: document.querySelector('article'), paragraphs: [...document.querySelectorAll('[data-body] > p')] }; });";
+
+/// Whether all of that is still in the document.
+const IS_THERE: &str = "Boolean(window.came.article) && window.came.article === document.querySelector('article') && window.came.paragraphs.length > 0 && window.came.paragraphs.every((paragraph) => paragraph.isConnected)";
+
+async fn shift(page: &Page) -> f64 {
+    page.eval("window.shifts.reduce((sum, shift) => sum + shift, 0)")
+        .await
+}
+
+#[test]
+fn the_article_that_came_with_the_page_stays_and_nothing_moves() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.at_start(WATCH).await;
+        for slug in ["the-margin-is-a-place", "warraqin", "writing-for-recto"] {
+            for viewport in [Viewport::PHONE, Viewport::of_width(768), Viewport::DESKTOP] {
+                page.viewport(viewport).await;
+                page.open(&site.url(&format!("{slug}/"))).await;
+                page.frames().await;
+                assert!(page.eval::<bool>(IS_THERE).await, "{slug} was built anew");
+                assert!(page.count(".pull-quote[data-placed]").await > 0);
+                assert_eq!(page.count(".pull-quote-room").await, 0);
+                let shift = shift(page).await;
+                assert!(shift < 0.005, "{slug} {viewport:?}: {shift}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (_, wasm) = crate::loading::app_files(&site);
+        let gate = Gate::closed();
+        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        page.allow_trouble("preloaded using link preload but not used");
+        page.go(&site.url("the-margin-is-a-place/")).await;
+        page.wait_for(
+            "the article",
+            "document.querySelectorAll('[data-body] > p').length > 9",
+        )
+        .await;
+        page.run("getSelection().selectAllChildren(document.querySelectorAll('[data-body] > p')[9]); scrollTo(0, 2400)")
+            .await;
+        page.frames().await;
+        let before: String = page.eval("getSelection().toString() + scrollY").await;
+        gate.open();
+        page.ready().await;
+        page.frames().await;
+        let after: String = page.eval("getSelection().toString() + scrollY").await;
+        assert_eq!(after, before);
+    });
+}
+
+#[test]
+fn a_section_that_the_address_names_is_where_the_reader_is() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("writing-for-recto/#blocks")).await;
+        page.wait_for("the section", &fixture::is_on("blocks"))
+            .await;
+        let text = "writing-for-recto/#:~:text=The%20marks%20disappear";
+        page.open(&site.url(text)).await;
+        page.wait_for(
+            "the words",
+            "document.querySelector('.source-sentence')?.textContent.startsWith('The marks disappear')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn its_buttons_answer_and_its_links_lead_on_within_the_app() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.scheme(Scheme::Light).await;
+        page.open(&site.url("a-short-walk-at-low-tide/")).await;
+        page.run("window.sameDocument = true").await;
+        page.click(".theme-switch").await;
+        assert_eq!(
+            page.attribute("html", "data-theme").await.as_deref(),
+            Some("dark")
+        );
+        page.click("[data-action=pull-quotes]").await;
+        assert_eq!(
+            page.text("[data-action=pull-quotes]").await,
+            "Show pull quotes"
+        );
+        page.click(".site-name").await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('html[data-ready] ul.library')",
+        )
+        .await;
+        assert_eq!(page.url().await, site.url(""));
+        page.click("ul.library a").await;
+        page.wait_for(
+            "the article",
+            "document.querySelector('html[data-ready] article')",
+        )
+        .await;
+        page.click(".site-name").await;
+        page.wait_for(
+            "the library",
+            "document.querySelector('html[data-ready] ul.library')",
+        )
+        .await;
+        assert!(page.eval::<bool>("window.sameDocument").await);
+    });
+}
+
+#[test]
+fn markdown_that_was_changed_since_is_what_readers_see() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.put(
+            "articles/yohaku.md",
+            "# Changed\n\nSince the page was written.\n",
+        );
+        page.open(&site.url("yohaku/")).await;
+        page.wait_for(
+            "the new text",
+            "document.querySelector('article h1')?.textContent === 'Changed'",
+        )
+        .await;
+        assert_eq!(page.count("main").await, 1);
+        assert_eq!(page.count("article").await, 1);
+    });
+}
+
+#[test]
+fn one_page_for_all_addresses_is_no_other_page() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        // As hosts do that send the root's page for every address.
+        let root = std::fs::read(harness::dist().join("index.html")).unwrap();
+        site.put("yohaku/index.html", root);
+        page.open(&site.url("yohaku/")).await;
+        assert_eq!(page.count("article[data-slug=yohaku]").await, 1);
+        assert_eq!(page.count("main").await, 1);
+        page.open(&site.url("?src=articles/warraqin.md")).await;
+        assert_eq!(page.count("article").await, 1);
+        assert_eq!(page.count("main").await, 1);
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_what_is_there_before_the_app() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (_, wasm) = crate::loading::app_files(&site);
+        site.misbehave(&wasm, Fault::Held(Gate::closed()));
+        page.allow_trouble("preloaded using link preload but not used");
+        for (path, viewport) in [
+            ("", Viewport::DESKTOP),
+            ("the-margin-is-a-place/", Viewport::PHONE),
+        ] {
+            page.viewport(viewport).await;
+            page.go(&site.url(path)).await;
+            page.wait_for("the page", "document.querySelector('main h1')")
+                .await;
+            page.run(&npm_file("axe-core/axe.min.js")).await;
+            assert_eq!(findings(page).await, [""; 0]);
+        }
+    });
+}
