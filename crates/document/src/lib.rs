@@ -21,5 +21,8 @@ pub mod walk;
 
 pub use article::{Article, Dialect};
 pub use fingerprint::fingerprint;
-pub use parse::{parse, parse_as};
-pub use passes::sections_of_pull_quotes;
+pub use parse::{
+    parse, parse_as,
+    places::{Place, PlaceKind, places},
+};
+pub use passes::{sections_of_pull_quotes, slug::slug};

@@ -17,6 +17,8 @@ pub struct Notice {
 pub enum NoticeKind {
     FrontMatter,
     PullQuote,
+    /// A pull quote is not shown, because its words are not in the text.
+    Misquote,
     Link,
     Image,
     Html,

@@ -11,6 +11,7 @@ mod heading_id;
 mod html;
 mod markup;
 mod open;
+pub(crate) mod places;
 mod text;
 
 use crate::{

@@ -6,7 +6,7 @@ mod footnotes;
 mod ids;
 mod outline;
 pub(crate) mod pull_quotes;
-mod slug;
+pub(crate) mod slug;
 pub(crate) mod statistics;
 mod title;
 pub(crate) mod visit;

@@ -6,8 +6,8 @@
 
 mod tables;
 
-/// The slug of a text; empty where nothing of it stays.
-pub(super) fn slug(text: &str) -> String {
+/// The slug of a text, on which ids of headings are made; empty where nothing of it stays.
+pub fn slug(text: &str) -> String {
     if text.is_ascii() {
         return text.bytes().filter_map(ascii).map(char::from).collect();
     }

@@ -125,7 +125,7 @@ fn as_listed(
             origin: Origin::Author,
         });
     }
-    notices.tell_line(quote.line, NoticeKind::PullQuote, || {
+    notices.tell_line(quote.line, NoticeKind::Misquote, || {
         let text = shorten(&quote.text);
         let closest = wanted.like.filter(|(score, ..)| *score >= LIKE);
         let advice = match closest {
