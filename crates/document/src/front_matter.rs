@@ -18,6 +18,24 @@ use crate::{
 /// Longer front matter is not read: 64 KiB. The longest that a person writes is a few kilobytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
+/// The keys that mean something to an article; others are kept and ignored.
+pub const KEYS: [&str; 14] = [
+    "title",
+    "description",
+    "author",
+    "publisher",
+    "date",
+    "updated",
+    "tags",
+    "lang",
+    "dir",
+    "image",
+    "image_alt",
+    "image_caption",
+    "pull_quotes",
+    "draft",
+];
+
 /// What was read before the body.
 #[derive(Debug, Default)]
 pub struct FrontMatter {

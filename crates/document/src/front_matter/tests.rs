@@ -295,3 +295,12 @@ fn notices_of_the_body_count_from_the_top_of_the_file() {
     let article = parse("---\ntitle: A\n---\n\n[x](javascript:1)");
     assert_eq!(article.notices[0].line, Some(5));
 }
+
+#[test]
+fn every_key_that_means_something_is_listed() {
+    for key in super::KEYS {
+        assert_eq!(check(&format!("---\n{key}:\n---\n")).metadata.other, []);
+    }
+    let other = check("---\ntitel: a\n---\n").metadata.other;
+    assert_eq!(other, [("titel".to_owned(), "a".to_owned())]);
+}
