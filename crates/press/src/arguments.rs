@@ -1,9 +1,28 @@
-//! The command line.
+//! The command line: what all commands share, and `press index`; each other command in a file of its own.
+
+mod check;
+mod import;
+mod new;
 
 use std::{ffi::OsString, path::PathBuf};
 
+pub(crate) use check::{CheckOptions, Output};
+pub(crate) use import::{Existing, ImportOptions};
+pub(crate) use new::NewOptions;
+
 /// What `press --help` says.
 pub(crate) const HELP: &str = "\
+Usage: press COMMAND
+
+  press index    write the library's index and the shells of a built site
+  press check    say what is wrong with articles, before a reader finds it
+  press new      begin an article
+  press import   make an article of plain text, HTML, or another tool's Markdown
+
+Each says more with --help: press check --help";
+
+/// What `press index --help` says.
+const INDEX_HELP: &str = "\
 Usage: press index [--drafts] [--fonts DIR] [SITE]
 
 Reads the front matter of SITE/articles/*.md and writes
@@ -17,15 +36,34 @@ An articles/index.json that is there already is the publisher's own and is kept.
 
   --drafts      list articles with `draft: true` too (always so under `trunk serve`)
   --fonts DIR   take the typeface's files from DIR; where they are missing the site does without
-  --help        say this";
+  --help        say this
+
+Example: press index --drafts dist";
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     /// Say how to use it.
-    Help,
+    Help(&'static str),
     /// Write the index and the shells.
     Index(Options),
+    /// Say what is wrong with articles.
+    Check(CheckOptions),
+    /// Say what a code means.
+    Explain(String),
+    /// Begin an article.
+    New(NewOptions),
+    /// Make an article of a file.
+    Import(ImportOptions),
+}
+
+/// A command line that is not understood.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Misuse {
+    /// What is wrong with it.
+    pub(crate) problem: String,
+    /// How the command is used.
+    pub(crate) help: &'static str,
 }
 
 /// What `press index` is told.
@@ -52,25 +90,34 @@ pub(crate) enum Drafts {
 pub(crate) fn read(
     arguments: impl IntoIterator<Item = String>,
     staging: Option<OsString>,
-) -> Result<Command, String> {
+) -> Result<Command, Misuse> {
     let mut arguments = arguments.into_iter();
-    match arguments.next().as_deref() {
-        Some("index") => {}
-        Some("--help" | "-h" | "help") => return Ok(Command::Help),
-        Some(other) => return Err(format!("there is no command `{other}`")),
-        None => return Err("a command is missing".to_owned()),
-    }
+    let name = arguments.next();
+    let (command, help) = match name.as_deref() {
+        Some("index") => (read_index(arguments, staging), INDEX_HELP),
+        Some("check") => (check::read(arguments), check::HELP),
+        Some("new") => (new::read(arguments), new::HELP),
+        Some("import") => (import::read(arguments), import::HELP),
+        Some("--help" | "-h" | "help") => (Ok(Command::Help(HELP)), HELP),
+        Some(other) => (Err(format!("there is no command `{other}`")), HELP),
+        None => (Err("a command is missing".to_owned()), HELP),
+    };
+    command.map_err(|problem| Misuse { problem, help })
+}
+
+fn read_index(
+    mut arguments: impl Iterator<Item = String>,
+    staging: Option<OsString>,
+) -> Result<Command, String> {
     let mut site = None;
     let mut drafts = Drafts::WhenServed;
     let mut fonts = None;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--help" | "-h" => return Ok(Command::Help),
+            "--help" | "-h" => return Ok(Command::Help(INDEX_HELP)),
             "--drafts" => drafts = Drafts::Listed,
             "--fonts" => fonts = Some(arguments.next().ok_or("--fonts needs a folder")?.into()),
-            option if option.starts_with('-') => {
-                return Err(format!("there is no option `{option}`"));
-            }
+            option if option.starts_with('-') => return Err(no_option(option)),
             _ if site.is_some() => {
                 return Err(format!("one folder at a time: what is `{argument}`?"));
             }
@@ -87,11 +134,15 @@ pub(crate) fn read(
     }))
 }
 
+fn no_option(option: &str) -> String {
+    format!("there is no option `{option}`")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read_words(words: &str, staging: Option<&str>) -> Result<Command, String> {
+    fn read_words(words: &str, staging: Option<&str>) -> Result<Command, Misuse> {
         read(
             words.split_whitespace().map(str::to_owned),
             staging.map(OsString::from),
@@ -136,6 +187,28 @@ mod tests {
 
     #[test]
     fn help_needs_no_folder() {
-        assert_eq!(read_words("index --help", None), Ok(Command::Help));
+        for (words, help) in [
+            ("--help", HELP),
+            ("index --help", INDEX_HELP),
+            ("check -h", check::HELP),
+            ("new --help", new::HELP),
+            ("import --help", import::HELP),
+        ] {
+            assert_eq!(read_words(words, None), Ok(Command::Help(help)), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_help_of_every_command_has_an_example() {
+        for help in [INDEX_HELP, check::HELP, new::HELP, import::HELP] {
+            assert!(help.contains("Example"), "{help}");
+        }
+    }
+
+    #[test]
+    fn misuse_comes_with_the_help_of_its_command() {
+        let help = |words| read_words(words, None).unwrap_err().help;
+        assert_eq!(help("check --colour"), check::HELP);
+        assert_eq!(help("print"), HELP);
     }
 }

@@ -9,7 +9,7 @@ use recto::{
     route::Slug,
 };
 
-use crate::files;
+use crate::{files, naming};
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) fn read(site: &Path, listed: Listed, each: &mut Each<'_>) -> Result<A
         if name.starts_with('.') {
             continue;
         }
-        match slug_of(&name, site) {
+        match naming::slug_of(&name, Some(site)) {
             Ok(None) => {}
             Ok(Some(slug)) => match open(&site.join("articles").join(&name)) {
                 Ok(text) => {
@@ -51,7 +51,7 @@ pub(crate) fn read(site: &Path, listed: Listed, each: &mut Each<'_>) -> Result<A
                 }
                 Err(problem) => articles.leave_out(&name, &problem),
             },
-            Err(problem) => articles.leave_out(&name, &problem),
+            Err(problem) => articles.leave_out(&name, &problem.to_string()),
         }
     }
     articles.warnings.extend(nested(&site.join("articles"))?);
@@ -88,33 +88,6 @@ impl Articles {
         self.warnings
             .push(format!("articles/{name}: {problem}; it is left out"));
     }
-}
-
-/// The address of a file; none where the file is no article.
-fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
-    let Some((stem, ending)) = name.rsplit_once('.') else {
-        return Ok(None);
-    };
-    if ending != "md" {
-        return if ending.eq_ignore_ascii_case("md") || ending == "markdown" {
-            Err("an article's name must end in `.md`".to_owned())
-        } else {
-            Ok(None)
-        };
-    }
-    // Some file systems take `Fonts` for `fonts`.
-    let folder = stem.to_lowercase();
-    if ["articles", "fonts"].contains(&folder.as_str())
-        || site.join(&folder).is_file()
-        || site.join(stem).is_file()
-    {
-        return Err(format!(
-            "the address /{stem}/ is the site's own, so give the file another name"
-        ));
-    }
-    Slug::new(stem)
-        .map(Some)
-        .ok_or_else(|| "its name cannot be an address".to_owned())
 }
 
 fn open(path: &Path) -> Result<String, String> {

@@ -4,18 +4,24 @@
 
 mod arguments;
 mod articles;
+mod check;
+mod day;
 mod files;
 mod fonts;
+mod import;
 mod index;
 mod live_reload;
+mod naming;
+mod new;
 mod pages;
 mod policy;
 mod shell;
 mod style;
+mod yaml;
 
 use std::process::ExitCode;
 
-use arguments::{Command, HELP};
+use arguments::Command;
 
 fn main() -> ExitCode {
     let command = match arguments::read(
@@ -23,23 +29,42 @@ fn main() -> ExitCode {
         std::env::var_os("TRUNK_STAGING_DIR"),
     ) {
         Ok(command) => command,
-        Err(problem) => {
-            eprintln!("press: {problem}\n\n{HELP}");
-            return ExitCode::from(2);
+        Err(misuse) => {
+            eprintln!("press: {}\n\n{}", misuse.problem, misuse.help);
+            return ExitCode::from(MISUSE);
         }
     };
     let done = match command {
-        Command::Help => {
-            println!("{HELP}");
+        Command::Help(help) => {
+            println!("{help}");
             Ok(())
         }
         Command::Index(options) => index::run(&options),
+        Command::Check(options) => return end(check::run(&options)),
+        Command::Explain(code) => return end(check::explain(&code)),
+        Command::New(options) => new::run(&options),
+        Command::Import(options) => import::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("press: {problem}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// The status that tells a script that it asked for something that there is not.
+const MISUSE: u8 = 2;
+
+/// Ends `press check`, whose status says whether there were errors: what keeps it from looking is told apart from them.
+fn end(checked: Result<check::Verdict, String>) -> ExitCode {
+    match checked {
+        Ok(check::Verdict::Sound) => ExitCode::SUCCESS,
+        Ok(check::Verdict::Faulty) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("press: {problem}");
+            ExitCode::from(MISUSE)
         }
     }
 }

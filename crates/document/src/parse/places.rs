@@ -105,7 +105,9 @@ fn of_tag(tag: Tag<'_>, depth: usize) -> Option<PlaceKind> {
         }),
         Tag::Heading { level, id, .. } => Some(PlaceKind::Heading {
             level: level as u8,
-            id: id.map(pulldown_cmark::CowStr::into_string).filter(|id| !id.is_empty()),
+            id: id
+                .map(pulldown_cmark::CowStr::into_string)
+                .filter(|id| !id.is_empty()),
             depth,
         }),
         Tag::CodeBlock(_) => Some(PlaceKind::Code),

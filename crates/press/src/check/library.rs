@@ -1,0 +1,292 @@
+//! The articles that are checked: where they are, and what is known of each once it was read.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use document::{
+    Article, Place, PlaceKind,
+    walk::{self, Attribute, AttributeName, Sink, Tag},
+};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use recto::load::MAX_BYTES;
+
+use super::{DraftsAre, article, code::Code, diagnostic::Diagnostic, source::Source};
+use crate::{
+    files,
+    naming::{self, Misnamed},
+};
+
+/// From this size on an article is called large, in bytes: a fifth of what the reader opens, over 300,000 words.
+pub(super) const LARGE: usize = MAX_BYTES / 5;
+
+/// Where the articles are.
+#[derive(Debug)]
+pub(super) struct Library {
+    /// The folder of the articles.
+    pub(super) folder: PathBuf,
+    /// The site around it, where the folder is in one.
+    pub(super) site: Option<PathBuf>,
+    /// The one article that was asked for.
+    pub(super) only: Option<String>,
+}
+
+/// What is known of an article.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Its text.
+    pub(super) source: Source,
+    /// Whether it says `draft: true`.
+    pub(super) is_draft: bool,
+    /// The ids in it.
+    pub(super) ids: HashSet<String>,
+    /// Its links and images.
+    pub(super) places: Vec<Place>,
+    /// The address of its lead image.
+    pub(super) image: Option<String>,
+}
+
+/// The articles by their slugs.
+pub(super) type Catalogue = BTreeMap<String, Known>;
+
+impl Library {
+    /// Finds the articles that somebody means by a path: a site, a folder of articles, or one of them.
+    pub(super) fn find(path: &Path) -> Result<Self, String> {
+        if path.is_file() {
+            let only = path.file_name().and_then(|name| name.to_str());
+            let folder = path.parent().unwrap_or(Path::new(""));
+            return Ok(Self {
+                only: Some(
+                    only.ok_or("the name of that file is not Unicode")?
+                        .to_owned(),
+                ),
+                ..Self::of_articles(folder)
+            });
+        }
+        if !path.is_dir() {
+            return Err(format!("there is no folder {}", path.display()));
+        }
+        // A project keeps what it publishes in `public/`, and files such as README.md beside it.
+        for site in [path.to_owned(), path.join("public")] {
+            let folder = site.join("articles");
+            if folder.is_dir() {
+                return Ok(Self {
+                    folder,
+                    site: Some(site),
+                    only: None,
+                });
+            }
+        }
+        if files::names(path, "")?
+            .iter()
+            .any(|name| is_like_article(name))
+        {
+            return Ok(Self::of_articles(path));
+        }
+        Err(format!(
+            "there are no articles in {}: name a folder with articles/ in it, or one of .md files",
+            path.display()
+        ))
+    }
+
+    /// A folder of articles. One that is called `articles` is part of the site around it.
+    fn of_articles(folder: &Path) -> Self {
+        let site = folder
+            .canonicalize()
+            .ok()
+            .filter(|whole| whole.file_name().is_some_and(|name| name == "articles"))
+            .and_then(|whole| whole.parent().map(Path::to_owned));
+        Self {
+            folder: folder.to_owned(),
+            site,
+            only: None,
+        }
+    }
+
+    /// A file of the folder, as its publisher would name it here.
+    pub(super) fn shown(&self, name: &str) -> String {
+        let path = self.folder.join(name);
+        let path = path.strip_prefix(".").unwrap_or(&path);
+        path.display().to_string().replace('\\', "/")
+    }
+
+    /// Reads the articles, and tells what is wrong with each of them alone and with their names.
+    pub(super) fn read(
+        &self,
+        drafts: DraftsAre,
+        today: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Catalogue, String> {
+        let mut catalogue = Catalogue::new();
+        let mut addresses = BTreeMap::<String, String>::new();
+        for name in files::names(&self.folder, "")? {
+            if name.starts_with('.') {
+                continue;
+            }
+            let slug = match naming::slug_of(&name, self.site.as_deref()) {
+                Ok(Some(slug)) => slug,
+                Ok(None) => continue,
+                Err(problem) => {
+                    found.push(misnamed(&problem, &name, self.shown(&name)));
+                    continue;
+                }
+            };
+            if let Some(other) = addresses.insert(address_of(slug.as_str()), name.clone()) {
+                found.push(self.same_address(&name, &other));
+            }
+            if let Some(source) = self.open(&name, found)? {
+                let known = read_article(source, drafts, today, found);
+                catalogue.insert(slug.as_str().to_owned(), known);
+            }
+        }
+        for inner in files::folders(&self.folder)? {
+            for name in files::names(&self.folder.join(&inner), ".md")? {
+                let path = format!("{inner}/{name}");
+                let message = "the article is in a folder below, and is not listed";
+                found.push(
+                    Diagnostic::of_file(Code::FileFolder, self.shown(&path), message).help(
+                        format!(
+                            "move it up; where it is, it opens at `/?src=articles/{path}` only"
+                        ),
+                    ),
+                );
+            }
+        }
+        Ok(catalogue)
+    }
+
+    fn same_address(&self, name: &str, other: &str) -> Diagnostic {
+        let message = format!("`{name}` and `{other}` have the same address");
+        Diagnostic::of_file(Code::SlugDuplicate, self.shown(name), message).help(
+            "rename one of them: many hosts and file systems do not tell upper case from lower, nor one way to write an accent from another",
+        )
+    }
+
+    /// The text of an article, if it can be read.
+    fn open(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<Source>, String> {
+        let path = self.folder.join(name);
+        let problem = |error| format!("cannot read {}: {error}", path.display());
+        let size = fs::metadata(&path).map_err(problem)?.len();
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        if size > LARGE {
+            found.push(too_large(size, self.shown(name)));
+        }
+        if size > MAX_BYTES {
+            return Ok(None);
+        }
+        match String::from_utf8(fs::read(&path).map_err(problem)?) {
+            Ok(text) => Ok(Some(Source::new(self.shown(name), text))),
+            Err(error) => {
+                found.push(not_utf8(&error, self.shown(name)));
+                Ok(None)
+            }
+        }
+    }
+}
+
+fn is_like_article(name: &str) -> bool {
+    !matches!(naming::slug_of(name, None), Ok(None))
+}
+
+/// Reads and checks one article.
+fn read_article(
+    source: Source,
+    drafts: DraftsAre,
+    today: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Known {
+    let article = document::parse(&source.text);
+    let places = document::places(&source.text);
+    let is_draft = article.metadata.draft;
+    if is_draft && drafts == DraftsAre::LeftOut {
+        found.push(article::draft(&source));
+    } else {
+        article::check(&source, &article, &places, today, found);
+    }
+    let leads =
+        |place: &Place| matches!(place.kind, PlaceKind::Link { .. } | PlaceKind::Image { .. });
+    Known {
+        is_draft,
+        ids: ids(&article),
+        places: places.into_iter().filter(leads).collect(),
+        image: article
+            .metadata
+            .image
+            .map(|image| image.source.as_str().to_owned()),
+        source,
+    }
+}
+
+/// The ids that links can lead to.
+fn ids(article: &Article) -> HashSet<String> {
+    #[derive(Default)]
+    struct Ids(HashSet<String>);
+    impl Sink for Ids {
+        fn open(&mut self, _: Tag, attributes: &[Attribute<'_>]) {
+            let ids = attributes
+                .iter()
+                .filter(|attribute| attribute.name == AttributeName::Id);
+            self.0.extend(ids.map(|id| id.value.clone().into_owned()));
+        }
+        fn text(&mut self, _: &str) {}
+        fn close(&mut self, _: Tag) {}
+    }
+    let mut ids = Ids::default();
+    walk::body(article, &mut ids);
+    ids.0
+}
+
+/// What two names have in common that some hosts take for one.
+fn address_of(slug: &str) -> String {
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    nfc.normalize(&nfc.normalize(slug).to_lowercase())
+        .into_owned()
+}
+
+fn misnamed(problem: &Misnamed, name: &str, file: String) -> Diagnostic {
+    let (code, help) = match problem {
+        Misnamed::Ending => {
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            (Code::FileEnding, format!("rename it to `{stem}.md`"))
+        }
+        Misnamed::Taken(_) | Misnamed::Unfit => {
+            (Code::FileName, "give the file another name".to_owned())
+        }
+    };
+    let message = match problem {
+        Misnamed::Taken(stem) => format!("the address /{stem}/ is the site's own"),
+        Misnamed::Ending | Misnamed::Unfit => problem.to_string(),
+    };
+    Diagnostic::of_file(code, file, message).help(help)
+}
+
+fn too_large(size: usize, file: String) -> Diagnostic {
+    let tenths = size / 100_000;
+    let shown = format!("{}.{} MB", tenths / 10, tenths % 10);
+    let (code, message) = if size > MAX_BYTES {
+        let limit = MAX_BYTES / 1_000_000;
+        (
+            Code::FileSize,
+            format!("the article has {shown}, and the reader opens up to {limit} MB"),
+        )
+    } else {
+        (
+            Code::FileLarge,
+            format!("the article has {shown}: on a slow phone it takes long to open"),
+        )
+    };
+    Diagnostic::of_file(code, file, message).help("split it into parts")
+}
+
+fn not_utf8(error: &std::string::FromUtf8Error, file: String) -> Diagnostic {
+    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = before.split(|&byte| byte == b'\n').count();
+    Diagnostic::of_file(
+        Code::FileEncoding,
+        file,
+        format!("line {line} is not UTF-8"),
+    )
+    .help("save the file with that encoding")
+}

@@ -1,0 +1,100 @@
+use super::{DraftsAre, check_as, check_files, place, site, told};
+use crate::check::{Library, library::LARGE};
+use recto::load::MAX_BYTES;
+
+#[test]
+fn drafts_are_left_out_unless_asked_for() {
+    let files = [("a.md", "---\ndraft: true\n---\n#### Deep")];
+    check_files(&files, &[("draft", "a.md:2:8")]);
+    check_as(&files, DraftsAre::Checked, &[("heading-skip", "a.md:4:1")]);
+}
+
+#[test]
+fn names_that_make_no_address_are_errors() {
+    check_files(
+        &[
+            ("articles.md", ""),
+            ("b.markdown", ""),
+            ("c.MD", ""),
+            ("d.txt", ""),
+            ("../logo", ""),
+            ("logo.md", ""),
+        ],
+        &[
+            ("file-name", "articles.md"),
+            ("file-ending", "b.markdown"),
+            ("file-ending", "c.MD"),
+            ("file-name", "logo.md"),
+        ],
+    );
+}
+
+#[test]
+fn articles_in_folders_are_told() {
+    check_files(
+        &[("in/a.md", ""), ("in/b.png", "")],
+        &[("file-folder", "in/a.md")],
+    );
+}
+
+#[test]
+fn addresses_that_some_hosts_take_for_one_are_errors() {
+    check_files(
+        &[("Low-Tide.md", ""), ("low-tide.md", "")],
+        &[("slug-duplicate", "low-tide.md")],
+    );
+    check_files(
+        &[("e\u{301}.md", ""), ("\u{c9}.md", ""), ("e.md", "")],
+        &[("slug-duplicate", "\u{c9}.md")],
+    );
+}
+
+#[test]
+fn what_is_not_utf_8_is_told_with_its_line() {
+    let site = site(&[("articles/a.md", b"ok\n\xff")]);
+    let found = told(site.path(), DraftsAre::LeftOut);
+    assert_eq!(found[0].code.name(), "file-encoding");
+    assert_eq!(found[0].message, "line 2 is not UTF-8");
+}
+
+#[test]
+fn large_files_are_told_before_they_are_too_large() {
+    let check = |size, expected: &[&str]| {
+        let site = site(&[("articles/a.md", &vec![b'\n'; size])]);
+        let found = told(site.path(), DraftsAre::LeftOut);
+        let codes: Vec<&str> = found.iter().map(|told| told.code.name()).collect();
+        assert_eq!(codes, expected, "{size}");
+    };
+    check(LARGE, &[]);
+    check(LARGE + 1, &["file-large"]);
+    check(MAX_BYTES + 1, &["file-size"]);
+}
+
+#[test]
+fn articles_are_found_in_a_site_a_project_a_folder_or_a_file() {
+    let site = site(&[
+        ("articles/a.md", b"[x](b.md) [y](#no)"),
+        ("articles/b.md", b"[y](#no)"),
+        ("README.md", b"[y](#no)"),
+    ]);
+    let check = |path: &str, expected: &[&str]| {
+        let found = told(&site.path().join(path), DraftsAre::LeftOut);
+        let places: Vec<String> = found.iter().map(place).collect();
+        assert_eq!(places, expected, "{path}");
+    };
+    check("", &["a.md:1:11", "b.md:1:1"]);
+    check("articles", &["a.md:1:11", "b.md:1:1"]);
+    check("articles/a.md", &["a.md:1:11"]);
+    let project = tempfile::tempdir().unwrap();
+    std::fs::rename(site.path(), project.path().join("public")).unwrap();
+    let found = told(project.path(), DraftsAre::LeftOut);
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn where_there_are_no_articles_it_is_said() {
+    let empty = tempfile::tempdir().unwrap();
+    let problem = |path| Library::find(path).unwrap_err();
+    assert!(problem(empty.path()).contains("there are no articles"));
+    assert!(problem(&empty.path().join("no")).contains("there is no folder"));
+}

@@ -1,0 +1,62 @@
+use super::{check, check_help};
+
+#[test]
+fn values_that_are_not_of_their_kind_are_errors() {
+    check("---\ndraft: maybe\n---\n", &[("front-matter", "2:8")]);
+    check("---\ntitle: T\ndir: up\n---\n", &[("front-matter", "3:6")]);
+    check(
+        "+++\ntitle = \"T\"\nlang = \"!\"\n+++\n",
+        &[("front-matter", "3:8")],
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told_where_it_ends() {
+    let found = check(
+        "---\ntitle: Notes: a start\n---\n",
+        &[("front-matter", "2:8")],
+    );
+    assert!(
+        found[0].message.contains("not read from here on"),
+        "{found:?}"
+    );
+    check("---\ntitle: T\n\nText", &[("front-matter", "1:1")]);
+}
+
+#[test]
+fn keys_that_are_slips_of_the_pen_are_told_with_what_was_meant() {
+    check_help(
+        "---\ntitel: T\n---\n",
+        "front-matter-key",
+        "2:1",
+        "did you mean `title`?",
+    );
+    check_help(
+        "---\nTags: [a]\n---\n",
+        "front-matter-key",
+        "2:1",
+        "did you mean `tags`?",
+    );
+    check_help(
+        "---\nimage-alt: a\n---\n",
+        "front-matter-key",
+        "2:1",
+        "did you mean `image_alt`?",
+    );
+}
+
+#[test]
+fn keys_of_other_tools_are_told_with_what_they_mean_here() {
+    check_help(
+        "---\nsummary: S\n---\n",
+        "front-matter-key",
+        "2:1",
+        "did you mean `description`?",
+    );
+    check("---\ndescription: D\nsummary: S\n---\n", &[]);
+}
+
+#[test]
+fn keys_of_ones_own_are_nobodys_affair() {
+    check("---\nlayout: post\nweight: 3\nmath: true\n---\n", &[]);
+}

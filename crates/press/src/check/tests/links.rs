@@ -1,0 +1,128 @@
+use super::{DraftsAre, check, check_as, check_files, check_help};
+
+#[test]
+fn links_to_what_is_there_are_fine() {
+    check_files(
+        &[
+            (
+                "a.md",
+                "[s](#the-edge) [t](#top) [b](b.md) [b](../b/#x) [b](/b/) [l](..) [i](images/a%20b.png) [f](../f.pdf) [g](../feed.xml) [e](https://e.example/#x) [m](mailto:a@b.example) [q](../?src=articles/b.md) [w](#:~:text=edge)\n\n## The edge\n\nText.[^1]\n\n[^1]: [back](#fn-1)\n",
+            ),
+            ("b.md", "## B {#x}\n"),
+            ("images/a b.png", ""),
+            ("../f.pdf", ""),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn articles_that_do_not_exist_are_told_with_the_nearest() {
+    let found = check_files(
+        &[
+            ("a.md", "[x](low-tied.md)\n[y](../low-tied/)\n[z](/nothing)"),
+            ("low-tide.md", ""),
+        ],
+        &[
+            ("link-article", "a.md:1:1"),
+            ("link-article", "a.md:2:1"),
+            ("link-article", "a.md:3:1"),
+        ],
+    );
+    assert_eq!(
+        found[0].help.as_deref(),
+        Some("there is one called `low-tide`")
+    );
+    assert_eq!(found[1].help, found[0].help);
+}
+
+#[test]
+fn upper_and_lower_case_matter() {
+    check_files(
+        &[
+            ("a.md", "[x](B.md) [y](Images/c.png)"),
+            ("b.md", ""),
+            ("images/c.png", ""),
+        ],
+        &[("link-article", "a.md:1:1"), ("link-file", "a.md:1:11")],
+    );
+}
+
+#[test]
+fn sections_that_do_not_exist_are_told_with_the_nearest() {
+    check_help(
+        "[x](#limit)\n\n## Limits\n",
+        "link-section",
+        "1:1",
+        "there is one called `#limits`",
+    );
+    let found = check_files(
+        &[("a.md", "[x](b.md#lost)"), ("b.md", "## Found\n")],
+        &[("link-section", "a.md:1:1")],
+    );
+    assert!(found[0].message.ends_with("articles/b.md"), "{found:?}");
+}
+
+#[test]
+fn a_sentence_that_is_quoted_may_have_changed_but_must_not_be_gone() {
+    let sentence = "Nobody owns what lies between the tides.";
+    let id = document::quotation::id_of(sentence);
+    let link = format!("[x](b.md#{id}=Nobody%20owns%20what%20lies%20between%20the%20tides.)");
+    check_files(&[("a.md", &link), ("b.md", sentence)], &[]);
+    let changed = "Nobody owns what lies between two tides.";
+    check_files(&[("a.md", &link), ("b.md", changed)], &[]);
+    check_files(
+        &[("a.md", &link), ("b.md", "Else.")],
+        &[("link-section", "a.md:1:1")],
+    );
+}
+
+#[test]
+fn files_that_do_not_exist_are_told_with_the_nearest() {
+    let found = check_files(
+        &[
+            ("a.md", "[x](images/clok.svg)\n\n[y](../g.pdf)"),
+            ("images/clock.svg", ""),
+        ],
+        &[("link-file", "a.md:1:1"), ("link-file", "a.md:3:1")],
+    );
+    assert_eq!(
+        found[0].help.as_deref(),
+        Some("there is `images/clock.svg`")
+    );
+}
+
+#[test]
+fn links_in_code_are_none() {
+    check("`[x](no.md)`\n\n```\n[x](no.md)\n```\n", &[]);
+}
+
+#[test]
+fn schemes_that_are_not_allowed_are_told_where_they_stand() {
+    check(
+        "a [b](javascript:1) [c](data:x)",
+        &[("link-refused", "1:3"), ("link-refused", "1:21")],
+    );
+}
+
+#[test]
+fn links_to_drafts_are_told_as_long_as_these_are_drafts() {
+    let files = [("a.md", "[x](b.md)"), ("b.md", "---\ndraft: true\n---\n")];
+    check_files(&files, &[("link-draft", "a.md:1:1"), ("draft", "b.md:2:8")]);
+    check_as(&files, DraftsAre::Checked, &[]);
+}
+
+#[test]
+fn of_a_folder_without_a_site_only_what_is_in_it_is_looked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "[x](../feed/logo.pdf) [y](no.pdf) [z](../no/)";
+    std::fs::write(folder.path().join("a.md"), text).unwrap();
+    let library = super::Library::find(folder.path()).unwrap();
+    let found = super::diagnose(&library, DraftsAre::LeftOut, super::TODAY).unwrap();
+    let codes: Vec<&str> = found
+        .diagnostics
+        .iter()
+        .map(|told| told.code.name())
+        .collect();
+    assert_eq!(codes, ["link-file", "link-article"]);
+}

@@ -1,0 +1,112 @@
+//! What programs read.
+
+use serde_json::Value;
+use serde_sarif::sarif::{ResultLevel, Sarif};
+
+use super::{DraftsAre, check, site, told};
+use crate::arguments::{CheckOptions, Output};
+use crate::check::{Verdict, code::Code, json, run, sarif};
+
+const TEXT: &str = "---\ndate: soon\n---\n日本 [x](#y)\n\n![](https://e.example/a.png)\n";
+
+#[test]
+fn json_has_an_object_a_line() {
+    let found = check(
+        TEXT,
+        &[
+            ("date", "2:7"),
+            ("link-section", "4:4"),
+            ("image-alt", "6:1"),
+        ],
+    );
+    let lines: Vec<Value> = json::lines(&found)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[1]["code"], "link-section");
+    assert_eq!(lines[1]["severity"], "error");
+    assert_eq!(lines[1]["line"], 4);
+    assert_eq!(lines[1]["column"], 4);
+    assert_eq!(lines[1]["end_column"], 11);
+    assert!(
+        lines[1]["file"]
+            .as_str()
+            .unwrap()
+            .ends_with("articles/a.md")
+    );
+    assert!(lines[0].get("help").is_none());
+    assert_eq!(lines[2]["severity"], "warning");
+}
+
+#[test]
+fn sarif_is_read_by_a_reader_made_of_its_schema() {
+    let found = check(
+        TEXT,
+        &[
+            ("date", "2:7"),
+            ("link-section", "4:4"),
+            ("image-alt", "6:1"),
+        ],
+    );
+    let log: Sarif = serde_json::from_str(&sarif::log(&found)).unwrap();
+    let run = &log.runs[0];
+    let rules = run.tool.driver.rules.as_ref().unwrap();
+    assert_eq!(rules.len(), Code::ALL.len());
+    let results = run.results.as_ref().unwrap();
+    assert_eq!(results.len(), 3);
+    for result in results {
+        let index = usize::try_from(result.rule_index.unwrap()).unwrap();
+        assert_eq!(result.rule_id.as_ref(), Some(&rules[index].id));
+    }
+    let level = |index: usize| serde_json::to_value(results[index].level).unwrap();
+    assert_eq!(level(0), serde_json::to_value(ResultLevel::Error).unwrap());
+    assert_eq!(
+        level(2),
+        serde_json::to_value(ResultLevel::Warning).unwrap()
+    );
+    let place = results[1].locations.as_ref().unwrap()[0]
+        .physical_location
+        .as_ref()
+        .unwrap();
+    let region = place.region.as_ref().unwrap();
+    let found = (
+        region.start_line,
+        region.start_column,
+        region.end_line,
+        region.end_column,
+    );
+    assert_eq!(found, (Some(4), Some(4), Some(4), Some(11)));
+}
+
+#[test]
+fn the_names_of_files_are_uris_in_sarif() {
+    let site = site(&[("articles/a b#.markdown", b"")]);
+    let log = sarif::log(&told(site.path(), DraftsAre::LeftOut));
+    assert!(log.contains("articles/a%20b%23.markdown"), "{log}");
+}
+
+#[test]
+fn errors_and_nothing_else_make_it_fail() {
+    let verdict = |text: &str| {
+        let site = site(&[("articles/a.md", text.as_bytes())]);
+        run(&CheckOptions {
+            path: Some(site.path().to_owned()),
+            output: Output::Json,
+            drafts: DraftsAre::LeftOut,
+        })
+        .unwrap()
+    };
+    assert_eq!(verdict("Text"), Verdict::Sound);
+    assert_eq!(verdict("![](https://e.example/a.png)"), Verdict::Sound);
+    assert_eq!(verdict("[x](#y)"), Verdict::Faulty);
+}
+
+#[test]
+fn the_projects_own_articles_are_sound() {
+    let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
+    let library = super::Library::find(&public).unwrap();
+    let found = super::diagnose(&library, DraftsAre::Checked, "9999-12-31").unwrap();
+    assert_eq!(found.diagnostics, []);
+    assert!(found.articles > 5);
+}

@@ -1,0 +1,73 @@
+//! What people see, whole.
+
+use super::{DraftsAre, site, told};
+use crate::check::render::{self, Colours};
+
+fn rendered(text: &str, colours: Colours) -> String {
+    let site = site(&[("articles/a.md", text.as_bytes())]);
+    let mut found = told(site.path(), DraftsAre::LeftOut);
+    for diagnostic in &mut found {
+        let (_, name) = diagnostic.file.split_once("/articles/").unwrap();
+        diagnostic.file = format!("articles/{name}");
+    }
+    render::all(&found, colours)
+}
+
+#[test]
+fn a_diagnostic_shows_its_line_and_what_to_do() {
+    let expected = "\
+error[link-section]: there is no section `#limit`
+ --> articles/a.md:3:5
+  |
+3 | See [what holds](#limit).
+  |     ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: there is one called `#limits`
+
+";
+    let text = "## Limits\n\nSee [what holds](#limit).\n";
+    assert_eq!(rendered(text, Colours::None), expected);
+}
+
+#[test]
+fn wide_characters_have_wide_underlines() {
+    let expected = "\
+error[link-section]: there is no section `#x`
+ --> articles/a.md:1:3
+  |
+1 | 余白[余](#x)
+  |     ^^^^^^^^
+  |
+  = help: the id of a section is its heading in small letters, with hyphens for spaces
+
+";
+    assert_eq!(rendered("余白[余](#x)", Colours::None), expected);
+}
+
+#[test]
+fn of_a_long_paragraph_the_part_around_it_is_shown() {
+    let text = format!("{}[x](#y) {}", "word ".repeat(200), "word ".repeat(200));
+    let shown = rendered(&text, Colours::None);
+    assert!(
+        shown.contains(":1:1001") && shown.contains("[x](#y)"),
+        "{shown}"
+    );
+    assert!(shown.lines().all(|line| line.len() < 200), "{shown}");
+}
+
+#[test]
+fn a_file_as_a_whole_has_no_line() {
+    let site = site(&[("articles/b.markdown", b"")]);
+    let shown = render::all(&told(site.path(), DraftsAre::LeftOut), Colours::None);
+    assert!(shown.starts_with("error[file-ending]: an article's name must end in `.md`\n"));
+    assert!(
+        shown.ends_with("articles/b.markdown\n = help: rename it to `b.md`\n\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn colours_are_there_only_when_asked_for() {
+    assert!(rendered("[x](#y)", Colours::Some).contains("\u{1b}["));
+    assert!(!rendered("[x](#y)", Colours::None).contains('\u{1b}'));
+}

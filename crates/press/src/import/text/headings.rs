@@ -1,0 +1,129 @@
+//! Which lines of a plain text are headings of sections.
+
+use super::{Block, is_break, item};
+
+/// More than this is no heading any more, in characters and in words.
+const LONGEST: usize = 90;
+const MOST_WORDS: usize = 14;
+
+/// Says of each block whether it is a heading. Where as many lines look like headings as do not, none is one: a poem, a list,
+/// a dialogue.
+pub(super) fn find(blocks: &[Block<'_>]) -> Vec<bool> {
+    let found: Vec<bool> = (0..blocks.len())
+        .map(|index| is_heading(blocks, index))
+        .collect();
+    let count = found.iter().filter(|&&is_heading| is_heading).count();
+    if count * 2 > blocks.len() {
+        return vec![false; blocks.len()];
+    }
+    found
+}
+
+/// A heading is a short line of its own without a mark at its end, over a text that is none, and no text leads up to it.
+pub(super) fn is_heading(blocks: &[Block<'_>], index: usize) -> bool {
+    let [line] = blocks[index].as_slice() else {
+        return false;
+    };
+    let leads_up = index
+        .checked_sub(1)
+        .and_then(|before| blocks[before].last())
+        .is_some_and(|line| line.ends_with([':', ',', '—', '：']));
+    looks_like_heading(line)
+        && !leads_up
+        && blocks
+            .get(index + 1)
+            .is_some_and(|next| is_text(next, line))
+}
+
+/// Whether a line looks like a heading, whatever stands around it.
+pub(super) fn looks_like_heading(line: &str) -> bool {
+    let begins = line.chars().next().unwrap_or_default();
+    let ends_as_sentence = line.ends_with([
+        '.', ',', ';', ':', '…', '。', '、', '؛', '،', ')', '”', '"', '»',
+    ]);
+    let is_speech = "“„«\"'‘—–-*•".contains(begins);
+    line.chars().count() <= LONGEST
+        && line.split_whitespace().count() <= MOST_WORDS
+        && !begins.is_lowercase()
+        && !ends_as_sentence
+        && !is_speech
+        && line.chars().any(char::is_alphabetic)
+        && !is_break(&[line])
+        && (item(line).is_none() || line.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a block is text under a heading: of more lines, long, or longer than the heading and ended as sentences are.
+fn is_text(block: &[&str], heading: &str) -> bool {
+    let length: usize = block.iter().map(|line| line.chars().count()).sum();
+    let ends = block.last().is_some_and(|line| {
+        let line = line.trim_end_matches(['”', '"', '’', '»', ')']);
+        line.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
+    });
+    block.len() > 1 || length > LONGEST || ends && length > heading.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "A paragraph of some length, with a comma and a full stop at its end.";
+
+    fn check(lines: &[&str], expected: &[usize]) {
+        let blocks: Vec<Block<'_>> = lines.iter().map(|line| line.lines().collect()).collect();
+        let found: Vec<usize> = find(&blocks)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, is_heading)| is_heading.then_some(index))
+            .collect();
+        assert_eq!(found, expected, "{lines:?}");
+    }
+
+    #[test]
+    fn short_lines_over_text_are_headings() {
+        check(&["The edge", TEXT, TEXT, "What holds?", TEXT], &[0, 3]);
+        check(
+            &[
+                "1. The edge",
+                TEXT,
+                TEXT,
+                TEXT,
+                "第二章",
+                "海边的一天，风很大。风停了以后，海水退去。",
+            ],
+            &[0, 4],
+        );
+    }
+
+    #[test]
+    fn sentences_speech_and_lists_are_not() {
+        check(
+            &[TEXT, "He left.", TEXT, "“No!”", TEXT, "- an item", TEXT],
+            &[],
+        );
+        check(&[TEXT, "and so on", TEXT, "* * *", TEXT], &[]);
+    }
+
+    #[test]
+    fn what_a_colon_leads_up_to_is_not() {
+        check(&["It said this:", "Keep out", TEXT, TEXT], &[]);
+    }
+
+    #[test]
+    fn nothing_stands_over_a_heading_but_text() {
+        check(&[TEXT, "The end", TEXT, "Ada Marsh"], &[1]);
+        check(&[TEXT, TEXT, "Part one", "The edge", TEXT], &[3]);
+    }
+
+    #[test]
+    fn in_a_poem_no_line_is_one() {
+        check(
+            &[
+                "The sea",
+                "Is wide, wide, wide",
+                "The land",
+                "Is small, you see",
+            ],
+            &[],
+        );
+    }
+}

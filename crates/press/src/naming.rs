@@ -1,0 +1,104 @@
+//! Which files are articles, and what their names make of their addresses.
+
+use std::{fmt, path::Path};
+
+use recto::route::Slug;
+
+/// Why a file that looks like an article has no address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Misnamed {
+    /// It ends in something like `.md`.
+    Ending,
+    /// Its address is one of the site's own.
+    Taken(String),
+    /// Its name is no single name.
+    Unfit,
+}
+
+impl fmt::Display for Misnamed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ending => formatter.write_str("an article's name must end in `.md`"),
+            Self::Taken(stem) => write!(
+                formatter,
+                "the address /{stem}/ is the site's own, so give the file another name"
+            ),
+            Self::Unfit => formatter.write_str("its name cannot be an address"),
+        }
+    }
+}
+
+/// The address of a file; none where the file is no article. The files at the root of `site` keep their addresses.
+pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, Misnamed> {
+    let Some((stem, ending)) = name.rsplit_once('.') else {
+        return Ok(None);
+    };
+    if ending != "md" {
+        return if ending.eq_ignore_ascii_case("md") || ending == "markdown" {
+            Err(Misnamed::Ending)
+        } else {
+            Ok(None)
+        };
+    }
+    // Some file systems take `Fonts` for `fonts`.
+    let folder = stem.to_lowercase();
+    let is_file = |site: &Path| {
+        !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
+    };
+    if ["articles", "fonts"].contains(&folder.as_str()) || site.is_some_and(is_file) {
+        return Err(Misnamed::Taken(stem.to_owned()));
+    }
+    Slug::new(stem).map(Some).ok_or(Misnamed::Unfit)
+}
+
+/// The name that an article with this title gets: the slug of the title, without hyphens where nobody would want one.
+pub(crate) fn name_for(title: &str) -> Option<String> {
+    let slug = document::slug(title);
+    let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
+    let mut name = String::new();
+    for part in parts {
+        if name.len() + 1 + part.len() > LONGEST {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(part);
+    }
+    (!name.is_empty()).then_some(name).or_else(|| {
+        let start = &slug[..slug.floor_char_boundary(LONGEST)];
+        let start = start.trim_matches('-');
+        (!start.is_empty()).then(|| start.to_owned())
+    })
+}
+
+/// The longest name that is made of a title, in bytes: a line's width in most listings.
+const LONGEST: usize = 80;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, expected: Option<&str>) {
+        assert_eq!(name_for(title).as_deref(), expected, "{title:?}");
+    }
+
+    #[test]
+    fn names_are_slugs_without_needless_hyphens() {
+        check(
+            "A short walk — at low tide!",
+            Some("a-short-walk-at-low-tide"),
+        );
+        check("-- 100% --", Some("100"));
+        check("余白", Some("余白"));
+        check("?!", None);
+    }
+
+    #[test]
+    fn long_titles_make_short_names() {
+        let name = name_for(&"many words ".repeat(40)).unwrap();
+        assert!(name.len() <= LONGEST && name.ends_with("-words"), "{name}");
+        let name = name_for(&"字".repeat(200)).unwrap();
+        assert!(name.len() <= LONGEST && !name.is_empty());
+    }
+}

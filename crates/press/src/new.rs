@@ -1,0 +1,118 @@
+//! `press new`: begins an article.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::{
+    arguments::{Existing, NewOptions},
+    day, files, naming,
+    yaml::{self, Value},
+};
+
+/// Writes the file of a new article, and says where it is.
+pub(crate) fn run(options: &NewOptions) -> Result<(), String> {
+    let folder = folder_for(options.folder.as_deref());
+    let path = begin(options.title.trim(), &folder, day::today())?;
+    println!("{} is there: write on", path.display());
+    println!("It is a draft until you take `draft: true` out of it.");
+    Ok(())
+}
+
+fn begin(title: &str, folder: &Path, today: Date) -> Result<PathBuf, String> {
+    let name = naming::name_for(title).ok_or_else(|| {
+        format!("no file can be named after “{title}”: give it a title with letters in it")
+    })?;
+    place(&name, &text(title, today), folder, Existing::Kept)
+}
+
+/// What the file says at first.
+fn text(title: &str, today: Date) -> String {
+    let entries = [
+        ("title", Value::text(title)),
+        ("description", Value::Plain(String::new())),
+        ("author", Value::Plain(String::new())),
+        ("date", Value::Plain(today.to_string())),
+        ("tags", Value::List(Vec::new())),
+        ("draft", Value::Plain("true".to_owned())),
+    ];
+    let entries = entries.map(|(key, value)| (key.to_owned(), value));
+    yaml::front_matter(&entries, &[]) + "\n"
+}
+
+/// The folder that somebody names, or else the one in which articles are kept here.
+pub(crate) fn folder_for(named: Option<&Path>) -> PathBuf {
+    let usual = || {
+        ["articles", "public/articles"]
+            .map(PathBuf::from)
+            .into_iter()
+            .find(|folder| folder.is_dir())
+    };
+    named
+        .map(Path::to_owned)
+        .or_else(usual)
+        .unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// Writes an article that may have an address by its name; one that is there already stays, unless told otherwise.
+pub(crate) fn place(
+    name: &str,
+    text: &str,
+    folder: &Path,
+    existing: Existing,
+) -> Result<PathBuf, String> {
+    let file = format!("{name}.md");
+    naming::slug_of(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
+    let path = folder.join(&file);
+    if existing == Existing::Kept && path.exists() {
+        return Err(format!(
+            "{} is there already, and was left as it is",
+            path.display()
+        ));
+    }
+    files::write(&path, text.as_bytes())?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn today() -> Date {
+        Date::constant(2026, 5, 6)
+    }
+
+    #[test]
+    fn the_file_has_front_matter_that_is_read_as_it_was_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        let title = "Notes: “low” tide, #1";
+        let path = begin(title, folder.path(), today()).unwrap();
+        assert_eq!(path, folder.path().join("notes-low-tide-1.md"));
+        let article = document::parse(&fs::read_to_string(path).unwrap());
+        assert_eq!(article.notices, []);
+        assert_eq!(article.metadata.title.as_deref(), Some(title));
+        let date = article.metadata.date.unwrap();
+        assert_eq!(date.as_str(), "2026-05-06");
+        assert!(article.metadata.draft && article.metadata.other.is_empty());
+    }
+
+    #[test]
+    fn nothing_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("low-tide.md");
+        fs::write(&path, "mine").unwrap();
+        let problem = begin("Low tide", folder.path(), today()).unwrap_err();
+        assert!(problem.contains("is there already"), "{problem}");
+        assert_eq!(fs::read_to_string(path).unwrap(), "mine");
+    }
+
+    #[test]
+    fn titles_that_make_no_address_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for title in ["?!", "Articles"] {
+            assert!(begin(title, folder.path(), today()).is_err(), "{title}");
+        }
+    }
+}
