@@ -145,6 +145,8 @@ fn one_page_for_all_addresses_is_no_other_page() {
         // As hosts do that send the root's page for every address.
         let root = std::fs::read(harness::dist().join("index.html")).unwrap();
         site.put("yohaku/index.html", root);
+        // The app is sought at the path of the page first.
+        page.allow_trouble("status of 404");
         page.open(&site.url("yohaku/")).await;
         assert_eq!(page.count("article[data-slug=yohaku]").await, 1);
         assert_eq!(page.count("main").await, 1);
@@ -161,6 +163,8 @@ fn axe_finds_nothing_in_what_is_there_before_the_app() {
         let (_, wasm) = crate::loading::app_files(&site);
         site.misbehave(&wasm, Fault::Held(Gate::closed()));
         page.allow_trouble("preloaded using link preload but not used");
+        // Once the site is gone.
+        page.allow_trouble("Failed to fetch");
         for (path, viewport) in [
             ("", Viewport::DESKTOP),
             ("the-margin-is-a-place/", Viewport::PHONE),
