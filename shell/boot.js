@@ -75,11 +75,12 @@
     const data = dataOf(base);
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
     const style = isWritten ? undefined : link({ rel: "stylesheet", href: base + css });
-    // The text is set in what has come by the time it is shown; a font that is asked for only then comes too late for it.
-    for (const font of (fonts ?? "").split(" ").filter(Boolean)) {
+    // The text is set in what has come by the time it is shown; a font that is asked for only then comes too late for it. In
+    // a written page the style asks for them.
+    for (const font of isWritten ? [] : (fonts ?? "").split(" ").filter(Boolean)) {
       links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
     }
-    if (icon) links.push(link({ rel: "icon", href: base + icon }));
+    if (icon && !isWritten) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
     // An article without its style can still be read: it must not wait for ever.
@@ -93,7 +94,16 @@
     if (retry) retry.onclick = () => location.reload();
   });
 
+  // What a written page has is read first: the app and its data come after the first paint of it. Pages in the background
+  // are not painted.
+  const PAINT_PATIENCE = 1_000;
+  const painted = parsed.then(() => Promise.race([
+    new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); }),
+    after(PAINT_PATIENCE),
+  ]));
+
   const start = async () => {
+    if (isWritten) await painted;
     let problem = new Error("no path to the site");
     for (const base of bases()) {
       const { links, styled } = ask(base);

@@ -49,7 +49,9 @@ impl PictureDialog {
         choice(&choices, "Shape", [("square", "Square"), ("wide", "Wide")])?;
         choice(&choices, "Colours", [("light", "Light"), ("dark", "Dark")])?;
         let actions = add(&element, "div", &[("class", "actions")], "")?;
-        add(&actions, "a", &[("class", "button")], "Download");
+        // The id says that it is meant to have no address yet.
+        let link = [("class", "button"), ("id", "recto:download")];
+        add(&actions, "a", &link, "Download");
         share::button(&actions, "copy-picture", "Copy picture", "Copy picture");
         share::button(
             &actions,

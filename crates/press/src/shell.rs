@@ -100,6 +100,24 @@ impl Shell {
         // It comes before the style of the shell, whose layer is to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
+        // The upright one; it would be asked for only once the text is laid out, and then come too late for it.
+        let font = files.fonts.and_then(|fonts| fonts.split(' ').next());
+        let up = match place {
+            Place::Root => "./",
+            Place::Page => "../",
+        };
+        let font = font.map_or_else(String::new, |font| {
+            format!(
+                r#"<link rel="preload" as="font" type="font/woff2" crossorigin href="{up}{font}">"#
+            )
+        });
+        // Browsers look for one at the root of the host otherwise.
+        let icon = &self.icon;
+        let icon = if icon.is_empty() {
+            String::new()
+        } else {
+            format!(r#"<link rel="icon" href="{up}{icon}">"#)
+        };
         let mut handlers = vec![
             element!("html", |html| {
                 html.set_attribute("data-written", VERSION)?;
@@ -110,7 +128,10 @@ impl Shell {
             element!("title", |title| {
                 title.set_inner_content(&page.title, ContentType::Text);
                 // The end of the head may be left unsaid, so that nothing can be added there.
-                title.after(&format!("<style>{css}</style>"), ContentType::Html);
+                title.after(
+                    &format!("{icon}{font}<style>{css}</style>"),
+                    ContentType::Html,
+                );
                 Ok(())
             }),
             element!("body", |body| {
