@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    components::site_header::site_header,
+    components::{site_footer::site_footer, site_header::site_header},
     navigation::Navigation,
     pages,
     platform::page,
@@ -52,6 +52,7 @@ pub fn app(navigation: Navigation) -> impl IntoView {
             .id("recto:main")
             .tabindex("-1")
             .child(move || show(current.get(), &navigation)),
+        site_footer(),
         html::p()
             .role("status")
             .class("announcements visually-hidden"),

@@ -14,6 +14,7 @@ pub mod platform;
 pub mod quoting;
 pub mod route;
 pub mod sharing;
+pub mod site;
 pub mod spying;
 pub mod theme;
 pub mod typesetting;

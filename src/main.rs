@@ -8,5 +8,8 @@ use recto::{
 fn main() {
     page::tell_of_panics();
     page::clear_shell();
-    leptos::mount::mount_to_body(|| app(history::follow()));
+    leptos::mount::mount_to_body(|| {
+        leptos::prelude::provide_context(page::site());
+        app(history::follow())
+    });
 }

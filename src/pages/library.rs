@@ -17,6 +17,7 @@ use crate::{
         page, scroll,
     },
     route::{Filter, Route, Slug, index_file},
+    site::Site,
 };
 
 /// How many entries are shown before the reader asks for more: some screens full, and quick to make.
@@ -30,11 +31,12 @@ pub fn library() -> impl IntoView {
     let state = RwSignal::new(Load::Pending);
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
+    let name = use_context::<Site>().unwrap_or_default().name().to_owned();
     Effect::new(move || {
         let freshness = Freshness::of_attempt(attempt.get());
         state.set(Load::Pending);
         page::clear_ready();
-        page::set_title("Recto");
+        page::set_title(&name);
         let abort = Abort::new();
         let handle = abort.handle();
         keep(abort);

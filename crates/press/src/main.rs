@@ -10,6 +10,7 @@ mod index;
 mod live_reload;
 mod policy;
 mod shell;
+mod site;
 mod style;
 
 use std::process::ExitCode;
