@@ -9,7 +9,7 @@ use recto::{
     route::Slug,
 };
 
-use crate::files;
+use crate::{files, piece::Piece};
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(crate) enum Listed {
 pub(crate) struct Articles {
     /// The entries of all that can be opened, newest first, undated ones last, then by title.
     pub(crate) entries: Vec<Entry>,
+    /// What other machines are told of each, by slug.
+    pub(crate) pieces: Vec<Piece>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
 }
@@ -63,6 +65,7 @@ impl Articles {
         }
         if listed == Listed::WithDrafts || !article.metadata.draft {
             self.entries.push(entry(slug, article));
+            self.pieces.push(Piece::of(slug, article));
         }
     }
 
@@ -86,7 +89,7 @@ fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
     }
     // Some file systems take `Fonts` for `fonts`.
     let folder = stem.to_lowercase();
-    if ["articles", "fonts"].contains(&folder.as_str())
+    if ["articles", "fonts", "previews"].contains(&folder.as_str())
         || site.join(&folder).is_file()
         || site.join(stem).is_file()
     {
@@ -99,7 +102,8 @@ fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
         .ok_or_else(|| "its name cannot be an address".to_owned())
 }
 
-fn open(path: &Path) -> Result<Article, String> {
+/// Reads an article.
+pub(crate) fn open(path: &Path) -> Result<Article, String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_BYTES as u64 {
         return Err(format!(

@@ -5,12 +5,18 @@
 mod arguments;
 mod articles;
 mod files;
+mod feeds;
 mod fonts;
+mod head;
 mod index;
 mod live_reload;
+mod machines;
+mod piece;
 mod policy;
+mod preview;
 mod shell;
 mod site;
+mod sitemap;
 mod style;
 
 use std::process::ExitCode;

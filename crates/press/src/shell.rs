@@ -4,7 +4,7 @@
 //! files from the attributes that are written here.
 
 mod read;
-mod rewrite;
+pub(crate) mod rewrite;
 #[cfg(test)]
 mod tests;
 

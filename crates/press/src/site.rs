@@ -22,11 +22,11 @@ use sha2::{Digest, Sha256};
 use crate::files;
 
 pub(crate) use address::Address;
-pub(crate) use colours::Colours;
+pub(crate) use colours::{Colour, Colours};
 pub(crate) use order::Order;
-pub(crate) use problem::{Problem, Severity};
+pub(crate) use problem::Problem;
 pub(crate) use style::style;
-pub(crate) use typefaces::Typefaces;
+pub(crate) use typefaces::{FontStyle, Typefaces};
 
 /// Where it is, below the site's root; the publisher's own style sheet stands beside it.
 pub(crate) const FILE: &str = "articles/site.toml";

@@ -38,6 +38,8 @@ impl Site {
             site,
             drafts,
             fonts: None,
+            address: None,
+            preview_fonts: Vec::new(),
         })
         .unwrap();
         let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
@@ -128,6 +130,8 @@ fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
         site: folder.path().into(),
         drafts: Drafts::WhenServed,
         fonts: None,
+        address: None,
+        preview_fonts: Vec::new(),
     };
     assert!(run(&options).unwrap_err().contains("build the site first"));
 }

@@ -1,6 +1,9 @@
 //! Where the site is served, and the whole addresses of what is on it.
 
-use recto::route::{self, Base, Route, Slug};
+use recto::{
+    route::{self, Base, Route, Slug},
+    site::Link,
+};
 use url::Url;
 
 /// The address of a site: `https://example.org/read/`.
@@ -79,6 +82,12 @@ impl Address {
         let url = self.source(from).join(source).ok()?;
         let may_show = url.scheme() == "https" || url.origin() == self.root.origin();
         may_show.then(|| url.into())
+    }
+
+    /// Where a licence can be read.
+    pub(crate) fn licence(&self, licence: &Link) -> Option<String> {
+        let href = licence.href(&self.base)?;
+        self.root.join(&href).ok().map(Into::into)
     }
 
     fn at_path(&self, path: &str) -> String {

@@ -80,10 +80,6 @@ impl Family {
         GENERIC.contains(&self.0.as_str())
     }
 
-    /// Its name.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// The path of a font's file, where it is one beside the articles that can stand in a style sheet.
