@@ -92,7 +92,9 @@ pub(crate) fn read(
             "--address" => {
                 let url = arguments.next().ok_or("--address needs a URL")?;
                 let read = Address::parse(&url);
-                address = Some(read.map_err(|advice| format!("`{url}` is no address of a site: {advice}"))?);
+                address = Some(
+                    read.map_err(|advice| format!("`{url}` is no address of a site: {advice}"))?,
+                );
             }
             option if option.starts_with('-') => {
                 return Err(format!("there is no option `{option}`"));
@@ -159,12 +161,18 @@ mod tests {
 
     #[test]
     fn folders_of_fonts_may_be_several_and_the_address_is_whole() {
-        let read = read_words("index --preview-fonts a --address https://example.org --preview-fonts b dist", None);
+        let read = read_words(
+            "index --preview-fonts a --address https://example.org --preview-fonts b dist",
+            None,
+        );
         let Ok(Command::Index(options)) = read else {
             panic!("{read:?}")
         };
         assert_eq!(options.preview_fonts, ["a", "b"].map(PathBuf::from));
-        assert_eq!(options.address.as_ref().map(Address::root), Some("https://example.org/"));
+        assert_eq!(
+            options.address.as_ref().map(Address::root),
+            Some("https://example.org/")
+        );
         assert!(read_words("index --address example.org dist", None).is_err());
     }
 

@@ -57,13 +57,24 @@ pub(crate) fn newest<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Vec<&'a
         .filter(|piece| !piece.metadata.draft)
         .filter_map(|piece| Some((Reverse(piece.published()?.time()?), piece)))
         .collect();
-    dated.sort_by(|(a, first), (b, second)| a.cmp(b).then_with(|| first.slug.as_str().cmp(second.slug.as_str())));
-    dated.into_iter().take(NEWEST).map(|(_, piece)| piece).collect()
+    dated.sort_by(|(a, first), (b, second)| {
+        a.cmp(b)
+            .then_with(|| first.slug.as_str().cmp(second.slug.as_str()))
+    });
+    dated
+        .into_iter()
+        .take(NEWEST)
+        .map(|(_, piece)| piece)
+        .collect()
 }
 
 /// The feeds of these articles, each with its text as [`content`] makes it. None where there are no articles: then there
 /// is no moment at which the feed could have changed.
-pub(crate) fn feeds(site: &Site, address: &Address, pieces: Vec<(&Piece, String)>) -> Result<Option<Feeds>, String> {
+pub(crate) fn feeds(
+    site: &Site,
+    address: &Address,
+    pieces: Vec<(&Piece, String)>,
+) -> Result<Option<Feeds>, String> {
     let entries: Vec<Entry> = pieces
         .into_iter()
         .filter_map(|(piece, content)| {

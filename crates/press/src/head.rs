@@ -48,7 +48,9 @@ pub(crate) fn article(piece: &Piece, site: &Site, picture: Option<&str>) -> Vec<
     let metadata = &piece.metadata;
     let address = site.address.as_ref();
     let url = address.map(|address| address.article(&piece.slug));
-    let picture = address.zip(picture).map(|(address, name)| address.file(name));
+    let picture = address
+        .zip(picture)
+        .map(|(address, name)| address.file(name));
     let mut head = vec![Element::Title(piece.title.clone())];
     push_meta(&mut head, "description", &piece.summary);
     let authors = authors(piece, site).join(", ");
@@ -82,7 +84,11 @@ pub(crate) fn article(piece: &Piece, site: &Site, picture: Option<&str>) -> Vec<
         push_property(&mut head, "article:tag", tag);
     }
     push_picture(&mut head, picture.as_deref(), &piece.title);
-    head.push(Element::Data(json_ld::article(piece, site, picture.as_deref())));
+    head.push(Element::Data(json_ld::article(
+        piece,
+        site,
+        picture.as_deref(),
+    )));
     head.push(Element::Data(json_ld::breadcrumbs(piece, site)));
     head
 }
@@ -93,7 +99,11 @@ pub(crate) fn library(site: &Site) -> Vec<Element> {
     let description = site.description.as_deref().unwrap_or_default();
     let mut head = vec![Element::Title(site.name().to_owned())];
     push_meta(&mut head, "description", description);
-    push_meta(&mut head, "author", site.author.as_deref().unwrap_or_default());
+    push_meta(
+        &mut head,
+        "author",
+        site.author.as_deref().unwrap_or_default(),
+    );
     if let Some(address) = address {
         head.push(link("canonical", address.root().to_owned()));
         push_feeds(&mut head, site, address);
@@ -146,7 +156,13 @@ fn push_property(head: &mut Vec<Element>, name: &'static str, content: &str) {
     }
 }
 
-fn push_card(head: &mut Vec<Element>, site: &Site, title: &str, description: &str, url: Option<String>) {
+fn push_card(
+    head: &mut Vec<Element>,
+    site: &Site,
+    title: &str,
+    description: &str,
+    url: Option<String>,
+) {
     push_property(head, "og:title", title);
     push_property(head, "og:description", description);
     push_property(head, "og:site_name", site.name());

@@ -40,7 +40,11 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         fonts: &options.preview_fonts,
         served: shell.served(),
     };
-    let machines::Written { heads, warnings, notes } = machines::write(&told, &mut articles.pieces)?;
+    let machines::Written {
+        heads,
+        warnings,
+        notes,
+    } = machines::write(&told, &mut articles.pieces)?;
     for warning in articles.warnings.iter().chain(&warnings) {
         eprintln!("warning: {warning}");
     }
@@ -92,7 +96,11 @@ fn write_shells(site: &Path, shell: &Shell, files: &Files, heads: &Heads) -> Res
     };
     write(Place::Page, &heads.missing, &site.join("404.html"))?;
     for (slug, head) in &heads.articles {
-        write(Place::Page, head, &site.join(slug.as_str()).join("index.html"))?;
+        write(
+            Place::Page,
+            head,
+            &site.join(slug.as_str()).join("index.html"),
+        )?;
     }
     // Last, because it is what an interrupted run would begin with again.
     write(Place::Root, &heads.library, &site.join("index.html"))
@@ -111,7 +119,11 @@ fn write_index(site: &Path, articles: Vec<Entry>, said: &Site) -> Result<(), Str
     let index = Library {
         generator: GENERATOR.to_owned(),
         articles,
-        series: said.series.iter().map(|(series, _)| series.clone()).collect(),
+        series: said
+            .series
+            .iter()
+            .map(|(series, _)| series.clone())
+            .collect(),
     };
     let json = serde_json::to_string(&index)
         .map_err(|error| format!("the index cannot be written: {error}"))?;

@@ -93,7 +93,10 @@ fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, St
     };
     let article = |piece: &Piece| {
         let picture = previews.names.get(piece.slug.as_str()).map(String::as_str);
-        (piece.slug.clone(), head(head::article(piece, said, picture)))
+        (
+            piece.slug.clone(),
+            head(head::article(piece, said, picture)),
+        )
     };
     Ok(Heads {
         library: head(head::library(said)),
@@ -102,12 +105,18 @@ fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, St
     })
 }
 
-fn write_sitemap(site: &Path, address: &Address, pieces: &[Piece], notes: &mut Vec<String>) -> Result<(), String> {
+fn write_sitemap(
+    site: &Path,
+    address: &Address,
+    pieces: &[Piece],
+    notes: &mut Vec<String>,
+) -> Result<(), String> {
     for (name, xml) in sitemap::sitemap(address, pieces)? {
         files::write(&site.join(name), &xml)?;
     }
     let robots = site.join(sitemap::ROBOTS);
-    let is_own = files::read(&robots)?.is_some_and(|bytes| !bytes.starts_with(sitemap::ROBOTS_MARK.as_bytes()));
+    let is_own = files::read(&robots)?
+        .is_some_and(|bytes| !bytes.starts_with(sitemap::ROBOTS_MARK.as_bytes()));
     if is_own {
         notes.push(format!(
             "robots.txt is the publisher's own and is kept; it can name the sitemap by a line `Sitemap: {}`",
@@ -118,12 +127,18 @@ fn write_sitemap(site: &Path, address: &Address, pieces: &[Piece], notes: &mut V
     files::write(&robots, sitemap::robots(address).as_bytes())
 }
 
-fn write_feeds(told: &Told, address: &Address, pieces: &[Piece], notes: &mut Vec<String>) -> Result<(), String> {
+fn write_feeds(
+    told: &Told,
+    address: &Address,
+    pieces: &[Piece],
+    notes: &mut Vec<String>,
+) -> Result<(), String> {
     let mut newest = Vec::new();
     for piece in feeds::newest(pieces.iter()) {
         // Read once more: the texts of a whole library need not be kept for the few that are in the feed.
         let path = told.site.join(format!("articles/{}.md", piece.slug));
-        let article = articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+        let article =
+            articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
         newest.push((piece, feeds::content(&article, &piece.slug, address)));
     }
     match feeds::feeds(told.said, address, newest)? {

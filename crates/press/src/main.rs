@@ -4,8 +4,8 @@
 
 mod arguments;
 mod articles;
-mod files;
 mod feeds;
+mod files;
 mod fonts;
 mod head;
 mod index;

@@ -43,7 +43,10 @@ impl Piece {
             pull_quotes: document::metadata::PullQuoteChoice::default(),
             ..article.metadata.clone()
         };
-        let own = article.pull_quotes.iter().filter(|quote| quote.lang.is_none());
+        let own = article
+            .pull_quotes
+            .iter()
+            .filter(|quote| quote.lang.is_none());
         Self {
             slug: slug.clone(),
             title: metadata
@@ -55,7 +58,9 @@ impl Piece {
                 .clone()
                 .unwrap_or_else(|| beginning(article)),
             words: article.statistics.words + article.statistics.characters,
-            quotes: own.map(|quote| one_line(&plain::inlines(&quote.content))).collect(),
+            quotes: own
+                .map(|quote| one_line(&plain::inlines(&quote.content)))
+                .collect(),
             languages: Vec::new(),
             metadata,
         }
@@ -93,9 +98,9 @@ fn cut(text: &str, most: usize) -> String {
     format!("{}…", start[..words.unwrap_or(end)].trim_end())
 }
 
-/// A text in one line.
+/// A text in one line; spaces at which no line may break stay what they are.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -109,15 +114,24 @@ mod tests {
     #[test]
     fn what_is_not_said_is_taken_from_the_text_or_the_file() {
         let piece = piece("The *sea*\nleaves.\n\nIt comes back.");
-        assert_eq!((piece.title.as_str(), piece.summary.as_str()), ("Low tide", "The sea leaves."));
+        assert_eq!(
+            (piece.title.as_str(), piece.summary.as_str()),
+            ("Low tide", "The sea leaves.")
+        );
         assert_eq!(piece.words, 6);
     }
 
     #[test]
     fn a_long_beginning_is_cut_behind_a_word() {
         let summary = piece(&"tide ".repeat(100)).summary;
-        assert!(summary.ends_with("tide…") && summary.chars().count() <= SUMMARY, "{summary}");
-        assert_eq!(piece(&"潮".repeat(300)).summary.chars().count(), SUMMARY + 1);
+        assert!(
+            summary.ends_with("tide…") && summary.chars().count() <= SUMMARY,
+            "{summary}"
+        );
+        assert_eq!(
+            piece(&"潮".repeat(300)).summary.chars().count(),
+            SUMMARY + 1
+        );
     }
 
     #[test]
@@ -126,8 +140,14 @@ mod tests {
             let changed = piece(&format!("---\n{front}\n---\n")).changed();
             changed.map(|moment| moment.rfc3339()).unwrap_or_default()
         };
-        assert_eq!(changed("date: 2026-01-02\nupdated: 2026-03-04"), "2026-03-04T00:00:00Z");
-        assert_eq!(changed("date: 2026-01-02\nupdated: 2025-03-04"), "2026-01-02T00:00:00Z");
+        assert_eq!(
+            changed("date: 2026-01-02\nupdated: 2026-03-04"),
+            "2026-03-04T00:00:00Z"
+        );
+        assert_eq!(
+            changed("date: 2026-01-02\nupdated: 2025-03-04"),
+            "2026-01-02T00:00:00Z"
+        );
         assert_eq!(changed("title: x"), "");
     }
 }

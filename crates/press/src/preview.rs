@@ -3,6 +3,7 @@
 
 mod design;
 mod drawing;
+mod line;
 #[cfg(test)]
 mod tests;
 mod typefaces;
@@ -45,7 +46,12 @@ pub(crate) struct Previews {
 
 /// Draws the pictures that are not there yet, and removes those of no article. `fonts` are folders with fonts, for what
 /// those of the site itself cannot say.
-pub(crate) fn write(site: &Path, said: &Site, pieces: &[Piece], fonts: &[PathBuf]) -> Result<Previews, String> {
+pub(crate) fn write(
+    site: &Path,
+    said: &Site,
+    pieces: &[Piece],
+    fonts: &[PathBuf],
+) -> Result<Previews, String> {
     let sources = Sources::find(site, &said.typefaces, fonts)?;
     let cards: Vec<(&Piece, Card, String)> = pieces
         .iter()
@@ -57,7 +63,9 @@ pub(crate) fn write(site: &Path, said: &Site, pieces: &[Piece], fonts: &[PathBuf
         })
         .collect();
     remove_others(site, cards.iter().map(|(.., name)| name.as_str()))?;
-    let (old, new): (Vec<_>, Vec<_>) = cards.into_iter().partition(|(.., name)| site.join(name).is_file());
+    let (old, new): (Vec<_>, Vec<_>) = cards
+        .into_iter()
+        .partition(|(.., name)| site.join(name).is_file());
     let mut previews = Previews::default();
     for (piece, _, name) in old {
         previews.names.insert(piece.slug.as_str().to_owned(), name);
@@ -69,7 +77,12 @@ pub(crate) fn write(site: &Path, said: &Site, pieces: &[Piece], fonts: &[PathBuf
 }
 
 /// Draws pictures, on as many threads as the machine has cores.
-fn draw(site: &Path, new: Vec<(&Piece, Card, String)>, sources: Sources, previews: &mut Previews) -> Result<(), String> {
+fn draw(
+    site: &Path,
+    new: Vec<(&Piece, Card, String)>,
+    sources: Sources,
+    previews: &mut Previews,
+) -> Result<(), String> {
     let mut typefaces = Typefaces::new(sources);
     let mut missing = BTreeMap::<char, Vec<&str>>::new();
     let mut drawn = Vec::new();
@@ -102,12 +115,19 @@ fn draw(site: &Path, new: Vec<(&Piece, Card, String)>, sources: Sources, preview
     Ok(())
 }
 
-fn draw_share(site: &Path, cards: &[(&Piece, Card, String)], typefaces: &Typefaces) -> Result<(), String> {
+fn draw_share(
+    site: &Path,
+    cards: &[(&Piece, Card, String)],
+    typefaces: &Typefaces,
+) -> Result<(), String> {
     let mut hand = drawing::Hand::new(typefaces);
     for (piece, card, name) in cards {
-        let png = hand
-            .draw(card)
-            .map_err(|problem| format!("the share picture of `{}` cannot be drawn: {problem}", piece.slug))?;
+        let png = hand.draw(card).map_err(|problem| {
+            format!(
+                "the share picture of `{}` cannot be drawn: {problem}",
+                piece.slug
+            )
+        })?;
         files::write(&site.join(name), &png)?;
     }
     Ok(())
@@ -138,7 +158,10 @@ fn notes(missing: &BTreeMap<char, Vec<&str>>, without_fonts: bool) -> Vec<String
     }
     let note = |(letter, slugs): (&char, &Vec<&str>)| {
         let code = u32::from(*letter);
-        let mut note = format!("no share picture for {}", slugs[..slugs.len().min(3)].join(", "));
+        let mut note = format!(
+            "no share picture for {}",
+            slugs[..slugs.len().min(3)].join(", ")
+        );
         if slugs.len() > 3 {
             // Writing to a string does not fail.
             let _ = write!(note, " and {} others", slugs.len() - 3);

@@ -30,7 +30,10 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 type Xml = Writer<Vec<u8>>;
 
 /// The files of the sitemap, with their names: one, or where there are too many pages an index of several.
-pub(crate) fn sitemap(address: &Address, pieces: &[Piece]) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub(crate) fn sitemap(
+    address: &Address,
+    pieces: &[Piece],
+) -> Result<Vec<(String, Vec<u8>)>, String> {
     split(address, pieces, MOST).map_err(|error| format!("the sitemap cannot be written: {error}"))
 }
 
@@ -43,12 +46,17 @@ pub(crate) fn robots(address: &Address) -> String {
 /// A text without the characters that XML has no way to say.
 pub(crate) fn xml_text(text: &str) -> String {
     let may_stand = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r') || !(c.is_control() && *c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'))
+        matches!(c, '\t' | '\n' | '\r')
+            || !(c.is_control() && *c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'))
     };
     text.chars().filter(may_stand).collect()
 }
 
-fn split(address: &Address, pieces: &[Piece], most: usize) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+fn split(
+    address: &Address,
+    pieces: &[Piece],
+    most: usize,
+) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let published = || pieces.iter().filter(|piece| !piece.metadata.draft);
     let changed = newest(published().filter_map(Piece::changed));
     let mut files = vec![Vec::new()];
@@ -71,7 +79,9 @@ fn split(address: &Address, pieces: &[Piece], most: usize) -> std::io::Result<Ve
     if let [pages] = files.as_slice() {
         return Ok(vec![(SITEMAP.to_owned(), whole(pages)?)]);
     }
-    let names: Vec<String> = (1..=files.len()).map(|number| format!("sitemap-{number}.xml")).collect();
+    let names: Vec<String> = (1..=files.len())
+        .map(|number| format!("sitemap-{number}.xml"))
+        .collect();
     let mut index = Vec::new();
     for name in &names {
         let mut xml = Writer::new(Vec::new());
@@ -92,11 +102,19 @@ fn article(address: &Address, piece: &Piece) -> std::io::Result<Vec<u8>> {
         .iter()
         .map(|(lang, slug)| (lang.as_str(), address.article(slug)))
         .collect();
-    entry(&address.article(&piece.slug), piece.changed().as_ref(), &languages)
+    entry(
+        &address.article(&piece.slug),
+        piece.changed().as_ref(),
+        &languages,
+    )
 }
 
 /// A page.
-fn entry(url: &str, changed: Option<&Moment>, languages: &[(&str, String)]) -> std::io::Result<Vec<u8>> {
+fn entry(
+    url: &str,
+    changed: Option<&Moment>,
+    languages: &[(&str, String)],
+) -> std::io::Result<Vec<u8>> {
     let mut xml = Writer::new(Vec::new());
     xml.create_element("url").write_inner_content(|xml| {
         leaf(xml, "loc", url)?;
@@ -114,7 +132,8 @@ fn entry(url: &str, changed: Option<&Moment>, languages: &[(&str, String)]) -> s
 }
 
 fn leaf(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(text))?;
+    xml.create_element(name)
+        .write_text_content(BytesText::new(text))?;
     Ok(())
 }
 

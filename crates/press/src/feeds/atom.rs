@@ -1,6 +1,8 @@
 //! Atom, RFC 4287.
 
-use atom_syndication::{self as atom, Category, Content, FixedDateTime, Generator, Person, Text, WriteConfig};
+use atom_syndication::{
+    self as atom, Category, Content, FixedDateTime, Generator, Person, Text, WriteConfig,
+};
 
 use super::{ATOM, Entry, Feed};
 use crate::{head::authors, sitemap::xml_text};
@@ -43,7 +45,10 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
     let piece = entry.piece;
     let url = feed.address.article(&piece.slug);
     let mut links = vec![link("alternate", url.clone(), "text/html")];
-    let others = piece.languages.iter().filter(|(_, slug)| *slug != piece.slug);
+    let others = piece
+        .languages
+        .iter()
+        .filter(|(_, slug)| *slug != piece.slug);
     for (lang, slug) in others {
         let mut translation = link("alternate", feed.address.article(slug), "text/html");
         translation.hreflang = Some(lang.clone());

@@ -1,10 +1,6 @@
 //! The elements of a head as HTML, and into and out of a page.
 
-use leptos::{
-    attr::custom::custom_attribute,
-    html,
-    prelude::*,
-};
+use leptos::{attr::custom::custom_attribute, html, prelude::*};
 use lol_html::{element, html_content::ContentType};
 
 use super::{Element, Link};
@@ -27,13 +23,19 @@ pub(crate) struct Head {
 /// The elements as HTML. Leptos writes texts and values so that they stay what they are; JSON is written so that it has no
 /// sign which could end the script that it stands in.
 pub(super) fn to_html(elements: &[Element]) -> String {
-    elements.iter().map(|element| view(element).to_html()).collect()
+    elements
+        .iter()
+        .map(|element| view(element).to_html())
+        .collect()
 }
 
 fn view(element: &Element) -> AnyView {
     let mark = custom_attribute(MARK, "");
     match element {
-        Element::Title(text) => html::title().child(text.clone()).add_any_attr(mark).into_any(),
+        Element::Title(text) => html::title()
+            .child(text.clone())
+            .add_any_attr(mark)
+            .into_any(),
         Element::Meta(name, content) => html::meta()
             .name(*name)
             .content(content.clone())

@@ -19,7 +19,8 @@ pub(super) fn article(piece: &Piece, site: &Site, picture: Option<&str>) -> Valu
     });
     let people: Vec<Value> = authors(piece, site).into_iter().map(person).collect();
     let publisher = metadata.publisher.as_deref().or(site.name.as_deref());
-    let date = |moment: Option<crate::piece::Moment>| moment.map(|moment| moment.rfc3339().to_owned());
+    let date =
+        |moment: Option<crate::piece::Moment>| moment.map(|moment| moment.rfc3339().to_owned());
     let translations: Vec<Value> = address.map_or_else(Vec::new, |address| {
         let others = piece.languages.iter().filter(|(_, slug)| *slug != piece.slug);
         others
@@ -36,14 +37,26 @@ pub(super) fn article(piece: &Piece, site: &Site, picture: Option<&str>) -> Valu
         ("datePublished", date(piece.published()).map(Value::from)),
         ("dateModified", date(piece.changed()).map(Value::from)),
         ("inLanguage", metadata.lang.clone().map(Value::from)),
-        ("keywords", list(metadata.tags.iter().cloned().map(Value::from).collect())),
+        (
+            "keywords",
+            list(metadata.tags.iter().cloned().map(Value::from).collect()),
+        ),
         ("wordCount", Some(piece.words.into())),
         ("image", image.map(Value::from)),
         ("url", url.clone().map(Value::from)),
         ("mainEntityOfPage", url.map(Value::from)),
-        ("license", site.licence.as_ref().map(|licence| self::licence(licence, site))),
+        (
+            "license",
+            site.licence
+                .as_ref()
+                .map(|licence| self::licence(licence, site)),
+        ),
         ("isPartOf", series(piece, site)),
-        ("position", site.series_of(piece.slug.as_str()).map(|(_, number)| number.into())),
+        (
+            "position",
+            site.series_of(piece.slug.as_str())
+                .map(|(_, number)| number.into()),
+        ),
         ("workTranslation", list(translations)),
     ])
 }
@@ -68,10 +81,18 @@ pub(super) fn library(site: &Site) -> Value {
         ("@type", Some("WebSite".into())),
         ("name", Some(site.name().into())),
         ("description", site.description.clone().map(Value::from)),
-        ("url", site.address.as_ref().map(|address| address.root().into())),
+        (
+            "url",
+            site.address.as_ref().map(|address| address.root().into()),
+        ),
         ("inLanguage", site.lang.clone().map(Value::from)),
         ("author", site.author.as_deref().map(person)),
-        ("license", site.licence.as_ref().map(|licence| self::licence(licence, site))),
+        (
+            "license",
+            site.licence
+                .as_ref()
+                .map(|licence| self::licence(licence, site)),
+        ),
     ])
 }
 
@@ -94,7 +115,10 @@ fn organisation(name: &str) -> Value {
 
 /// By its address where it has one, else by its name.
 fn licence(licence: &Link, site: &Site) -> Value {
-    let url = site.address.as_ref().and_then(|address| address.licence(licence));
+    let url = site
+        .address
+        .as_ref()
+        .and_then(|address| address.licence(licence));
     match url {
         Some(url) => url.into(),
         None => json!({"@type": "CreativeWork", "name": licence.label}),

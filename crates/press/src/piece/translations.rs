@@ -31,7 +31,9 @@ pub(crate) fn link_translations(pieces: &mut [Piece]) -> Vec<String> {
         let languages = languages(pieces, &members, &mut problems);
         if languages.len() > 1 {
             for &member in &members {
-                let listed = languages.iter().any(|(_, slug)| *slug == pieces[member].slug);
+                let listed = languages
+                    .iter()
+                    .any(|(_, slug)| *slug == pieces[member].slug);
                 if listed {
                     pieces[member].languages.clone_from(&languages);
                 }
@@ -42,7 +44,11 @@ pub(crate) fn link_translations(pieces: &mut [Piece]) -> Vec<String> {
 }
 
 /// The languages of the members of a group, each once.
-fn languages(pieces: &[Piece], members: &[usize], problems: &mut Vec<String>) -> Vec<(String, Slug)> {
+fn languages(
+    pieces: &[Piece],
+    members: &[usize],
+    problems: &mut Vec<String>,
+) -> Vec<(String, Slug)> {
     let mut languages = BTreeMap::<String, Slug>::new();
     if members.len() < 2 {
         return Vec::new();
@@ -119,7 +125,12 @@ mod tests {
 
     #[test]
     fn one_that_names_the_others_is_enough() {
-        let mut pieces = pieces(&[("a", "en", "b, c.md"), ("b", "fr", ""), ("c", "ja", ""), ("d", "en", "")]);
+        let mut pieces = pieces(&[
+            ("a", "en", "b, c.md"),
+            ("b", "fr", ""),
+            ("c", "ja", ""),
+            ("d", "en", ""),
+        ]);
         assert_eq!(link_translations(&mut pieces), [] as [&str; 0]);
         for piece in &pieces[..3] {
             assert_eq!(languages(piece), "en=a fr=b ja=c");
@@ -138,7 +149,11 @@ mod tests {
     fn what_does_not_fit_together_is_told() {
         let mut pieces = pieces(&[("a", "en", "b, missing"), ("b", "en", ""), ("c", "", "a")]);
         let problems = link_translations(&mut pieces).join("\n");
-        for words in ["no article `missing`", "articles/b.md: its translation `a` has the same", "articles/c.md: it is a translation"] {
+        for words in [
+            "no article `missing`",
+            "articles/b.md: its translation `a` has the same",
+            "articles/c.md: it is a translation",
+        ] {
             assert!(problems.contains(words), "{problems}");
         }
         assert!(pieces.iter().all(|piece| piece.languages.is_empty()));

@@ -2,10 +2,7 @@
 
 use document::metadata::Direction;
 use recto::{
-    picture::{
-        Measure,
-        layout::{self, Set},
-    },
+    picture::layout::{self, Set},
     sharing::marks,
 };
 
@@ -43,11 +40,20 @@ pub(super) struct Colours {
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) baseline: u32,
-    /// How far from the edge at which the text begins.
-    pub(super) indent: u32,
+    /// Which end of it stands how far from that edge of the picture.
+    pub(super) from: From,
     pub(super) size: u32,
     pub(super) weight: u16,
     pub(super) colour: String,
+}
+
+/// Where a line stands, by the direction of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// It begins so far from the edge at which the text begins.
+    Start(u32),
+    /// It ends so far from the edge at which lines end.
+    End(u32),
 }
 
 /// A filled rectangle, its place counted from the edge at which the text begins.
@@ -80,10 +86,16 @@ const COLUMN: u32 = WIDTH - 2 * MARGIN;
 /// Baselines of the first and of the last line.
 const HEAD: u32 = 104;
 const FOOT: u32 = HEIGHT - 72;
+/// The short rule over the foot, and what is left free over that.
+const RULE: u32 = FOOT - 58;
+const GAP: u32 = 48;
+const INDENT: u32 = 34;
 
 const TITLES: [u32; 8] = [88, 80, 72, 66, 60, 54, 48, 42];
-const QUOTES: [u32; 4] = [40, 36, 33, 30];
+const QUOTES: [u32; 5] = [44, 40, 36, 33, 30];
 const SUMMARIES: [u32; 3] = [36, 33, 30];
+/// How much of the room a title may take, in hundredths.
+const TITLE_ROOMS: [u32; 4] = [60, 50, 42, 34];
 
 impl Card {
     /// What is on the picture of an article.
@@ -100,7 +112,11 @@ impl Card {
             title: text(&piece.title),
             author: text(&authors(piece, site).join(", ")),
             publication: text(publication),
-            site: if own == publication { String::new() } else { text(own) },
+            site: if own == publication {
+                String::new()
+            } else {
+                text(own)
+            },
             quotes: piece.quotes.iter().map(|quote| text(quote)).collect(),
             summary: text(&piece.summary),
             lang: metadata.lang.clone(),
@@ -118,69 +134,177 @@ impl Card {
     /// Every text that may be drawn.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         let (open, close) = self.marks();
-        let single = [&self.title, &self.author, &self.publication, &self.site, &self.summary];
+        let single = [
+            &self.title,
+            &self.author,
+            &self.publication,
+            &self.site,
+            &self.summary,
+        ];
         let single = single.into_iter().chain(&self.quotes).map(String::as_str);
         single.chain([open, close, "…"])
     }
 
     /// Where everything stands.
     pub(super) fn picture(&self, measure: Measures) -> Picture {
+        let colours = &self.colours;
         let mut picture = Picture::default();
-        picture.bar(0, 0, SPINE, HEIGHT, &self.colours.accent);
-        picture.line(&self.publication, HEAD, 0, 28, BOLD, &self.colours.accent, measure);
-        let foot = self.foot(&mut picture, measure);
-        let room = foot - 56 - (HEAD + 40);
-        let title_room = if self.has_more() { room * 3 / 5 } else { room };
-        let title = fit_title(&self.title, title_room, self.leading(118), &mut |text| measure(BOLD, text));
-        let title_leading = title.size * self.leading(118) / 100;
-        let mut baseline = HEAD + 40 + title.size;
-        for line in &title.lines {
-            picture.push(line, baseline, 0, title.size, BOLD, &self.colours.ink);
-            baseline += title_leading;
+        picture.bar(0, 0, SPINE, HEIGHT, &colours.accent);
+        let head = Style {
+            size: 28,
+            weight: BOLD,
+            colour: &colours.accent,
+        };
+        picture.line(
+            &self.publication,
+            HEAD,
+            COLUMN,
+            From::Start(MARGIN),
+            head,
+            measure,
+        );
+        self.foot(&mut picture, measure);
+        let (title, below) = self.settle(measure);
+        let style = Style {
+            size: title.set.size,
+            weight: BOLD,
+            colour: &colours.ink,
+        };
+        picture.set(&title.set, title.first, title.leading, 0, style);
+        match below {
+            Below::Quote(set) => {
+                let style = Style {
+                    size: set.size,
+                    weight: REGULAR,
+                    colour: &colours.ink,
+                };
+                picture.bar(MARGIN, title.bottom, 5, set.height(), &colours.accent);
+                picture.set(
+                    &set,
+                    title.bottom + set.ascent(),
+                    set.leading,
+                    INDENT,
+                    style,
+                );
+            }
+            Below::Summary(set) => {
+                let style = Style {
+                    size: set.size,
+                    weight: REGULAR,
+                    colour: &colours.soft,
+                };
+                picture.set(&set, title.bottom + set.ascent(), set.leading, 0, style);
+            }
+            Below::Nothing => {}
         }
-        let top = baseline - title_leading + title.size / 3 + 44;
-        self.quote(&mut picture, (top, foot - 56), measure);
         picture
     }
 
-    /// Who wrote it, and on which site it is; and where the room above ends.
-    fn foot(&self, picture: &mut Picture, measure: Measures) -> u32 {
-        let colours = &self.colours;
-        let rows = [(&self.author, BOLD, &colours.ink), (&self.site, REGULAR, &colours.soft)];
-        let mut baseline = FOOT;
-        for (text, weight, colour) in rows.into_iter().rev().filter(|(text, ..)| !text.is_empty()) {
-            picture.line(text, baseline, 0, 28, weight, colour, measure);
-            baseline -= 42;
-        }
-        picture.bar(MARGIN, baseline - 10, 96, 3, &colours.rule);
-        baseline - 10
-    }
-
-    /// The first pull quote for which there is room; or else what the article is about.
-    fn quote(&self, picture: &mut Picture, (top, bottom): (u32, u32), measure: Measures) {
-        const INDENT: u32 = 34;
-        let room = bottom.saturating_sub(top);
-        let lang = self.lang.as_deref();
-        let mut regular = |text: &str| measure(REGULAR, text);
+    /// How large the title is, and what stands under it. The title yields to the quote, as far as it may, and the first quote
+    /// is the one that its author would have there.
+    fn settle(&self, measure: Measures) -> (Title, Below) {
         let (open, close) = self.marks();
-        let quoted = self.quotes.iter().find_map(|quote| {
+        for quote in &self.quotes {
             let text = [open, quote, close].concat();
-            let set = layout::fit(&text, (COLUMN - INDENT, room), &QUOTES, lang, &mut regular);
-            (set.is_whole && set.height() <= room).then_some(set)
-        });
-        if let Some(set) = quoted {
-            picture.bar(MARGIN, top, 5, set.height(), &self.colours.accent);
-            picture.set(&set, top, INDENT, &self.colours.ink);
-        } else if !self.summary.is_empty() {
-            let set = layout::fit(&self.summary, (COLUMN, room), &SUMMARIES, lang, &mut regular);
-            if set.height() <= room {
-                picture.set(&set, top, 0, &self.colours.soft);
+            for share in TITLE_ROOMS {
+                let title = self.title(share, measure);
+                let set = self.below(&text, COLUMN - INDENT, &QUOTES, &title, measure);
+                if let Some(set) = set.filter(|set| set.is_whole) {
+                    return (title, Below::Quote(set));
+                }
             }
         }
+        for share in TITLE_ROOMS {
+            let title = self.title(share, measure);
+            let set = self.below(&self.summary, COLUMN, &SUMMARIES, &title, measure);
+            if let Some(set) = set.filter(|set| set.is_whole) {
+                return (title, Below::Summary(set));
+            }
+        }
+        // Cut; but of one line alone that would look like a mistake.
+        let title = self.title(
+            if self.summary.is_empty() {
+                100
+            } else {
+                TITLE_ROOMS[0]
+            },
+            measure,
+        );
+        let set = self.below(&self.summary, COLUMN, &SUMMARIES, &title, measure);
+        let below = set
+            .filter(|set| set.lines.len() > 1)
+            .map_or(Below::Nothing, Below::Summary);
+        (title, below)
     }
 
-    fn has_more(&self) -> bool {
-        !(self.quotes.is_empty() && self.summary.is_empty())
+    /// Who wrote it, and on which site it is.
+    fn foot(&self, picture: &mut Picture, measure: Measures) {
+        let colours = &self.colours;
+        picture.bar(MARGIN, RULE, 96, 3, &colours.rule);
+        let (author, site) = if self.site.is_empty() {
+            (COLUMN, 0)
+        } else {
+            (COLUMN * 3 / 5, COLUMN / 3)
+        };
+        let bold = Style {
+            size: 28,
+            weight: BOLD,
+            colour: &colours.ink,
+        };
+        picture.line(
+            &self.author,
+            FOOT,
+            author,
+            From::Start(MARGIN),
+            bold,
+            measure,
+        );
+        let regular = Style {
+            size: 28,
+            weight: REGULAR,
+            colour: &colours.soft,
+        };
+        picture.line(&self.site, FOOT, site, From::End(MARGIN), regular, measure);
+    }
+
+    /// The title in so many hundredths of the room that there is.
+    fn title(&self, share: u32, measure: Measures) -> Title {
+        let top = HEAD + 40;
+        let leading = self.title_leading();
+        // The layout counts with a leading of its own, which is more than a title needs.
+        let room = (RULE - GAP - top) * share / 100 * 130 / leading;
+        let set = layout::fit(&self.title, (COLUMN, room), &TITLES, None, &mut |text| {
+            measure(BOLD, text)
+        });
+        let leading = set.size * leading / 100;
+        let first = top + set.size;
+        let lines = u32::try_from(set.lines.len()).unwrap_or(1).max(1);
+        Title {
+            bottom: first + (lines - 1) * leading + set.size / 3 + 44,
+            first,
+            leading,
+            set,
+        }
+    }
+
+    /// A text in the room under the title.
+    fn below(
+        &self,
+        text: &str,
+        width: u32,
+        sizes: &[u32],
+        title: &Title,
+        measure: Measures,
+    ) -> Option<Set> {
+        let room = (RULE - GAP).saturating_sub(title.bottom);
+        let set = layout::fit(
+            text,
+            (width, room),
+            sizes,
+            self.lang.as_deref(),
+            &mut |text| measure(REGULAR, text),
+        );
+        (!text.is_empty() && set.height() <= room).then_some(set)
     }
 
     fn marks(&self) -> (&'static str, &'static str) {
@@ -188,18 +312,38 @@ impl Card {
     }
 
     /// From one line to the next of a title, in hundredths of its size: more where signs fill their whole height.
-    fn leading(&self, latin: u32) -> u32 {
+    fn title_leading(&self) -> u32 {
         match self.lang.as_deref().and_then(|tag| tag.get(..2)) {
             Some("ja" | "zh" | "ko") => 135,
             Some("ar" | "fa" | "ur") => 150,
-            _ => latin,
+            _ => 118,
         }
     }
 }
 
-/// The layout counts with a leading of its own, which is more than a title needs.
-fn fit_title(title: &str, room: u32, leading: u32, measure: Measure) -> Set {
-    layout::fit(title, (COLUMN, room * 130 / leading), &TITLES, None, measure)
+/// A title, set.
+struct Title {
+    set: Set,
+    /// Its first baseline.
+    first: u32,
+    leading: u32,
+    /// Where the room under it begins.
+    bottom: u32,
+}
+
+/// What stands under the title.
+enum Below {
+    Quote(Set),
+    Summary(Set),
+    Nothing,
+}
+
+/// How letters look.
+#[derive(Clone, Copy)]
+struct Style<'a> {
+    size: u32,
+    weight: u16,
+    colour: &'a str,
 }
 
 impl Picture {
@@ -213,35 +357,55 @@ impl Picture {
         });
     }
 
-    /// A text of one line, cut where it is too long.
-    fn line(&mut self, text: &str, baseline: u32, indent: u32, size: u32, weight: u16, colour: &str, measure: Measures) {
-        let text = layout::cut(text, COLUMN, size, &mut |text| measure(weight, text));
-        self.push(&text, baseline, indent, size, weight, colour);
-    }
-
-    fn set(&mut self, set: &Set, top: u32, indent: u32, colour: &str) {
-        let mut baseline = top + set.ascent();
-        for line in &set.lines {
-            self.push(line, baseline, indent, set.size, REGULAR, colour);
-            baseline += set.leading;
+    /// A text of one line, cut where it is wider than this.
+    fn line(
+        &mut self,
+        text: &str,
+        baseline: u32,
+        width: u32,
+        from: From,
+        style: Style,
+        measure: Measures,
+    ) {
+        if !text.is_empty() {
+            let text = layout::cut(text, width, style.size, &mut |text| {
+                measure(style.weight, text)
+            });
+            self.push(&text, baseline, from, style);
         }
     }
 
-    fn push(&mut self, text: &str, baseline: u32, indent: u32, size: u32, weight: u16, colour: &str) {
+    fn set(&mut self, set: &Set, first: u32, leading: u32, indent: u32, style: Style) {
+        let mut baseline = first;
+        for line in &set.lines {
+            self.push(line, baseline, From::Start(MARGIN + indent), style);
+            baseline += leading;
+        }
+    }
+
+    fn push(&mut self, text: &str, baseline: u32, from: From, style: Style) {
         self.lines.push(Line {
             text: text.to_owned(),
             baseline,
-            indent: MARGIN + indent,
-            size,
-            weight,
-            colour: colour.to_owned(),
+            from,
+            size: style.size,
+            weight: style.weight,
+            colour: style.colour.to_owned(),
         });
     }
 }
 
 /// A text in one line, without signs that have no form of their own, or that would turn the direction of others.
 fn plain(text: &str) -> String {
-    let has_form = |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}');
-    let spaced: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    one_line(&spaced.chars().filter(has_form).collect::<String>())
+    let has_form = |c: &char| {
+        (c.is_ascii_whitespace() || !c.is_control())
+            && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    };
+    one_line(
+        &text
+            .replace(['\u{85}', '\u{2028}', '\u{2029}'], " ")
+            .chars()
+            .filter(has_form)
+            .collect::<String>(),
+    )
 }

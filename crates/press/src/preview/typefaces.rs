@@ -38,7 +38,11 @@ const DEPTH: usize = 3;
 impl Sources {
     /// The fonts that the publisher brings along for headings and text, then the reader's own, then those of the folders.
     /// Slanted ones are left out: they belong to no script but the Latin one and its neighbours.
-    pub(super) fn find(site: &Path, own: &site::Typefaces, folders: &[PathBuf]) -> Result<Self, String> {
+    pub(super) fn find(
+        site: &Path,
+        own: &site::Typefaces,
+        folders: &[PathBuf],
+    ) -> Result<Self, String> {
         let mut sources = Self::default();
         for families in [&own.headings, &own.text] {
             for family in families {
@@ -57,7 +61,9 @@ impl Sources {
 
     fn add_folder(&mut self, folder: &Path, depth: usize) -> Result<(), String> {
         for name in files::names(folder, "")? {
-            let is_font = [".woff2", ".ttf", ".otf"].iter().any(|ending| name.ends_with(ending));
+            let is_font = [".woff2", ".ttf", ".otf"]
+                .iter()
+                .any(|ending| name.ends_with(ending));
             if is_font && !name.to_lowercase().contains("italic") {
                 self.add(folder.join(name));
             }
@@ -72,9 +78,17 @@ impl Sources {
 
     /// The same font may be in the site and where it was copied from.
     fn add(&mut self, path: PathBuf) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-        if !self.0.iter().any(|file| file.name == name && file.bytes == bytes) {
+        if !self
+            .0
+            .iter()
+            .any(|file| file.name == name && file.bytes == bytes)
+        {
             self.0.push(File { path, name, bytes });
         }
     }
@@ -157,7 +171,8 @@ impl Typefaces {
         let read: Vec<FaceInfo> = database.faces().cloned().collect();
         for face in read.into_iter().filter(|face| face.style == Style::Normal) {
             let number = self.faces.len();
-            let known = database.with_face_data(face.id, |data, index| self.learn(data, index, number));
+            let known =
+                database.with_face_data(face.id, |data, index| self.learn(data, index, number));
             let Some(Some(is_variable)) = known else {
                 continue;
             };
@@ -210,17 +225,23 @@ impl Typefaces {
             })
     }
 
-    /// A text in the parts that one face each can draw; a face goes on for as long as it can.
+    /// A text in the parts that one face each can draw. A face goes on for as long as it can, and the one that has the first
+    /// letter begins, so that quotation marks are of the same kind as what they enclose.
     pub(super) fn runs(&self, text: &str, weight: u16) -> Vec<Run> {
+        let first = text.chars().find(|c| c.is_alphanumeric());
+        let lead = first.and_then(|letter| self.face_for(letter, weight));
         let mut runs: Vec<Run> = Vec::new();
         for (at, letter) in text.char_indices() {
             let end = at + letter.len_utf8();
-            let goes_on = |run: &Run| is_invisible(letter) || self.has(run.face, letter);
+            let can = |face: usize| is_invisible(letter) || self.has(face, letter);
             match runs.last_mut() {
-                Some(run) if goes_on(run) => run.range.end = end,
-                _ if is_invisible(letter) => {}
+                Some(run) if can(run.face) => run.range.end = end,
+                None if is_invisible(letter) => {}
                 _ => runs.push(Run {
-                    face: self.face_for(letter, weight).unwrap_or_default(),
+                    face: lead
+                        .filter(|&face| can(face))
+                        .or_else(|| self.face_for(letter, weight))
+                        .unwrap_or_default(),
                     range: runs.last().map_or(0, |run| run.range.end)..end,
                 }),
             }
@@ -231,7 +252,8 @@ impl Typefaces {
 
 /// Whether a letter is never seen, and so needs no font: spaces, joiners, marks of direction, selectors of variants.
 fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// A font as its format has it once it is unpacked.

@@ -79,7 +79,6 @@ impl Family {
     pub(crate) fn is_generic(&self) -> bool {
         GENERIC.contains(&self.0.as_str())
     }
-
 }
 
 /// The path of a font's file, where it is one beside the articles that can stand in a style sheet.

@@ -18,10 +18,12 @@ fn piece(slug: &str, front: &str) -> Piece {
 fn texts(xml: &[u8], name: &str) -> Vec<String> {
     let xml = str::from_utf8(xml).unwrap();
     let document = Document::parse(xml).unwrap();
-    let nodes = document.descendants().filter(|node| {
-        node.has_tag_name((NAMESPACE, name)) || node.has_tag_name((XHTML, name))
-    });
-    nodes.filter_map(|node| node.text().map(str::to_owned)).collect()
+    let nodes = document
+        .descendants()
+        .filter(|node| node.has_tag_name((NAMESPACE, name)) || node.has_tag_name((XHTML, name)));
+    nodes
+        .filter_map(|node| node.text().map(str::to_owned))
+        .collect()
 }
 
 #[test]
@@ -38,7 +40,11 @@ fn every_page_is_there_with_its_last_change() {
     assert_eq!(name, "sitemap.xml");
     assert_eq!(
         texts(xml, "loc"),
-        ["https://example.org/read/", "https://example.org/read/a/", "https://example.org/read/b/"]
+        [
+            "https://example.org/read/",
+            "https://example.org/read/a/",
+            "https://example.org/read/b/"
+        ]
     );
     assert_eq!(
         texts(xml, "lastmod"),
@@ -48,28 +54,58 @@ fn every_page_is_there_with_its_last_change() {
 
 #[test]
 fn translations_are_told_with_each_of_them() {
-    let mut pieces = [piece("a", "lang: en\ntranslations: b"), piece("b", "lang: fr")];
+    let mut pieces = [
+        piece("a", "lang: en\ntranslations: b"),
+        piece("b", "lang: fr"),
+    ];
     link_translations(&mut pieces);
     let files = sitemap(&address(), &pieces).unwrap();
     let document = Document::parse(str::from_utf8(&files[0].1).unwrap()).unwrap();
     let links: Vec<_> = document
         .descendants()
         .filter(|node| node.has_tag_name((XHTML, "link")))
-        .map(|node| (node.attribute("hreflang").unwrap(), node.attribute("href").unwrap()))
+        .map(|node| {
+            (
+                node.attribute("hreflang").unwrap(),
+                node.attribute("href").unwrap(),
+            )
+        })
         .collect();
-    let (a, b) = (("en", "https://example.org/read/a/"), ("fr", "https://example.org/read/b/"));
+    let (a, b) = (
+        ("en", "https://example.org/read/a/"),
+        ("fr", "https://example.org/read/b/"),
+    );
     assert_eq!(links, [a, b, a, b]);
 }
 
 #[test]
 fn too_many_pages_for_one_file_are_in_several() {
-    let pieces: Vec<Piece> = (0..5).map(|number| piece(&number.to_string(), "")).collect();
+    let pieces: Vec<Piece> = (0..5)
+        .map(|number| piece(&number.to_string(), ""))
+        .collect();
     let files = split(&address(), &pieces, 2).unwrap();
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
+    assert_eq!(
+        names,
+        [
+            "sitemap.xml",
+            "sitemap-1.xml",
+            "sitemap-2.xml",
+            "sitemap-3.xml"
+        ]
+    );
     let whole = |name: &str| format!("https://example.org/read/{name}");
-    assert_eq!(texts(&files[0].1, "loc"), names[1..].iter().map(|name| whole(name)).collect::<Vec<_>>());
-    let counts: Vec<_> = files[1..].iter().map(|(_, xml)| texts(xml, "loc").len()).collect();
+    assert_eq!(
+        texts(&files[0].1, "loc"),
+        names[1..]
+            .iter()
+            .map(|name| whole(name))
+            .collect::<Vec<_>>()
+    );
+    let counts: Vec<_> = files[1..]
+        .iter()
+        .map(|(_, xml)| texts(xml, "loc").len())
+        .collect();
     assert_eq!(counts, [2, 2, 2]);
 }
 
