@@ -141,14 +141,13 @@ fn write_feeds(
             articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
         newest.push((piece, feeds::content(&article, &piece.slug, address)));
     }
-    match feeds::feeds(told.said, address, newest)? {
-        Some(Feeds { atom, json }) => {
-            files::write(&told.site.join(feeds::ATOM), atom.as_bytes())?;
-            files::write(&told.site.join(feeds::JSON), json.as_bytes())
-        }
-        None => {
-            notes.push("no article has a date, so there is no feed; say `date: 2026-05-06` in the front matter".to_owned());
-            Ok(())
-        }
-    }
+    let Some(Feeds { atom, json }) = feeds::feeds(told.said, address, newest)? else {
+        notes.push(
+            "no article has a date, so there is no feed; say `date: 2026-05-06` in the front matter"
+                .to_owned(),
+        );
+        return Ok(());
+    };
+    files::write(&told.site.join(feeds::ATOM), atom.as_bytes())?;
+    files::write(&told.site.join(feeds::JSON), json.as_bytes())
 }

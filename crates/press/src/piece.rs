@@ -138,7 +138,9 @@ mod tests {
     fn the_later_of_both_dates_counts() {
         let changed = |front: &str| {
             let changed = piece(&format!("---\n{front}\n---\n")).changed();
-            changed.map(|moment| moment.rfc3339()).unwrap_or_default()
+            changed
+                .map(|moment| moment.rfc3339().to_owned())
+                .unwrap_or_default()
         };
         assert_eq!(
             changed("date: 2026-01-02\nupdated: 2026-03-04"),

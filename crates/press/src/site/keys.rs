@@ -163,7 +163,7 @@ fn font_file<'a>(reader: &mut Reader<'a>, table: &Table<'a>) -> Option<FontFile>
                 match font_path(&path) {
                     Ok(path) => file = Some((path, reader.place(value.span().start))),
                     Err(advice) => {
-                        reader.tell(value.span(), format!("`file` cannot be used: {advice}"))
+                        reader.tell(value.span(), format!("`file` cannot be used: {advice}"));
                     }
                 }
             }
