@@ -4,6 +4,7 @@
 mod design;
 mod drawing;
 mod line;
+mod png;
 #[cfg(test)]
 mod tests;
 mod typefaces;
@@ -33,7 +34,7 @@ pub(crate) const HEIGHT: u32 = 630;
 pub(crate) const FOLDER: &str = "previews";
 
 /// To be raised when pictures come to look otherwise: their names are made of what is on them.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// The pictures of a site.
 #[derive(Debug, Default)]

@@ -15,6 +15,7 @@ use super::{
     HEIGHT, WIDTH,
     design::{Bar, Card, From, Line, Picture},
     line::{self, Part},
+    png,
     typefaces::Typefaces,
 };
 
@@ -58,7 +59,7 @@ impl<'a> Hand<'a> {
         let tree = self.tree(&svg).map_err(|error| error.to_string())?;
         let mut pixmap = Pixmap::new(WIDTH, HEIGHT).ok_or("there is no memory for it")?;
         resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        pixmap.encode_png().map_err(|error| error.to_string())
+        png::encode(&pixmap).map_err(|error| error.to_string())
     }
 
     /// How wide a text is, in thousandths of its size.
