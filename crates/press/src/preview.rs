@@ -5,6 +5,7 @@ mod design;
 mod drawing;
 mod line;
 mod png;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod typefaces;

@@ -6,7 +6,10 @@ use recto::{
     sharing::marks,
 };
 
-use super::{HEIGHT, WIDTH};
+use super::{
+    HEIGHT, WIDTH,
+    sheet::{From, Measures, Picture, Style},
+};
 use crate::{head::authors, piece::Piece, piece::one_line, site::Site};
 
 /// What is on a picture. Its `Debug` form says all that the picture depends on, apart from fonts.
@@ -35,53 +38,13 @@ pub(super) struct Colours {
     accent: String,
 }
 
-/// A line of a text, with the place of its beginning.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) text: String,
-    pub(super) baseline: u32,
-    /// Which end of it stands how far from that edge of the picture.
-    pub(super) from: From,
-    pub(super) size: u32,
-    pub(super) weight: u16,
-    pub(super) colour: String,
-}
-
-/// Where a line stands, by the direction of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
-    /// It begins so far from the edge at which the text begins.
-    Start(u32),
-    /// It ends so far from the edge at which lines end.
-    End(u32),
-}
-
-/// A filled rectangle, its place counted from the edge at which the text begins.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Bar {
-    pub(super) start: u32,
-    pub(super) top: u32,
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) colour: String,
-}
-
-/// All that is drawn.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Picture {
-    pub(super) bars: Vec<Bar>,
-    pub(super) lines: Vec<Line>,
-}
-
-/// A text of two weights is measured in its own.
-pub(super) type Measures<'a> = &'a mut dyn FnMut(u16, &str) -> u32;
-
 const BOLD: u16 = 600;
 const REGULAR: u16 = 400;
 
 /// The spine of the book whose right-hand page is the site's sign.
 const SPINE: u32 = 20;
-const MARGIN: u32 = 92;
+/// What is left free at both sides.
+pub(super) const MARGIN: u32 = 92;
 const COLUMN: u32 = WIDTH - 2 * MARGIN;
 /// Baselines of the first and of the last line.
 const HEAD: u32 = 104;
@@ -336,63 +299,6 @@ enum Below {
     Quote(Set),
     Summary(Set),
     Nothing,
-}
-
-/// How letters look.
-#[derive(Clone, Copy)]
-struct Style<'a> {
-    size: u32,
-    weight: u16,
-    colour: &'a str,
-}
-
-impl Picture {
-    fn bar(&mut self, start: u32, top: u32, width: u32, height: u32, colour: &str) {
-        self.bars.push(Bar {
-            start,
-            top,
-            width,
-            height,
-            colour: colour.to_owned(),
-        });
-    }
-
-    /// A text of one line, cut where it is wider than this.
-    fn line(
-        &mut self,
-        text: &str,
-        baseline: u32,
-        width: u32,
-        from: From,
-        style: Style,
-        measure: Measures,
-    ) {
-        if !text.is_empty() {
-            let text = layout::cut(text, width, style.size, &mut |text| {
-                measure(style.weight, text)
-            });
-            self.push(&text, baseline, from, style);
-        }
-    }
-
-    fn set(&mut self, set: &Set, first: u32, leading: u32, indent: u32, style: Style) {
-        let mut baseline = first;
-        for line in &set.lines {
-            self.push(line, baseline, From::Start(MARGIN + indent), style);
-            baseline += leading;
-        }
-    }
-
-    fn push(&mut self, text: &str, baseline: u32, from: From, style: Style) {
-        self.lines.push(Line {
-            text: text.to_owned(),
-            baseline,
-            from,
-            size: style.size,
-            weight: style.weight,
-            colour: style.colour.to_owned(),
-        });
-    }
 }
 
 /// A text in one line, without signs that have no form of their own, or that would turn the direction of others.

@@ -13,9 +13,10 @@ use svgtypes::FontFamily;
 
 use super::{
     HEIGHT, WIDTH,
-    design::{Bar, Card, From, Line, Picture},
+    design::Card,
     line::{self, Part},
     png,
+    sheet::{Bar, From, Line, Picture},
     typefaces::Typefaces,
 };
 

@@ -4,7 +4,7 @@ use document::metadata::Direction;
 use recto::route::Slug;
 
 use super::*;
-use crate::preview::design::{From, Picture};
+use crate::preview::sheet::{From, Picture};
 
 /// The fonts that the set-up step installs.
 fn installed() -> PathBuf {
