@@ -2,7 +2,7 @@
 // the site is served, and asks for all that the page needs at once: style, script, wasm and the page's own data.
 (() => {
   const root = document.documentElement;
-  const { js, wasm, css, icon, fonts, shell } = root.dataset;
+  const { js, wasm, css, siteCss, icon, fonts, shell } = root.dataset;
 
   // A page that was written before it was asked for has its content and its style. The library's is of no use where the
   // address asks for something else of the root; the style sheet hides it then, and the app takes it away.
@@ -83,6 +83,8 @@
     if (icon && !isWritten) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
+    // The publisher's own rules come after those of the reader.
+    for (const sheet of (siteCss ?? "").split(" ").filter(Boolean)) links.push(link({ rel: "stylesheet", href: base + sheet }));
     // An article without its style can still be read: it must not wait for ever.
     const styled = Promise.race([new Promise((resolve) => { style.onload = style.onerror = resolve; }), after(STYLE_PATIENCE)]);
     return { links, styled };

@@ -29,7 +29,10 @@ use crate::{
 pub fn adopt() {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let navigation = owner.with(history::follow);
+    let navigation = owner.with(|| {
+        provide_context(page::site());
+        history::follow()
+    });
     spawn_local(async move {
         match prepare(&navigation).await {
             Ok(Some(prepared)) => hydrate(&owner, navigation, prepared),

@@ -3,7 +3,7 @@
 use leptos::{either::EitherOf3, html, prelude::*};
 
 use crate::{
-    components::site_header::site_header,
+    components::{site_footer::site_footer, site_header::site_header},
     navigation::Navigation,
     pages,
     platform::page,
@@ -54,6 +54,7 @@ pub fn app(navigation: Navigation, prepared: Prepared) -> impl IntoView {
             .id("recto:main")
             .tabindex("-1")
             .child(move || show(current.get(), &navigation)),
+        site_footer(),
         html::p()
             .role("status")
             .class("announcements visually-hidden"),

@@ -20,6 +20,7 @@ pub mod prepared;
 pub mod quoting;
 pub mod route;
 pub mod sharing;
+pub mod site;
 pub mod spying;
 pub mod theme;
 pub mod typesetting;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::route::Filter;
+use crate::{route::Filter, site::Series};
 
 mod wire;
 
@@ -12,8 +12,11 @@ pub struct Library {
     /// The tool that wrote it; empty where somebody wrote it by hand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub generator: String,
-    /// The articles, newest first.
+    /// The articles, in the order in which they are listed.
     pub articles: Vec<Entry>,
+    /// Articles that belong together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
 }
 
 /// What the library knows of an article without opening it.

@@ -15,5 +15,8 @@ fn main() {
     }
     page::clear_written();
     page::clear_shell();
-    leptos::mount::mount_to_body(|| app(history::follow(), Prepared::default()));
+    leptos::mount::mount_to_body(|| {
+        leptos::prelude::provide_context(page::site());
+        app(history::follow(), Prepared::default())
+    });
 }

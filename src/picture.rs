@@ -1,6 +1,6 @@
 //! A quotation as a picture: laid out and written as SVG. Pure; the browser measures the words and makes a PNG of it.
 
-mod layout;
+pub mod layout;
 #[cfg(test)]
 mod tests;
 
@@ -143,7 +143,13 @@ pub fn svg(
         colours.rubric,
     );
     let bottom = page.source(passage, source, &colours, measure);
-    let set = layout::fit(&passage.text, column, bottom - top, language, measure);
+    let set = layout::fit(
+        &passage.text,
+        (column, bottom - top),
+        &layout::SIZES,
+        language,
+        measure,
+    );
     // What room is left stands above and below, more of it below.
     let mut baseline = top + (bottom - top).saturating_sub(set.height()) / 3 + set.ascent();
     for line in &set.lines {

@@ -12,5 +12,6 @@ pub mod pager;
 pub mod pull_quotes;
 pub mod quotes_switch;
 pub mod share;
+pub mod site_footer;
 pub mod site_header;
 pub mod theme_switch;

@@ -6,13 +6,35 @@ use super::theme_switch::theme_switch;
 use crate::{
     navigation::Navigation,
     route::{Filter, Route},
+    site::Site,
 };
 
-/// The way to the library, and the switch of the theme.
+/// The way to the library, where else the publisher leads from here, and the switch of the theme.
 pub fn site_header() -> impl IntoView {
-    let library = Navigation::from_context().href(&Route::Library(Filter::default()));
+    let navigation = Navigation::from_context();
+    let site = use_context::<Site>().unwrap_or_default();
+    let library = navigation.href(&Route::Library(Filter::default()));
+    let links: Vec<_> = site
+        .navigation
+        .iter()
+        .filter_map(|link| {
+            let href = link.href(&navigation.base)?;
+            Some(html::li().child(html::a().href(href).child(link.label.clone())))
+        })
+        .collect();
     html::header().class("site-header").child((
-        html::a().class("site-name").href(library).child("Recto"),
+        html::a()
+            .class("site-name")
+            .lang(site.lang())
+            .href(library)
+            .child(site.name().to_owned()),
+        (!links.is_empty()).then(|| {
+            html::nav()
+                .class("site-navigation")
+                .lang(site.lang())
+                .aria_label("Site")
+                .child(html::ul().child(links))
+        }),
         theme_switch(),
     ))
 }

@@ -11,6 +11,7 @@ use serde::{
 };
 
 use super::{Entry, Library};
+use crate::site::Series;
 
 /// An index that is an object.
 #[derive(Deserialize)]
@@ -18,6 +19,8 @@ struct Whole {
     #[serde(default)]
     generator: String,
     articles: Vec<Item>,
+    #[serde(default)]
+    series: Vec<Series>,
 }
 
 struct Item(Entry);
@@ -60,6 +63,7 @@ impl<'de> Visitor<'de> for LibraryVisitor {
                 .into_iter()
                 .map(|Item(entry)| entry)
                 .collect(),
+            series: whole.series,
         })
     }
 }

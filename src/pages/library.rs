@@ -18,6 +18,7 @@ use crate::{
     },
     prepared,
     route::{Filter, Route, Slug, index_file},
+    site::Site,
 };
 
 /// How many entries are shown before the reader asks for more: some screens full, and quick to make.
@@ -33,9 +34,10 @@ pub fn library() -> impl IntoView {
     let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
+    let name = use_context::<Site>().unwrap_or_default().name().to_owned();
     Effect::new(move || {
         let attempt = attempt.get();
-        page::set_title("Recto");
+        page::set_title(&name);
         if is_there && attempt == 0 {
             return;
         }

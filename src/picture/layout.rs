@@ -2,30 +2,33 @@
 
 use super::Measure;
 
-/// The sizes that are tried, in pixels.
-const SIZES: [u32; 15] = [104, 96, 88, 80, 72, 66, 60, 55, 50, 46, 42, 38, 35, 32, 30];
+/// The sizes that are tried for a quotation, in pixels.
+pub(super) const SIZES: [u32; 15] = [104, 96, 88, 80, 72, 66, 60, 55, 50, 46, 42, 38, 35, 32, 30];
 
 /// Of longer texts so many characters are set at most: at the smallest size they fill a picture twice.
 const MOST: usize = 2500;
 
 /// A text, set.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Set {
+pub struct Set {
     /// Its lines.
-    pub(super) lines: Vec<String>,
+    pub lines: Vec<String>,
     /// The size of its letters, in pixels.
-    pub(super) size: u32,
+    pub size: u32,
     /// From one baseline to the next, in pixels.
-    pub(super) leading: u32,
+    pub leading: u32,
+    /// Whether all of the text is there.
+    pub is_whole: bool,
 }
 
 impl Set {
-    pub(super) fn height(&self) -> u32 {
+    /// All of its lines, in pixels.
+    pub fn height(&self) -> u32 {
         self.leading * u32::try_from(self.lines.len()).unwrap_or_default()
     }
 
     /// From the upper edge to the first baseline.
-    pub(super) fn ascent(&self) -> u32 {
+    pub fn ascent(&self) -> u32 {
         self.leading / 2 + self.size * 35 / 100
     }
 }
@@ -39,11 +42,12 @@ struct Piece<'a> {
     is_spaced: bool,
 }
 
-/// Sets a text as large as it fits into this room; what does not fit at the smallest size is cut behind a word.
-pub(super) fn fit(
+/// Sets a text as large as it fits into this room, of these sizes, the largest first; what does not fit at the smallest one
+/// is cut behind a word.
+pub fn fit(
     text: &str,
-    width: u32,
-    height: u32,
+    (width, height): (u32, u32),
+    sizes: &[u32],
     language: Option<&str>,
     measure: Measure,
 ) -> Set {
@@ -52,14 +56,15 @@ pub(super) fn fit(
         .nth(MOST)
         .map_or(text.len(), |(at, _)| at);
     let space = measure(" ");
-    let widest = 1000 * width / SIZES[SIZES.len() - 1];
+    let smallest = sizes.last().copied().unwrap_or(SIZES[0]);
+    let widest = 1000 * width / smallest;
     let pieces = pieces(&text[..end], widest, measure);
     let leading = |size: u32| size * leading(language) / 100;
-    for size in SIZES {
+    for &size in sizes {
         let column = 1000 * width / size;
         let lines = wrap(&pieces, column, space);
         let most = usize::try_from(height / leading(size)).unwrap_or_default();
-        let is_smallest = size == SIZES[SIZES.len() - 1];
+        let is_smallest = size == smallest;
         let fits = lines.len() <= most && pieces.iter().all(|piece| piece.width <= column);
         if fits && end == text.len() {
             let lines = balance(&pieces, column, space, lines.len());
@@ -68,6 +73,7 @@ pub(super) fn fit(
                 lines,
                 size,
                 leading: leading(size),
+                is_whole: true,
             };
         }
         if is_smallest {
@@ -77,14 +83,16 @@ pub(super) fn fit(
                 lines: end_with_ellipsis(&lines, column, space, measure),
                 size,
                 leading: leading(size),
+                is_whole: false,
             };
         }
     }
     // Not reached: the smallest size always returns.
     Set {
         lines: Vec::new(),
-        size: SIZES[0],
-        leading: leading(SIZES[0]),
+        size: smallest,
+        leading: leading(smallest),
+        is_whole: text.is_empty(),
     }
 }
 
@@ -97,7 +105,7 @@ fn leading(language: Option<&str>) -> u32 {
 }
 
 /// A text of one line: as it is, or cut behind a word.
-pub(super) fn cut(text: &str, width: u32, size: u32, measure: Measure) -> String {
+pub fn cut(text: &str, width: u32, size: u32, measure: Measure) -> String {
     let column = 1000 * width / size;
     let space = measure(" ");
     let pieces = pieces(text, column, measure);

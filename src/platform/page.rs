@@ -8,12 +8,20 @@ use crate::{
     address::ArticleAddress,
     prepared,
     route::{Base, Filter, Route},
+    site::Site,
 };
 
 /// The path below which the site is served. `shell/boot.js` found it, by finding the app there.
 pub fn base() -> Base {
     let path = root().and_then(|root| root.get_attribute("data-base"));
     Base::new(&path.unwrap_or_default())
+}
+
+/// What the publisher says of the site. `press` wrote it; what does not parse says nothing.
+pub fn site() -> Site {
+    let json = root().and_then(|root| root.get_attribute("data-site"));
+    json.and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default()
 }
 
 /// The origin of the page: `https://example.org`.

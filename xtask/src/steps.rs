@@ -101,7 +101,7 @@ const STEPS: [Step; 11] = [
     step(
         Group::Lint,
         "licences and sources",
-        Work::Program("cargo deny --log-level error check licenses bans sources"),
+        Work::Program("cargo deny --workspace --log-level error check licenses bans sources"),
     ),
     step(Group::Lint, "advisories", Work::Advisories),
     step(

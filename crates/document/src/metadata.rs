@@ -25,6 +25,8 @@ pub struct Metadata {
     pub image: Option<LeadImage>,
     /// How the pull quotes are chosen.
     pub pull_quotes: PullQuoteChoice,
+    /// The names of the files, without `.md`, of the same text in other languages.
+    pub translations: Vec<String>,
     /// Not for publication yet.
     pub draft: bool,
     /// The keys that Recto has no use for, with their values as written.
@@ -127,7 +129,7 @@ pub struct ListedQuote {
 }
 
 /// A language tag as BCP 47 writes it, if this is one, with `_` taken for `-`. What the parts mean is not checked.
-pub(crate) fn language_tag(text: &str) -> Option<String> {
+pub fn language_tag(text: &str) -> Option<String> {
     let tag = text.replace('_', "-");
     let is_tag = tag.split('-').all(|part| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())

@@ -6,6 +6,8 @@ mod new;
 
 use std::{ffi::OsString, path::PathBuf};
 
+use crate::site::Address;
+
 pub(crate) use check::{CheckOptions, Output};
 pub(crate) use import::{Existing, ImportOptions};
 pub(crate) use new::NewOptions;
@@ -23,7 +25,7 @@ Each says more with --help: press check --help";
 
 /// What `press index --help` says.
 const INDEX_HELP: &str = "\
-Usage: press index [--drafts] [--fonts DIR] [SITE]
+Usage: press index [--drafts] [--address URL] [--fonts DIR] [--preview-fonts DIR] [SITE]
 
 Reads the front matter of SITE/articles/*.md and writes
   SITE/articles/index.json   what the library page lists, newest first
@@ -31,12 +33,19 @@ Reads the front matter of SITE/articles/*.md and writes
   SITE/404.html              the same for hosts that send it for unknown addresses
   SITE/<article>/index.html  the same for each article, so that no host answers 404 for it
 
+and where the site's address is known, for machines that read it,
+  SITE/sitemap.xml, SITE/robots.txt, SITE/feed.xml (Atom), SITE/feed.json (JSON Feed)
+  SITE/previews/*.png        what a preview of a link to an article shows
+
+What SITE/articles/site.toml says of the site as a whole is honoured.
 SITE is the folder that Trunk has built; without it, that of TRUNK_STAGING_DIR.
 An articles/index.json that is there already is the publisher's own and is kept.
 
-  --drafts      list articles with `draft: true` too (always so under `trunk serve`)
-  --fonts DIR   take the typeface's files from DIR; where they are missing the site does without
-  --help        say this
+  --drafts             list articles with `draft: true` too (always so under `trunk serve`)
+  --address URL        where the site will be served, in place of what site.toml says
+  --fonts DIR          take the typeface's files from DIR; where they are missing the site does without
+  --preview-fonts DIR  draw previews with the fonts in DIR too; may be given several times
+  --help               say this
 
 Example: press index --drafts dist";
 
@@ -75,6 +84,10 @@ pub(crate) struct Options {
     pub(crate) drafts: Drafts,
     /// Where the typeface's files are.
     pub(crate) fonts: Option<PathBuf>,
+    /// Where the site will be served, if that is said here.
+    pub(crate) address: Option<Address>,
+    /// Where more fonts are, to draw with.
+    pub(crate) preview_fonts: Vec<PathBuf>,
 }
 
 /// What becomes of articles that say `draft: true`.
@@ -112,12 +125,29 @@ fn read_index(
     let mut site = None;
     let mut drafts = Drafts::WhenServed;
     let mut fonts = None;
+    let mut address = None;
+    let mut preview_fonts = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(Command::Help(INDEX_HELP)),
             "--drafts" => drafts = Drafts::Listed,
             "--fonts" => fonts = Some(arguments.next().ok_or("--fonts needs a folder")?.into()),
-            option if option.starts_with('-') => return Err(no_option(option)),
+            "--preview-fonts" => preview_fonts.push(
+                arguments
+                    .next()
+                    .ok_or("--preview-fonts needs a folder")?
+                    .into(),
+            ),
+            "--address" => {
+                let url = arguments.next().ok_or("--address needs a URL")?;
+                let read = Address::parse(&url);
+                address = Some(
+                    read.map_err(|advice| format!("`{url}` is no address of a site: {advice}"))?,
+                );
+            }
+            option if option.starts_with('-') => {
+                return Err(no_option(option));
+            }
             _ if site.is_some() => {
                 return Err(format!("one folder at a time: what is `{argument}`?"));
             }
@@ -131,6 +161,8 @@ fn read_index(
         site,
         drafts,
         fonts,
+        address,
+        preview_fonts,
     }))
 }
 
@@ -154,6 +186,8 @@ mod tests {
             site: site.into(),
             drafts,
             fonts: fonts.map(PathBuf::from),
+            address: None,
+            preview_fonts: Vec::new(),
         })
     }
 
@@ -176,6 +210,23 @@ mod tests {
             read_words("index --fonts f dist --drafts", None),
             Ok(index("dist", Drafts::Listed, Some("f")))
         );
+    }
+
+    #[test]
+    fn folders_of_fonts_may_be_several_and_the_address_is_whole() {
+        let read = read_words(
+            "index --preview-fonts a --address https://example.org --preview-fonts b dist",
+            None,
+        );
+        let Ok(Command::Index(options)) = read else {
+            panic!("{read:?}")
+        };
+        assert_eq!(options.preview_fonts, ["a", "b"].map(PathBuf::from));
+        assert_eq!(
+            options.address.as_ref().map(Address::root),
+            Some("https://example.org/")
+        );
+        assert!(read_words("index --address example.org dist", None).is_err());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use recto::{
     route::Slug,
 };
 
-use crate::{files, naming};
+use crate::{files, naming, piece::Piece};
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(crate) enum Listed {
 pub(crate) struct Articles {
     /// The entries of all that can be opened, newest first, undated ones last, then by title.
     pub(crate) entries: Vec<Entry>,
+    /// What other machines are told of each, by slug.
+    pub(crate) pieces: Vec<Piece>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
 }
@@ -79,6 +81,7 @@ impl Articles {
         }
         if listed == Listed::WithDrafts || !article.metadata.draft {
             self.entries.push(entry(slug, article));
+            self.pieces.push(Piece::of(slug, article));
             return Added::Listed;
         }
         Added::LeftOut
@@ -90,7 +93,8 @@ impl Articles {
     }
 }
 
-fn open(path: &Path) -> Result<String, String> {
+/// Reads the text of an article.
+pub(crate) fn open(path: &Path) -> Result<String, String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_BYTES as u64 {
         return Err(format!(

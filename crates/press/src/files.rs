@@ -23,6 +23,11 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     written.map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
+/// Removes a file.
+pub(crate) fn remove(path: &Path) -> Result<(), String> {
+    fs::remove_file(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))
+}
+
 /// The names of the files in a folder that end so, sorted; none where there is no such folder.
 pub(crate) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
     let mut names = list(folder, Path::is_file)?;

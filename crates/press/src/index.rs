@@ -1,15 +1,19 @@
 //! `press index`: what the library page lists, and a shell for each address.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 use recto::library::{Entry, Library};
 
 use crate::{
     arguments::{Drafts, Options},
     articles::{self, Listed},
-    files, fonts, pages,
+    files, fonts,
+    head::{self, Head},
+    machines,
+    pages::{self, Written},
     policy::Served,
     shell::{self, Files, Place, Shell},
+    site::{self, Site},
     style::{self, Typeface},
 };
 
@@ -33,33 +37,89 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         &site.join("404.html"),
         shell.write(&files, Place::Page)?.as_bytes(),
     )?;
-    let articles = articles::read(site, listed, &mut |slug, article, text| {
-        let page = shell.write_page(
-            &files,
-            Place::Page,
-            &pages::article(slug, article, text),
-            &css,
-        )?;
-        files::write(
-            &site.join(slug.as_str()).join("index.html"),
-            page.as_bytes(),
-        )
+    let (mut said, mut problems) = site::read(site)?;
+    if options.address.is_some() {
+        said.address.clone_from(&options.address);
+    }
+    let for_app = said.for_app();
+    let mut written = Vec::new();
+    let mut articles = articles::read(site, listed, &mut |slug, article, text| {
+        written.push(pages::article(slug, article, text, &for_app));
+        Ok(())
     })?;
-    for warning in &articles.warnings {
+    problems.extend(said.missing_articles(|slug| written.iter().any(|page| page.slug == slug)));
+    let told = machines::Told {
+        site,
+        said: &said,
+        fonts: &options.preview_fonts,
+        served: shell.served(),
+    };
+    let machines::Written {
+        heads,
+        warnings,
+        notes,
+    } = machines::write(&told, &mut articles.pieces)?;
+    let problems = problems.iter().map(ToString::to_string);
+    for warning in articles
+        .warnings
+        .into_iter()
+        .chain(problems)
+        .chain(warnings)
+    {
         eprintln!("warning: {warning}");
     }
-    let index = write_index(site, articles.entries)?;
+    for note in notes {
+        println!("note: {note}");
+    }
+    said.order.sort(&mut articles.entries);
+    let sheet = Sheet {
+        shell: &shell,
+        files: &files,
+        css: &css,
+    };
+    // Trunk's page first: it is what the next run begins with if this one is interrupted.
+    let missing = shell.write(&files, Place::Page)?;
+    files::write(
+        &site.join("404.html"),
+        head::apply(&missing, &heads.missing)?.as_bytes(),
+    )?;
+    let by_slug: HashMap<&str, &Head> = heads
+        .articles
+        .iter()
+        .map(|(slug, head)| (slug.as_str(), head))
+        .collect();
+    let none = Head::default();
+    for page in &written {
+        let head = by_slug.get(page.slug.as_str()).copied().unwrap_or(&none);
+        let path = site.join(&page.slug).join("index.html");
+        files::write(&path, sheet.write(Place::Page, page, head)?.as_bytes())?;
+    }
+    let index = write_index(site, articles.entries, &said)?;
     let page = match serde_json::from_str(&index) {
-        Ok(library) => shell.write_page(
-            &files,
-            Place::Root,
-            &pages::library(Arc::new(library), &index),
-            &css,
-        )?,
+        Ok(library) => {
+            let page = pages::library(Arc::new(library), &index, &for_app);
+            sheet.write(Place::Root, &page, &heads.library)?
+        }
         // What is wrong with it the app tells.
-        Err(_) => shell.write(&files, Place::Root)?,
+        Err(_) => head::apply(&shell.write(&files, Place::Root)?, &heads.library)?,
     };
     files::write(&site.join("index.html"), page.as_bytes())
+}
+
+/// What every page is written on.
+struct Sheet<'a> {
+    shell: &'a Shell,
+    files: &'a Files,
+    css: &'a str,
+}
+
+impl Sheet<'_> {
+    fn write(&self, place: Place, page: &Written, head: &Head) -> Result<String, String> {
+        let page = self
+            .shell
+            .write_page(self.files, place, page, self.css, &head.styles)?;
+        head::apply(&page, head)
+    }
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {
@@ -79,9 +139,9 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
     };
     let html = read("index.html")?;
     if shell::is_written(&html)? {
-        shell::read(&read("404.html")?)
+        shell::read(&head::strip(&read("404.html")?)?)
     } else {
-        shell::read(&html)
+        shell::read(&head::strip(&html)?)
     }
 }
 
@@ -103,7 +163,7 @@ fn typeface(options: &Options) -> Result<Typeface, String> {
 const GENERATOR: &str = "press";
 
 /// Writes the index, and says what it says.
-fn write_index(site: &Path, articles: Vec<Entry>) -> Result<String, String> {
+fn write_index(site: &Path, articles: Vec<Entry>, said: &Site) -> Result<String, String> {
     let path = site.join("articles/index.json");
     if let Some(bytes) = files::read(&path)?
         && !was_written_here(&bytes)
@@ -115,6 +175,11 @@ fn write_index(site: &Path, articles: Vec<Entry>) -> Result<String, String> {
     let index = Library {
         generator: GENERATOR.to_owned(),
         articles,
+        series: said
+            .series
+            .iter()
+            .map(|(series, _)| series.clone())
+            .collect(),
     };
     let json = serde_json::to_string(&index)
         .map_err(|error| format!("the index cannot be written: {error}"))?;

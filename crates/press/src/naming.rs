@@ -45,7 +45,7 @@ pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, M
     let is_file = |site: &Path| {
         !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
     };
-    if ["articles", "fonts"].contains(&folder.as_str()) || site.is_some_and(is_file) {
+    if ["articles", "fonts", "previews"].contains(&folder.as_str()) || site.is_some_and(is_file) {
         return Err(Misnamed::Taken(stem.to_owned()));
     }
     Slug::new(stem).map(Some).ok_or(Misnamed::Unfit)

@@ -6,10 +6,11 @@ use document::article::Article;
 use leptos::prelude::*;
 use recto::{
     app::app,
-    library::{Library, title_of_file},
+    library::Library,
     navigation::{Navigation, Visit},
     prepared::Prepared,
     route::{Base, Filter, Route, Slug},
+    site::Site,
     written,
 };
 
@@ -18,10 +19,6 @@ use recto::{
 pub(crate) struct Written {
     /// The name of the article; empty for the library.
     pub(crate) slug: String,
-    /// What the window is called.
-    pub(crate) title: String,
-    /// For those who list the page; may be empty.
-    pub(crate) description: String,
     /// What the body begins with.
     pub(crate) body: String,
     /// The fingerprint of what it was written from.
@@ -29,39 +26,32 @@ pub(crate) struct Written {
 }
 
 /// The page of an article, which stands one folder below the site's root.
-pub(crate) fn article(slug: &Slug, article: &Arc<Article>, text: &str) -> Written {
+pub(crate) fn article(slug: &Slug, article: &Arc<Article>, text: &str, site: &Site) -> Written {
     let base = Base::up(1);
     let address = written::address(slug, &base);
     let prepared = Prepared::article(article.clone(), address);
-    let metadata = &article.metadata;
     Written {
         slug: slug.as_str().to_owned(),
-        title: metadata
-            .title
-            .clone()
-            .unwrap_or_else(|| title_of_file(slug.as_str())),
-        description: metadata.description.clone().unwrap_or_default(),
-        body: render(base, Route::Article(slug.clone()), prepared),
+        body: render(base, Route::Article(slug.clone()), prepared, site),
         source: document::fingerprint(text),
     }
 }
 
 /// The page of the library, at the site's root; `text` is that of the index.
-pub(crate) fn library(library: Arc<Library>, text: &str) -> Written {
+pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written {
     Written {
         slug: String::new(),
-        title: "Recto".to_owned(),
-        description: String::new(),
         body: render(
             Base::up(0),
             Route::Library(Filter::default()),
             Prepared::library(library),
+            site,
         ),
         source: document::fingerprint(text),
     }
 }
 
-fn render(base: Base, route: Route, prepared: Prepared) -> String {
+fn render(base: Base, route: Route, prepared: Prepared, site: &Site) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let visit = Visit {
@@ -75,6 +65,7 @@ fn render(base: Base, route: Route, prepared: Prepared) -> String {
             base: Arc::new(base),
             visit: RwSignal::new(visit),
         };
+        provide_context(site.clone());
         app(navigation, prepared).to_html()
     });
     owner.cleanup();
@@ -87,7 +78,12 @@ mod tests {
 
     fn write(text: &str) -> Written {
         let slug = Slug::new("low-tide").unwrap();
-        article(&slug, &Arc::new(document::parse(text)), text)
+        article(
+            &slug,
+            &Arc::new(document::parse(text)),
+            text,
+            &Site::default(),
+        )
     }
 
     #[test]
@@ -107,10 +103,7 @@ mod tests {
         ] {
             assert!(page.body.contains(expected), "{expected} in {}", page.body);
         }
-        assert_eq!(
-            (page.title.as_str(), page.slug.as_str()),
-            ("Low & tide", "low-tide")
-        );
+        assert_eq!(page.slug, "low-tide");
     }
 
     #[test]
@@ -131,7 +124,11 @@ mod tests {
     #[test]
     fn the_library_lists_its_articles() {
         let index = r#"[{"slug":"a","title":"On <b>"}]"#;
-        let page = library(Arc::new(serde_json::from_str(index).unwrap()), index);
+        let page = library(
+            Arc::new(serde_json::from_str(index).unwrap()),
+            index,
+            &Site::default(),
+        );
         assert!(
             page.body.contains("<a href=\"./a/\">On &lt;b&gt;</a>"),
             "{}",

@@ -4,7 +4,7 @@
 //! files from the attributes that are written here.
 
 mod read;
-mod rewrite;
+pub(crate) mod rewrite;
 #[cfg(test)]
 mod tests;
 
@@ -84,13 +84,15 @@ impl Shell {
         self.rewrite(files, place, &inserted)
     }
 
-    /// A page with its content and, in it, the style that it is shown with: `css` is that of the style sheet.
+    /// A page with its content and, in it, the style that it is shown with: `css` is that of the style sheet, `own` are the
+    /// names of the publisher's, parted by spaces.
     pub(crate) fn write_page(
         &self,
         files: &Files,
         place: Place,
         page: &Written,
         css: &str,
+        own: &str,
     ) -> Result<String, String> {
         let css = match place {
             Place::Root => css.to_owned(),
@@ -118,18 +120,22 @@ impl Shell {
         } else {
             format!(r#"<link rel="icon" href="{up}{icon}">"#)
         };
-        let mut handlers = vec![
+        let own: String = own
+            .split(' ')
+            .filter(|name| !name.is_empty())
+            .map(|name| format!(r#"<link rel="stylesheet" href="{up}{name}">"#))
+            .collect();
+        let handlers = vec![
             element!("html", |html| {
                 html.set_attribute("data-written", VERSION)?;
                 html.set_attribute("data-page", &page.slug)?;
                 html.set_attribute("data-source", &page.source)?;
                 Ok(())
             }),
-            element!("title", |title| {
-                title.set_inner_content(&page.title, ContentType::Text);
-                // The end of the head may be left unsaid, so that nothing can be added there.
-                title.after(
-                    &format!("{icon}{font}<style>{css}</style>"),
+            // The end of the head may be left unsaid, so that nothing can be added there.
+            element!("meta[http-equiv=Content-Security-Policy]", |policy| {
+                policy.after(
+                    &format!("{icon}{font}<style>{css}</style>{own}"),
                     ContentType::Html,
                 );
                 Ok(())
@@ -143,14 +149,7 @@ impl Shell {
                 Ok(())
             }),
         ];
-        if !page.description.is_empty() {
-            handlers.push(element!("title", |title| {
-                title.after("<meta name=\"description\">", ContentType::Html);
-                Ok(())
-            }));
-        }
-        let written = rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)?;
-        describe(&written, &page.description)
+        rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)
     }
 
     fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String, String> {
@@ -226,15 +225,4 @@ impl Shell {
         });
         policy + &script.unwrap_or_default()
     }
-}
-
-/// Gives the description of a page its words; a library writes them, because they are anybody's.
-fn describe(html: &str, description: &str) -> Result<String, String> {
-    rewrite::rewrite(
-        html,
-        vec![element!("meta[name=description]:not([content])", |meta| {
-            meta.set_attribute("content", description)?;
-            Ok(())
-        })],
-    )
 }

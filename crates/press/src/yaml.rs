@@ -177,6 +177,7 @@ fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use document::plain::one_line;
     use proptest::prelude::*;
 
     use super::*;
@@ -232,8 +233,9 @@ mod tests {
             let read = document::front_matter::read(&text);
             prop_assert_eq!(&read.notices, &[]);
             prop_assert_eq!(&text[read.body..], "Text");
-            prop_assert_eq!(read.metadata.title.unwrap_or_default(), title.trim());
-            let names: Vec<_> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+            // A name is one line, whatever it was written as.
+            prop_assert_eq!(read.metadata.title.unwrap_or_default(), one_line(&title));
+            let names: Vec<_> = names.iter().filter(|name| !name.trim().is_empty()).map(|name| one_line(name)).collect();
             prop_assert_eq!(read.metadata.authors, names);
             let other = read.metadata.other.into_iter().map(|(_, value)| value).next();
             prop_assert_eq!(other, Some(title));

@@ -56,6 +56,7 @@ impl Fields {
             "publisher" => self.metadata.publisher = self.text("publisher", value, line),
             "author" => self.metadata.authors = self.texts("author", value, line),
             "tags" => self.metadata.tags = self.tags(value, line),
+            "translations" => self.metadata.translations = self.translations(value, line),
             "date" => self.metadata.date = self.date("date", value, line),
             "updated" => self.metadata.updated = self.date("updated", value, line),
             "lang" => self.metadata.lang = self.language(value, line),
@@ -134,6 +135,14 @@ impl Fields {
         let mut seen = HashMap::new();
         tags.retain(|tag| seen.insert(tag.clone(), line).is_none());
         tags
+    }
+
+    /// Names of files; `.md` may be there.
+    fn translations(&mut self, value: Value, line: usize) -> Vec<String> {
+        let names = self.texts("translations", value, line).into_iter();
+        names
+            .map(|name| name.trim_end_matches(".md").to_owned())
+            .collect()
     }
 
     fn date(&mut self, key: &str, value: Value, line: usize) -> Option<Date> {

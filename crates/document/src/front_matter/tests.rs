@@ -103,6 +103,16 @@ fn an_article_needs_none() {
 }
 
 #[test]
+fn translations_are_named_by_their_files() {
+    for text in [
+        "---\ntranslations: [low-tide-fr.md, 余白]\n---\n",
+        "+++\ntranslations = [\"low-tide-fr\", \"余白.md\"]\n+++\n",
+    ] {
+        assert_eq!(check(text).metadata.translations, ["low-tide-fr", "余白"]);
+    }
+}
+
+#[test]
 fn empty_front_matter_says_nothing() {
     for text in [
         "---\n---\nText",

@@ -1,7 +1,7 @@
 //! Where links, images, headings and code stand in a text: for tools that point at them. The tree has no places, because
 //! no reader needs them.
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;
 
 use super::options;
@@ -50,7 +50,11 @@ pub fn places(text: &str) -> Vec<Place> {
     let mut places = Vec::new();
     // Of each open element, its number among the places.
     let mut open: Vec<Option<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(&text[body..], options(Dialect::Recto)).into_offset_iter()
+    for (event, range) in Parser::new_ext(
+        &text[body..],
+        options(Dialect::Recto) | Options::ENABLE_HEADING_ATTRIBUTES,
+    )
+    .into_offset_iter()
     {
         let range = range.start + body..range.end + body;
         match event {

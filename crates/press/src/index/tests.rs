@@ -38,6 +38,8 @@ impl Site {
             site,
             drafts,
             fonts: None,
+            address: None,
+            preview_fonts: Vec::new(),
         })
         .unwrap();
         let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
@@ -100,6 +102,10 @@ fn every_article_has_its_page_and_unknown_addresses_have_a_shell() {
         library.contains(r#"data-shell="root""#) && library.contains("<ul class=\"library\">"),
         "{library}"
     );
+    assert!(
+        page.contains(r#"<title data-head="">Low tide</title>"#),
+        "{page}"
+    );
 }
 
 #[test]
@@ -143,6 +149,93 @@ fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
         site: folder.path().into(),
         drafts: Drafts::WhenServed,
         fonts: None,
+        address: None,
+        preview_fonts: Vec::new(),
     };
     assert!(run(&options).unwrap_err().contains("build the site first"));
+}
+
+/// A site that says where it is, and what it is called.
+fn told() -> Site {
+    let articles = [
+        (
+            "a.md",
+            "---\ntitle: A\ndate: 2026-01-02\nlang: en\ntranslations: b\n---\nx",
+        ),
+        ("b.md", "---\ntitle: B\ndate: 2026-01-03\nlang: fr\n---\ny"),
+        (
+            "site.toml",
+            "name = \"Low Tide\"\naddress = \"https://example.org/read/\"\norder = [\"a\"]\n[colours.light]\naccent = \"#004a7c\"\n",
+        ),
+        ("site.css", "a { color: blue }"),
+    ];
+    Site::new(&articles)
+}
+
+#[test]
+fn what_machines_read_is_written_where_the_address_is_known() {
+    let site = told();
+    assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
+    for name in ["sitemap.xml", "robots.txt", "feed.xml", "feed.json"] {
+        assert!(
+            site.text(name).contains("https://example.org/read/"),
+            "{name}"
+        );
+    }
+    let page = site.text("a/index.html");
+    for part in [
+        r#"<link rel="canonical" href="https://example.org/read/a/""#,
+        r#"data-site="{&quot;name&quot;:&quot;Low Tide&quot;}""#,
+        r#"hreflang="fr""#,
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
+fn the_sheets_of_the_site_are_named_in_every_page() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let names = files::names(&site.path(""), ".css").unwrap();
+    let own = names.iter().find(|name| name.starts_with("site-")).unwrap();
+    assert_eq!(
+        site.text(own),
+        "@layer tokens{:root:not([data-theme=\"dark\"]){--rubric:#004a7c;}}"
+    );
+    for page in ["index.html", "404.html", "a/index.html"] {
+        let attribute = format!(r#"data-site-css="{own} articles/site.css?v="#);
+        assert!(site.text(page).contains(&attribute), "{page}");
+    }
+}
+
+#[test]
+fn a_second_run_on_a_site_that_is_told_changes_nothing() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let first = contents(&site.path(""));
+    site.index(Drafts::WhenServed);
+    assert_eq!(contents(&site.path("")), first);
+}
+
+#[test]
+fn without_an_address_nothing_is_written_that_would_need_one() {
+    let site = Site::new(&[("a.md", "---\ndate: 2026-01-02\n---\nx")]);
+    site.index(Drafts::WhenServed);
+    for name in [
+        "sitemap.xml",
+        "robots.txt",
+        "feed.xml",
+        "feed.json",
+        "previews",
+    ] {
+        assert!(!site.path(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn a_robots_file_of_the_publishers_own_is_kept() {
+    let site = told();
+    fs::write(site.path("robots.txt"), "User-agent: *\nDisallow: /").unwrap();
+    site.index(Drafts::WhenServed);
+    assert!(site.text("robots.txt").contains("Disallow: /"));
 }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
 /// What is done with the elements that a selector names.
-pub(super) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
+pub(crate) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
 
 /// The page as the handlers leave it.
-pub(super) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, String> {
+pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, String> {
     let mut written = Vec::with_capacity(html.len() + 1024);
     let settings = Settings {
         element_content_handlers: handlers,

@@ -1,0 +1,101 @@
+//! The feeds: the newest articles, whole, for readers of Atom and of JSON Feed.
+//!
+//! An article without a date is in none of them: feeds are sorted by time, and a time that is made up would change what
+//! their readers have seen already.
+
+mod atom;
+mod content;
+mod json;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+
+use atom_syndication::FixedDateTime;
+
+use crate::{
+    piece::{Moment, Piece},
+    site::{Address, Site},
+};
+
+pub(crate) use content::content;
+
+/// The names of the files, below the site's root.
+pub(crate) const ATOM: &str = "feed.xml";
+pub(crate) const JSON: &str = "feed.json";
+
+/// How many articles are in a feed, the newest: those of some months for most sites, and small enough to be fetched often.
+pub(crate) const NEWEST: usize = 20;
+
+/// What a feed is made of.
+pub(crate) struct Feed<'a> {
+    site: &'a Site,
+    address: &'a Address,
+    entries: &'a [Entry<'a>],
+}
+
+/// An article in a feed.
+pub(crate) struct Entry<'a> {
+    piece: &'a Piece,
+    published: FixedDateTime,
+    updated: FixedDateTime,
+    /// Its text as HTML, with whole addresses.
+    content: String,
+}
+
+/// Both feeds: Atom's and JSON Feed's.
+#[derive(Debug)]
+pub(crate) struct Feeds {
+    pub(crate) atom: String,
+    pub(crate) json: String,
+}
+
+/// The articles that a feed has, the newest first; of those of one moment the first by slug comes first.
+pub(crate) fn newest<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Vec<&'a Piece> {
+    let mut dated: Vec<(Reverse<FixedDateTime>, &Piece)> = pieces
+        .into_iter()
+        .filter(|piece| !piece.metadata.draft)
+        .filter_map(|piece| Some((Reverse(piece.published()?.time()?), piece)))
+        .collect();
+    dated.sort_by(|(a, first), (b, second)| {
+        a.cmp(b)
+            .then_with(|| first.slug.as_str().cmp(second.slug.as_str()))
+    });
+    dated
+        .into_iter()
+        .take(NEWEST)
+        .map(|(_, piece)| piece)
+        .collect()
+}
+
+/// The feeds of these articles, each with its text as [`content`] makes it. None where there are no articles: then there
+/// is no moment at which the feed could have changed.
+pub(crate) fn feeds(
+    site: &Site,
+    address: &Address,
+    pieces: Vec<(&Piece, String)>,
+) -> Result<Option<Feeds>, String> {
+    let entries: Vec<Entry> = pieces
+        .into_iter()
+        .filter_map(|(piece, content)| {
+            Some(Entry {
+                published: piece.published().as_ref().and_then(Moment::time)?,
+                updated: piece.changed().as_ref().and_then(Moment::time)?,
+                piece,
+                content,
+            })
+        })
+        .collect();
+    let feed = Feed {
+        site,
+        address,
+        entries: &entries,
+    };
+    let Some(updated) = entries.iter().map(|entry| entry.updated).max() else {
+        return Ok(None);
+    };
+    Ok(Some(Feeds {
+        atom: atom::write(&feed, updated)?,
+        json: json::write(&feed)?,
+    }))
+}

@@ -1,0 +1,154 @@
+//! What machines read of a site: gathered here, and written beside its pages.
+
+use std::path::{Path, PathBuf};
+
+use recto::route::Slug;
+
+use crate::{
+    articles,
+    feeds::{self, Feeds},
+    files,
+    head::{self, Head},
+    piece::{Piece, link_translations},
+    policy::Served,
+    preview::{self, Previews},
+    site::{self, Address, Site},
+    sitemap,
+};
+
+/// What is told, and with what.
+#[derive(Debug)]
+pub(crate) struct Told<'a> {
+    /// The folder of the site.
+    pub(crate) site: &'a Path,
+    /// What the publisher says of it.
+    pub(crate) said: &'a Site,
+    /// Folders with fonts for share pictures.
+    pub(crate) fonts: &'a [PathBuf],
+    /// Nobody shares what `trunk serve` serves, and it builds anew at every change: it does without share pictures.
+    pub(crate) served: Served,
+}
+
+/// What was written, and what the pages are to say.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    /// The head of every page.
+    pub(crate) heads: Heads,
+    /// What authors should correct.
+    pub(crate) warnings: Vec<String>,
+    /// What was not done, and why.
+    pub(crate) notes: Vec<String>,
+}
+
+/// The heads of all pages.
+#[derive(Debug, Default)]
+pub(crate) struct Heads {
+    /// The library's.
+    pub(crate) library: Head,
+    /// Those of the articles.
+    pub(crate) articles: Vec<(Slug, Head)>,
+    /// That of the page for what is not there.
+    pub(crate) missing: Head,
+}
+
+/// Writes the sitemap, the feeds and the share pictures, where the site's address is known: all of them name whole
+/// addresses. Says what the heads of the pages are.
+pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String> {
+    let mut written = Written {
+        warnings: link_translations(pieces),
+        ..Written::default()
+    };
+    let mut previews = Previews::default();
+    if let Some(address) = &told.said.address {
+        if told.served == Served::ByHost {
+            previews = preview::write(told.site, told.said, pieces, told.fonts)?;
+        }
+        write_sitemap(told.site, address, pieces, &mut written.notes)?;
+        write_feeds(told, address, pieces, &mut written.notes)?;
+        written.notes.append(&mut previews.notes);
+    } else {
+        written.notes.push(format!(
+            "the site's address is not known, so there is no sitemap, no feed and no share picture; say `address = \"https://…\"` in {} or --address URL",
+            site::FILE
+        ));
+    }
+    written.heads = heads(told, pieces, &previews)?;
+    Ok(written)
+}
+
+fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, String> {
+    let Told { site, said, .. } = told;
+    let for_app = said.for_app();
+    let json = serde_json::to_string(&for_app)
+        .map_err(|error| format!("what {} says cannot be written: {error}", site::FILE))?;
+    let styles = site::write_styles(site, said)?;
+    let head = |elements| Head {
+        elements,
+        site: if for_app == recto::site::Site::default() {
+            String::new()
+        } else {
+            json.clone()
+        },
+        styles: styles.clone(),
+    };
+    let article = |piece: &Piece| {
+        let picture = previews.names.get(piece.slug.as_str()).map(String::as_str);
+        (
+            piece.slug.clone(),
+            head(head::article(piece, said, picture)),
+        )
+    };
+    Ok(Heads {
+        library: head(head::library(said)),
+        articles: pieces.iter().map(article).collect(),
+        missing: head(head::missing(said)),
+    })
+}
+
+fn write_sitemap(
+    site: &Path,
+    address: &Address,
+    pieces: &[Piece],
+    notes: &mut Vec<String>,
+) -> Result<(), String> {
+    for (name, xml) in sitemap::sitemap(address, pieces)? {
+        files::write(&site.join(name), &xml)?;
+    }
+    let robots = site.join(sitemap::ROBOTS);
+    let is_own = files::read(&robots)?
+        .is_some_and(|bytes| !bytes.starts_with(sitemap::ROBOTS_MARK.as_bytes()));
+    if is_own {
+        notes.push(format!(
+            "robots.txt is the publisher's own and is kept; it can name the sitemap by a line `Sitemap: {}`",
+            address.file(sitemap::SITEMAP)
+        ));
+        return Ok(());
+    }
+    files::write(&robots, sitemap::robots(address).as_bytes())
+}
+
+fn write_feeds(
+    told: &Told,
+    address: &Address,
+    pieces: &[Piece],
+    notes: &mut Vec<String>,
+) -> Result<(), String> {
+    let mut newest = Vec::new();
+    for piece in feeds::newest(pieces.iter()) {
+        // Read once more: the texts of a whole library need not be kept for the few that are in the feed.
+        let path = told.site.join(format!("articles/{}.md", piece.slug));
+        let text =
+            articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+        let article = document::parse(&text);
+        newest.push((piece, feeds::content(&article, &piece.slug, address)));
+    }
+    let Some(Feeds { atom, json }) = feeds::feeds(told.said, address, newest)? else {
+        notes.push(
+            "no article has a date, so there is no feed; say `date: 2026-05-06` in the front matter"
+                .to_owned(),
+        );
+        return Ok(());
+    };
+    files::write(&told.site.join(feeds::ATOM), atom.as_bytes())?;
+    files::write(&told.site.join(feeds::JSON), json.as_bytes())
+}

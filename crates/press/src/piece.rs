@@ -1,0 +1,155 @@
+//! What other machines are told of an article: all of it but its text.
+
+mod moment;
+mod translations;
+
+use document::{
+    article::{Article, Block},
+    metadata::Metadata,
+    plain,
+};
+use recto::{library::title_of_file, route::Slug};
+
+pub(crate) use moment::{Moment, newest};
+pub(crate) use translations::link_translations;
+
+/// An article as it is listed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Piece {
+    /// Its address.
+    pub(crate) slug: Slug,
+    /// Its title, that of its file where it has none.
+    pub(crate) title: String,
+    /// What it is about: its description, or else how it begins; may be empty.
+    pub(crate) summary: String,
+    /// What its front matter says, without what is of no use here.
+    pub(crate) metadata: Metadata,
+    /// How many words it has, or characters in scripts that do not part words.
+    pub(crate) words: usize,
+    /// Its pull quotes, in the article's own language.
+    pub(crate) quotes: Vec<String>,
+    /// The same text in other languages and in its own: language tags and slugs, by language. Empty where there is none.
+    pub(crate) languages: Vec<(String, Slug)>,
+}
+
+/// As much of a text as those who show a summary have room for, in characters.
+const SUMMARY: usize = 200;
+
+impl Piece {
+    /// What is told of an article.
+    pub(crate) fn of(slug: &Slug, article: &Article) -> Self {
+        let metadata = Metadata {
+            other: Vec::new(),
+            pull_quotes: document::metadata::PullQuoteChoice::default(),
+            ..article.metadata.clone()
+        };
+        let own = article
+            .pull_quotes
+            .iter()
+            .filter(|quote| quote.lang.is_none());
+        Self {
+            slug: slug.clone(),
+            title: metadata
+                .title
+                .clone()
+                .unwrap_or_else(|| title_of_file(slug.as_str())),
+            summary: metadata
+                .description
+                .clone()
+                .unwrap_or_else(|| beginning(article)),
+            words: article.statistics.words + article.statistics.characters,
+            quotes: own
+                .map(|quote| one_line(&plain::inlines(&quote.content)))
+                .collect(),
+            languages: Vec::new(),
+            metadata,
+        }
+    }
+
+    /// When it was published.
+    pub(crate) fn published(&self) -> Option<Moment> {
+        self.metadata.date.as_ref().map(Moment::of)
+    }
+
+    /// When it was last changed, as far as it says so.
+    pub(crate) fn changed(&self) -> Option<Moment> {
+        let updated = self.metadata.updated.as_ref().map(Moment::of);
+        newest(updated.into_iter().chain(self.published()))
+    }
+}
+
+/// How the text begins: its first paragraph, cut behind a word.
+fn beginning(article: &Article) -> String {
+    let first = article.blocks.iter().find_map(|block| match block {
+        Block::Paragraph(content) => Some(one_line(&plain::inlines(content))),
+        _ => None,
+    });
+    cut(&first.unwrap_or_default(), SUMMARY)
+}
+
+/// At most so many characters of a text, cut behind a word where it has words.
+fn cut(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let start = &text[..end];
+    // Scripts without spaces are cut where they are.
+    let words = start.rfind(' ').filter(|at| at * 2 > end);
+    format!("{}…", start[..words.unwrap_or(end)].trim_end())
+}
+
+/// A text in one line; spaces at which no line may break stay what they are.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(text: &str) -> Piece {
+        Piece::of(&Slug::new("low-tide").unwrap(), &document::parse(text))
+    }
+
+    #[test]
+    fn what_is_not_said_is_taken_from_the_text_or_the_file() {
+        let piece = piece("The *sea*\nleaves.\n\nIt comes back.");
+        assert_eq!(
+            (piece.title.as_str(), piece.summary.as_str()),
+            ("Low tide", "The sea leaves.")
+        );
+        assert_eq!(piece.words, 6);
+    }
+
+    #[test]
+    fn a_long_beginning_is_cut_behind_a_word() {
+        let summary = piece(&"tide ".repeat(100)).summary;
+        assert!(
+            summary.ends_with("tide…") && summary.chars().count() <= SUMMARY,
+            "{summary}"
+        );
+        assert_eq!(
+            piece(&"潮".repeat(300)).summary.chars().count(),
+            SUMMARY + 1
+        );
+    }
+
+    #[test]
+    fn the_later_of_both_dates_counts() {
+        let changed = |front: &str| {
+            let changed = piece(&format!("---\n{front}\n---\n")).changed();
+            changed
+                .map(|moment| moment.rfc3339().to_owned())
+                .unwrap_or_default()
+        };
+        assert_eq!(
+            changed("date: 2026-01-02\nupdated: 2026-03-04"),
+            "2026-03-04T00:00:00Z"
+        );
+        assert_eq!(
+            changed("date: 2026-01-02\nupdated: 2025-03-04"),
+            "2026-01-02T00:00:00Z"
+        );
+        assert_eq!(changed("title: x"), "");
+    }
+}

@@ -1,0 +1,176 @@
+//! Share pictures: what a preview of a link to an article shows. Drawn in the site's own type, or not at all: where no font
+//! has a letter, there is no picture with a box in its place.
+
+mod design;
+mod drawing;
+mod line;
+mod png;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod typefaces;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    num::NonZero,
+    path::{Path, PathBuf},
+    thread,
+};
+
+use crate::{
+    files,
+    piece::Piece,
+    site::{Site, short_hash},
+};
+
+use design::Card;
+use typefaces::{Sources, Typefaces};
+
+/// The size that previews of links have, in pixels.
+pub(crate) const WIDTH: u32 = 1200;
+pub(crate) const HEIGHT: u32 = 630;
+
+/// The folder of the pictures, below the site's root.
+pub(crate) const FOLDER: &str = "previews";
+
+/// To be raised when pictures come to look otherwise: their names are made of what is on them.
+const EDITION: u32 = 2;
+
+/// The pictures of a site.
+#[derive(Debug, Default)]
+pub(crate) struct Previews {
+    /// Their names below the site's root, by the slug of the article.
+    pub(crate) names: BTreeMap<String, String>,
+    /// Which articles have none, and what to do.
+    pub(crate) notes: Vec<String>,
+}
+
+/// Draws the pictures that are not there yet, and removes those of no article. `fonts` are folders with fonts, for what
+/// those of the site itself cannot say.
+pub(crate) fn write(
+    site: &Path,
+    said: &Site,
+    pieces: &[Piece],
+    fonts: &[PathBuf],
+) -> Result<Previews, String> {
+    let sources = Sources::find(site, &said.typefaces, fonts)?;
+    let cards: Vec<(&Piece, Card, String)> = pieces
+        .iter()
+        .filter(|piece| !piece.metadata.draft)
+        .map(|piece| {
+            let card = Card::of(piece, said);
+            let name = name(&card, &sources);
+            (piece, card, name)
+        })
+        .collect();
+    remove_others(site, cards.iter().map(|(.., name)| name.as_str()))?;
+    let (old, new): (Vec<_>, Vec<_>) = cards
+        .into_iter()
+        .partition(|(.., name)| site.join(name).is_file());
+    let mut previews = Previews::default();
+    for (piece, _, name) in old {
+        previews.names.insert(piece.slug.as_str().to_owned(), name);
+    }
+    if !new.is_empty() {
+        draw(site, new, sources, &mut previews)?;
+    }
+    Ok(previews)
+}
+
+/// Draws pictures, on as many threads as the machine has cores.
+fn draw(
+    site: &Path,
+    new: Vec<(&Piece, Card, String)>,
+    sources: Sources,
+    previews: &mut Previews,
+) -> Result<(), String> {
+    let mut typefaces = Typefaces::new(sources);
+    let mut missing = BTreeMap::<char, Vec<&str>>::new();
+    let mut drawn = Vec::new();
+    for (piece, card, name) in new {
+        let lacking = card.texts().find_map(|text| typefaces.load_for(text));
+        match lacking {
+            Some(letter) => missing.entry(letter).or_default().push(piece.slug.as_str()),
+            None => drawn.push((piece, card, name)),
+        }
+    }
+    let typefaces = &typefaces;
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = drawn.len().div_ceil(threads).max(1);
+    let results: Vec<Result<(), String>> = thread::scope(|scope| {
+        let workers: Vec<_> = drawn
+            .chunks(share)
+            .map(|share| scope.spawn(move || draw_share(site, share, typefaces)))
+            .collect();
+        let panicked = || Err("a share picture could not be drawn".to_owned());
+        workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|_| panicked()))
+            .collect()
+    });
+    results.into_iter().collect::<Result<(), String>>()?;
+    for (piece, _, name) in drawn {
+        previews.names.insert(piece.slug.as_str().to_owned(), name);
+    }
+    previews.notes = notes(&missing, typefaces.is_empty());
+    Ok(())
+}
+
+fn draw_share(
+    site: &Path,
+    cards: &[(&Piece, Card, String)],
+    typefaces: &Typefaces,
+) -> Result<(), String> {
+    let mut hand = drawing::Hand::new(typefaces);
+    for (piece, card, name) in cards {
+        let png = hand.draw(card).map_err(|problem| {
+            format!(
+                "the share picture of `{}` cannot be drawn: {problem}",
+                piece.slug
+            )
+        })?;
+        files::write(&site.join(name), &png)?;
+    }
+    Ok(())
+}
+
+/// The name of a picture: it says all that the picture depends on, so that one that is there is the one that is meant.
+fn name(card: &Card, sources: &Sources) -> String {
+    let depends = format!("{EDITION} {card:?} {sources:?}");
+    format!("{FOLDER}/{}.png", short_hash(depends.as_bytes()))
+}
+
+fn remove_others<'a>(site: &Path, wanted: impl Iterator<Item = &'a str>) -> Result<(), String> {
+    let wanted: BTreeSet<&str> = wanted.collect();
+    for name in files::names(&site.join(FOLDER), ".png")? {
+        let name = format!("{FOLDER}/{name}");
+        if !wanted.contains(name.as_str()) {
+            files::remove(&site.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn notes(missing: &BTreeMap<char, Vec<&str>>, without_fonts: bool) -> Vec<String> {
+    if without_fonts && !missing.is_empty() {
+        return vec![
+            "there are no share pictures, because there are no fonts to draw them with; `cargo xtask setup` installs some, and `--preview-fonts DIR` names a folder with others".to_owned(),
+        ];
+    }
+    let note = |(letter, slugs): (&char, &Vec<&str>)| {
+        let code = u32::from(*letter);
+        let mut note = format!(
+            "no share picture for {}",
+            slugs[..slugs.len().min(3)].join(", ")
+        );
+        if slugs.len() > 3 {
+            // Writing to a string does not fail.
+            let _ = write!(note, " and {} others", slugs.len() - 3);
+        }
+        note + &format!(
+            ": no font has the letter `{letter}` (U+{code:04X}); put one that has it into a folder, as .woff2, .ttf or .otf, and name that by `--preview-fonts DIR`"
+        )
+    };
+    missing.iter().map(note).collect()
+}

@@ -1,0 +1,202 @@
+use std::{fs, path::PathBuf};
+
+use document::metadata::Direction;
+use recto::route::Slug;
+
+use super::*;
+use crate::preview::sheet::{From, Picture};
+
+/// The fonts that the set-up step installs.
+fn installed() -> PathBuf {
+    let fonts = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tools/node_modules/@fontsource-variable");
+    assert!(
+        fonts.join("noto-serif-jp").is_dir(),
+        "the fonts are missing: run `cargo xtask setup`"
+    );
+    fonts
+}
+
+fn piece(slug: &str, text: &str) -> Piece {
+    Piece::of(&Slug::new(slug).unwrap(), &document::parse(text))
+}
+
+fn said() -> Site {
+    crate::site::parse("name = \"Low Tide\"\naddress = \"https://example.org/\"").0
+}
+
+/// Every letter counts as half as wide as it is high.
+fn picture(text: &str) -> Picture {
+    let card = Card::of(&piece("a", text), &said());
+    card.picture(&mut |_, text| u32::try_from(text.chars().count()).unwrap() * 500)
+}
+
+fn lines(picture: &Picture) -> Vec<&str> {
+    picture
+        .lines
+        .iter()
+        .map(|line| line.text.as_str())
+        .collect()
+}
+
+#[test]
+fn a_picture_has_the_title_the_author_the_publication_and_a_quote() {
+    let picture = picture(
+        "---\ntitle: Tides\nauthor: Ann\npublisher: The Shore\npull_quotes: [It comes back.]\n---\nIt comes back.",
+    );
+    assert_eq!(
+        lines(&picture),
+        ["The Shore", "Ann", "Low Tide", "Tides", "“It comes back.”"]
+    );
+}
+
+#[test]
+fn what_is_said_already_is_not_said_twice() {
+    let picture = picture("---\ntitle: Tides\ndescription: On water.\n---\n");
+    assert_eq!(lines(&picture), ["Low Tide", "Tides", "On water."]);
+}
+
+#[test]
+fn nothing_leaves_the_picture_or_stands_on_something_else() {
+    for words in [1, 3, 8, 20, 60, 400] {
+        let long = "estuary ".repeat(words);
+        for text in [
+            format!(
+                "---\ntitle: {long}\ndescription: {long}\nauthor: {long}\npublisher: {long}\n---\n"
+            ),
+            format!("---\ntitle: {long}\npull_quotes: [{long}]\n---\n{long}"),
+        ] {
+            let picture = picture(&text);
+            for line in &picture.lines {
+                let width = u32::try_from(line.text.chars().count()).unwrap() * line.size / 2;
+                let (From::Start(at) | From::End(at)) = line.from;
+                assert!(at + width <= WIDTH - 60, "{line:?}");
+                assert!(
+                    line.baseline >= line.size && line.baseline <= HEIGHT - 60,
+                    "{line:?}"
+                );
+            }
+            let mut starts: Vec<_> = picture
+                .lines
+                .iter()
+                .filter(|line| matches!(line.from, From::Start(_)))
+                .collect();
+            starts.sort_by_key(|line| line.baseline);
+            for pair in starts.windows(2) {
+                let between = pair[1].baseline - pair[0].baseline;
+                assert!(between >= pair[1].size, "{pair:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_are_pngs_of_the_size_that_previews_have_and_the_same_every_time() {
+    let pieces = [
+        piece("a", "---\ntitle: Low tide\nauthor: Ann\n---\nText"),
+        piece("b", "---\ntitle: 余白の仕事\nlang: ja\n---\n本を開く。"),
+        piece("c", "---\ntitle: مئة دكان\nlang: ar\n---\nنص (one)."),
+    ];
+    let bytes = |site: &Path| {
+        let previews = write(site, &said(), &pieces, &[installed()]).unwrap();
+        assert_eq!(previews.notes, [] as [&str; 0]);
+        let names = previews.names.into_values();
+        names
+            .map(|name| fs::read(site.join(name)).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let first = bytes(one.path());
+    assert_eq!(first.len(), 3);
+    assert_eq!(bytes(other.path()), first);
+    for png in &first {
+        let mut decoder = ::png::Decoder::new(std::io::Cursor::new(png));
+        decoder.set_transformations(::png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut pixels).unwrap();
+        assert_eq!((info.width, info.height), (WIDTH, HEIGHT));
+        let is_ink = |pixel: &&[u8]| pixel[..3].iter().all(|value| *value < 80);
+        assert!(
+            pixels.chunks(3).filter(is_ink).count() > 2000,
+            "nothing is written on it"
+        );
+    }
+}
+
+#[test]
+fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    let fonts = [installed()];
+    let first = write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+    let name = &first.names["a"];
+    fs::write(site.join(name), "kept").unwrap();
+    write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+    assert_eq!(fs::read_to_string(site.join(name)).unwrap(), "kept");
+    let second = write(site, &said(), &[piece("a", "# Two")], &fonts).unwrap();
+    assert_ne!(&second.names["a"], name);
+    assert!(!site.join(name).exists());
+}
+
+#[test]
+fn a_letter_that_no_font_has_leaves_the_picture_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let pieces = [piece("a", "# नमस्ते"), piece("b", "# Low tide")];
+    let previews = write(folder.path(), &said(), &pieces, &[installed()]).unwrap();
+    assert_eq!(previews.names.keys().collect::<Vec<_>>(), ["b"]);
+    assert!(
+        matches!(previews.notes.as_slice(), [note] if note.contains("for a: no font has the letter `न` (U+0928)")),
+        "{:?}",
+        previews.notes
+    );
+}
+
+#[test]
+fn without_fonts_there_are_no_pictures_and_one_note_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let pieces = [piece("a", "# One"), piece("b", "# 二")];
+    let previews = write(folder.path(), &said(), &pieces, &[]).unwrap();
+    assert!(previews.names.is_empty());
+    assert!(
+        matches!(previews.notes.as_slice(), [note] if note.contains("cargo xtask setup")),
+        "{:?}",
+        previews.notes
+    );
+}
+
+/// The parts of a line, as they are seen from left to right, without the signs of their direction.
+fn seen(text: &str, direction: Direction) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let sources = Sources::find(
+        folder.path(),
+        &crate::site::Typefaces::default(),
+        &[installed()],
+    )
+    .unwrap();
+    let mut typefaces = Typefaces::new(sources);
+    assert_eq!(typefaces.load_for(text), None);
+    let parts = line::parts(text, 400, direction, &typefaces);
+    let signs = ['\u{202b}', '\u{202c}', '\u{200f}'];
+    parts
+        .into_iter()
+        .map(|part| part.text.replace(signs, ""))
+        .collect()
+}
+
+#[test]
+fn lines_run_as_their_letters_do() {
+    assert_eq!(
+        seen("كتاب Recto جديد", Direction::RightToLeft),
+        ["جديد", " ", "Recto", "كتاب "]
+    );
+    assert_eq!(
+        seen("The كتاب is", Direction::LeftToRight),
+        ["The ", "كتاب", " ", "is"]
+    );
+    // The letters of Japanese are in many files.
+    assert_eq!(
+        seen("「余白」Recto", Direction::LeftToRight).concat(),
+        "「余白」Recto"
+    );
+}

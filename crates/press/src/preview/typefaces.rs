@@ -1,0 +1,266 @@
+//! The fonts that pictures are drawn with: found by their names, and read when a letter needs them.
+
+use std::{
+    collections::HashMap,
+    fs,
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use skrifa::MetadataProvider as _;
+
+use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
+
+use crate::{files, site};
+
+/// Files with fonts, those that are to be used first at the beginning.
+#[derive(Default)]
+pub(super) struct Sources(Vec<File>);
+
+struct File {
+    path: PathBuf,
+    name: String,
+    bytes: u64,
+}
+
+/// By what does not depend on the machine.
+impl std::fmt::Debug for Sources {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = self.0.iter().map(|file| (&file.name, file.bytes));
+        formatter.debug_list().entries(names).finish()
+    }
+}
+
+/// Folders of fonts lie in one another at most so deep: a package's folder, and one with its files.
+const DEPTH: usize = 3;
+
+impl Sources {
+    /// The fonts that the publisher brings along for headings and text, then the reader's own, then those of the folders.
+    /// Slanted ones are left out: they belong to no script but the Latin one and its neighbours.
+    pub(super) fn find(
+        site: &Path,
+        own: &site::Typefaces,
+        folders: &[PathBuf],
+    ) -> Result<Self, String> {
+        let mut sources = Self::default();
+        for families in [&own.headings, &own.text] {
+            for family in families {
+                let files = own.files.iter().filter(|file| file.family == *family);
+                for file in files.filter(|file| file.style == site::FontStyle::Normal) {
+                    sources.add(site.join("articles").join(&file.path));
+                }
+            }
+        }
+        sources.add_folder(&site.join("fonts"), 0)?;
+        for folder in folders {
+            sources.add_folder(folder, DEPTH)?;
+        }
+        Ok(sources)
+    }
+
+    fn add_folder(&mut self, folder: &Path, depth: usize) -> Result<(), String> {
+        for name in files::names(folder, "")? {
+            let is_font = [".woff2", ".ttf", ".otf"]
+                .iter()
+                .any(|ending| name.ends_with(ending));
+            if is_font && !name.to_lowercase().contains("italic") {
+                self.add(folder.join(name));
+            }
+        }
+        if depth > 0 {
+            for inner in files::folders(folder)? {
+                self.add_folder(&folder.join(inner), depth - 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same font may be in the site and where it was copied from.
+    fn add(&mut self, path: PathBuf) {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+        if !self
+            .0
+            .iter()
+            .any(|file| file.name == name && file.bytes == bytes)
+        {
+            self.0.push(File { path, name, bytes });
+        }
+    }
+}
+
+/// Fonts that were read, and those that may yet be.
+pub(super) struct Typefaces {
+    sources: std::vec::IntoIter<File>,
+    fonts: Arc<Database>,
+    faces: Vec<Face>,
+    /// The numbers of the faces that have a letter.
+    letters: HashMap<u32, Vec<usize>>,
+}
+
+struct Face {
+    id: ID,
+    /// Fonts with more than one weight can draw each.
+    weight: u16,
+    is_variable: bool,
+    /// The name under which its file was found, without its weight: the same for the files of one family.
+    family: String,
+}
+
+/// A part of a text that one face can draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    /// The number of the face.
+    pub(super) face: usize,
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+}
+
+impl Typefaces {
+    pub(super) fn new(sources: Sources) -> Self {
+        Self {
+            sources: sources.0.into_iter(),
+            fonts: Arc::default(),
+            faces: Vec::new(),
+            letters: HashMap::new(),
+        }
+    }
+
+    /// Whether there is no font at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.faces.is_empty()
+    }
+
+    /// The fonts, for the renderer.
+    pub(super) fn database(&self) -> Arc<Database> {
+        self.fonts.clone()
+    }
+
+    /// A face, by its number.
+    pub(super) fn id(&self, face: usize) -> Option<ID> {
+        self.faces.get(face).map(|face| face.id)
+    }
+
+    /// Reads as many fonts as this text needs. The first of its letters that none has, if there is one.
+    pub(super) fn load_for(&mut self, text: &str) -> Option<char> {
+        let letters = text.chars().filter(|c| !is_invisible(*c));
+        letters.into_iter().find(|letter| {
+            while self.face_for(*letter, 400).is_none() {
+                let Some(file) = self.sources.next() else {
+                    return true;
+                };
+                self.load(&file);
+            }
+            false
+        })
+    }
+
+    /// A file that is no font is one that has no letters.
+    fn load(&mut self, file: &File) {
+        let Some(bytes) = fs::read(&file.path).ok().and_then(decode) else {
+            return;
+        };
+        let mut database = Database::new();
+        let source = Source::Binary(Arc::new(bytes));
+        database.load_font_source(source);
+        let read: Vec<FaceInfo> = database.faces().cloned().collect();
+        for face in read.into_iter().filter(|face| face.style == Style::Normal) {
+            let number = self.faces.len();
+            let known =
+                database.with_face_data(face.id, |data, index| self.learn(data, index, number));
+            let Some(Some(is_variable)) = known else {
+                continue;
+            };
+            let family = face.families.first().map(|(name, _)| name.clone());
+            let weight = face.weight.0;
+            let id = Arc::make_mut(&mut self.fonts).push_face_info(FaceInfo {
+                families: vec![(number.to_string(), Language::English_UnitedStates)],
+                weight: Weight::NORMAL,
+                stretch: Stretch::Normal,
+                ..face
+            });
+            self.faces.push(Face {
+                id,
+                weight,
+                is_variable,
+                family: family.unwrap_or_else(|| file.name.clone()),
+            });
+        }
+    }
+
+    /// Learns which letters a face has, and says whether it has several weights.
+    fn learn(&mut self, data: &[u8], index: u32, number: usize) -> Option<bool> {
+        let font = skrifa::FontRef::from_index(data, index).ok()?;
+        for (letter, _) in font.charmap().mappings() {
+            self.letters.entry(letter).or_default().push(number);
+        }
+        Some(!font.axes().is_empty())
+    }
+
+    fn has(&self, face: usize, letter: char) -> bool {
+        let faces = self.letters.get(&u32::from(letter));
+        faces.is_some_and(|faces| faces.contains(&face))
+    }
+
+    /// The face for a letter: of the first family that has it, the one of the likest weight.
+    fn face_for(&self, letter: char, weight: u16) -> Option<usize> {
+        let faces = self.letters.get(&u32::from(letter))?;
+        let family = &self.faces.get(*faces.first()?)?.family;
+        faces
+            .iter()
+            .copied()
+            .filter(|&number| self.faces[number].family == *family)
+            .min_by_key(|&number| {
+                let face = &self.faces[number];
+                if face.is_variable {
+                    0
+                } else {
+                    face.weight.abs_diff(weight)
+                }
+            })
+    }
+
+    /// A text in the parts that one face each can draw. A face goes on for as long as it can, and the one that has the first
+    /// letter begins, so that quotation marks are of the same kind as what they enclose.
+    pub(super) fn runs(&self, text: &str, weight: u16) -> Vec<Run> {
+        let first = text.chars().find(|c| c.is_alphanumeric());
+        let lead = first.and_then(|letter| self.face_for(letter, weight));
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, letter) in text.char_indices() {
+            let end = at + letter.len_utf8();
+            let can = |face: usize| is_invisible(letter) || self.has(face, letter);
+            match runs.last_mut() {
+                Some(run) if can(run.face) => run.range.end = end,
+                None if is_invisible(letter) => {}
+                _ => runs.push(Run {
+                    face: lead
+                        .filter(|&face| can(face))
+                        .or_else(|| self.face_for(letter, weight))
+                        .unwrap_or_default(),
+                    range: runs.last().map_or(0, |run| run.range.end)..end,
+                }),
+            }
+        }
+        runs
+    }
+}
+
+/// Whether a letter is never seen, and so needs no font: spaces, joiners, marks of direction, selectors of variants.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// A font as its format has it once it is unpacked.
+fn decode(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    if bytes.starts_with(b"wOF2") {
+        wuff::decompress_woff2(&bytes).ok()
+    } else {
+        Some(bytes)
+    }
+}

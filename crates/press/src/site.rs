@@ -1,0 +1,178 @@
+//! `site.toml`: what a publisher says of the site as a whole, in a file beside the articles.
+//!
+//! Everything in it is optional, and reading is total: what cannot be honoured becomes a [`Problem`] with its place, and
+//! everything else holds.
+
+mod address;
+mod colours;
+mod keys;
+mod order;
+mod problem;
+mod reader;
+mod style;
+#[cfg(test)]
+mod tests;
+mod typefaces;
+
+use std::path::Path;
+
+use recto::site::{Link, Series};
+use sha2::{Digest, Sha256};
+
+use crate::files;
+
+pub(crate) use address::Address;
+pub(crate) use colours::{Colour, Colours};
+pub(crate) use order::Order;
+pub(crate) use problem::Problem;
+pub(crate) use style::style;
+pub(crate) use typefaces::{FontStyle, Typefaces};
+
+/// Where it is, below the site's root; the publisher's own style sheet stands beside it.
+pub(crate) const FILE: &str = "articles/site.toml";
+const STYLE: &str = "articles/site.css";
+
+/// What the publisher says. What was left unsaid is none or empty.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Site {
+    /// The name of the site.
+    pub(crate) name: Option<String>,
+    /// Where it is served; what other machines are told of needs it.
+    pub(crate) address: Option<Address>,
+    /// The language of what is not an article, a BCP 47 tag.
+    pub(crate) lang: Option<String>,
+    /// What it is about.
+    pub(crate) description: Option<String>,
+    /// Who writes it, where an article does not say.
+    pub(crate) author: Option<String>,
+    /// Its colours.
+    pub(crate) colours: Colours,
+    /// Its typefaces.
+    pub(crate) typefaces: Typefaces,
+    /// Where its head leads.
+    pub(crate) navigation: Vec<Link>,
+    /// Under which licence its texts are.
+    pub(crate) licence: Option<Link>,
+    /// In which order the library lists the articles.
+    pub(crate) order: Order,
+    /// Articles that belong together, each with the line that names them.
+    pub(crate) series: Vec<(Series, Place)>,
+}
+
+/// A place in `site.toml`, both from 1; the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Place {
+    /// The line.
+    pub(crate) line: usize,
+    /// The column.
+    pub(crate) column: usize,
+}
+
+/// Reads what a `site.toml` says.
+pub(crate) fn parse(text: &str) -> (Site, Vec<Problem>) {
+    keys::read(text)
+}
+
+/// Reads the site's own file, if it is there, and checks what it names on the disk.
+pub(crate) fn read(site: &Path) -> Result<(Site, Vec<Problem>), String> {
+    let Some(bytes) = files::read(&site.join(FILE))? else {
+        return Ok((Site::default(), Vec::new()));
+    };
+    let text = String::from_utf8(bytes)
+        .map_err(|_| format!("{FILE} is not UTF-8: save the file with that encoding"))?;
+    let (mut read, mut problems) = parse(&text);
+    read.typefaces.files.retain(|file| {
+        let is_there = site.join("articles").join(&file.path).is_file();
+        if !is_there {
+            problems.push(Problem::mistake(
+                file.place,
+                format!(
+                    "there is no file `articles/{}`: put the font there, or correct `file`",
+                    file.path
+                ),
+            ));
+        }
+        is_there
+    });
+    problems.sort_by_key(|problem| problem.place);
+    Ok((read, problems))
+}
+
+/// Writes the style sheet of the site's colours and typefaces, and says which sheets come after the reader's own: that
+/// one, then `site.css` where the publisher has one. Names are relative to the site's root and parted by a space.
+pub(crate) fn write_styles(site: &Path, said: &Site) -> Result<String, String> {
+    let mut names = Vec::new();
+    let own = style(said);
+    let name = own
+        .as_ref()
+        .map(|css| format!("site-{}.css", short_hash(css.as_bytes())));
+    for old in files::names(site, ".css")? {
+        if old.starts_with("site-") && Some(&old) != name.as_ref() {
+            files::remove(&site.join(old))?;
+        }
+    }
+    if let (Some(css), Some(name)) = (own, name) {
+        files::write(&site.join(&name), css.as_bytes())?;
+        names.push(name);
+    }
+    // Where it stands, so that what it names beside it is found. Its content is in its name, for those who keep copies.
+    if let Some(css) = files::read(&site.join(STYLE))? {
+        names.push(format!("{STYLE}?v={}", short_hash(&css)));
+    }
+    Ok(names.join(" "))
+}
+
+/// Enough of a hash to tell one content from another in a name.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    crate::style::hex(&digest[..8])
+}
+
+impl Site {
+    /// Its name, or that of the reader.
+    pub(crate) fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or("Recto")
+    }
+
+    /// What the app shows of it.
+    pub(crate) fn for_app(&self) -> recto::site::Site {
+        recto::site::Site {
+            name: self.name.clone().unwrap_or_default(),
+            lang: self.lang.clone().unwrap_or_default(),
+            navigation: self.navigation.clone(),
+            licence: self.licence.clone(),
+        }
+    }
+
+    /// The series that an article is part of, and its number there, from 1.
+    pub(crate) fn series_of(&self, slug: &str) -> Option<(&Series, usize)> {
+        self.series.iter().find_map(|(series, _)| {
+            let at = series.articles.iter().position(|article| article == slug)?;
+            Some((series, at + 1))
+        })
+    }
+
+    /// What `site.toml` says of articles that are not there.
+    pub(crate) fn missing_articles(&self, is_there: impl Fn(&str) -> bool) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut tell = |name: &str, place: Place| {
+            problems.push(Problem::mistake(
+                place,
+                format!(
+                    "there is no article `{name}`: give the name of its file, without `.md`, or take it out"
+                ),
+            ));
+        };
+        for (series, place) in &self.series {
+            for name in series.articles.iter().filter(|name| !is_there(name)) {
+                tell(name, *place);
+            }
+        }
+        if let Order::Listed(names, place) = &self.order {
+            for name in names.iter().filter(|name| !is_there(name)) {
+                tell(name, *place);
+            }
+        }
+        problems
+    }
+}

@@ -1,0 +1,151 @@
+//! What tells search engines which pages there are: `sitemap.xml` and `robots.txt`.
+
+#[cfg(test)]
+mod tests;
+
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesText, Event},
+};
+
+use crate::{
+    piece::{Moment, Piece, newest},
+    site::Address,
+};
+
+/// The names of the files, below the site's root.
+pub(crate) const SITEMAP: &str = "sitemap.xml";
+pub(crate) const ROBOTS: &str = "robots.txt";
+
+/// What a robots.txt of ours begins with, so that a publisher's own is known from it.
+pub(crate) const ROBOTS_MARK: &str = "# Written by press.\n";
+
+/// The protocol's limits for one file: so many addresses, and 50 MB, of which some room is left.
+const MOST: usize = 50_000;
+const MOST_BYTES: usize = 45_000_000;
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+type Xml = Writer<Vec<u8>>;
+
+/// The files of the sitemap, with their names: one, or where there are too many pages an index of several.
+pub(crate) fn sitemap(
+    address: &Address,
+    pieces: &[Piece],
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    split(address, pieces, MOST).map_err(|error| format!("the sitemap cannot be written: {error}"))
+}
+
+/// What tells robots that they may read everything, and where the sitemap is.
+pub(crate) fn robots(address: &Address) -> String {
+    let sitemap = address.file(SITEMAP);
+    format!("{ROBOTS_MARK}User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
+}
+
+/// A text without the characters that XML has no way to say.
+pub(crate) fn xml_text(text: &str) -> String {
+    let may_stand = |c: &char| {
+        matches!(c, '\t' | '\n' | '\r')
+            || !(c.is_control() && *c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'))
+    };
+    text.chars().filter(may_stand).collect()
+}
+
+fn split(
+    address: &Address,
+    pieces: &[Piece],
+    most: usize,
+) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+    let published = || pieces.iter().filter(|piece| !piece.metadata.draft);
+    let changed = newest(published().filter_map(Piece::changed));
+    let mut files = vec![Vec::new()];
+    let (mut count, mut bytes) = (0, 0);
+    let library = entry(address.root(), changed.as_ref(), &[])?;
+    let articles = published().map(|piece| article(address, piece));
+    for page in std::iter::once(Ok(library)).chain(articles) {
+        let page = page?;
+        if count == most || bytes + page.len() > MOST_BYTES {
+            files.push(Vec::new());
+            (count, bytes) = (0, 0);
+        }
+        count += 1;
+        bytes += page.len();
+        if let Some(file) = files.last_mut() {
+            file.push(page);
+        }
+    }
+    let whole = |pages: &[Vec<u8>]| around("urlset", &pages.concat());
+    if let [pages] = files.as_slice() {
+        return Ok(vec![(SITEMAP.to_owned(), whole(pages)?)]);
+    }
+    let names: Vec<String> = (1..=files.len())
+        .map(|number| format!("sitemap-{number}.xml"))
+        .collect();
+    let mut index = Vec::new();
+    for name in &names {
+        let mut xml = Writer::new(Vec::new());
+        xml.create_element("sitemap")
+            .write_inner_content(|xml| leaf(xml, "loc", &address.file(name)))?;
+        index.extend(xml.into_inner());
+    }
+    let mut written = vec![(SITEMAP.to_owned(), around("sitemapindex", &index)?)];
+    for (name, pages) in names.into_iter().zip(&files) {
+        written.push((name, whole(pages)?));
+    }
+    Ok(written)
+}
+
+fn article(address: &Address, piece: &Piece) -> std::io::Result<Vec<u8>> {
+    let languages: Vec<(&str, String)> = piece
+        .languages
+        .iter()
+        .map(|(lang, slug)| (lang.as_str(), address.article(slug)))
+        .collect();
+    entry(
+        &address.article(&piece.slug),
+        piece.changed().as_ref(),
+        &languages,
+    )
+}
+
+/// A page.
+fn entry(
+    url: &str,
+    changed: Option<&Moment>,
+    languages: &[(&str, String)],
+) -> std::io::Result<Vec<u8>> {
+    let mut xml = Writer::new(Vec::new());
+    xml.create_element("url").write_inner_content(|xml| {
+        leaf(xml, "loc", url)?;
+        if let Some(changed) = changed {
+            leaf(xml, "lastmod", changed.rfc3339())?;
+        }
+        for (lang, href) in languages {
+            xml.create_element("xhtml:link")
+                .with_attributes([("rel", "alternate"), ("hreflang", lang), ("href", href)])
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(xml.into_inner())
+}
+
+fn leaf(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
+    xml.create_element(name)
+        .write_text_content(BytesText::new(text))?;
+    Ok(())
+}
+
+/// A whole file around what was written already.
+fn around(root: &str, inner: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut xml = Writer::new(Vec::new());
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.create_element(root)
+        .with_attributes([("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)])
+        .write_inner_content(|xml| {
+            xml.get_mut().extend_from_slice(inner);
+            Ok(())
+        })?;
+    Ok(xml.into_inner())
+}

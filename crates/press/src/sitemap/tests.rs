@@ -1,0 +1,130 @@
+use proptest::prelude::*;
+use recto::route::Slug;
+use roxmltree::Document;
+
+use super::*;
+use crate::piece::link_translations;
+
+fn address() -> Address {
+    Address::parse("https://example.org/read/").unwrap()
+}
+
+fn piece(slug: &str, front: &str) -> Piece {
+    let text = format!("---\n{front}\n---\nText");
+    Piece::of(&Slug::new(slug).unwrap(), &document::parse(&text))
+}
+
+/// The texts of all elements of this name, as another parser reads them.
+fn texts(xml: &[u8], name: &str) -> Vec<String> {
+    let xml = str::from_utf8(xml).unwrap();
+    let document = Document::parse(xml).unwrap();
+    let nodes = document
+        .descendants()
+        .filter(|node| node.has_tag_name((NAMESPACE, name)) || node.has_tag_name((XHTML, name)));
+    nodes
+        .filter_map(|node| node.text().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn every_page_is_there_with_its_last_change() {
+    let pieces = [
+        piece("a", "date: 2026-01-02\nupdated: 2026-05-06T07:08+02:00"),
+        piece("b", "title: undated"),
+        piece("c", "date: 2026-02-03\ndraft: true"),
+    ];
+    let files = sitemap(&address(), &pieces).unwrap();
+    let [(name, xml)] = files.as_slice() else {
+        panic!("{files:?}")
+    };
+    assert_eq!(name, "sitemap.xml");
+    assert_eq!(
+        texts(xml, "loc"),
+        [
+            "https://example.org/read/",
+            "https://example.org/read/a/",
+            "https://example.org/read/b/"
+        ]
+    );
+    assert_eq!(
+        texts(xml, "lastmod"),
+        ["2026-05-06T07:08:00+02:00", "2026-05-06T07:08:00+02:00"]
+    );
+}
+
+#[test]
+fn translations_are_told_with_each_of_them() {
+    let mut pieces = [
+        piece("a", "lang: en\ntranslations: b"),
+        piece("b", "lang: fr"),
+    ];
+    link_translations(&mut pieces);
+    let files = sitemap(&address(), &pieces).unwrap();
+    let document = Document::parse(str::from_utf8(&files[0].1).unwrap()).unwrap();
+    let links: Vec<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name((XHTML, "link")))
+        .map(|node| {
+            (
+                node.attribute("hreflang").unwrap(),
+                node.attribute("href").unwrap(),
+            )
+        })
+        .collect();
+    let (a, b) = (
+        ("en", "https://example.org/read/a/"),
+        ("fr", "https://example.org/read/b/"),
+    );
+    assert_eq!(links, [a, b, a, b]);
+}
+
+#[test]
+fn too_many_pages_for_one_file_are_in_several() {
+    let pieces: Vec<Piece> = (0..5)
+        .map(|number| piece(&number.to_string(), ""))
+        .collect();
+    let files = split(&address(), &pieces, 2).unwrap();
+    let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "sitemap.xml",
+            "sitemap-1.xml",
+            "sitemap-2.xml",
+            "sitemap-3.xml"
+        ]
+    );
+    let whole = |name: &str| format!("https://example.org/read/{name}");
+    assert_eq!(
+        texts(&files[0].1, "loc"),
+        names[1..]
+            .iter()
+            .map(|name| whole(name))
+            .collect::<Vec<_>>()
+    );
+    let counts: Vec<_> = files[1..]
+        .iter()
+        .map(|(_, xml)| texts(xml, "loc").len())
+        .collect();
+    assert_eq!(counts, [2, 2, 2]);
+}
+
+#[test]
+fn robots_may_read_everything_and_find_the_sitemap() {
+    assert_eq!(
+        robots(&address()),
+        "# Written by press.\nUser-agent: *\nAllow: /\n\nSitemap: https://example.org/read/sitemap.xml\n"
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_slug_and_language_leaves_the_file_well_formed(slug in "\\PC{1,20}", lang in "[a-z]{2}(-[A-Za-z]{2,8})?") {
+        prop_assume!(Slug::new(&slug).is_some());
+        let mut pieces = [piece(&slug, &format!("lang: {lang}")), piece("zz-other", "lang: art")];
+        pieces[1].metadata.translations.push(slug.clone());
+        link_translations(&mut pieces);
+        let files = sitemap(&address(), &pieces).unwrap();
+        prop_assert_eq!(texts(&files[0].1, "loc").len(), 3);
+    }
+}

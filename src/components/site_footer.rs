@@ -1,0 +1,26 @@
+//! The foot of every page.
+
+use leptos::{html, prelude::*};
+
+use crate::{navigation::Navigation, site::Site};
+
+/// Under which licence the texts of the site are, where its publisher says so.
+pub fn site_footer() -> Option<impl IntoView> {
+    let site = use_context::<Site>()?;
+    let licence = site.licence.clone()?;
+    let href = licence.href(&Navigation::from_context().base);
+    let words = match href {
+        Some(href) => html::a()
+            .rel("license")
+            .href(href)
+            .child(licence.label)
+            .into_any(),
+        None => licence.label.into_any(),
+    };
+    let lang = site.lang();
+    Some(
+        html::footer()
+            .class("site-footer")
+            .child(html::p().lang(lang).child(words)),
+    )
+}
