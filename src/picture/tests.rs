@@ -13,7 +13,13 @@ fn set(text: &str) -> Set {
 
 #[track_caller]
 fn check_fits(text: &str, width: u32, height: u32) -> Set {
-    let set = fit(text, (width, height), &super::layout::SIZES, None, &mut measure);
+    let set = fit(
+        text,
+        (width, height),
+        &super::layout::SIZES,
+        None,
+        &mut measure,
+    );
     assert!(set.height() <= height, "{set:?}");
     for line in &set.lines {
         assert!(measure(line) * set.size <= 1000 * width, "{line}");

@@ -120,11 +120,12 @@ impl Shell {
         } else {
             format!(r#"<link rel="icon" href="{up}{icon}">"#)
         };
-        let own: String = own
+        let own: Vec<String> = own
             .split(' ')
             .filter(|name| !name.is_empty())
             .map(|name| format!(r#"<link rel="stylesheet" href="{up}{name}">"#))
             .collect();
+        let own = own.concat();
         let handlers = vec![
             element!("html", |html| {
                 html.set_attribute("data-written", VERSION)?;
