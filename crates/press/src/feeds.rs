@@ -68,7 +68,7 @@ pub(crate) fn newest<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Vec<&'a
         .collect()
 }
 
-/// The feeds of these articles, each with its text as [`content`] makes it. None where there are no articles: then there
+/// The feeds of these articles, each with its text as [`content()`] makes it. None where there are no articles: then there
 /// is no moment at which the feed could have changed.
 pub(crate) fn feeds(
     site: &Site,
