@@ -12,6 +12,9 @@
   }
   const isWritten = "written" in root.dataset;
 
+  // Where it is now is where it must stay when the app changes the address.
+  for (const sign of document.querySelectorAll("link[rel=icon]")) sign.href = String(sign.href);
+
   // The same key and values as in src/platform/theme.rs.
   const theme = () => {
     try {
