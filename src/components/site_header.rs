@@ -2,17 +2,19 @@
 
 use leptos::{html, prelude::*};
 
-use super::theme_switch::theme_switch;
+use super::{search::search, theme_switch::theme_switch};
 use crate::{
     navigation::Navigation,
     route::{Filter, Route},
 };
 
-/// The way to the library, and the switch of the theme.
+/// The way to the library, the search, and the switch of the theme.
 pub fn site_header() -> impl IntoView {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     html::header().class("site-header").child((
         html::a().class("site-name").href(library).child("Recto"),
-        theme_switch(),
+        html::div()
+            .class("site-tools")
+            .child((search(), theme_switch())),
     ))
 }

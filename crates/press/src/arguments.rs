@@ -11,6 +11,7 @@ Reads the front matter of SITE/articles/*.md and writes
   SITE/index.html            the shell, with its Content-Security-Policy
   SITE/404.html              the same for hosts that send it for unknown addresses
   SITE/<article>/index.html  the same for each article, so that no host answers 404 for it
+  SITE/pagefind/             the index of all texts, in which readers search
 
 SITE is the folder that Trunk has built; without it, that of TRUNK_STAGING_DIR.
 An articles/index.json that is there already is the publisher's own and is kept.

@@ -7,6 +7,7 @@ use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
     route::Slug,
+    search::FOLDER,
 };
 
 use crate::files;
@@ -105,7 +106,7 @@ fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
     }
     // Some file systems take `Fonts` for `fonts`.
     let folder = stem.to_lowercase();
-    if ["articles", "fonts"].contains(&folder.as_str())
+    if ["articles", "fonts", FOLDER].contains(&folder.as_str())
         || site.join(&folder).is_file()
         || site.join(stem).is_file()
     {
@@ -230,11 +231,12 @@ mod tests {
         let articles = read_all(&[
             ("articles.md", b""),
             ("Fonts.md", b""),
+            ("pagefind.md", b""),
             ("index.html.md", b""),
             ("a.md.md", b""),
         ]);
         assert_eq!(slugs(&articles), ["a.md"]);
-        assert_eq!(articles.warnings.len(), 3, "{:?}", articles.warnings);
+        assert_eq!(articles.warnings.len(), 4, "{:?}", articles.warnings);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     articles::{self, Listed},
     files, fonts, pages,
     policy::Served,
+    search::Texts,
     shell::{self, Files, Place, Shell},
     style::{self, Typeface},
 };
@@ -33,7 +34,9 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         &site.join("404.html"),
         shell.write(&files, Place::Page)?.as_bytes(),
     )?;
+    let mut texts = Texts::default();
     let articles = articles::read(site, listed, &mut |slug, article, text| {
+        texts.add(slug, article);
         let page = shell.write_page(
             &files,
             Place::Page,
@@ -48,6 +51,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     for warning in &articles.warnings {
         eprintln!("warning: {warning}");
     }
+    texts.write(site)?;
     let index = write_index(site, articles.entries)?;
     let page = match serde_json::from_str(&index) {
         Ok(library) => shell.write_page(

@@ -10,6 +10,7 @@ mod index;
 mod live_reload;
 mod pages;
 mod policy;
+mod search;
 mod shell;
 mod style;
 

@@ -1,0 +1,250 @@
+//! The index of the texts: Pagefind's, of which nothing is fetched before the reader searches.
+
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    document,
+    fetch::{self, Abort, Freshness},
+    root, window,
+};
+use crate::{
+    data,
+    library::Library,
+    load::LoadError,
+    route::{Base, index_file},
+    search::{
+        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, SECTIONS, Section, pieces,
+        read_languages, slug_of,
+    },
+};
+
+/// So many words has an excerpt.
+const EXCERPT: u32 = 24;
+
+/// What was found, as far as it is known before the articles themselves have come.
+#[derive(Debug)]
+pub enum Found {
+    /// Results of Pagefind's, each with the language of its article.
+    Texts(Vec<(JsValue, String)>),
+    /// What the library knows, where there is no index of the texts.
+    Library(Vec<Hit>),
+}
+
+/// What has come stays as long as the page.
+#[derive(Default)]
+struct Kept {
+    /// None within where there is no index.
+    languages: Option<Option<Arc<Vec<Language>>>>,
+    /// Pagefind, once for each language.
+    instances: HashMap<String, JsValue>,
+    library: Option<Arc<Library>>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
+
+/// Looks for words. Another language is asked only where those before had less than is shown at first, since each has a
+/// program of its own.
+///
+/// # Errors
+/// Whatever keeps the index from coming, but for there being none.
+pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
+    let Some(languages) = languages(base).await? else {
+        let library = library(base).await?;
+        return Ok(Found::Library(Hit::in_library(&library, query)));
+    };
+    let mut results = Vec::new();
+    for language in query.languages(&languages, page_language().as_deref()) {
+        let found = search(language, query, base).await;
+        let found = found.ok_or(LoadError::Unreachable)?;
+        results.extend(found.iter().map(|result| (result, language.to_owned())));
+        if results.len() >= PORTION {
+            break;
+        }
+    }
+    Ok(Found::Texts(results))
+}
+
+impl Found {
+    /// How many articles it has.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Texts(results) => results.len(),
+            Self::Library(hits) => hits.len(),
+        }
+    }
+
+    /// What was searched.
+    pub fn extent(&self) -> Extent {
+        match self {
+            Self::Texts(_) => Extent::Texts,
+            Self::Library(_) => Extent::Library,
+        }
+    }
+
+    /// A portion of it, from this number on, for whose articles it asks; those that do not come are left out.
+    pub fn portion(&self, from: usize) -> impl Future<Output = Vec<Hit>> + use<> {
+        let (mut hits, mut asked) = (Vec::new(), Vec::new());
+        match self {
+            Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
+            Self::Texts(results) => {
+                let portion = results.iter().skip(from).take(PORTION);
+                asked.extend(portion.map(|(result, language)| {
+                    // All are asked for before the first is waited for.
+                    (call(result, "data", &Array::new()), language.clone())
+                }));
+            }
+        }
+        async move {
+            for (data, language) in asked {
+                if let Some(data) = wait(data).await {
+                    hits.extend(hit(&data, language));
+                }
+            }
+            hits
+        }
+    }
+}
+
+/// What articles can be filtered by: the text of that list.
+pub async fn filters(base: &Base) -> Option<String> {
+    let abort = Abort::new();
+    let url = [base.as_str(), FOLDER, "/", FILTERS].concat();
+    let fetched = fetch::text(&url, Freshness::Usual, abort.handle()).await;
+    fetched.ok().map(|fetched| fetched.text)
+}
+
+async fn languages(base: &Base) -> Result<Option<Arc<Vec<Language>>>, LoadError> {
+    if let Some(languages) = KEPT.with_borrow(|kept| kept.languages.clone()) {
+        return Ok(languages);
+    }
+    let abort = Abort::new();
+    let url = [base.as_str(), FOLDER, "/", LANGUAGES].concat();
+    let languages = match data::index(&url, Freshness::Usual, abort.handle()).await {
+        Ok(text) => Some(Arc::new(read_languages(&text))),
+        Err(LoadError::NoIndex) => None,
+        Err(error) => return Err(error),
+    };
+    KEPT.with_borrow_mut(|kept| kept.languages = Some(languages.clone()));
+    Ok(languages)
+}
+
+async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
+    if let Some(library) = KEPT.with_borrow(|kept| kept.library.clone()) {
+        return Ok(library);
+    }
+    let abort = Abort::new();
+    let library = data::library(&index_file(base), Freshness::Usual, abort.handle()).await?;
+    KEPT.with_borrow_mut(|kept| kept.library = Some(library.clone()));
+    Ok(library)
+}
+
+async fn search(language: &str, query: &Query, base: &Base) -> Option<Array> {
+    let instance = instance(language, base).await?;
+    let filters = Object::new();
+    for (facet, value) in &query.filters {
+        Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
+    }
+    let options = object(&[("filters", filters.into())]);
+    let arguments = Array::of2(&query.words.as_str().into(), &options);
+    let found = wait(call(&instance, "search", &arguments)).await?;
+    get(&found, "results").dyn_into().ok()
+}
+
+/// Pagefind for a language.
+async fn instance(language: &str, base: &Base) -> Option<JsValue> {
+    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(language).cloned()) {
+        return Some(instance);
+    }
+    let folder = [base.as_str(), FOLDER, "/"].concat();
+    // The program has room for one language. Another fragment makes of the same file another module.
+    let url = [&folder, "pagefind.js#", language].concat();
+    let module = wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await?;
+    let options = object(&[
+        ("basePath", [&folder, language, "/"].concat().into()),
+        ("excerptLength", EXCERPT.into()),
+        // A worker has a URL that is a string, which Trusted Types forbid.
+        ("noWorker", true.into()),
+    ]);
+    // It takes the language from the root and from nowhere else; nothing comes between the change and the way back.
+    let root = root()?;
+    let before = root.get_attribute("lang").unwrap_or_default();
+    let _ = root.set_attribute("lang", language);
+    let instance = call(&module, "createInstance", &Array::of1(&options));
+    let _ = root.set_attribute("lang", &before);
+    let instance = instance?;
+    KEPT.with_borrow_mut(|kept| kept.instances.insert(language.to_owned(), instance.clone()));
+    Some(instance)
+}
+
+fn hit(data: &JsValue, language: String) -> Option<Hit> {
+    let meta = get(data, "meta");
+    let mut sections: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
+        .iter()
+        .map(|section| {
+            let anchor = get(&section, "anchor");
+            let heading = if anchor.is_object() {
+                text(&section, "title")
+            } else {
+                String::new()
+            };
+            let places = Array::from(&get(&section, "locations")).length();
+            let section = Section {
+                id: text(&anchor, "id"),
+                heading,
+                excerpt: pieces(&text(&section, "excerpt")),
+            };
+            (places, section)
+        })
+        .collect();
+    sections.sort_by_key(|(places, _)| u32::MAX - places);
+    Some(Hit {
+        slug: slug_of(&text(data, "raw_url"))?,
+        title: text(&meta, "title"),
+        language: (language != crate::search::UNKNOWN).then_some(language),
+        author: text(&meta, "author"),
+        date: text(&meta, "date"),
+        sections: sections
+            .into_iter()
+            .map(|(_, section)| section)
+            .take(SECTIONS)
+            .collect(),
+    })
+}
+
+/// The language of the article that is being read.
+fn page_language() -> Option<String> {
+    let article = document().query_selector("main article").ok()??;
+    article.get_attribute("lang")
+}
+
+fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+fn text(of: &JsValue, name: &str) -> String {
+    get(of, name).as_string().unwrap_or_default()
+}
+
+fn object(values: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in values {
+        // A new object takes every value.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
+    let function: Function = get(of, name).dyn_into().ok()?;
+    function.apply(of, arguments).ok()
+}
+
+async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
+    JsFuture::from(Promise::resolve(&promise?)).await.ok()
+}
