@@ -24,6 +24,16 @@ pub const PORTION: usize = 6;
 /// So many sections of an article are shown.
 pub const SECTIONS: usize = 3;
 
+/// How many languages are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// One after the other, until one has the words: each has a program of its own, of 60 kB.
+    #[default]
+    FirstThatHasThem,
+    /// All of them.
+    AllLanguages,
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
@@ -31,6 +41,8 @@ pub struct Query {
     pub words: String,
     /// What the articles must have, one of each kind at most.
     pub filters: Vec<(Facet, String)>,
+    /// Where they are looked for.
+    pub reach: Reach,
 }
 
 /// An article in which something was found.
@@ -91,7 +103,9 @@ impl Query {
     /// have no such words; what is not known must be asked too.
     pub fn languages<'a>(&self, all: &'a [Language], page: Option<&str>) -> Vec<&'a str> {
         let script = Script::of_words(&self.words);
-        let page = page.and_then(|tag| tag.split('-').next()).unwrap_or_default();
+        let page = page
+            .and_then(|tag| tag.split('-').next())
+            .unwrap_or_default();
         let is_page = |language: &Language| language.name.eq_ignore_ascii_case(page);
         let fits = |language: &&Language| {
             script == Script::Any
@@ -159,7 +173,11 @@ impl Hit {
 
 /// The article that an address of the index names: `/low-tide/`.
 pub fn slug_of(url: &str) -> Option<Slug> {
-    Slug::new(&percent_decode_str(url.trim_matches('/')).decode_utf8().ok()?)
+    Slug::new(
+        &percent_decode_str(url.trim_matches('/'))
+            .decode_utf8()
+            .ok()?,
+    )
 }
 
 /// What is told of the number of articles that were found.

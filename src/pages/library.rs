@@ -230,7 +230,9 @@ fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
 fn count(found: usize, filter: &Filter) -> String {
     match found {
         0 if filter.words.trim().is_empty() => "No article has this tag.".to_owned(),
-        0 if filter.tag.is_some() => "No title or description with this tag has these words.".to_owned(),
+        0 if filter.tag.is_some() => {
+            "No title or description with this tag has these words.".to_owned()
+        }
         0 => "No title or description has these words.".to_owned(),
         1 => "1 article".to_owned(),
         _ => format!("{found} articles"),

@@ -17,8 +17,8 @@ use crate::{
     load::LoadError,
     route::{Base, index_file},
     search::{
-        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, SECTIONS, Section, pieces,
-        read_languages, slug_of,
+        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, Reach, SECTIONS,
+        Section, pieces, read_languages, slug_of,
     },
 };
 
@@ -29,9 +29,18 @@ const EXCERPT: u32 = 24;
 #[derive(Debug)]
 pub enum Found {
     /// Results of Pagefind's, each with the language of its article.
-    Texts(Vec<(JsValue, String)>),
+    Texts(Vec<(JsValue, String)>, Languages),
     /// What the library knows, where there is no index of the texts.
     Library(Vec<Hit>),
+}
+
+/// Whether there are languages that were not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Languages {
+    /// All were asked that may have the words.
+    Asked,
+    /// Some were not.
+    Left,
 }
 
 /// What has come stays as long as the page.
@@ -48,8 +57,7 @@ thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
 }
 
-/// Looks for words. Another language is asked only where those before had less than is shown at first, since each has a
-/// program of its own.
+/// Looks for words, in as many languages as the query says.
 ///
 /// # Errors
 /// Whatever keeps the index from coming, but for there being none.
@@ -60,21 +68,21 @@ pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
     };
     let mut results = Vec::new();
     for language in query.languages(&languages, page_language().as_deref()) {
+        if query.reach == Reach::FirstThatHasThem && !results.is_empty() {
+            return Ok(Found::Texts(results, Languages::Left));
+        }
         let found = search(language, query, base).await;
         let found = found.ok_or(LoadError::Unreachable)?;
         results.extend(found.iter().map(|result| (result, language.to_owned())));
-        if results.len() >= PORTION {
-            break;
-        }
     }
-    Ok(Found::Texts(results))
+    Ok(Found::Texts(results, Languages::Asked))
 }
 
 impl Found {
     /// How many articles it has.
     pub fn count(&self) -> usize {
         match self {
-            Self::Texts(results) => results.len(),
+            Self::Texts(results, _) => results.len(),
             Self::Library(hits) => hits.len(),
         }
     }
@@ -82,7 +90,7 @@ impl Found {
     /// What was searched.
     pub fn extent(&self) -> Extent {
         match self {
-            Self::Texts(_) => Extent::Texts,
+            Self::Texts(..) => Extent::Texts,
             Self::Library(_) => Extent::Library,
         }
     }
@@ -92,7 +100,7 @@ impl Found {
         let (mut hits, mut asked) = (Vec::new(), Vec::new());
         match self {
             Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
-            Self::Texts(results) => {
+            Self::Texts(results, _) => {
                 let portion = results.iter().skip(from).take(PORTION);
                 asked.extend(portion.map(|(result, language)| {
                     // All are asked for before the first is waited for.

@@ -3,7 +3,9 @@
 use std::{rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+};
 
 use super::{
     document,
@@ -99,11 +101,17 @@ impl Dialog {
         add(&head, "button", &attributes, "Close");
         self.panel.build();
         let foot = add(root, "div", &[("class", "search-foot")], "")?;
-        add(&foot, "a", &[("class", "search-all"), ("hidden", "")], "Search in the library");
+        add(
+            &foot,
+            "a",
+            &[("class", "search-all"), ("hidden", "")],
+            "Search in the library",
+        );
         let label = add(&foot, "label", &[], "")?;
         let attributes = [("type", "checkbox"), ("name", "search-key")];
         let key = add(&label, "input", &attributes, "")?;
-        key.unchecked_into::<HtmlInputElement>().set_checked(is_key_wanted());
+        key.unchecked_into::<HtmlInputElement>()
+            .set_checked(is_key_wanted());
         add(&label, "span", &[], "The key / opens this");
         Some(())
     }
@@ -157,7 +165,8 @@ impl Dialog {
         }
         let links = self.element.query_selector_all(".search-results a").ok()?;
         let focus = document().active_element()?;
-        let on = (0..links.length()).find(|&number| links.item(number).as_ref() == Some(focus.as_ref()));
+        let on =
+            (0..links.length()).find(|&number| links.item(number).as_ref() == Some(focus.as_ref()));
         let is_in_words = focus.matches("input[type=search]").ok()?;
         match (key.key().as_str(), on) {
             ("ArrowDown", Some(on)) => _ = self.panel.focus_link(on + 1),
@@ -176,7 +185,8 @@ impl Dialog {
 
     fn first_section(&self) -> Option<HtmlElement> {
         let find = |selector| -> Option<Element> { self.element.query_selector(selector).ok()? };
-        let first = find(".search-results > li:first-child li a").or_else(|| find(".search-results a"))?;
+        let first =
+            find(".search-results > li:first-child li a").or_else(|| find(".search-results a"))?;
         first.dyn_into().ok()
     }
 }

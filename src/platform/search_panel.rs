@@ -14,13 +14,15 @@ use super::{
     dom::add,
     intl,
     listen::{Listener, keep},
-    search::{self, Found},
+    search::{self, Found, Languages},
     share::closest,
     timer::Timeout,
 };
 use crate::{
     route::Base,
-    search::{Extent, Facet, Hit, ONLY_TITLES, PORTION, Piece, Query, Section, read_filters, told},
+    search::{
+        Extent, Facet, Hit, ONLY_TITLES, PORTION, Piece, Query, Reach, Section, read_filters, told,
+    },
 };
 
 /// How long no key must come before the words are searched for, in milliseconds: who types is quicker.
@@ -82,8 +84,15 @@ impl Panel {
         let attributes = [("class", "search-status"), ("role", "status")];
         add(root, "p", &attributes, "");
         add(root, "ol", &[("class", "search-results")], "");
-        let attributes = [("type", "button"), ("class", "search-more"), ("hidden", "")];
-        add(root, "button", &attributes, "Show more");
+        if let Some(further) = add(root, "div", &[("class", "search-further")], "") {
+            for (name, text) in [
+                ("search-more", "Show more"),
+                ("search-wider", "Search in the other languages too"),
+            ] {
+                let attributes = [("type", "button"), ("class", name), ("hidden", "")];
+                add(&further, "button", &attributes, text);
+            }
+        }
     }
 
     /// Looks for words in a moment, unless other words come before; `tag` is what the page is filtered by already.
@@ -91,7 +100,7 @@ impl Panel {
         self.latest.set(self.latest.get() + 1);
         let mut query = Query {
             words,
-            filters: Vec::new(),
+            ..Query::default()
         };
         query.filters.extend(tag.map(|tag| (Facet::Tag, tag)));
         self.asked.replace(query);
@@ -137,8 +146,10 @@ impl Panel {
             }
             Ok(found) => {
                 self.clear(&told(found.count(), found.extent()));
+                let is_left = matches!(found, Found::Texts(_, Languages::Left));
                 self.found.replace(Some(found));
                 self.show(&portion);
+                self.offer_further(".search-wider", is_left);
             }
             Err(error) => {
                 self.found.replace(None);
@@ -150,11 +161,18 @@ impl Panel {
     async fn show_more(self: Rc<Self>) {
         let number = self.latest.get();
         let from = self.shown.get();
-        let portion = self.found.borrow().as_ref().map(|found| found.portion(from));
+        let portion = self
+            .found
+            .borrow()
+            .as_ref()
+            .map(|found| found.portion(from));
         let Some(portion) = portion else { return };
         let portion = portion.await;
         if self.latest.get() == number && self.shown.get() == from {
-            let next = self.root.query_selector_all("a").map_or(0, |links| links.length());
+            let next = self
+                .root
+                .query_selector_all("a")
+                .map_or(0, |links| links.length());
             self.show(&portion);
             // The button may be gone; who pressed it goes on with what is new.
             self.focus_link(next);
@@ -170,22 +188,35 @@ impl Panel {
         }
         self.shown.set(self.shown.get() + PORTION);
         let all = self.found.borrow().as_ref().map_or(0, Found::count);
-        if let Some(more) = self.part(".search-more") {
-            let _ = more.toggle_attribute_with_force("hidden", self.shown.get() >= all);
+        self.offer_further(".search-more", self.shown.get() < all);
+    }
+
+    fn offer_further(&self, button: &str, is_there_more: bool) {
+        if let Some(button) = self.part(button) {
+            let _ = button.toggle_attribute_with_force("hidden", !is_there_more);
         }
     }
 
     fn show_hit(&self, list: &Element, hit: &Hit) -> Option<()> {
         let item = add(list, "li", &[], "")?;
         let language = hit.language.as_deref();
-        let attributes = [("class", "search-title"), ("href", &hit.href(&self.base)), ("dir", "auto")];
+        let attributes = [
+            ("class", "search-title"),
+            ("href", &hit.href(&self.base)),
+            ("dir", "auto"),
+        ];
         let title = add(&item, "a", &attributes, &hit.title)?;
         set_language(&title, language);
         let date = intl::long_date(&hit.date).unwrap_or_default();
         let facts = [hit.author.clone(), date];
         let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
         if !facts.is_empty() {
-            add(&item, "p", &[("class", "search-facts"), ("dir", "auto")], &facts.join(" · "));
+            add(
+                &item,
+                "p",
+                &[("class", "search-facts"), ("dir", "auto")],
+                &facts.join(" · "),
+            );
         }
         let sections = add(&item, "ul", &[], "").filter(|_| !hit.sections.is_empty());
         for section in &hit.sections {
@@ -202,9 +233,19 @@ impl Panel {
         let link = add(&item, "a", &[("href", &href), ("dir", "auto")], "")?;
         set_language(&link, hit.language.as_deref());
         if !section.heading.is_empty() {
-            add(&link, "span", &[("class", "search-heading")], &section.heading);
+            add(
+                &link,
+                "span",
+                &[("class", "search-heading")],
+                &section.heading,
+            );
         }
-        let excerpt = add(&link, "span", &[("class", "search-excerpt"), ("dir", "auto")], "")?;
+        let excerpt = add(
+            &link,
+            "span",
+            &[("class", "search-excerpt"), ("dir", "auto")],
+            "",
+        )?;
         for piece in &section.excerpt {
             let (name, text) = match piece {
                 Piece::Plain(text) => ("span", text),
@@ -227,9 +268,8 @@ impl Panel {
         if let Some(list) = self.part(".search-results") {
             list.set_text_content(None);
         }
-        if let Some(more) = self.part(".search-more") {
-            let _ = more.set_attribute("hidden", "");
-        }
+        self.offer_further(".search-more", false);
+        self.offer_further(".search-wider", false);
         self.shown.set(0);
         self.tell(status);
     }
@@ -260,6 +300,10 @@ impl Panel {
             }
         } else if closest(event, ".search-more").is_some() {
             spawn_local(self.clone().show_more());
+        } else if closest(event, ".search-wider").is_some() {
+            self.asked.borrow_mut().reach = Reach::AllLanguages;
+            self.latest.set(self.latest.get() + 1);
+            self.ask_in(0);
         } else if let Some(summary) = closest(event, ".search-filters summary")
             && summary.next_element_sibling().is_none()
         {

@@ -17,6 +17,9 @@ const CONTEXT: usize = 3;
 /// In scripts that do not part words: so many characters.
 const CONTEXT_CHARACTERS: usize = 8;
 
+/// An excerpt that ends with one of these is not cut off.
+const ENDS: [char; 7] = ['.', '?', '!', '…', '。', '؟', '”'];
+
 /// Takes an excerpt of Pagefind's apart. It is a text in which marks stand round the words that were found, and every other
 /// angle bracket is written as HTML writes it; it is not HTML, since nothing else is.
 pub fn pieces(excerpt: &str) -> Vec<Piece> {
@@ -25,6 +28,9 @@ pub fn pieces(excerpt: &str) -> Vec<Piece> {
         let (marked, plain) = part.split_once("</mark>").unwrap_or(("", part));
         pieces.push_word(&unescape(marked));
         pieces.push_plain(&unescape(plain));
+    }
+    if !excerpt.is_empty() && !excerpt.ends_with(ENDS) {
+        pieces.push_plain(" …");
     }
     pieces.0
 }
@@ -111,9 +117,14 @@ pub fn directives(pieces: &[Piece]) -> String {
 
 fn last_words(text: &str) -> &str {
     let text = text.trim();
-    let words = text.rmatch_indices(' ').nth(CONTEXT - 1).map(|(at, _)| at + 1);
+    let words = text
+        .rmatch_indices(' ')
+        .nth(CONTEXT - 1)
+        .map(|(at, _)| at + 1);
     let mut characters = text.char_indices().rev();
-    let characters = characters.nth(CONTEXT_CHARACTERS).filter(|_| !text.contains(' '));
+    let characters = characters
+        .nth(CONTEXT_CHARACTERS)
+        .filter(|_| !text.contains(' '));
     let start = words.or(characters.map(|(at, c)| at + c.len_utf8()));
     &text[start.unwrap_or_default()..]
 }
@@ -122,7 +133,9 @@ fn first_words(text: &str) -> &str {
     let text = text.trim();
     let words = text.match_indices(' ').nth(CONTEXT - 1).map(|(at, _)| at);
     let mut characters = text.char_indices();
-    let characters = characters.nth(CONTEXT_CHARACTERS).filter(|_| !text.contains(' '));
+    let characters = characters
+        .nth(CONTEXT_CHARACTERS)
+        .filter(|_| !text.contains(' '));
     let end = words.or(characters.map(|(at, _)| at));
     &text[..end.unwrap_or(text.len())]
 }

@@ -46,9 +46,11 @@ impl Script {
             0x0400..=0x052f => Self::Cyrillic,
             0x0590..=0x05ff => Self::Hebrew,
             0x0600..=0x06ff | 0x0750..=0x077f | 0x08a0..=0x08ff | 0xfb50..=0xfeff => Self::Arabic,
-            0x2e80..=0x30ff | 0x31f0..=0x9fff | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x20000..=0x3ffff => {
-                Self::Han
-            }
+            0x2e80..=0x30ff
+            | 0x31f0..=0x9fff
+            | 0xf900..=0xfaff
+            | 0xff66..=0xff9f
+            | 0x20000..=0x3ffff => Self::Han,
             0x1100..=0x11ff | 0x3130..=0x318f | 0xac00..=0xd7ff => Self::Hangul,
             _ => Self::Any,
         })
@@ -73,7 +75,9 @@ impl Script {
         for script in text.chars().filter_map(Self::of) {
             counts[script as usize] += 1;
         }
-        let most = NAMES.iter().max_by_key(|(script, _)| counts[*script as usize]);
+        let most = NAMES
+            .iter()
+            .max_by_key(|(script, _)| counts[*script as usize]);
         most.filter(|(script, _)| counts[*script as usize] > 0)
             .map_or(Self::Any, |&(script, _)| script)
     }

@@ -60,14 +60,23 @@ fn articles_of_no_known_language_are_looked_through_for_any_words() {
 
 #[test]
 fn two_letters_are_enough_and_one_where_a_character_is_a_word() {
-    for (words, expected) in [("", false), ("a", false), ("…?", false), ("ab", true), ("余", true)] {
+    for (words, expected) in [
+        ("", false),
+        ("a", false),
+        ("…?", false),
+        ("ab", true),
+        ("余", true),
+    ] {
         assert_eq!(query(words).is_enough(), expected, "{words}");
     }
 }
 
 #[test]
 fn the_script_of_a_text_is_that_of_most_letters() {
-    assert_eq!(Script::of_most("余白 by Recto, 余白は余白である"), Script::Han);
+    assert_eq!(
+        Script::of_most("余白 by Recto, 余白は余白である"),
+        Script::Han
+    );
     assert_eq!(Script::of_most("Ça va? 余"), Script::Latin);
     assert_eq!(Script::of_most("12, 13"), Script::Any);
     assert_eq!(Script::from_name(Script::Hangul.name()), Script::Hangul);
@@ -86,7 +95,7 @@ fn an_excerpt_is_taken_apart_without_being_html() {
             plain("”.")
         ]
     );
-    assert_eq!(pieces("<mark>…</mark> so"), [plain("… so")]);
+    assert_eq!(pieces("<mark>…</mark> so"), [plain("… so …")]);
     assert_eq!(pieces(""), []);
 }
 
@@ -94,7 +103,13 @@ fn an_excerpt_is_taken_apart_without_being_html() {
 fn words_one_after_the_other_have_one_mark() {
     assert_eq!(
         pieces("the <mark>low</mark> <mark>tide</mark> of <mark>余</mark><mark>白</mark>"),
-        [plain("the "), marked("low tide"), plain(" of "), marked("余白")]
+        [
+            plain("the "),
+            marked("low tide"),
+            plain(" of "),
+            marked("余白"),
+            plain(" …")
+        ]
     );
 }
 

@@ -101,7 +101,11 @@ impl Texts {
             hash.update(record.html.as_bytes());
         }
         let bytes = hash.finalize();
-        bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        bytes
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     fn index(&self) -> Result<Vec<(String, Vec<u8>)>, String> {
