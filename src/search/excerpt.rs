@@ -97,7 +97,8 @@ pub fn directives(pieces: &[Piece]) -> String {
     };
     let words = encode(&text(&pieces[at..=at]));
     let (before, behind) = (text(&pieces[..at]), text(&pieces[at + 1..]));
-    let (before, behind) = (encode(last_words(&before)), encode(first_words(&behind)));
+    let behind = behind.trim_end_matches([' ', '…']);
+    let (before, behind) = (encode(last_words(&before)), encode(first_words(behind)));
     let mut directives = "text=".to_owned();
     if !before.is_empty() {
         directives += &before;
