@@ -2,6 +2,7 @@
 
 mod excerpt;
 mod files;
+mod likeness;
 mod script;
 
 pub use excerpt::{Piece, directives, pieces};
@@ -9,6 +10,7 @@ pub use files::{
     FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, read_filters, read_languages,
     write_filters, write_languages,
 };
+pub use likeness::{are_like, words_at};
 pub use script::Script;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -99,7 +101,7 @@ impl Query {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The languages to be asked, in this order: that of the page, then those with the most articles. Those of other scripts
+    /// The languages to be asked, in this order: that of the page, then the others in theirs. Those of other scripts
     /// have no such words; what is not known must be asked too.
     pub fn languages<'a>(&self, all: &'a [Language], page: Option<&str>) -> Vec<&'a str> {
         let script = Script::of_words(&self.words);
@@ -114,12 +116,13 @@ impl Query {
                 || language.name == UNKNOWN
                 || is_page(language)
         };
-        let mut languages: Vec<&Language> = all.iter().filter(fits).collect();
-        languages.sort_by_key(|language| (!is_page(language), usize::MAX - language.articles));
-        languages
-            .into_iter()
-            .map(|language| language.name.as_str())
-            .collect()
+        let (mut first, rest): (Vec<&Language>, Vec<&Language>) = all
+            .iter()
+            .filter(fits)
+            .partition(|language| is_page(language));
+        first.extend(rest);
+        let names = first.into_iter().map(|language| language.name.as_str());
+        names.collect()
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     route::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, Reach, SECTIONS,
-        Section, pieces, read_languages, slug_of,
+        Section, are_like, pieces, read_languages, slug_of, words_at,
     },
 };
 
@@ -46,8 +46,7 @@ pub enum Languages {
 /// What has come stays as long as the page.
 #[derive(Default)]
 struct Kept {
-    /// None within where there is no index.
-    languages: Option<Option<Arc<Vec<Language>>>>,
+    languages: Option<Arc<Vec<Language>>>,
     /// Pagefind, once for each language.
     instances: HashMap<String, JsValue>,
     library: Option<Arc<Library>>,
@@ -62,10 +61,11 @@ thread_local! {
 /// # Errors
 /// Whatever keeps the index from coming, but for there being none.
 pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
-    let Some(languages) = languages(base).await? else {
+    let languages = languages(base).await?;
+    if languages.is_empty() {
         let library = library(base).await?;
         return Ok(Found::Library(Hit::in_library(&library, query)));
-    };
+    }
     let mut results = Vec::new();
     for language in query.languages(&languages, page_language().as_deref()) {
         if query.reach == Reach::FirstThatHasThem && !results.is_empty() {
@@ -73,6 +73,9 @@ pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
         }
         let found = search(language, query, base).await;
         let found = found.ok_or(LoadError::Unreachable)?;
+        if found.length() == 0 || !is_like(&found.get(0), &query.words).await {
+            continue;
+        }
         results.extend(found.iter().map(|result| (result, language.to_owned())));
     }
     Ok(Found::Texts(results, Languages::Asked))
@@ -127,17 +130,19 @@ pub async fn filters(base: &Base) -> Option<String> {
     fetched.ok().map(|fetched| fetched.text)
 }
 
-async fn languages(base: &Base) -> Result<Option<Arc<Vec<Language>>>, LoadError> {
+/// The languages of the index; none where there is no index.
+async fn languages(base: &Base) -> Result<Arc<Vec<Language>>, LoadError> {
     if let Some(languages) = KEPT.with_borrow(|kept| kept.languages.clone()) {
         return Ok(languages);
     }
     let abort = Abort::new();
     let url = [base.as_str(), FOLDER, "/", LANGUAGES].concat();
     let languages = match data::index(&url, Freshness::Usual, abort.handle()).await {
-        Ok(text) => Some(Arc::new(read_languages(&text))),
-        Err(LoadError::NoIndex) => None,
+        Ok(text) => read_languages(&text),
+        Err(LoadError::NoIndex) => Vec::new(),
         Err(error) => return Err(error),
     };
+    let languages = Arc::new(languages);
     KEPT.with_borrow_mut(|kept| kept.languages = Some(languages.clone()));
     Ok(languages)
 }
@@ -162,6 +167,30 @@ async fn search(language: &str, query: &Query, base: &Base) -> Option<Array> {
     let arguments = Array::of2(&query.words.as_str().into(), &options);
     let found = wait(call(&instance, "search", &arguments)).await?;
     get(&found, "results").dyn_into().ok()
+}
+
+/// Whether a result has the words.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the numbers are those of words in a text"
+)]
+async fn is_like(result: &JsValue, words: &str) -> bool {
+    // The same that is shown: it is fetched once.
+    let Some(data) = wait(call(result, "data", &Array::new())).await else {
+        return false;
+    };
+    let places: Vec<usize> = Array::from(&get(&data, "locations"))
+        .iter()
+        .filter_map(|place| place.as_f64())
+        .map(|place| place as usize)
+        .collect();
+    let mut found = words_at(&text(&data, "raw_content"), &places);
+    let meta = get(&data, "meta");
+    for name in ["title", "author", "date"] {
+        found.extend(text(&meta, name).split_whitespace().map(str::to_owned));
+    }
+    are_like(words, &found)
 }
 
 /// Pagefind for a language.
@@ -192,7 +221,7 @@ async fn instance(language: &str, base: &Base) -> Option<JsValue> {
 
 fn hit(data: &JsValue, language: String) -> Option<Hit> {
     let meta = get(data, "meta");
-    let mut sections: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
+    let mut all: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
         .iter()
         .map(|section| {
             let anchor = get(&section, "anchor");
@@ -210,18 +239,19 @@ fn hit(data: &JsValue, language: String) -> Option<Hit> {
             (places, section)
         })
         .collect();
-    sections.sort_by_key(|(places, _)| u32::MAX - places);
+    // Those with most of the words first, and of these the earlier ones.
+    let mut sections = Vec::new();
+    while sections.len() < SECTIONS && !all.is_empty() {
+        let most = (0..all.len()).rev().max_by_key(|&number| all[number].0);
+        sections.push(all.remove(most.unwrap_or_default()).1);
+    }
     Some(Hit {
         slug: slug_of(&text(data, "raw_url"))?,
         title: text(&meta, "title"),
         language: (language != crate::search::UNKNOWN).then_some(language),
         author: text(&meta, "author"),
         date: text(&meta, "date"),
-        sections: sections
-            .into_iter()
-            .map(|(_, section)| section)
-            .take(SECTIONS)
-            .collect(),
+        sections,
     })
 }
 

@@ -62,16 +62,20 @@ impl Facet {
     }
 }
 
-/// Writes the list of languages; `source` says what the index was made of.
+/// Writes the list of languages, those with the most articles first; `source` says what the index was made of.
 pub fn write_languages(source: &str, languages: &[Language]) -> String {
     let mut text = format!("source\t{source}\n");
+    let mut languages: Vec<&Language> = languages.iter().collect();
+    languages.sort_by_key(|language| std::cmp::Reverse(language.articles));
     for language in languages {
         let Language {
             name,
             script,
             articles,
         } = language;
-        text += &format!("{name}\t{}\t{articles}\n", script.name());
+        let line = [name, script.name(), &articles.to_string()].join("\t");
+        text += &line;
+        text.push('\n');
     }
     text
 }

@@ -22,6 +22,7 @@ fn check_languages(words: &str, page: Option<&str>, expected: &[&str]) {
         language("fr", Script::Latin, 2),
         language("ja", Script::Han, 3),
     ];
+    let all = read_languages(&write_languages("0a", &all));
     assert_eq!(query(words).languages(&all, page), expected, "{words}");
 }
 
@@ -179,6 +180,31 @@ fn without_an_index_the_library_is_searched_and_the_reader_is_told() {
         format!("1 article. {ONLY_TITLES}")
     );
     assert!(told(0, Extent::Library).ends_with(&format!("words. {ONLY_TITLES}")));
+}
+
+fn check_like(sought: &str, found: &[&str], expected: bool) {
+    let found: Vec<String> = found.iter().map(|&word| word.to_owned()).collect();
+    assert_eq!(are_like(sought, &found), expected, "{sought}: {found:?}");
+}
+
+#[test]
+fn other_forms_of_the_words_are_like_them_and_mere_beginnings_are_not() {
+    check_like("tides", &["Tide,"], true);
+    check_like("studies margins", &["margin", "study"], true);
+    check_like("demi-soupir", &["demi-soupirs"], true);
+    check_like("الورق", &["ورّق"], true);
+    check_like("cafe", &["café"], true);
+    check_like("余白の美", &["余白", "美"], true);
+    check_like("…", &[], true);
+    check_like("insipides", &["in"], false);
+    check_like("tide insipides", &["tide", "in"], false);
+    check_like("tide", &[], false);
+}
+
+#[test]
+fn words_are_counted_as_pagefind_counts_them() {
+    assert_eq!(words_at("one two\n three", &[2, 0, 9]), ["three", "one"]);
+    assert_eq!(words_at("余白\u{200b}は\u{200b}美", &[1]), ["は"]);
 }
 
 #[test]

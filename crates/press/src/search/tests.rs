@@ -170,7 +170,7 @@ fn the_lists_name_languages_and_filters() {
         .iter()
         .map(|language| (language.name.as_str(), language.script, language.articles))
         .collect();
-    assert_eq!(names, [("en", Script::Latin, 1), ("fr", Script::Latin, 2)]);
+    assert_eq!(names, [("fr", Script::Latin, 2), ("en", Script::Latin, 1)]);
     let filters = read(FILTERS);
     assert_eq!(
         filters,
