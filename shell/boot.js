@@ -93,6 +93,9 @@
     return { links, styled };
   };
 
+  // What is fetched only when it is asked for; no other language has a word for it.
+  window.rectoImport = (url) => import(url);
+
   // The markup after this script: nothing is mounted, and nothing can be told, before it is there.
   const parsed = new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve); }).then(() => {
     const retry = document.querySelector(".start-failure button");

@@ -19,6 +19,7 @@ pub mod platform;
 pub mod prepared;
 pub mod quoting;
 pub mod route;
+pub mod search;
 pub mod sharing;
 pub mod site;
 pub mod spying;

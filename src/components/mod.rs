@@ -11,6 +11,7 @@ pub mod loading;
 pub mod pager;
 pub mod pull_quotes;
 pub mod quotes_switch;
+pub mod search;
 pub mod share;
 pub mod site_footer;
 pub mod site_header;

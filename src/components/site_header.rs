@@ -2,14 +2,14 @@
 
 use leptos::{html, prelude::*};
 
-use super::theme_switch::theme_switch;
+use super::{search::search, theme_switch::theme_switch};
 use crate::{
     navigation::Navigation,
     route::{Filter, Route},
     site::Site,
 };
 
-/// The way to the library, where else the publisher leads from here, and the switch of the theme.
+/// The way to the library, where else the publisher leads from here, the search, and the switch of the theme.
 pub fn site_header() -> impl IntoView {
     let navigation = Navigation::from_context();
     let site = use_context::<Site>().unwrap_or_default();
@@ -35,6 +35,8 @@ pub fn site_header() -> impl IntoView {
                 .aria_label("Site")
                 .child(html::ul().child(links))
         }),
-        theme_switch(),
+        html::div()
+            .class("site-tools")
+            .child((search(), theme_switch())),
     ))
 }

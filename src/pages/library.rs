@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{either::EitherOf4, ev, html, prelude::*, task::spawn_local};
 
 use crate::{
-    components::{date::date, failure::failure, loading::loading},
+    components::{date::date, failure::failure, loading::loading, search::in_texts},
     data,
     library::{Entry, Library},
     load::{Load, LoadError},
@@ -132,6 +132,7 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
                     .child("Show more")
             })
         },
+        in_texts(filter),
     ))
 }
 
@@ -231,8 +232,10 @@ fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
 fn count(found: usize, filter: &Filter) -> String {
     match found {
         0 if filter.words.trim().is_empty() => "No article has this tag.".to_owned(),
-        0 if filter.tag.is_some() => "No article with this tag has these words.".to_owned(),
-        0 => "No article has these words.".to_owned(),
+        0 if filter.tag.is_some() => {
+            "No title or description with this tag has these words.".to_owned()
+        }
+        0 => "No title or description has these words.".to_owned(),
         1 => "1 article".to_owned(),
         _ => format!("{found} articles"),
     }

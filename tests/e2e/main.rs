@@ -28,6 +28,7 @@ mod quotation;
 mod quotes_leading;
 mod quotes_placing;
 mod reading;
+mod search;
 mod sections;
 mod sharing;
 mod sinks;

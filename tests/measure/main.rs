@@ -11,6 +11,7 @@ mod library;
 mod load;
 mod readers;
 mod sample;
+mod search;
 mod throughput;
 
 use std::process::ExitCode;
@@ -21,11 +22,12 @@ Usage: measure [WHAT…]
   throughput   text to HTML natively, in MB (1,000,000 bytes) a second, beside pulldown-cmark on its own
   load         opening an article in Chromium, beside docsify: bytes, first text, the whole, layout shift
   library      opening and filtering a library of 10,000 articles in Chromium
+  search       a search in libraries of 100, 1,000 and 10,000 articles in Chromium: bytes, time to the answer
   all          all of these";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let known = ["throughput", "load", "library", "all"];
+    let known = ["throughput", "load", "library", "search", "all"];
     if words.is_empty() || words.iter().any(|word| !known.contains(&word.as_str())) {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
@@ -39,6 +41,9 @@ fn main() -> ExitCode {
     }
     if wanted("library") {
         library::measure();
+    }
+    if wanted("search") {
+        search::measure();
     }
     ExitCode::SUCCESS
 }

@@ -32,6 +32,7 @@ Reads the front matter of SITE/articles/*.md and writes
   SITE/index.html            the shell, with its Content-Security-Policy
   SITE/404.html              the same for hosts that send it for unknown addresses
   SITE/<article>/index.html  the same for each article, so that no host answers 404 for it
+  SITE/pagefind/             the index of all texts, in which readers search
 
 and where the site's address is known, for machines that read it,
   SITE/sitemap.xml, SITE/robots.txt, SITE/feed.xml (Atom), SITE/feed.json (JSON Feed)

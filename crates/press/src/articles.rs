@@ -206,11 +206,12 @@ mod tests {
         let articles = read_all(&[
             ("articles.md", b""),
             ("Fonts.md", b""),
+            ("pagefind.md", b""),
             ("index.html.md", b""),
             ("a.md.md", b""),
         ]);
         assert_eq!(slugs(&articles), ["a.md"]);
-        assert_eq!(articles.warnings.len(), 3, "{:?}", articles.warnings);
+        assert_eq!(articles.warnings.len(), 4, "{:?}", articles.warnings);
     }
 
     #[test]

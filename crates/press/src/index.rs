@@ -12,6 +12,7 @@ use crate::{
     machines,
     pages::{self, Written},
     policy::Served,
+    search::Texts,
     shell::{self, Files, Place, Shell},
     site::{self, Site},
     style::{self, Typeface},
@@ -43,7 +44,9 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     }
     let for_app = said.for_app();
     let mut written = Vec::new();
+    let mut texts = Texts::default();
     let mut articles = articles::read(site, listed, &mut |slug, article, text| {
+        texts.add(slug, article);
         written.push(pages::article(slug, article, text, &for_app));
         Ok(())
     })?;
@@ -94,6 +97,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         let path = site.join(&page.slug).join("index.html");
         files::write(&path, sheet.write(Place::Page, page, head)?.as_bytes())?;
     }
+    texts.write(site)?;
     let index = write_index(site, articles.entries, &said)?;
     let page = match serde_json::from_str(&index) {
         Ok(library) => {

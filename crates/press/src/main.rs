@@ -20,6 +20,7 @@ mod pages;
 mod piece;
 mod policy;
 mod preview;
+mod search;
 mod shell;
 mod site;
 mod sitemap;

@@ -2,7 +2,7 @@
 
 use std::{fmt, path::Path};
 
-use recto::route::Slug;
+use recto::{route::Slug, search::FOLDER};
 
 /// Why a file that looks like an article has no address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,9 @@ pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, M
     let is_file = |site: &Path| {
         !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
     };
-    if ["articles", "fonts", "previews"].contains(&folder.as_str()) || site.is_some_and(is_file) {
+    if ["articles", "fonts", "previews", FOLDER].contains(&folder.as_str())
+        || site.is_some_and(is_file)
+    {
         return Err(Misnamed::Taken(stem.to_owned()));
     }
     Slug::new(stem).map(Some).ok_or(Misnamed::Unfit)

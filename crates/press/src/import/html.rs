@@ -3,6 +3,7 @@
 mod convert;
 mod page;
 mod prepare;
+mod rewriting;
 
 use dom_smoothie::{Article, Config, Readability};
 use url::Url;

@@ -10,10 +10,9 @@ pub(crate) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a
 /// The page as the handlers leave it.
 pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, String> {
     let mut written = Vec::with_capacity(html.len() + 1024);
-    let settings = Settings {
-        element_content_handlers: handlers,
-        ..Settings::new()
-    };
+    let settings = handlers
+        .into_iter()
+        .fold(Settings::new(), Settings::append_element_content_handler);
     let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| written.extend_from_slice(chunk));
     let problem = |error| format!("index.html cannot be read: {error}");
     rewriter.write(html.as_bytes()).map_err(problem)?;

@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{element, rewrite_str};
 use url::Url;
+
+use super::rewriting::settings;
 
 /// What is known of a page.
 #[derive(Debug, Default)]
@@ -31,8 +33,7 @@ pub(super) fn read(html: &str) -> Result<Page, String> {
     };
     rewrite_str(
         html,
-        RewriteStrSettings {
-            element_content_handlers: vec![
+        settings(vec![
                 element!("link[rel~=canonical][href]", |link| {
                     if let Some(address) = whole(link.get_attribute("href")) {
                         page.borrow_mut().address = Some(address);
@@ -72,9 +73,7 @@ pub(super) fn read(html: &str) -> Result<Page, String> {
                     }
                     Ok(())
                 }),
-            ],
-            ..RewriteStrSettings::new()
-        },
+            ]),
     )
     .map_err(|error| format!("the page cannot be read: {error}"))?;
     let mut page = page.into_inner();

@@ -7,10 +7,10 @@ use std::{
     rc::Rc,
 };
 
-use lol_html::{
-    EndTagHandler, RewriteStrSettings, element, html_content::Element, rewrite_str, text,
-};
+use lol_html::{EndTagHandler, element, html_content::Element, rewrite_str, text};
 use url::Url;
+
+use super::rewriting::settings;
 
 use super::{convert::MARKS, page::Page};
 use crate::import::{
@@ -35,54 +35,51 @@ pub(super) fn content(html: &str, page: &Page, places: &Places<'_>) -> Result<Pr
     let in_code = Rc::new(Cell::new(0_usize));
     let html = rewrite_str(
         html,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                element!("a[href]", |link| {
-                    if let Err(reason) = settle_link(link, page, &anchors) {
+        settings(vec![
+            element!("a[href]", |link| {
+                if let Err(reason) = settle_link(link, page, &anchors) {
+                    *lost.borrow_mut().entry(reason).or_default() += 1;
+                    link.remove_and_keep_content();
+                }
+                Ok(())
+            }),
+            element!("img", |image| {
+                match settle_image(image, page, places) {
+                    Ok(found) => images.borrow_mut().extend(found),
+                    Err(reason) => {
                         *lost.borrow_mut().entry(reason).or_default() += 1;
-                        link.remove_and_keep_content();
+                        image.remove();
                     }
-                    Ok(())
-                }),
-                element!("img", |image| {
-                    match settle_image(image, page, places) {
-                        Ok(found) => images.borrow_mut().extend(found),
-                        Err(reason) => {
-                            *lost.borrow_mut().entry(reason).or_default() += 1;
-                            image.remove();
-                        }
-                    }
-                    Ok(())
-                }),
-                element!("h1, h2, h3, h4, h5, h6", |heading| {
-                    let id = heading.get_attribute("id");
-                    if !id.is_some_and(|id| anchors.linked.contains(&id)) {
-                        heading.remove_attribute("id");
-                    }
-                    Ok(())
-                }),
-                element!("pre, code", |code| {
-                    in_code.set(in_code.get() + 1);
-                    let in_code = Rc::clone(&in_code);
-                    if let Some(handlers) = code.end_tag_handlers() {
-                        let leave: EndTagHandler<'static> = Box::new(move |_| {
-                            in_code.set(in_code.get().saturating_sub(1));
-                            Ok(())
-                        });
-                        handlers.push(leave);
-                    }
-                    Ok(())
-                }),
-                text!("*", |chunk| {
-                    if in_code.get() == 0 {
-                        let marked = mark(chunk.as_str());
-                        *chunk.as_mut_str() = marked;
-                    }
-                    Ok(())
-                }),
-            ],
-            ..RewriteStrSettings::new()
-        },
+                }
+                Ok(())
+            }),
+            element!("h1, h2, h3, h4, h5, h6", |heading| {
+                let id = heading.get_attribute("id");
+                if !id.is_some_and(|id| anchors.linked.contains(&id)) {
+                    heading.remove_attribute("id");
+                }
+                Ok(())
+            }),
+            element!("pre, code", |code| {
+                in_code.set(in_code.get() + 1);
+                let in_code = Rc::clone(&in_code);
+                if let Some(handlers) = code.end_tag_handlers() {
+                    let leave: EndTagHandler<'static> = Box::new(move |_| {
+                        in_code.set(in_code.get().saturating_sub(1));
+                        Ok(())
+                    });
+                    handlers.push(leave);
+                }
+                Ok(())
+            }),
+            text!("*", |chunk| {
+                if in_code.get() == 0 {
+                    let marked = mark(chunk.as_str());
+                    *chunk.as_mut_str() = marked;
+                }
+                Ok(())
+            }),
+        ]),
     )
     .map_err(|error| format!("the article cannot be read: {error}"))?;
     Ok(Prepared {
@@ -120,23 +117,20 @@ impl Anchors {
         let targets = RefCell::new(HashSet::new());
         rewrite_str(
             html,
-            RewriteStrSettings {
-                element_content_handlers: vec![
-                    element!(
-                        "h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]",
-                        |heading| {
-                            ids.borrow_mut().extend(heading.get_attribute("id"));
-                            Ok(())
-                        }
-                    ),
-                    element!("a[href]", |link| {
-                        let href = link.get_attribute("href").unwrap_or_default();
-                        targets.borrow_mut().extend(fragment(&href, page));
+            settings(vec![
+                element!(
+                    "h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]",
+                    |heading| {
+                        ids.borrow_mut().extend(heading.get_attribute("id"));
                         Ok(())
-                    }),
-                ],
-                ..RewriteStrSettings::new()
-            },
+                    }
+                ),
+                element!("a[href]", |link| {
+                    let href = link.get_attribute("href").unwrap_or_default();
+                    targets.borrow_mut().extend(fragment(&href, page));
+                    Ok(())
+                }),
+            ]),
         )
         .map_err(|error| format!("the article cannot be read: {error}"))?;
         // An id with a brace or a space cannot be written behind a heading.

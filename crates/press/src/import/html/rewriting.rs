@@ -1,0 +1,15 @@
+//! How HTML is rewritten on its way in.
+
+use std::borrow::Cow;
+
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector};
+
+/// Settings with these handlers.
+pub(super) fn settings<'h>(
+    handlers: Vec<(Cow<'h, Selector>, ElementContentHandlers<'h>)>,
+) -> RewriteStrSettings<'h, 'h> {
+    handlers.into_iter().fold(
+        RewriteStrSettings::new(),
+        RewriteStrSettings::append_element_content_handler,
+    )
+}

@@ -1,0 +1,288 @@
+//! The index of the texts: Pagefind's, of which nothing is fetched before the reader searches.
+
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    document,
+    fetch::{self, Abort, Freshness},
+    root, window,
+};
+use crate::{
+    data,
+    library::Library,
+    load::LoadError,
+    route::{Base, index_file},
+    search::{
+        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, Reach, SECTIONS,
+        Section, are_like, pieces, read_languages, slug_of, words_at,
+    },
+};
+
+/// So many words has an excerpt.
+const EXCERPT: u32 = 24;
+
+/// What was found, as far as it is known before the articles themselves have come.
+#[derive(Debug)]
+pub enum Found {
+    /// Results of Pagefind's, each with the language of its article.
+    Texts(Vec<(JsValue, String)>, Languages),
+    /// What the library knows, where there is no index of the texts.
+    Library(Vec<Hit>),
+}
+
+/// Whether there are languages that were not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Languages {
+    /// All were asked that may have the words.
+    Asked,
+    /// Some were not.
+    Left,
+}
+
+/// What has come stays as long as the page.
+#[derive(Default)]
+struct Kept {
+    languages: Option<Arc<Vec<Language>>>,
+    /// Pagefind, once for each language.
+    instances: HashMap<String, JsValue>,
+    library: Option<Arc<Library>>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
+
+/// Looks for words, in as many languages as the query says.
+///
+/// # Errors
+/// Whatever keeps the index from coming, but for there being none.
+pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
+    let languages = languages(base).await?;
+    if languages.is_empty() {
+        let library = library(base).await?;
+        return Ok(Found::Library(Hit::in_library(&library, query)));
+    }
+    let mut results = Vec::new();
+    for language in query.languages(&languages, page_language().as_deref()) {
+        if query.reach == Reach::FirstThatHasThem && !results.is_empty() {
+            return Ok(Found::Texts(results, Languages::Left));
+        }
+        let found = search(language, query, base).await;
+        let found = found.ok_or(LoadError::Unreachable)?;
+        if found.length() == 0 || !is_like(&found.get(0), &query.words).await {
+            continue;
+        }
+        results.extend(found.iter().map(|result| (result, language.to_owned())));
+    }
+    Ok(Found::Texts(results, Languages::Asked))
+}
+
+impl Found {
+    /// How many articles it has.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Texts(results, _) => results.len(),
+            Self::Library(hits) => hits.len(),
+        }
+    }
+
+    /// What was searched.
+    pub fn extent(&self) -> Extent {
+        match self {
+            Self::Texts(..) => Extent::Texts,
+            Self::Library(_) => Extent::Library,
+        }
+    }
+
+    /// A portion of it, from this number on, for whose articles it asks; those that do not come are left out.
+    pub fn portion(&self, from: usize) -> impl Future<Output = Vec<Hit>> + use<> {
+        let (mut hits, mut asked) = (Vec::new(), Vec::new());
+        match self {
+            Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
+            Self::Texts(results, _) => {
+                let portion = results.iter().skip(from).take(PORTION);
+                asked.extend(portion.map(|(result, language)| {
+                    // All are asked for before the first is waited for.
+                    (call(result, "data", &Array::new()), language.clone())
+                }));
+            }
+        }
+        async move {
+            for (data, language) in asked {
+                if let Some(data) = wait(data).await {
+                    hits.extend(hit(&data, language));
+                }
+            }
+            hits
+        }
+    }
+}
+
+/// What articles can be filtered by: the text of that list.
+pub async fn filters(base: &Base) -> Option<String> {
+    let abort = Abort::new();
+    let url = [base.as_str(), FOLDER, "/", FILTERS].concat();
+    let fetched = fetch::text(&url, Freshness::Usual, abort.handle()).await;
+    fetched.ok().map(|fetched| fetched.text)
+}
+
+/// The languages of the index; none where there is no index.
+async fn languages(base: &Base) -> Result<Arc<Vec<Language>>, LoadError> {
+    if let Some(languages) = KEPT.with_borrow(|kept| kept.languages.clone()) {
+        return Ok(languages);
+    }
+    let abort = Abort::new();
+    let url = [base.as_str(), FOLDER, "/", LANGUAGES].concat();
+    let languages = match data::index(&url, Freshness::Usual, abort.handle()).await {
+        Ok(text) => read_languages(&text),
+        Err(LoadError::NoIndex) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let languages = Arc::new(languages);
+    KEPT.with_borrow_mut(|kept| kept.languages = Some(languages.clone()));
+    Ok(languages)
+}
+
+async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
+    if let Some(library) = KEPT.with_borrow(|kept| kept.library.clone()) {
+        return Ok(library);
+    }
+    let abort = Abort::new();
+    let library = data::library(&index_file(base), Freshness::Usual, abort.handle()).await?;
+    KEPT.with_borrow_mut(|kept| kept.library = Some(library.clone()));
+    Ok(library)
+}
+
+async fn search(language: &str, query: &Query, base: &Base) -> Option<Array> {
+    let instance = instance(language, base).await?;
+    let filters = Object::new();
+    for (facet, value) in &query.filters {
+        Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
+    }
+    let options = object(&[("filters", filters.into())]);
+    let arguments = Array::of2(&query.words.as_str().into(), &options);
+    let found = wait(call(&instance, "search", &arguments)).await?;
+    get(&found, "results").dyn_into().ok()
+}
+
+/// Whether a result has the words.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the numbers are those of words in a text"
+)]
+async fn is_like(result: &JsValue, words: &str) -> bool {
+    // The same that is shown: it is fetched once.
+    let Some(data) = wait(call(result, "data", &Array::new())).await else {
+        return false;
+    };
+    let places: Vec<usize> = Array::from(&get(&data, "locations"))
+        .iter()
+        .filter_map(|place| place.as_f64())
+        .map(|place| place as usize)
+        .collect();
+    let mut found = words_at(&text(&data, "raw_content"), &places);
+    let meta = get(&data, "meta");
+    for name in ["title", "author", "date"] {
+        found.extend(text(&meta, name).split_whitespace().map(str::to_owned));
+    }
+    are_like(words, &found)
+}
+
+/// Pagefind for a language.
+async fn instance(language: &str, base: &Base) -> Option<JsValue> {
+    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(language).cloned()) {
+        return Some(instance);
+    }
+    let folder = [base.as_str(), FOLDER, "/"].concat();
+    // The program has room for one language. Another fragment makes of the same file another module.
+    let url = [&folder, "pagefind.js#", language].concat();
+    let module = wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await?;
+    let options = object(&[
+        ("basePath", [&folder, language, "/"].concat().into()),
+        ("excerptLength", EXCERPT.into()),
+        // A worker has a URL that is a string, which Trusted Types forbid.
+        ("noWorker", true.into()),
+    ]);
+    // It takes the language from the root and from nowhere else; nothing comes between the change and the way back.
+    let root = root()?;
+    let before = root.get_attribute("lang").unwrap_or_default();
+    let _ = root.set_attribute("lang", language);
+    let instance = call(&module, "createInstance", &Array::of1(&options));
+    let _ = root.set_attribute("lang", &before);
+    let instance = instance?;
+    KEPT.with_borrow_mut(|kept| kept.instances.insert(language.to_owned(), instance.clone()));
+    Some(instance)
+}
+
+fn hit(data: &JsValue, language: String) -> Option<Hit> {
+    let meta = get(data, "meta");
+    let mut all: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
+        .iter()
+        .map(|section| {
+            let anchor = get(&section, "anchor");
+            let heading = if anchor.is_object() {
+                text(&section, "title")
+            } else {
+                String::new()
+            };
+            let places = Array::from(&get(&section, "locations")).length();
+            let section = Section {
+                id: text(&anchor, "id"),
+                heading,
+                excerpt: pieces(&text(&section, "excerpt")),
+            };
+            (places, section)
+        })
+        .collect();
+    // Those with most of the words first, and of these the earlier ones.
+    let mut sections = Vec::new();
+    while sections.len() < SECTIONS && !all.is_empty() {
+        let most = (0..all.len()).rev().max_by_key(|&number| all[number].0);
+        sections.push(all.remove(most.unwrap_or_default()).1);
+    }
+    Some(Hit {
+        slug: slug_of(&text(data, "raw_url"))?,
+        title: text(&meta, "title"),
+        language: (language != crate::search::UNKNOWN).then_some(language),
+        author: text(&meta, "author"),
+        date: text(&meta, "date"),
+        sections,
+    })
+}
+
+/// The language of the article that is being read.
+fn page_language() -> Option<String> {
+    let article = document().query_selector("main article").ok()??;
+    article.get_attribute("lang")
+}
+
+fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+fn text(of: &JsValue, name: &str) -> String {
+    get(of, name).as_string().unwrap_or_default()
+}
+
+fn object(values: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in values {
+        // A new object takes every value.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
+    let function: Function = get(of, name).dyn_into().ok()?;
+    function.apply(of, arguments).ok()
+}
+
+async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
+    JsFuture::from(Promise::resolve(&promise?)).await.ok()
+}

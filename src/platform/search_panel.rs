@@ -1,0 +1,360 @@
+//! What is found, as it is shown: in the dialog, and on the library's page.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlSelectElement};
+
+use super::{
+    dom::add,
+    intl,
+    listen::{Listener, keep},
+    search::{self, Found, Languages},
+    share::closest,
+    timer::Timeout,
+};
+use crate::{
+    route::Base,
+    search::{
+        Extent, Facet, Hit, ONLY_TITLES, PORTION, Piece, Query, Reach, Section, read_filters, told,
+    },
+};
+
+/// How long no key must come before the words are searched for, in milliseconds: who types is quicker.
+const PAUSE: i32 = 200;
+
+/// Where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the dialog.
+    Dialog,
+    /// Below the library's own list, which has its own words and tags.
+    Library,
+}
+
+/// What is found, with what filters it.
+pub struct Panel {
+    root: Element,
+    base: Arc<Base>,
+    place: Place,
+    asked: RefCell<Query>,
+    found: RefCell<Option<Found>>,
+    shown: Cell<usize>,
+    /// Counts questions, since the answer to an earlier one may come later.
+    latest: Cell<u32>,
+    waiting: RefCell<Option<Timeout>>,
+}
+
+impl Panel {
+    /// Takes an element for it, and follows what happens there until the owner is cleaned up.
+    pub fn follow(root: Element, base: Arc<Base>, place: Place) -> Rc<Self> {
+        let panel = Rc::new(Self {
+            root,
+            base,
+            place,
+            asked: RefCell::default(),
+            found: RefCell::default(),
+            shown: Cell::default(),
+            latest: Cell::default(),
+            waiting: RefCell::default(),
+        });
+        for event in ["change", "click"] {
+            let followed = panel.clone();
+            keep(Listener::new(&panel.root, event, move |event| {
+                followed.act(&event);
+            }));
+        }
+        panel
+    }
+
+    /// Builds what is in it; again it does nothing.
+    pub fn build(&self) {
+        if self.part(".search-status").is_some() {
+            return;
+        }
+        let root = &self.root;
+        if let Some(filters) = add(root, "details", &[("class", "search-filters")], "") {
+            add(&filters, "summary", &[], "Filter");
+        }
+        let attributes = [("class", "search-status"), ("role", "status")];
+        add(root, "p", &attributes, "");
+        add(root, "ol", &[("class", "search-results")], "");
+        if let Some(further) = add(root, "div", &[("class", "search-further")], "") {
+            for (name, text) in [
+                ("search-more", "Show more"),
+                ("search-wider", "Search in the other languages too"),
+            ] {
+                let attributes = [("type", "button"), ("class", name), ("hidden", "")];
+                add(&further, "button", &attributes, text);
+            }
+        }
+    }
+
+    /// Looks for words in a moment, unless other words come before; `tag` is what the page is filtered by already.
+    pub fn ask(self: &Rc<Self>, words: String, tag: Option<String>) {
+        self.latest.set(self.latest.get() + 1);
+        let mut query = Query {
+            words,
+            ..Query::default()
+        };
+        query.filters.extend(tag.map(|tag| (Facet::Tag, tag)));
+        self.asked.replace(query);
+        self.ask_in(PAUSE);
+    }
+
+    fn ask_in(self: &Rc<Self>, milliseconds: i32) {
+        let mut query = self.asked.borrow().clone();
+        query.filters.extend(self.filters());
+        let is_enough = query.is_enough();
+        if self.place == Place::Library {
+            let _ = self.root.toggle_attribute_with_force("hidden", !is_enough);
+        }
+        if !is_enough {
+            self.waiting.replace(None);
+            self.found.replace(None);
+            self.clear("");
+            return;
+        }
+        if self.found.borrow().is_none() {
+            self.tell("Searching…");
+        }
+        let (panel, number) = (self.clone(), self.latest.get());
+        let waiting = Timeout::new(milliseconds, move || {
+            spawn_local(async move { panel.answer(&query, number).await });
+        });
+        self.waiting.replace(Some(waiting));
+    }
+
+    async fn answer(self: Rc<Self>, query: &Query, number: u32) {
+        let found = search::find(query, &self.base).await;
+        let portion = match &found {
+            Ok(found) => found.portion(0).await,
+            Err(_) => Vec::new(),
+        };
+        if self.latest.get() != number {
+            return;
+        }
+        match found {
+            Ok(found) if found.extent() == Extent::Library && self.place == Place::Library => {
+                // The list above has found the same.
+                self.clear(ONLY_TITLES);
+            }
+            Ok(found) => {
+                self.clear(&told(found.count(), found.extent()));
+                let is_left = matches!(found, Found::Texts(_, Languages::Left));
+                self.found.replace(Some(found));
+                self.show(&portion);
+                self.offer_further(".search-wider", is_left);
+            }
+            Err(error) => {
+                self.found.replace(None);
+                self.clear(&[error.headline(), ". ", &error.advice()].concat());
+            }
+        }
+    }
+
+    async fn show_more(self: Rc<Self>) {
+        let number = self.latest.get();
+        let from = self.shown.get();
+        let portion = self
+            .found
+            .borrow()
+            .as_ref()
+            .map(|found| found.portion(from));
+        let Some(portion) = portion else { return };
+        let portion = portion.await;
+        if self.latest.get() == number && self.shown.get() == from {
+            let next = self
+                .root
+                .query_selector_all("a")
+                .map_or(0, |links| links.length());
+            self.show(&portion);
+            // The button may be gone; who pressed it goes on with what is new.
+            self.focus_link(next);
+        }
+    }
+
+    fn show(&self, hits: &[Hit]) {
+        let Some(list) = self.part(".search-results") else {
+            return;
+        };
+        for hit in hits {
+            self.show_hit(&list, hit);
+        }
+        self.shown.set(self.shown.get() + PORTION);
+        let all = self.found.borrow().as_ref().map_or(0, Found::count);
+        self.offer_further(".search-more", self.shown.get() < all);
+    }
+
+    fn offer_further(&self, button: &str, is_there_more: bool) {
+        if let Some(button) = self.part(button) {
+            let _ = button.toggle_attribute_with_force("hidden", !is_there_more);
+        }
+    }
+
+    fn show_hit(&self, list: &Element, hit: &Hit) -> Option<()> {
+        let item = add(list, "li", &[], "")?;
+        let language = hit.language.as_deref();
+        let attributes = [
+            ("class", "search-title"),
+            ("href", &hit.href(&self.base)),
+            ("dir", "auto"),
+        ];
+        let title = add(&item, "a", &attributes, &hit.title)?;
+        set_language(&title, language);
+        let date = intl::long_date(&hit.date).unwrap_or_default();
+        let facts = [hit.author.clone(), date];
+        let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+        if !facts.is_empty() {
+            add(
+                &item,
+                "p",
+                &[("class", "search-facts"), ("dir", "auto")],
+                &facts.join(" · "),
+            );
+        }
+        let sections = add(&item, "ul", &[], "").filter(|_| !hit.sections.is_empty());
+        for section in &hit.sections {
+            if let Some(sections) = &sections {
+                self.show_section(sections, hit, section);
+            }
+        }
+        Some(())
+    }
+
+    fn show_section(&self, list: &Element, hit: &Hit, section: &Section) -> Option<()> {
+        let item = add(list, "li", &[], "")?;
+        let href = hit.section_href(section, &self.base);
+        let link = add(&item, "a", &[("href", &href), ("dir", "auto")], "")?;
+        set_language(&link, hit.language.as_deref());
+        if !section.heading.is_empty() {
+            add(
+                &link,
+                "span",
+                &[("class", "search-heading")],
+                &section.heading,
+            );
+        }
+        let excerpt = add(
+            &link,
+            "span",
+            &[("class", "search-excerpt"), ("dir", "auto")],
+            "",
+        )?;
+        for piece in &section.excerpt {
+            let (name, text) = match piece {
+                Piece::Plain(text) => ("span", text),
+                Piece::Marked(text) => ("mark", text),
+            };
+            add(&excerpt, name, &[], text);
+        }
+        Some(())
+    }
+
+    /// Goes to a link among those that are shown, if there is one.
+    pub fn focus_link(&self, number: u32) -> bool {
+        let links = self.root.query_selector_all(".search-results a").ok();
+        let link = links.and_then(|links| links.item(number));
+        let link = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok());
+        link.is_some_and(|link| link.focus().is_ok())
+    }
+
+    fn clear(&self, status: &str) {
+        if let Some(list) = self.part(".search-results") {
+            list.set_text_content(None);
+        }
+        self.offer_further(".search-more", false);
+        self.offer_further(".search-wider", false);
+        self.shown.set(0);
+        self.tell(status);
+    }
+
+    fn tell(&self, status: &str) {
+        if let Some(part) = self.part(".search-status")
+            && part.text_content().as_deref() != Some(status)
+        {
+            part.set_text_content(Some(status));
+        }
+    }
+
+    /// What the reader has chosen to filter by.
+    fn filters(&self) -> Vec<(Facet, String)> {
+        let chosen = |facet: Facet| {
+            let select = self.part(&["select[name=", facet.name(), "]"].concat())?;
+            let value = select.unchecked_into::<HtmlSelectElement>().value();
+            (!value.is_empty()).then_some((facet, value))
+        };
+        Facet::ALL.into_iter().filter_map(chosen).collect()
+    }
+
+    fn act(self: &Rc<Self>, event: &Event) {
+        if event.type_() == "change" {
+            if closest(event, ".search-filters").is_some() {
+                self.latest.set(self.latest.get() + 1);
+                self.ask_in(0);
+            }
+        } else if closest(event, ".search-more").is_some() {
+            spawn_local(self.clone().show_more());
+        } else if closest(event, ".search-wider").is_some() {
+            self.asked.borrow_mut().reach = Reach::AllLanguages;
+            self.latest.set(self.latest.get() + 1);
+            self.ask_in(0);
+        } else if let Some(summary) = closest(event, ".search-filters summary")
+            && summary.next_element_sibling().is_none()
+        {
+            spawn_local(self.clone().offer_filters());
+        }
+    }
+
+    async fn offer_filters(self: Rc<Self>) {
+        let list = search::filters(&self.base).await.unwrap_or_default();
+        let Some(filters) = self.part(".search-filters") else {
+            return;
+        };
+        if self.part(".search-filters div").is_some() {
+            return;
+        }
+        let Some(group) = add(&filters, "div", &[], "") else {
+            return;
+        };
+        let mut has_some = false;
+        for facet in Facet::ALL {
+            // The library's page has its own tags.
+            let values = read_filters(&list, facet);
+            if values.is_empty() || (facet == Facet::Tag && self.place == Place::Library) {
+                continue;
+            }
+            has_some = true;
+            offer(&group, facet, &values);
+        }
+        if !has_some {
+            group.set_text_content(Some("There is nothing to filter by."));
+        }
+    }
+
+    fn part(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).ok().flatten()
+    }
+}
+
+fn offer(group: &Element, facet: Facet, values: &[String]) -> Option<()> {
+    let label = add(group, "label", &[], "")?;
+    add(&label, "span", &[], facet.label());
+    let select = add(&label, "select", &[("name", facet.name())], "")?;
+    add(&select, "option", &[("value", "")], "Any");
+    for value in values {
+        add(&select, "option", &[("value", value)], value);
+    }
+    Some(())
+}
+
+fn set_language(element: &Element, language: Option<&str>) {
+    if let Some(language) = language {
+        let _ = element.set_attribute("lang", language);
+    }
+}

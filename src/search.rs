@@ -1,0 +1,209 @@
+//! Searching in the texts: which index to ask for which words, and what is shown of what is found. Pure.
+
+mod excerpt;
+mod files;
+mod likeness;
+mod script;
+
+pub use excerpt::{Piece, directives, pieces};
+pub use files::{
+    FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, read_filters, read_languages,
+    write_filters, write_languages,
+};
+pub use likeness::{are_like, words_at};
+pub use script::Script;
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::{
+    library::Library,
+    route::{Base, Filter, Route, Slug},
+};
+
+/// So many articles are shown at first, and so many more each time. Each costs its text, some kilobytes.
+pub const PORTION: usize = 6;
+
+/// So many sections of an article are shown.
+pub const SECTIONS: usize = 3;
+
+/// How many languages are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// One after the other, until one has the words: each has a program of its own, of 60 kB.
+    #[default]
+    FirstThatHasThem,
+    /// All of them.
+    AllLanguages,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// The words.
+    pub words: String,
+    /// What the articles must have, one of each kind at most.
+    pub filters: Vec<(Facet, String)>,
+    /// Where they are looked for.
+    pub reach: Reach,
+}
+
+/// An article in which something was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its name.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// Its language, for an attribute.
+    pub language: Option<String>,
+    /// Its authors and the like, in one line; may be empty.
+    pub author: String,
+    /// Its date: ISO 8601, or empty.
+    pub date: String,
+    /// The sections in which the words are, the best first; none where only the title has them.
+    pub sections: Vec<Section>,
+}
+
+/// A section of it in which the words are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The id of its heading; empty before the first.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// Words of it.
+    pub excerpt: Vec<Piece>,
+}
+
+/// What was searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The texts.
+    Texts,
+    /// What the library knows of its articles: there is no index of the texts.
+    Library,
+}
+
+impl Query {
+    /// Whether there is enough of it to be searched for: two letters, or one where a character is a word.
+    pub fn is_enough(&self) -> bool {
+        let mut letters = self.words.chars().filter(|c| c.is_alphanumeric());
+        match letters.next() {
+            Some(first) => Script::of(first) == Some(Script::Han) || letters.next().is_some(),
+            None => false,
+        }
+    }
+
+    /// The value of a filter.
+    pub fn filter(&self, facet: Facet) -> Option<&str> {
+        let mut filters = self.filters.iter();
+        let found = filters.find(|(of, _)| *of == facet);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The languages to be asked, in this order: that of the page, then the others in theirs. Those of other scripts
+    /// have no such words; what is not known must be asked too.
+    pub fn languages<'a>(&self, all: &'a [Language], page: Option<&str>) -> Vec<&'a str> {
+        let script = Script::of_words(&self.words);
+        let page = page
+            .and_then(|tag| tag.split('-').next())
+            .unwrap_or_default();
+        let is_page = |language: &Language| language.name.eq_ignore_ascii_case(page);
+        let fits = |language: &&Language| {
+            script == Script::Any
+                || language.script == Script::Any
+                || language.script == script
+                || language.name == UNKNOWN
+                || is_page(language)
+        };
+        let (mut first, rest): (Vec<&Language>, Vec<&Language>) = all
+            .iter()
+            .filter(fits)
+            .partition(|language| is_page(language));
+        first.extend(rest);
+        let names = first.into_iter().map(|language| language.name.as_str());
+        names.collect()
+    }
+}
+
+impl Hit {
+    /// What the library finds, for sites without an index of the texts.
+    pub fn in_library(library: &Library, query: &Query) -> Vec<Self> {
+        let filter = Filter {
+            words: query.words.clone(),
+            tag: query.filter(Facet::Tag).map(str::to_owned),
+        };
+        let found = library.find(&filter).into_iter();
+        let entries = found.map(|number| &library.articles[number]);
+        let hit = |entry: &crate::library::Entry| {
+            let section = Section {
+                id: String::new(),
+                heading: String::new(),
+                excerpt: vec![Piece::Plain(entry.description.clone())],
+            };
+            Some(Self {
+                slug: Slug::new(&entry.slug)?,
+                title: entry.title(),
+                language: entry.lang(),
+                author: entry.authors.join(", "),
+                date: entry.date.clone(),
+                sections: Vec::from_iter((!entry.description.is_empty()).then_some(section)),
+            })
+        };
+        entries.filter_map(hit).collect()
+    }
+
+    /// Where it leads to.
+    pub fn href(&self, base: &Base) -> String {
+        Route::Article(self.slug.clone()).href(base)
+    }
+
+    /// Where a section of it leads to: the section, and in it the words.
+    pub fn section_href(&self, section: &Section, base: &Base) -> String {
+        let mut href = self.href(base);
+        let directives = directives(&section.excerpt);
+        if !section.id.is_empty() || !directives.is_empty() {
+            href += "#";
+        }
+        href += &encode(&section.id);
+        if !directives.is_empty() {
+            href += ":~:";
+            href += &directives;
+        }
+        href
+    }
+}
+
+/// The article that an address of the index names: `/low-tide/`.
+pub fn slug_of(url: &str) -> Option<Slug> {
+    Slug::new(
+        &percent_decode_str(url.trim_matches('/'))
+            .decode_utf8()
+            .ok()?,
+    )
+}
+
+/// What is told of the number of articles that were found.
+pub fn told(found: usize, extent: Extent) -> String {
+    let count = match (found, extent) {
+        (0, Extent::Texts) => "No article has these words.".to_owned(),
+        (0, Extent::Library) => "No title or description has these words.".to_owned(),
+        (1, _) => "1 article".to_owned(),
+        _ => [&found.to_string(), " articles"].concat(),
+    };
+    match extent {
+        Extent::Texts => count,
+        Extent::Library => [&count, ". ", ONLY_TITLES].concat().replace("..", "."),
+    }
+}
+
+/// What is told where there is no index of the texts.
+pub const ONLY_TITLES: &str =
+    "Only titles and descriptions are searched: this site has no index of its texts.";
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! Excerpts: which words of them are marked, and links to these words.
+
+use super::encode;
+
+/// A part of an excerpt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// What stands round the words.
+    Plain(String),
+    /// Words that were found.
+    Marked(String),
+}
+
+/// So many words before and behind say which of several places is meant.
+const CONTEXT: usize = 3;
+
+/// In scripts that do not part words: so many characters.
+const CONTEXT_CHARACTERS: usize = 8;
+
+/// An excerpt that ends with one of these is not cut off.
+const ENDS: [char; 7] = ['.', '?', '!', '…', '。', '؟', '”'];
+
+/// Takes an excerpt of Pagefind's apart. It is a text in which marks stand round the words that were found, and every other
+/// angle bracket is written as HTML writes it; it is not HTML, since nothing else is.
+pub fn pieces(excerpt: &str) -> Vec<Piece> {
+    let mut pieces = Pieces::default();
+    for part in excerpt.split("<mark>") {
+        let (marked, plain) = part.split_once("</mark>").unwrap_or(("", part));
+        pieces.push_word(&unescape(marked));
+        pieces.push_plain(&unescape(plain));
+    }
+    if !excerpt.is_empty() && !excerpt.ends_with(ENDS) {
+        pieces.push_plain(" …");
+    }
+    pieces.0
+}
+
+fn unescape(text: &str) -> String {
+    let text = text.replace('\u{200b}', "");
+    text.replace("&lt;", "<").replace("&gt;", ">")
+}
+
+#[derive(Default)]
+struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    /// What Pagefind takes for a word has the punctuation that follows it.
+    fn push_word(&mut self, word: &str) {
+        let is_letter = |c: char| c.is_alphanumeric();
+        let Some(start) = word.find(is_letter) else {
+            return self.push_plain(word);
+        };
+        let end = word.rfind(is_letter).map_or(word.len(), |at| {
+            at + word[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        self.push_plain(&word[..start]);
+        self.push_marked(&word[start..end]);
+        self.push_plain(&word[end..]);
+    }
+
+    fn push_plain(&mut self, text: &str) {
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Piece::Plain(before)) => before.push_str(text),
+            _ => self.0.push(Piece::Plain(text.to_owned())),
+        }
+    }
+
+    /// Words one after the other have one mark.
+    fn push_marked(&mut self, words: &str) {
+        if let [.., Piece::Marked(before), Piece::Plain(between)] = &mut self.0[..]
+            && between == " "
+        {
+            before.push(' ');
+            before.push_str(words);
+            self.0.pop();
+        } else if let Some(Piece::Marked(before)) = self.0.last_mut() {
+            before.push_str(words);
+        } else {
+            self.0.push(Piece::Marked(words.to_owned()));
+        }
+    }
+}
+
+/// What an address says of the first words that are marked: once with what stands round them, for which of several places is
+/// meant; once alone, should an excerpt go over the end of a paragraph. Empty where nothing is marked.
+pub fn directives(pieces: &[Piece]) -> String {
+    let is_marked = |piece: &Piece| matches!(piece, Piece::Marked(_));
+    let Some(at) = pieces.iter().position(is_marked) else {
+        return String::new();
+    };
+    let text = |pieces: &[Piece]| -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Plain(text) | Piece::Marked(text) => text.clone(),
+        };
+        pieces.iter().map(text).collect()
+    };
+    let words = encode(&text(&pieces[at..=at]));
+    let (before, behind) = (text(&pieces[..at]), text(&pieces[at + 1..]));
+    let behind = behind.trim_end_matches([' ', '…']);
+    let (before, behind) = (encode(last_words(&before)), encode(first_words(behind)));
+    let mut directives = "text=".to_owned();
+    if !before.is_empty() {
+        directives += &before;
+        directives += "-,";
+    }
+    directives += &words;
+    if !behind.is_empty() {
+        directives += ",-";
+        directives += &behind;
+    }
+    if !(before.is_empty() && behind.is_empty()) {
+        directives += "&text=";
+        directives += &words;
+    }
+    directives
+}
+
+fn last_words(text: &str) -> &str {
+    let text = text.trim();
+    let words = text
+        .rmatch_indices(' ')
+        .nth(CONTEXT - 1)
+        .map(|(at, _)| at + 1);
+    let mut characters = text.char_indices().rev();
+    let characters = characters
+        .nth(CONTEXT_CHARACTERS)
+        .filter(|_| !text.contains(' '));
+    let start = words.or(characters.map(|(at, c)| at + c.len_utf8()));
+    &text[start.unwrap_or_default()..]
+}
+
+fn first_words(text: &str) -> &str {
+    let text = text.trim();
+    let words = text.match_indices(' ').nth(CONTEXT - 1).map(|(at, _)| at);
+    let mut characters = text.char_indices();
+    let characters = characters
+        .nth(CONTEXT_CHARACTERS)
+        .filter(|_| !text.contains(' '));
+    let end = words.or(characters.map(|(at, _)| at));
+    &text[..end.unwrap_or(text.len())]
+}

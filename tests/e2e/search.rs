@@ -1,0 +1,499 @@
+//! Searching in all texts: from the keyboard and at `/?q=`, in every language of the sample library, and without an index.
+
+use crate::{accessibility::findings, fixture};
+use harness::{Fault, Page, Scheme, Site, Viewport, in_browser, npm_file};
+use thirtyfour::Key;
+
+/// The links to sections that were found, with the title of the article: `[[title, path, hash]]`.
+const FOUND: &str = "Array.from(document.querySelectorAll('.search-results > li'), (hit) =>
+    Array.from(hit.querySelectorAll('ul a'), (link) => [hit.querySelector('.search-title').textContent, link.pathname, decodeURIComponent(link.hash)])).flat()";
+
+/// Opens the dialog by its key, and types words.
+async fn search(page: &Page, words: &str) {
+    page.type_text("/").await;
+    page.wait_for(
+        "the dialog",
+        "document.querySelector('.search-dialog[open]')",
+    )
+    .await;
+    page.type_text(words).await;
+    page.wait_for(
+        "an answer",
+        "/^\\d|^No/.test(document.querySelector('.search-status')?.textContent ?? '')",
+    )
+    .await;
+}
+
+async fn found(page: &Page) -> Vec<(String, String, String)> {
+    page.eval(FOUND).await
+}
+
+/// What was asked for of the index.
+fn asked(site: &Site) -> Vec<String> {
+    let requests = site.requests().into_iter().map(|request| request.path);
+    requests
+        .filter(|path| path.starts_with("pagefind/"))
+        .collect()
+}
+
+/// Searches for a word of a section, follows the link to it, and looks for the word's mark there.
+async fn check_opens(page: &Page, words: &str, slug: &str, id: &str) {
+    let site = Site::of_dist().start().await;
+    page.open(&site.url("")).await;
+    search(page, words).await;
+    let all = found(page).await;
+    let link = all.iter().position(|(_, path, hash)| {
+        path.ends_with(&format!("/{slug}/")) && hash.starts_with(&format!("#{id}:~:"))
+    });
+    let link = link.unwrap_or_else(|| panic!("{slug}#{id} is not found for {words}: {all:?}"));
+    let marked: Vec<String> = page
+        .eval("Array.from(document.querySelectorAll('.search-excerpt mark'), (mark) => mark.textContent)")
+        .await;
+    assert!(!marked.is_empty(), "no words are marked for {words}");
+    page.run(&format!(
+        "document.querySelectorAll('.search-results li li a')[{link}].click()"
+    ))
+    .await;
+    page.wait_for(
+        "the article",
+        &format!("document.querySelector('html[data-ready] article[data-slug={slug:?}]')"),
+    )
+    .await;
+    page.wait_for(
+        "the mark",
+        "document.querySelector('[data-body] .source-sentence')",
+    )
+    .await;
+    page.still().await;
+    // The last heading before the mark, and whether it can be seen.
+    let (section, text, is_seen): (String, String, bool) = page
+        .eval(
+            "(() => {
+                const mark = document.querySelector('[data-body] .source-sentence');
+                const before = Array.from(document.querySelectorAll('[data-body] :is(h2, h3)[id]')).filter((heading) =>
+                    heading.contains(mark) || heading.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
+                const { top, bottom } = mark.getBoundingClientRect();
+                return [before.at(-1)?.id ?? '', mark.textContent, top >= 0 && bottom <= innerHeight];
+            })()",
+        )
+        .await;
+    assert_eq!(section, id, "{text} is marked elsewhere");
+    assert!(is_seen, "the mark of {text} is not on screen");
+    assert!(
+        text.to_lowercase().contains(&words.to_lowercase()),
+        "{text} is marked for {words}"
+    );
+    let open: usize = page.count("dialog[open]").await;
+    assert_eq!(open, 0, "the dialog stays open");
+}
+
+#[test]
+fn nothing_of_the_index_is_fetched_before_the_reader_searches() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for path in ["", "yohaku/", "?tag=craft"] {
+            page.open(&site.url(path)).await;
+        }
+        page.type_text("/").await;
+        page.wait_for(
+            "the dialog",
+            "document.querySelector('.search-dialog[open]')",
+        )
+        .await;
+        page.frames().await;
+        assert_eq!(asked(&site), [] as [&str; 0]);
+        page.type_text("tide").await;
+        page.wait_for("results", "document.querySelector('.search-results li')")
+            .await;
+        let asked = asked(&site);
+        assert!(
+            asked
+                .iter()
+                .any(|path| path.starts_with("pagefind/en/wasm.")),
+            "{asked:?}"
+        );
+        assert!(
+            !asked.iter().any(|path| path.starts_with("pagefind/ja/")),
+            "{asked:?}"
+        );
+    });
+}
+
+#[test]
+fn an_english_result_opens_at_its_section_with_the_word_marked() {
+    in_browser(async |page| {
+        check_opens(
+            page,
+            "Tschichold",
+            "the-margin-is-a-place",
+            "more-than-half-the-page",
+        )
+        .await
+    });
+}
+
+#[test]
+fn a_french_result_opens_at_its_section_with_the_word_marked() {
+    in_browser(async |page| {
+        check_opens(
+            page,
+            "insipides",
+            "point-virgule",
+            "ce-que-taisent-les-conjonctions",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn an_arabic_result_opens_at_its_section_with_the_word_marked() {
+    in_browser(async |page| {
+        check_opens(page, "البردي", "warraqin", "ورقٌ-لا-يُمحى-ما-كُتب-فيه").await;
+    });
+}
+
+#[test]
+fn a_japanese_result_opens_at_its_section_with_the_word_marked() {
+    in_browser(async |page| {
+        check_opens(page, "版本", "yohaku", "何もないところに名前がある").await
+    });
+}
+
+#[test]
+fn words_are_found_by_their_stem() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "barnacle").await;
+        let marks = "Array.from(document.querySelectorAll('.search-excerpt mark'), (mark) => mark.textContent.toLowerCase()).sort().join()";
+        let of_one: String = page.eval(marks).await;
+        assert!(of_one.contains("barnacles"), "{of_one}");
+    });
+}
+
+#[test]
+fn the_keys_open_walk_and_close_and_the_focus_comes_back() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("a-short-walk-at-low-tide/")).await;
+        page.run("document.querySelector('[data-action=search]').focus()")
+            .await;
+        page.press(Key::Enter).await;
+        page.wait_for(
+            "the dialog",
+            "document.querySelector('.search-dialog[open]')",
+        )
+        .await;
+        page.type_text("margin").await;
+        page.wait_for(
+            "results",
+            "document.querySelectorAll('.search-results a').length > 1",
+        )
+        .await;
+        let focus = "document.activeElement.matches('.search-results a') ? Array.from(document.querySelectorAll('.search-results a')).indexOf(document.activeElement) : document.activeElement.type ?? ''";
+        for (key, expected) in [
+            (Key::Down, serde_json::json!(0)),
+            (Key::Down, serde_json::json!(1)),
+            (Key::Up, serde_json::json!(0)),
+            (Key::Up, serde_json::json!("search")),
+        ] {
+            page.press(key).await;
+            let on: serde_json::Value = page.eval(focus).await;
+            assert_eq!(on, expected);
+        }
+        page.press(Key::Down).await;
+        page.press(Key::Escape).await;
+        page.wait_for(
+            "the end of it",
+            "!document.querySelector('.search-dialog[open]')",
+        )
+        .await;
+        let back: bool = page
+            .eval("document.activeElement.matches('[data-action=search]')")
+            .await;
+        assert!(back, "the focus is not on the button again");
+    });
+}
+
+#[test]
+fn enter_opens_the_first_result() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "insipides").await;
+        page.wait_for(
+            "a result",
+            "document.querySelector('.search-results li li a')",
+        )
+        .await;
+        page.press(Key::Enter).await;
+        page.wait_for(
+            "the article",
+            "document.querySelector('html[data-ready] article[data-slug=point-virgule]')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn the_key_is_a_letter_where_one_types_and_can_be_switched_off() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        page.click("input[name=q]").await;
+        page.type_text("/").await;
+        let typed: String = page
+            .eval("document.querySelector('input[name=q]').value")
+            .await;
+        assert_eq!((typed.as_str(), page.count("dialog[open]").await), ("/", 0));
+
+        page.run("document.querySelector('[data-action=search]').click()")
+            .await;
+        page.click("[name=search-key]").await;
+        page.press(Key::Escape).await;
+        page.run("document.activeElement.blur()").await;
+        page.type_text("/").await;
+        page.frames().await;
+        assert_eq!(
+            page.count("dialog[open]").await,
+            0,
+            "the key still opens it"
+        );
+        page.run("dispatchEvent(new Event('x')); document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }))")
+            .await;
+        assert_eq!(
+            page.count("dialog[open]").await,
+            1,
+            "Ctrl K does not open it"
+        );
+    });
+}
+
+#[test]
+fn filters_leave_what_has_the_tag_the_author_and_the_year() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "margin").await;
+        let all: usize = page.count(".search-results > li").await;
+        page.click(".search-filters summary").await;
+        page.wait_for(
+            "the filters",
+            "document.querySelectorAll('.search-filters select').length === 3",
+        )
+        .await;
+        page.run("(() => { const tag = document.querySelector('select[name=tag]'); tag.value = 'typography'; tag.dispatchEvent(new Event('change', { bubbles: true })); })()")
+            .await;
+        page.wait_for(
+            "fewer results",
+            &format!("(() => {{ const left = document.querySelectorAll('.search-results > li').length; return left > 0 && left < {all}; }})()"),
+        )
+        .await;
+        page.run("(() => { const author = document.querySelector('select[name=author]'); author.value = 'Odile Marchenoir'; author.dispatchEvent(new Event('change', { bubbles: true })); })()")
+            .await;
+        page.wait_for(
+            "no results",
+            "document.querySelector('.search-status').textContent.startsWith('No article')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn the_librarys_page_shows_what_the_texts_have_below_its_list() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("?q=insipides")).await;
+        page.wait_for(
+            "results",
+            "document.querySelector('.in-texts .search-results li li a')",
+        )
+        .await;
+        assert_eq!(page.count("ul.library > li").await, 0);
+        let below: bool = page
+            .eval("document.querySelector('ul.library').compareDocumentPosition(document.querySelector('.in-texts')) === Node.DOCUMENT_POSITION_FOLLOWING")
+            .await;
+        assert!(below);
+        page.click("input[name=q]").await;
+        page.run("document.querySelector('input[name=q]').select()")
+            .await;
+        page.type_text("limpets").await;
+        page.wait_for(
+            "other results",
+            "document.querySelector('.in-texts .search-title')?.pathname.endsWith('/a-short-walk-at-low-tide/')",
+        )
+        .await;
+        page.run("Array.from(document.querySelectorAll('.tag-filter a')).find((link) => link.textContent === 'typography').click()")
+            .await;
+        page.wait_for(
+            "none with the tag",
+            "!document.querySelector('.in-texts .search-title')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn without_an_index_titles_are_searched_and_the_reader_is_told() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.take_away("pagefind/languages.txt");
+        page.expect_trouble("pagefind/languages.txt");
+        page.open(&site.url("")).await;
+        search(page, "low tide").await;
+        let status = page.text(".search-status").await;
+        assert!(status.contains("Only titles"), "{status}");
+        let first: String = page
+            .eval("document.querySelector('.search-title').pathname")
+            .await;
+        assert!(first.ends_with("/a-short-walk-at-low-tide/"), "{first}");
+
+        page.open(&site.url("?q=low+tide")).await;
+        page.wait_for(
+            "the list",
+            "document.querySelectorAll('ul.library > li').length === 1",
+        )
+        .await;
+        page.wait_for("the note", "document.querySelector('.in-texts .search-status').textContent.includes('Only titles')")
+            .await;
+        assert_eq!(page.count(".in-texts .search-results li").await, 0);
+    });
+}
+
+#[test]
+fn an_index_that_does_not_come_is_told_of_and_asked_for_again() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        site.misbehave("pagefind/languages.txt", Fault::Status(500));
+        page.expect_trouble("status of 500");
+        page.open(&site.url("")).await;
+        page.type_text("/").await;
+        page.wait_for(
+            "the dialog",
+            "document.querySelector('.search-dialog[open]')",
+        )
+        .await;
+        page.type_text("tide").await;
+        page.wait_for(
+            "what happened",
+            "document.querySelector('.search-status').textContent.includes('could not deliver')",
+        )
+        .await;
+        site.behave("pagefind/languages.txt");
+        page.type_text("s").await;
+        page.wait_for("results", "document.querySelector('.search-results li')")
+            .await;
+    });
+}
+
+#[test]
+fn a_late_answer_to_earlier_words_is_dropped() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        page.type_text("/").await;
+        page.wait_for(
+            "the dialog",
+            "document.querySelector('.search-dialog[open]')",
+        )
+        .await;
+        let typed = "(async () => {
+            const input = document.querySelector('.search-dialog input[type=search]');
+            for (const words of ['margin', 'limpets', 'insipides']) {
+                input.value = words;
+                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                await new Promise((done) => setTimeout(done, 230));
+            }
+        })()";
+        let _: serde_json::Value = page.eval(typed).await;
+        page.wait_for(
+            "the last answer",
+            "document.querySelector('.search-title')?.pathname.endsWith('/point-virgule/')",
+        )
+        .await;
+        page.frames().await;
+        assert_eq!(page.count(".search-results > li").await, 1);
+    });
+}
+
+#[test]
+fn a_site_below_a_path_searches_too() {
+    in_browser(async |page| {
+        let site = Site::of_dist().at("/a/b/").start().await;
+        page.open(&site.url("yohaku/")).await;
+        search(page, "版本").await;
+        let all = found(page).await;
+        assert!(
+            all.iter().any(|(_, path, _)| path == "/a/b/yohaku/"),
+            "{all:?}"
+        );
+    });
+}
+
+async fn check_axe(page: &Page, scheme: Scheme, viewport: Viewport) {
+    let site = Site::of_dist().start().await;
+    page.scheme(scheme).await;
+    page.viewport(viewport).await;
+    page.open(&site.url("?q=margin")).await;
+    page.wait_for(
+        "results",
+        "document.querySelector('.in-texts .search-results li')",
+    )
+    .await;
+    page.run(&npm_file("axe-core/axe.min.js")).await;
+    assert_eq!(
+        findings(page).await,
+        [] as [&str; 0],
+        "on the library's page"
+    );
+    page.run("document.querySelector('[data-action=search]').click()")
+        .await;
+    page.type_text("margin").await;
+    page.wait_for(
+        "results",
+        "document.querySelector('.search-dialog .search-results li')",
+    )
+    .await;
+    page.click(".search-dialog summary").await;
+    page.wait_for(
+        "the filters",
+        "document.querySelector('.search-dialog select')",
+    )
+    .await;
+    assert_eq!(findings(page).await, [] as [&str; 0], "in the dialog");
+    let wide: Vec<String> = page
+        .eval("Array.from(document.querySelectorAll('.search-dialog, .search-dialog :not(select, option, input)'))
+            .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+            .map((part) => part.outerHTML.slice(0, 80))")
+        .await;
+    assert!(wide.is_empty(), "wider than their place: {wide:#?}");
+}
+
+#[test]
+fn axe_finds_nothing_in_the_search_on_a_laptop() {
+    in_browser(async |page| check_axe(page, Scheme::Light, Viewport::DESKTOP).await);
+}
+
+#[test]
+fn axe_finds_nothing_in_the_search_on_a_phone_in_dark() {
+    in_browser(async |page| check_axe(page, Scheme::Dark, Viewport::PHONE).await);
+}
+
+#[test]
+fn every_article_of_the_sample_library_is_found_by_its_title() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let paths = fixture::sample_library(page, &site).await;
+        let titles: Vec<String> = page
+            .eval("Array.from(document.querySelectorAll('ul.library h2 a'), (link) => link.textContent)")
+            .await;
+        for (path, title) in paths.iter().zip(titles) {
+            page.open(&site.url("")).await;
+            search(page, &title).await;
+            let found: Vec<String> = page
+                .eval("Array.from(document.querySelectorAll('.search-title'), (link) => link.pathname)")
+                .await;
+            assert!(found.contains(path), "{title}: {found:?}");
+        }
+    });
+}
