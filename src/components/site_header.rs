@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{search::search, theme_switch::theme_switch};
+use super::{search::search_button, theme_switch::theme_switch};
 use crate::{
     navigation::Navigation,
     route::{Filter, Route},
@@ -13,8 +13,7 @@ pub fn site_header() -> impl IntoView {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     html::header().class("site-header").child((
         html::a().class("site-name").href(library).child("Recto"),
-        html::div()
-            .class("site-tools")
-            .child((search(), theme_switch())),
+        search_button(),
+        theme_switch(),
     ))
 }
