@@ -1,6 +1,9 @@
-//! Searching in all texts: the button and the dialog that it opens, and what the library's page shows of it.
+//! Searching in all texts: the button of the dialog, and what the library's page shows of it.
+//!
+//! What comes only with the app is built as nodes, in `platform`: views would cost every reader twice as much.
 
 use leptos::{html, prelude::*};
+use send_wrapper::SendWrapper;
 
 use crate::{
     navigation::Navigation,
@@ -11,29 +14,14 @@ use crate::{
     route::Filter,
 };
 
-/// The button, and the place of the dialog, which is built when it opens.
-pub fn search() -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
+/// The button that opens the dialog.
+pub fn search_button() -> impl IntoView {
     let base = Navigation::from_context().base;
-    Effect::new(move || {
-        if let Some(dialog) = dialog.get() {
-            search_dialog::follow(&dialog, base.clone());
-        }
-    });
-    (
-        html::button()
-            .r#type("button")
-            .class("search-button")
-            .attr("data-action", "search")
-            .aria_haspopup("dialog")
-            .aria_keyshortcuts("/ Control+K Meta+K")
-            .title("Search in all articles (/ or Ctrl K)")
-            .child("Search"),
-        html::dialog()
-            .class("search-dialog")
-            .aria_label("Search")
-            .node_ref(dialog),
-    )
+    Effect::new(move || search_dialog::follow(base.clone()));
+    html::button()
+        .r#type("button")
+        .class("search-button")
+        .child("Search")
 }
 
 /// What the texts have of the words that the library is filtered by.
@@ -43,18 +31,11 @@ pub fn in_texts(filter: Memo<Filter>) -> impl IntoView {
     Effect::new(move || {
         let Some(place) = place.get() else { return };
         let panel = Panel::follow(place.into(), base.clone(), Place::Library);
-        let panel = send_wrapper::SendWrapper::new(panel);
+        let panel = SendWrapper::new(panel);
         Effect::new(move || {
             let Filter { words, tag } = filter.get();
-            if !words.trim().is_empty() {
-                panel.build();
-            }
             panel.ask(words, tag);
         });
     });
-    html::div()
-        .class("in-texts")
-        .hidden(true)
-        .node_ref(place)
-        .child(html::h2().child("In the texts"))
+    html::div().class("in-texts").node_ref(place)
 }

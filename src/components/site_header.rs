@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{search::search, theme_switch::theme_switch};
+use super::{search::search_button, theme_switch::theme_switch};
 use crate::{
     navigation::Navigation,
     route::{Filter, Route},
@@ -37,6 +37,6 @@ pub fn site_header() -> impl IntoView {
         }),
         html::div()
             .class("site-tools")
-            .child((search(), theme_switch())),
+            .child((search_button(), theme_switch())),
     ))
 }

@@ -29,8 +29,30 @@ struct Dialog {
     base: Arc<Base>,
 }
 
-/// Has the dialog open by its button and by keys, until the owner is cleaned up. It is built when it opens first.
-pub fn follow(element: &HtmlDialogElement, base: Arc<Base>) {
+/// Makes the dialog, and has it open by the button of the page's head and by keys, until the owner is cleaned up. What is in
+/// it is built when it opens first.
+pub fn follow(base: Arc<Base>) {
+    if let Some(element) = make() {
+        follow_in(&element, base);
+    }
+}
+
+fn make() -> Option<HtmlDialogElement> {
+    let button = document().query_selector(".search-button").ok()??;
+    for (name, value) in [
+        ("data-action", "search"),
+        ("aria-haspopup", "dialog"),
+        ("aria-keyshortcuts", "/ Control+K Meta+K"),
+        ("title", "Search in all articles (/ or Ctrl K)"),
+    ] {
+        let _ = button.set_attribute(name, value);
+    }
+    let attributes = [("class", "search-dialog"), ("aria-label", "Search")];
+    let head = button.parent_element()?;
+    add(&head, "dialog", &attributes, "")?.dyn_into().ok()
+}
+
+fn follow_in(element: &HtmlDialogElement, base: Arc<Base>) {
     let panel = Panel::follow(element.clone().into(), base.clone(), Place::Dialog);
     let dialog = Rc::new(Dialog {
         element: element.clone(),

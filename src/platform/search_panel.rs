@@ -78,6 +78,9 @@ impl Panel {
             return;
         }
         let root = &self.root;
+        if self.place == Place::Library {
+            add(root, "h2", &[], "In the texts");
+        }
         if let Some(filters) = add(root, "details", &[("class", "search-filters")], "") {
             add(&filters, "summary", &[], "Filter");
         }
@@ -111,6 +114,9 @@ impl Panel {
         let mut query = self.asked.borrow().clone();
         query.filters.extend(self.filters());
         let is_enough = query.is_enough();
+        if is_enough {
+            self.build();
+        }
         if self.place == Place::Library {
             let _ = self.root.toggle_attribute_with_force("hidden", !is_enough);
         }

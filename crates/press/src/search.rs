@@ -14,6 +14,7 @@ use std::{
     path::Path,
 };
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use document::article::Article;
 use pagefind::{api::PagefindIndex, options::PagefindServiceConfig};
 use recto::{
@@ -100,12 +101,7 @@ impl Texts {
             hash.update([0]);
             hash.update(record.html.as_bytes());
         }
-        let bytes = hash.finalize();
-        bytes
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        STANDARD.encode(hash.finalize())
     }
 
     fn index(&self) -> Result<Vec<(String, Vec<u8>)>, String> {

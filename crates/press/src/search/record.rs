@@ -1,6 +1,12 @@
 //! An article as it is indexed: its words, its sections, and what it can be filtered by.
 
-use document::{article::Article, html::Html, plain, walk::Sink};
+use document::{
+    article::Article,
+    html::{self, Html},
+    metadata::Date,
+    plain,
+    walk::Sink,
+};
 use recto::{
     library::title_of_file,
     route::Slug,
@@ -29,29 +35,28 @@ impl Record {
         let filters = filters(article);
         let title = metadata.title.clone();
         let title = title.unwrap_or_else(|| title_of_file(slug.as_str()));
-        let mut html = format!("<!doctype html><html lang=\"{language}\"><body><h1>");
-        html += &escape(&title);
-        html += "</h1>";
+        let mut page = format!("<!doctype html><html lang=\"{language}\"><body>");
+        page += &element("h1", "", &title);
         if let Some(description) = &metadata.description {
-            html += &format!("<p>{}</p>", escape(description));
+            page += &element("p", "", description);
         }
-        html += &document::html::body(article);
-        html += "<div data-pagefind-ignore=\"index\">";
+        page += &html::body(article);
+        page += "<div data-pagefind-ignore=\"index\">";
         for (facet, value) in &filters {
-            let name = facet.name();
-            html += &format!("<p data-pagefind-filter=\"{name}\">{}</p>", escape(value));
+            page += &element("p", &attribute("filter", facet.name()), value);
         }
         let authors = metadata.authors.join(", ");
-        let date = metadata.date.as_ref().map(|date| date.as_str().to_owned());
-        let known = [("author", authors), ("date", date.unwrap_or_default())];
-        for (name, value) in known.iter().filter(|(_, value)| !value.is_empty()) {
-            html += &format!("<p data-pagefind-meta=\"{name}\">{}</p>", escape(value));
+        let date = metadata.date.as_ref().map_or("", Date::as_str);
+        for (name, value) in [("author", authors.as_str()), ("date", date)] {
+            if !value.is_empty() {
+                page += &element("p", &attribute("meta", name), value);
+            }
         }
-        html += "</div></body></html>";
+        page += "</div></body></html>";
         Self {
             path: format!("{slug}/index.html"),
             script: Script::of_most(&plain::article(article)),
-            html,
+            html: page,
             language,
             filters,
         }
@@ -77,7 +82,7 @@ fn filters(article: &Article) -> Vec<(Facet, String)> {
     let tags = metadata.tags.iter().map(|tag| (Facet::Tag, tag.as_str()));
     let authors = metadata.authors.iter();
     let authors = authors.map(|author| (Facet::Author, author.as_str()));
-    let date = metadata.date.as_ref().map(|date| date.as_str());
+    let date = metadata.date.as_ref().map(Date::as_str);
     let year = date.and_then(|date| date.get(..4));
     tags.chain(authors)
         .chain(year.map(|year| (Facet::Year, year)))
@@ -86,8 +91,14 @@ fn filters(article: &Article) -> Vec<(Facet, String)> {
         .collect()
 }
 
-fn escape(text: &str) -> String {
-    let mut html = Html::default();
-    html.text(text);
-    html.as_str().to_owned()
+/// What Pagefind is told of an element.
+fn attribute(what: &str, name: &str) -> String {
+    format!(" data-pagefind-{what}=\"{name}\"")
+}
+
+/// An element with a text; its attributes are written here.
+fn element(name: &str, attributes: &str, text: &str) -> String {
+    let mut escaped = Html::default();
+    escaped.text(text);
+    format!("<{name}{attributes}>{}</{name}>", escaped.as_str())
 }
