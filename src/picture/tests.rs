@@ -8,18 +8,12 @@ fn measure(text: &str) -> u32 {
 }
 
 fn set(text: &str) -> Set {
-    fit(text, (900, 600), &super::layout::SIZES, None, &mut measure)
+    fit(text, (900, 600), &SIZES, None, &mut measure)
 }
 
 #[track_caller]
 fn check_fits(text: &str, width: u32, height: u32) -> Set {
-    let set = fit(
-        text,
-        (width, height),
-        &super::layout::SIZES,
-        None,
-        &mut measure,
-    );
+    let set = fit(text, (width, height), &SIZES, None, &mut measure);
     assert!(set.height() <= height, "{set:?}");
     for line in &set.lines {
         assert!(measure(line) * set.size <= 1000 * width, "{line}");
