@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use document::article::Article;
 use leptos::prelude::*;
 use recto::{
@@ -51,7 +52,21 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written
     }
 }
 
+/// Effects are the browser's business. Where the app is built for it at the same time, as when all of the project is tested,
+/// they are there natively too, and must not be run.
+struct RunsNothing;
+
+impl CustomExecutor for RunsNothing {
+    fn spawn(&self, _: PinnedFuture<()>) {}
+
+    fn spawn_local(&self, _: PinnedLocalFuture<()>) {}
+
+    fn poll_local(&self) {}
+}
+
 fn render(base: Base, route: Route, prepared: Prepared, site: &Site) -> String {
+    // It fails where it was done before.
+    let _ = Executor::init_custom_executor(RunsNothing);
     let owner = Owner::new();
     let html = owner.with(|| {
         let visit = Visit {
