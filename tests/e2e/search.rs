@@ -128,7 +128,7 @@ fn an_english_result_opens_at_its_section_with_the_word_marked() {
             "the-margin-is-a-place",
             "more-than-half-the-page",
         )
-        .await
+        .await;
     });
 }
 
@@ -155,7 +155,7 @@ fn an_arabic_result_opens_at_its_section_with_the_word_marked() {
 #[test]
 fn a_japanese_result_opens_at_its_section_with_the_word_marked() {
     in_browser(async |page| {
-        check_opens(page, "版本", "yohaku", "何もないところに名前がある").await
+        check_opens(page, "版本", "yohaku", "何もないところに名前がある").await;
     });
 }
 
