@@ -56,6 +56,18 @@ thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
 }
 
+/// Fetches what the search for these words will need first, while the reader is still typing. Whatever keeps it from coming
+/// the search itself tells.
+pub async fn prepare(query: &Query, base: &Base) {
+    if let Ok(languages) = languages(base).await
+        && let Some(first) = query
+            .languages(&languages, page_language().as_deref())
+            .first()
+    {
+        let _ = instance(first, base).await;
+    }
+}
+
 /// Looks for words, in as many languages as the query says.
 ///
 /// # Errors
@@ -202,6 +214,10 @@ async fn instance(language: &str, base: &Base) -> Option<JsValue> {
     // The program has room for one language. Another fragment makes of the same file another module.
     let url = [&folder, "pagefind.js#", language].concat();
     let module = wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await?;
+    // Who else waited for it may have made one by now.
+    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(language).cloned()) {
+        return Some(instance);
+    }
     let options = object(&[
         ("basePath", [&folder, language, "/"].concat().into()),
         ("excerptLength", EXCERPT.into()),

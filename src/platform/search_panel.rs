@@ -128,6 +128,8 @@ impl Panel {
         }
         if self.found.borrow().is_none() {
             self.tell("Searching…");
+            let (query, base) = (query.clone(), self.base.clone());
+            spawn_local(async move { search::prepare(&query, &base).await });
         }
         let (panel, number) = (self.clone(), self.latest.get());
         let waiting = Timeout::new(milliseconds, move || {

@@ -32,7 +32,16 @@ async fn open(page: &Page, viewport: Viewport) -> Site {
 
 /// Selects from the first occurrence of some words to the end of others.
 async fn select(page: &Page, from: &str, to: &str) {
-    page.run("getSelection().removeAllRanges()").await;
+    // Two changes within one task are told of once, and the same words selected anew would be no news.
+    let () = page
+        .eval(
+            "new Promise((done) => {
+                if (getSelection().isCollapsed) return done(null);
+                document.addEventListener('selectionchange', () => done(null), { once: true });
+                getSelection().removeAllRanges();
+            })",
+        )
+        .await;
     page.wait_for(
         "no menu",
         "!document.querySelector('.share-menu:popover-open')",

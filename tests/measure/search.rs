@@ -56,24 +56,23 @@ pub(crate) fn measure() {
     );
     for articles in LIBRARIES {
         let folder = tempfile::tempdir().expect("a folder for a site");
-        let (site, words) = (folder.path(), vocabulary());
-        write(site, articles, &words);
-        let (cold, again) = (press(site), press(site));
+        let (folder, words) = (folder.path(), vocabulary());
+        write(folder, articles, &words);
+        let (cold, again) = (press(folder), press(folder));
         println!(
             "  {articles} articles: press takes {cold:.1} s, {again:.1} s when nothing has changed; the index has {} kB",
-            size(&site.join("pagefind")) / 1000
+            size(&folder.join("pagefind")) / 1000
         );
+        let site = serve(folder, &words);
         for (rank, next) in RANKS {
-            measure_word(site, &words[rank], &words[next]);
+            measure_word(&site, &words[rank], &words[next]);
         }
     }
 }
 
-fn measure_word(folder: &Path, word: &str, next: &str) {
-    let (mut first, mut second, mut moved) =
-        (Sample::default(), Sample::default(), Sample::default());
-    let (mut told, mut site) = (String::new(), None);
-    // The first time, the host compresses its files.
+/// Serves a library. The first time, the host compresses its files.
+fn serve(folder: &Path, words: &[String]) -> Site {
+    let mut site = None;
     in_browser(async |page| {
         page.allow_trouble("");
         let served = Site::of(folder)
@@ -81,19 +80,25 @@ fn measure_word(folder: &Path, word: &str, next: &str) {
             .start()
             .await;
         open(page, &served).await;
-        search(page, word).await;
-        search(page, next).await;
-        told = page.text(".search-dialog .search-status").await;
+        for (rank, _) in RANKS {
+            search(page, &words[rank]).await;
+        }
         site = Some(served);
     });
-    let site = site.expect("it was just started");
+    site.expect("it was just started")
+}
+
+fn measure_word(site: &Site, word: &str, next: &str) {
+    let (mut first, mut second, mut moved) =
+        (Sample::default(), Sample::default(), Sample::default());
+    let mut told = String::new();
     for _ in 0..ROUNDS {
         in_browser(async |page| {
-            open(page, &site).await;
+            open(page, site).await;
             let before = site.requests().len();
             first.add(search(page, word).await);
             told = page.text(".search-dialog .search-status").await;
-            moved.add(kilobytes(&site, before));
+            moved.add(kilobytes(site, before));
             second.add(search(page, next).await);
         });
     }
@@ -124,19 +129,25 @@ fn kilobytes(site: &Site, before: usize) -> f64 {
     f64::from(bytes) / 1000.0
 }
 
-/// Copies the built site, without its own articles, and writes as many into it.
+/// Copies what the built site has beside its articles, and writes as many others into it.
 fn write(site: &Path, articles: usize, words: &[String]) {
-    for entry in fs::read_dir(dist()).expect("the built site") {
-        let path = entry.expect("a file of it").path();
-        let name = path.file_name().expect("its name");
-        if path.is_file() {
-            fs::copy(&path, site.join(name)).expect("a copy");
-        }
-    }
+    copy_files(&dist(), site);
+    fs::create_dir(site.join("fonts")).expect("a folder");
+    copy_files(&dist().join("fonts"), &site.join("fonts"));
     fs::create_dir(site.join("articles")).expect("a folder");
     for number in 0..articles {
         let path = site.join(format!("articles/article-{number}.md"));
         fs::write(path, article(number, words)).expect("an article");
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the built site") {
+        let path = entry.expect("a file of it").path();
+        if path.is_file() {
+            let name = path.file_name().expect("its name");
+            fs::copy(&path, to.join(name)).expect("a copy");
+        }
     }
 }
 

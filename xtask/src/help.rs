@@ -15,7 +15,7 @@ Usage: cargo xtask TASK
                         browser   dist/, its size, and the tests in Chromium
   size [--record]     prints what a reader downloads from dist/, and fails where it is over 5 % above the recorded size;
                       --record makes today's the recorded one
-  bench [WHAT…]       measures in release mode: throughput, load, library, or all of these, which is the
+  bench [WHAT…]       measures in release mode: throughput, load, library, search, or all of these, which is the
                       default; or choosing alone: what the choice of pull quotes costs, in time and in size
   pull-quotes …       measures the choice of pull quotes on articles whose editors chose theirs, explains and fits it;
                       without arguments it says how
