@@ -92,6 +92,13 @@ pub struct Filter {
     pub tag: Option<String>,
 }
 
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.tag.is_none() && self.words.trim().is_empty()
+    }
+}
+
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -176,6 +183,16 @@ pub fn article_file(base: &Base, slug: &Slug) -> String {
 /// Where the library's index is.
 pub fn index_file(base: &Base) -> String {
     format!("{}articles/index.json", base.as_str())
+}
+
+/// Where a further part of the library's index is; the first is number 1.
+pub fn part_file(base: &Base, number: usize) -> String {
+    format!("{}articles/index-{number}.json", base.as_str())
+}
+
+/// Where the neighbours of an article are told, in a library whose index is in several files.
+pub fn neighbours_file(base: &Base, slug: &Slug) -> String {
+    format!("{}{}/near.json", base.as_str(), encode(slug.as_str()))
 }
 
 /// The article whose file this path is, where it is one of the library's.

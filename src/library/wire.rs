@@ -10,7 +10,7 @@ use serde::{
     de::{MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use super::{Entry, Library};
+use super::{Entry, Library, Parts};
 
 /// An index that is an object.
 #[derive(Deserialize)]
@@ -18,6 +18,8 @@ struct Whole {
     #[serde(default)]
     generator: String,
     articles: Vec<Item>,
+    #[serde(default)]
+    rest: Option<Parts>,
 }
 
 struct Item(Entry);
@@ -60,6 +62,7 @@ impl<'de> Visitor<'de> for LibraryVisitor {
                 .into_iter()
                 .map(|Item(entry)| entry)
                 .collect(),
+            rest: whole.rest,
         })
     }
 }

@@ -1,15 +1,15 @@
 //! The articles of a site: what the index says of each.
 
-use std::{cmp::Reverse, fs, path::Path, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeMap, fs, path::Path};
 
-use document::{article::Article, metadata::Direction};
+use document::{article::Article, metadata::Direction, notice::Notice};
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
     route::Slug,
 };
 
-use crate::files;
+use crate::{files, memory::Reading, parallel};
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,66 +23,94 @@ pub(crate) enum Listed {
 /// What was found in the folder of articles.
 #[derive(Debug, Default)]
 pub(crate) struct Articles {
-    /// The entries of all that can be opened, newest first, undated ones last, then by title.
+    /// The entries of all that are listed, newest first, undated ones last, then by title.
     pub(crate) entries: Vec<Entry>,
+    /// The same articles, by their files' names.
+    pub(crate) sources: Vec<Source>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
+    /// What was found in each that can be opened, listed or not, by its file's name.
+    pub(crate) readings: BTreeMap<String, Reading>,
 }
 
-/// Reads the articles of a site. One that cannot be opened is left out with a warning, and keeps no other from it.
-/// Each that is listed is handed to `each`, with its text.
+/// An article that is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Its address.
+    pub(crate) slug: Slug,
+    /// The name of its file.
+    pub(crate) file: String,
+    /// The fingerprint of its text.
+    pub(crate) text: String,
+}
+
+/// Reads the articles of a site; those whose text is `known` are not parsed again. One that cannot be opened is left out
+/// with a warning, and keeps no other from the list.
 pub(crate) fn read(
     site: &Path,
     listed: Listed,
-    each: &mut dyn FnMut(&Slug, &Arc<Article>, &str) -> Result<(), String>,
+    known: &BTreeMap<String, Reading>,
 ) -> Result<Articles, String> {
+    let folder = site.join("articles");
+    let names = files::names(&folder, "")?;
     let mut articles = Articles::default();
-    for name in files::names(&site.join("articles"), "")? {
-        if name.starts_with('.') {
-            continue;
-        }
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
         match slug_of(&name, site) {
+            Ok(Some(slug)) => found.push((name, slug)),
             Ok(None) => {}
-            Ok(Some(slug)) => match open(&site.join("articles").join(&name)) {
-                Ok(text) => {
-                    let article = Arc::new(document::parse(&text));
-                    if articles.add(&name, &slug, &article, listed) == Added::Listed {
-                        each(&slug, &article, &text)?;
-                    }
-                }
-                Err(problem) => articles.leave_out(&name, &problem),
-            },
             Err(problem) => articles.leave_out(&name, &problem),
         }
     }
-    articles.warnings.extend(nested(&site.join("articles"))?);
+    let readings = parallel::map(&found, |(name, slug)| -> Result<Reading, String> {
+        let text = open(&folder.join(name))?;
+        Ok(read_one(name, slug, &text, known.get(name)))
+    });
+    for ((name, slug), reading) in found.into_iter().zip(readings) {
+        match reading {
+            Ok(reading) => articles.add(name, slug, reading, listed),
+            Err(problem) => articles.leave_out(&name, &problem),
+        }
+    }
+    articles.warnings.extend(nested(&folder)?);
     articles
         .entries
         .sort_by_cached_key(|entry| (Reverse(entry.date.clone()), entry.title()));
     Ok(articles)
 }
 
-/// What became of an article that can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Added {
-    Listed,
-    LeftOut,
+fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&Reading>) -> Reading {
+    let fingerprint = document::fingerprint(text);
+    if let Some(known) = known.filter(|known| known.text == fingerprint) {
+        return known.clone();
+    }
+    let article = document::parse(text);
+    let warning = |notice: &Notice| {
+        let line = notice
+            .line
+            .map_or_else(String::new, |line| format!(":{line}"));
+        format!("articles/{name}{line}: {}", notice.message)
+    };
+    Reading {
+        text: fingerprint,
+        entry: entry(slug, &article),
+        draft: article.metadata.draft,
+        warnings: article.notices.iter().map(warning).collect(),
+    }
 }
 
 impl Articles {
-    fn add(&mut self, name: &str, slug: &Slug, article: &Article, listed: Listed) -> Added {
-        for notice in &article.notices {
-            let line = notice
-                .line
-                .map_or_else(String::new, |line| format!(":{line}"));
-            self.warnings
-                .push(format!("articles/{name}{line}: {}", notice.message));
+    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed) {
+        self.warnings.extend(reading.warnings.iter().cloned());
+        if listed == Listed::WithDrafts || !reading.draft {
+            self.entries.push(reading.entry.clone());
+            self.sources.push(Source {
+                slug,
+                file: file.clone(),
+                text: reading.text.clone(),
+            });
         }
-        if listed == Listed::WithDrafts || !article.metadata.draft {
-            self.entries.push(entry(slug, article));
-            return Added::Listed;
-        }
-        Added::LeftOut
+        self.readings.insert(file, reading);
     }
 
     fn leave_out(&mut self, name: &str, problem: &str) {
@@ -93,7 +121,7 @@ impl Articles {
 
 /// The address of a file; none where the file is no article.
 fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
-    let Some((stem, ending)) = name.rsplit_once('.') else {
+    let Some((stem, ending)) = name.rsplit_once('.').filter(|_| !name.starts_with('.')) else {
         return Ok(None);
     };
     if ending != "md" {
@@ -118,7 +146,8 @@ fn slug_of(name: &str, site: &Path) -> Result<Option<Slug>, String> {
         .ok_or_else(|| "its name cannot be an address".to_owned())
 }
 
-fn open(path: &Path) -> Result<String, String> {
+/// The text of an article.
+pub(crate) fn open(path: &Path) -> Result<String, String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_BYTES as u64 {
         return Err(format!(
@@ -183,7 +212,7 @@ mod tests {
         for (name, bytes) in files {
             files::write(&site.path().join("articles").join(name), bytes).unwrap();
         }
-        read(site.path(), Listed::Published, &mut |_, _, _| Ok(())).unwrap()
+        read(site.path(), Listed::Published, &BTreeMap::new()).unwrap()
     }
 
     fn slugs(articles: &Articles) -> Vec<&str> {
@@ -262,6 +291,28 @@ mod tests {
             "{:?}",
             articles.warnings
         );
+    }
+
+    #[test]
+    fn a_text_that_is_known_is_not_parsed_again() {
+        let site = tempfile::tempdir().unwrap();
+        files::write(&site.path().join("articles/a.md"), b"# New").unwrap();
+        let title = |text: &str| {
+            let reading = Reading {
+                text: document::fingerprint(text),
+                entry: Entry {
+                    title: "Remembered".into(),
+                    ..Entry::default()
+                },
+                draft: false,
+                warnings: Vec::new(),
+            };
+            let known = BTreeMap::from([("a.md".to_owned(), reading)]);
+            let articles = read(site.path(), Listed::Published, &known).unwrap();
+            articles.entries[0].title.clone()
+        };
+        assert_eq!(title("# Old"), "New");
+        assert_eq!(title("# New"), "Remembered");
     }
 
     #[test]

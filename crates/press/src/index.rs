@@ -1,20 +1,23 @@
-//! `press index`: what the library page lists, and a shell for each address.
+//! `press build`: what the library page lists, a page for each address, and what hosts need.
 
-use std::{path::Path, sync::Arc};
-
-use recto::library::{Entry, Library};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use crate::{
     arguments::{Drafts, Options},
-    articles::{self, Listed},
-    files, fonts, pages,
+    articles::{self, Articles, Listed},
+    compression::{self, Compression},
+    files, fonts, headers,
+    listing::{self, Listing},
+    memory::{Memory, Page},
+    pages,
     policy::Served,
+    printing::{self, Printing},
     shell::{self, Files, Place, Shell},
     style::{self, Typeface},
 };
 
-/// Reads the articles of a site and writes its index and its shells. What is wrong with an article is a warning; only
-/// what keeps the whole from being written is an error.
+/// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
+/// it is. What is wrong with an article is a warning; only what keeps the whole from being written is an error.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let site = &options.site;
     let shell = read_shell(site)?;
@@ -28,38 +31,62 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         (Drafts::WhenServed, Served::ByHost) => Listed::Published,
     };
     let css = read_style(site, &files.style)?;
+    let before = Memory::read(site)?;
     // Trunk's page first: it is what the next run begins with if this one is interrupted.
     files::write(
         &site.join("404.html"),
         shell.write(&files, Place::Page)?.as_bytes(),
     )?;
-    let articles = articles::read(site, listed, &mut |slug, article, text| {
-        let page = shell.write_page(
-            &files,
-            Place::Page,
-            &pages::article(slug, article, text),
-            &css,
-        )?;
-        files::write(
-            &site.join(slug.as_str()).join("index.html"),
-            page.as_bytes(),
-        )
-    })?;
+    let articles = articles::read(site, listed, &before.articles)?;
     for warning in &articles.warnings {
         eprintln!("warning: {warning}");
     }
-    let index = write_index(site, articles.entries)?;
-    let page = match serde_json::from_str(&index) {
-        Ok(library) => shell.write_page(
-            &files,
-            Place::Root,
-            &pages::library(Arc::new(library), &index),
-            &css,
-        )?,
-        // What is wrong with it the app tells.
-        Err(_) => shell.write(&files, Place::Root)?,
+    let listing = listing::write(site, articles.entries.clone())?;
+    let printing = Printing {
+        site,
+        template: &shell.template(&files, Place::Page, &css)?,
+        listing: &listing,
+        known: &before.pages,
     };
-    files::write(&site.join("index.html"), page.as_bytes())
+    let pages = printing.write(&articles.sources)?;
+    printing::remove_others(site, &articles.sources)?;
+    let library = library_page(&shell, &files, &css, &listing)?;
+    files::write(&site.join("index.html"), library.as_bytes())?;
+    headers::write(site)?;
+    let compression = match shell.served() {
+        Served::ByTrunk => Compression::Left,
+        Served::ByHost => options.compression,
+    };
+    let known = compression::Known {
+        compressed: &before.compressed,
+        fingerprints: &fingerprints(&articles, &pages),
+    };
+    let compressed = compression::run(site, compression, &known)?;
+    Memory::new(articles.readings, pages, compressed).write(site)
+}
+
+fn library_page(
+    shell: &Shell,
+    files: &Files,
+    css: &str,
+    listing: &Listing,
+) -> Result<String, String> {
+    match &listing.library {
+        Some(library) => shell
+            .template(files, Place::Root, css)?
+            .fill(&pages::library(Arc::new(library.clone()), &listing.text)),
+        // What is wrong with it the app tells.
+        None => shell.write(files, Place::Root),
+    }
+}
+
+/// The fingerprints of files that have just been read or written.
+fn fingerprints(articles: &Articles, pages: &BTreeMap<String, Page>) -> BTreeMap<String, String> {
+    let texts = articles.readings.iter();
+    let texts = texts.map(|(name, reading)| (format!("articles/{name}"), reading.text.clone()));
+    let pages = pages.iter();
+    let pages = pages.map(|(slug, page)| (printing::path_of(slug), page.page.clone()));
+    texts.chain(pages).collect()
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {
@@ -78,7 +105,7 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
         String::from_utf8(html).map_err(|_| format!("{} is not UTF-8", path.display()))
     };
     let html = read("index.html")?;
-    if shell::is_written(&html)? {
+    if shell::is_page_of(&html, "")? {
         shell::read(&read("404.html")?)
     } else {
         shell::read(&html)
@@ -97,34 +124,6 @@ fn typeface(options: &Options) -> Result<Typeface, String> {
         "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it"
     );
     Ok(Typeface::Missing)
-}
-
-/// What marks an index as written here, so that the next run may write it anew.
-const GENERATOR: &str = "press";
-
-/// Writes the index, and says what it says.
-fn write_index(site: &Path, articles: Vec<Entry>) -> Result<String, String> {
-    let path = site.join("articles/index.json");
-    if let Some(bytes) = files::read(&path)?
-        && !was_written_here(&bytes)
-    {
-        println!("note: articles/index.json is the publisher's own and is kept");
-        return Ok(String::from_utf8_lossy(&bytes).into_owned());
-    }
-    let count = articles.len();
-    let index = Library {
-        generator: GENERATOR.to_owned(),
-        articles,
-    };
-    let json = serde_json::to_string(&index)
-        .map_err(|error| format!("the index cannot be written: {error}"))?;
-    files::write(&path, json.as_bytes())?;
-    println!("press: {count} articles listed");
-    Ok(json)
-}
-
-fn was_written_here(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Library>(bytes).is_ok_and(|library| library.generator == GENERATOR)
 }
 
 #[cfg(test)]

@@ -1,15 +1,22 @@
 //! The publisher's tool: makes of a folder of Markdown files what the reader needs to find them.
 //!
-//! Trunk runs it after every build; see the hook in `Trunk.toml`.
+//! Trunk runs it after every build (see the hook in `Trunk.toml`), and publishers run it on a site that was built
+//! before.
 
 mod arguments;
 mod articles;
+mod compression;
 mod files;
 mod fonts;
+mod headers;
 mod index;
+mod listing;
 mod live_reload;
+mod memory;
 mod pages;
+mod parallel;
 mod policy;
+mod printing;
 mod shell;
 mod style;
 
@@ -21,7 +28,9 @@ fn main() -> ExitCode {
     let command = match arguments::read(
         std::env::args().skip(1),
         std::env::var_os("TRUNK_STAGING_DIR"),
-    ) {
+    )
+    .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
+    {
         Ok(command) => command,
         Err(problem) => {
             eprintln!("press: {problem}\n\n{HELP}");
@@ -33,7 +42,7 @@ fn main() -> ExitCode {
             println!("{HELP}");
             Ok(())
         }
-        Command::Index(options) => index::run(&options),
+        Command::Build(options) => index::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@
 
 mod read;
 mod rewrite;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -14,11 +15,11 @@ use recto::prepared::VERSION;
 
 use crate::{
     live_reload,
-    pages::Written,
     policy::{Served, policy},
 };
 
-pub(crate) use read::{is_written, read};
+pub(crate) use read::{is_page_of, read};
+pub(crate) use template::Template;
 
 /// Where a shell is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,14 +85,14 @@ impl Shell {
         self.rewrite(files, place, &inserted)
     }
 
-    /// A page with its content and, in it, the style that it is shown with: `css` is that of the style sheet.
-    pub(crate) fn write_page(
+    /// What is the same in all pages of a place that have their content: the style that they are shown with stands in
+    /// them; `css` is that of the style sheet.
+    pub(crate) fn template(
         &self,
         files: &Files,
         place: Place,
-        page: &Written,
         css: &str,
-    ) -> Result<String, String> {
+    ) -> Result<Template, String> {
         let css = match place {
             Place::Root => css.to_owned(),
             // It stands in the page, and that a folder deeper than the file.
@@ -100,21 +101,15 @@ impl Shell {
         // It comes before the style of the shell, whose layer is to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
-        let mut handlers = vec![
+        // The end of the head may be left unsaid, so that nothing can be added there.
+        let head = format!("<meta name=\"description\"><style>{css}</style>");
+        let handlers = vec![
             element!("html", |html| {
                 html.set_attribute("data-written", VERSION)?;
-                html.set_attribute("data-page", &page.slug)?;
-                html.set_attribute("data-source", &page.source)?;
                 Ok(())
             }),
             element!("title", |title| {
-                title.set_inner_content(&page.title, ContentType::Text);
-                // The end of the head may be left unsaid, so that nothing can be added there.
-                title.after(&format!("<style>{css}</style>"), ContentType::Html);
-                Ok(())
-            }),
-            element!("body", |body| {
-                body.prepend(&page.body, ContentType::Html);
+                title.after(&head, ContentType::Html);
                 Ok(())
             }),
             element!("body > .starting, body > noscript", |shown| {
@@ -122,14 +117,8 @@ impl Shell {
                 Ok(())
             }),
         ];
-        if !page.description.is_empty() {
-            handlers.push(element!("title", |title| {
-                title.after("<meta name=\"description\">", ContentType::Html);
-                Ok(())
-            }));
-        }
-        let written = rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)?;
-        describe(&written, &page.description)
+        let html = rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)?;
+        Ok(Template::new(html))
     }
 
     fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String, String> {
@@ -205,15 +194,4 @@ impl Shell {
         });
         policy + &script.unwrap_or_default()
     }
-}
-
-/// Gives the description of a page its words; a library writes them, because they are anybody's.
-fn describe(html: &str, description: &str) -> Result<String, String> {
-    rewrite::rewrite(
-        html,
-        vec![element!("meta[name=description]:not([content])", |meta| {
-            meta.set_attribute("content", description)?;
-            Ok(())
-        })],
-    )
 }

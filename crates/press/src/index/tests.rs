@@ -3,6 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use recto::library::Library;
 use tempfile::TempDir;
 
 use super::*;
@@ -38,6 +39,7 @@ impl Site {
             site,
             drafts,
             fonts: None,
+            compression: Compression::Beforehand,
         })
         .unwrap();
         let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
@@ -143,6 +145,7 @@ fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
         site: folder.path().into(),
         drafts: Drafts::WhenServed,
         fonts: None,
+        compression: Compression::Beforehand,
     };
     assert!(run(&options).unwrap_err().contains("build the site first"));
 }
