@@ -14,7 +14,7 @@ Reads the Markdown of SITE/articles/*.md and writes
   SITE/<article>/index.html  the page of each article; that of an article which is gone is removed
   SITE/404.html              the shell, for hosts that send it for unknown addresses
   SITE/_headers              how long files may be kept, for hosts that read it
-  SITE/**.br, SITE/**.gz     compressed forms beside all of it, for servers that send those
+  SITE/**.br, SITE/**.gz     compressed forms beside all but the articles, for servers that send those
 
 SITE is the folder that Trunk has built, or a released app, with articles added or changed since; without it, that of
 TRUNK_STAGING_DIR. What has not changed is left as it is: SITE/.press.json remembers it, and need not be published.

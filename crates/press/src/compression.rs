@@ -1,4 +1,7 @@
 //! Files that are compressed before they are asked for, as `.br` and `.gz` beside them, for servers that send those.
+//!
+//! Not so the folder of articles: publishers change what is in it on the deployed site, without building it again, and a
+//! server would go on sending the compressed form of what was there before.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +13,11 @@ use std::{
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression as Level, write::GzEncoder};
 
-use crate::{files, memory::Compressed, parallel};
+use crate::{
+    files,
+    memory::{Compressed, Page},
+    parallel, printing,
+};
 
 /// The endings of files that become smaller; pictures and fonts are compressed as they are.
 const ENDINGS: [&str; 9] = [
@@ -26,6 +33,9 @@ const QUICK: i32 = 5;
 /// Files below this size in bytes fit into one packet as they are.
 const SMALL: usize = 256;
 
+/// The folder that is left alone.
+const ARTICLES: &str = "articles/";
+
 /// Whether files are compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Compression {
@@ -39,8 +49,14 @@ pub(crate) enum Compression {
 pub(crate) struct Known<'a> {
     /// What was compressed before, by the paths below the root.
     pub(crate) compressed: &'a BTreeMap<String, Compressed>,
-    /// Fingerprints that have been taken already, by the same.
-    pub(crate) fingerprints: &'a BTreeMap<String, String>,
+    /// The pages of articles as they are now, by their addresses.
+    pub(crate) pages: &'a BTreeMap<String, Page>,
+}
+
+impl Known<'_> {
+    fn page(&self, path: &str) -> Option<&Page> {
+        self.pages.get(printing::slug_of(path)?)
+    }
 }
 
 /// Compresses what is new or has changed, removes what belongs to no file any more, and says what there is then.
@@ -90,8 +106,8 @@ fn remove(file: &Path) -> Result<(), String> {
 fn compress(site: &Path, path: &str, known: &Known<'_>) -> Result<Compressed, String> {
     let file = site.join(path);
     let before = known.compressed.get(path).filter(|it| is_there(&file, it));
-    if let (Some(before), Some(fingerprint)) = (before, known.fingerprints.get(path))
-        && before.file == *fingerprint
+    if let (Some(before), Some(page)) = (before, known.page(path))
+        && before.file == page.page
     {
         return Ok(before.clone());
     }
@@ -169,12 +185,11 @@ fn compressible(site: &Path) -> Result<Vec<String>, String> {
                 .filter(|name| fits(name))
                 .map(path),
         );
-        folders.extend(
-            inner
-                .into_iter()
-                .filter(visible)
-                .map(|name| path(name) + "/"),
-        );
+        let inner = inner
+            .into_iter()
+            .filter(visible)
+            .map(|name| path(name) + "/");
+        folders.extend(inner.filter(|folder| folder != ARTICLES));
     }
     found.sort();
     Ok(found)

@@ -1,14 +1,14 @@
 //! `press build`: what the library page lists, a page for each address, and what hosts need.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use crate::{
     arguments::{Drafts, Options},
-    articles::{self, Articles, Listed},
+    articles::{self, Listed},
     compression::{self, Compression},
     files, fonts, headers,
     listing::{self, Listing},
-    memory::{Memory, Page},
+    memory::Memory,
     pages,
     policy::Served,
     printing::{self, Printing},
@@ -59,7 +59,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     };
     let known = compression::Known {
         compressed: &before.compressed,
-        fingerprints: &fingerprints(&articles, &pages),
+        pages: &pages,
     };
     let compressed = compression::run(site, compression, &known)?;
     Memory::new(articles.readings, pages, compressed).write(site)
@@ -78,15 +78,6 @@ fn library_page(
         // What is wrong with it the app tells.
         None => shell.write(files, Place::Root),
     }
-}
-
-/// The fingerprints of files that have just been read or written.
-fn fingerprints(articles: &Articles, pages: &BTreeMap<String, Page>) -> BTreeMap<String, String> {
-    let texts = articles.readings.iter();
-    let texts = texts.map(|(name, reading)| (format!("articles/{name}"), reading.text.clone()));
-    let pages = pages.iter();
-    let pages = pages.map(|(slug, page)| (printing::path_of(slug), page.page.clone()));
-    texts.chain(pages).collect()
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {

@@ -120,7 +120,8 @@ fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-/// The path of the page of an article, below the site's root.
-pub(crate) fn path_of(slug: &str) -> String {
-    format!("{slug}/{PAGE}")
+/// The address of the article whose page has this path below the site's root.
+pub(crate) fn slug_of(path: &str) -> Option<&str> {
+    let (folder, file) = path.rsplit_once('/')?;
+    (file == PAGE).then_some(folder)
 }

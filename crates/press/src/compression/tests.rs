@@ -22,7 +22,7 @@ fn run_on(
 ) -> BTreeMap<String, Compressed> {
     let known = Known {
         compressed,
-        fingerprints: &BTreeMap::new(),
+        pages: &BTreeMap::new(),
     };
     run(site, compression, &known).unwrap()
 }
@@ -51,10 +51,11 @@ fn both_forms_say_what_the_file_says() {
 fn what_is_small_or_hidden_or_no_text_is_left_alone() {
     let text = TEXT.repeat(50);
     let files = [
+        ("articles/a.md", &*text),
         ("small.html", TEXT),
-        ("photo.jpg", &text),
-        (".press.json", &text),
-        ("b.txt", &text),
+        ("photo.jpg", &*text),
+        (".press.json", &*text),
+        ("b.txt", &*text),
     ];
     let site = site(&files);
     let done = run_on(site.path(), Compression::Beforehand, &BTreeMap::new());
@@ -68,6 +69,7 @@ fn what_is_small_or_hidden_or_no_text_is_left_alone() {
         "small.html",
     ];
     assert_eq!(names(site.path()), expected);
+    assert_eq!(names(&site.path().join("articles")), ["a.md"]);
 }
 
 #[test]
