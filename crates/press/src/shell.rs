@@ -96,7 +96,10 @@ impl Shell {
         let css = match place {
             Place::Root => css.to_owned(),
             // It stands in the page, and that a folder deeper than the file.
-            Place::Page => css.replace("url(fonts/", "url(../fonts/"),
+            Place::Page => css
+                .replace("url(fonts/", "url(../fonts/")
+                // As it is before minification.
+                .replace("url(\"fonts/", "url(\"../fonts/"),
         };
         // It comes before the style of the shell, whose layer is to stay the first.
         let css = format!("@layer first-paint;{css}");
