@@ -51,7 +51,7 @@ fn rules<'a>(lasting: impl Iterator<Item = &'a str>) -> String {
     rule("fonts/*", &[("Cache-Control", TYPEFACE)]);
     for name in lasting {
         let mut headers = vec![("Cache-Control", FOR_EVER)];
-        if name.ends_with(".wasm") {
+        if ending(name) == "wasm" {
             headers.push(("Content-Type", "application/wasm"));
         }
         rule(name, &headers);
@@ -67,7 +67,11 @@ fn is_lasting(name: &str) -> bool {
         let digits = part.bytes().take_while(|&byte| is_digit(byte)).count();
         digits == 16 && part[digits..].starts_with(['.', '_'])
     });
-    hashed && !name.ends_with(".br") && !name.ends_with(".gz")
+    hashed && !["br", "gz"].contains(&ending(name))
+}
+
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 #[cfg(test)]

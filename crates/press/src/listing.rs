@@ -203,7 +203,7 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         write(site.path(), entries(300, 3000)).unwrap();
         for name in names(site.path()) {
-            let size = fs::metadata(site.path().join("articles").join(&name))
+            let bytes = fs::metadata(site.path().join("articles").join(&name))
                 .unwrap()
                 .len();
             let most = if name == "index.json" {
@@ -211,7 +211,7 @@ mod tests {
             } else {
                 PART_BYTES
             };
-            assert!(size < most as u64 + 1000, "{name} has {size} bytes");
+            assert!(bytes < most as u64 + 1000, "{name} has {bytes} bytes");
         }
     }
 

@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn the_first_failure_is_told() {
         let odd = |item: &u64| {
-            if item % 2 == 0 {
+            if item.is_multiple_of(2) {
                 Ok(*item)
             } else {
                 Err(item.to_string())

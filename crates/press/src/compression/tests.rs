@@ -79,8 +79,8 @@ fn only_what_changed_is_compressed_again() {
     // Something else of the same size shows whether a file is written again.
     for name in ["a.txt.br", "b.txt.br"] {
         let path = site.path().join(name);
-        let size = fs::read(&path).unwrap().len();
-        fs::write(path, vec![b'x'; size]).unwrap();
+        let length = fs::read(&path).unwrap().len();
+        fs::write(path, vec![b'x'; length]).unwrap();
     }
     fs::write(site.path().join("b.txt"), TEXT.repeat(70)).unwrap();
     run_on(site.path(), Compression::Beforehand, &done);
