@@ -27,7 +27,8 @@ const ENDINGS: [&str; 9] = [
 /// Brotli's quality for the app's own files, which every reader loads and few builds change.
 const BEST: i32 = 11;
 
-/// Brotli's quality for what there may be ten thousand of.
+/// Brotli's quality for what there may be ten thousand of: a page takes a millisecond. At 11 it would take forty, and be
+/// 8 % smaller.
 const QUICK: i32 = 5;
 
 /// Files below this size in bytes fit into one packet as they are.
