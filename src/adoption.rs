@@ -57,7 +57,10 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
             let address = page::resolve(&source, base).ok_or(LoadError::Address)?;
             let (text, address) =
                 data::source(address, base, Freshness::Usual, abort.handle()).await?;
-            let article = |text: &str| Prepared::article(Arc::new(document::parse(text)), address);
+            let article = |text: &str| {
+                Prepared::article(Arc::new(document::parse(text)), address)
+                    .beside(page::neighbours())
+            };
             Ok(page::is_written_from(&text).then(|| article(&text)))
         }
         Route::Library(_) | Route::Source(_) | Route::Unknown => {

@@ -6,13 +6,13 @@ use document::article::Article;
 
 use crate::{
     address::ArticleAddress,
-    library::Library,
+    library::{Known, Library, Neighbours},
     load::LoadError,
     platform::{
         fetch::{self, AbortHandle, Freshness},
         page,
     },
-    route::Base,
+    route::{Base, Slug, index_file, neighbours_file},
 };
 
 /// Loads an article, and says where it was found in the end.
@@ -56,6 +56,29 @@ pub async fn library(
 ) -> Result<Arc<Library>, LoadError> {
     let text = index(url, freshness, abort).await?;
     read_index(&text)
+}
+
+/// The neighbours of an article in the library; none where it does not have the article.
+///
+/// # Errors
+/// Whatever keeps the index from coming or from being read, or the file that has what the index has not.
+pub async fn neighbours(
+    slug: &Slug,
+    base: &Base,
+    abort: AbortHandle,
+) -> Result<Option<Neighbours>, LoadError> {
+    let index = library(&index_file(base), Freshness::Usual, abort.clone()).await?;
+    match index.neighbours(slug.as_str()) {
+        Known::Here(neighbours) => Ok(Some(*neighbours)),
+        Known::Nowhere => Ok(None),
+        Known::Elsewhere => {
+            let file = neighbours_file(base, slug);
+            let fetched = fetch::text(&file, Freshness::Usual, abort).await?;
+            serde_json::from_str(&fetched.text)
+                .map(Some)
+                .map_err(|error| LoadError::Index(error.to_string()))
+        }
+    }
 }
 
 /// Loads the text of the library's index.

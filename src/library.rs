@@ -1,10 +1,24 @@
 //! The library's index, `articles/index.json`: what `press` writes and the library page lists.
+//!
+//! Of a large library it has the newest articles, and says how many [`Parts`] the others are in.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{route::Filter, site::Series};
 
+mod neighbours;
+mod stock;
 mod wire;
+
+pub use neighbours::{Known, Neighbours};
+pub use stock::{Place, Stock};
+
+/// How many entries are shown before the reader asks for more: some screens full, and quick to make. An index in several
+/// files has no more in its first.
+pub const FIRST: usize = 100;
+
+/// How many tags are offered, the most frequent ones: as many as one can look through. Words find the others.
+pub const TAGS: usize = 40;
 
 /// The index of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -17,6 +31,21 @@ pub struct Library {
     /// Articles that belong together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
+    /// What else there is, where this is not all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Parts>,
+}
+
+/// What is in files of their own: `articles/index-1.json` and so on, each a list of the entries that follow.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Parts {
+    /// How many such files there are.
+    pub parts: usize,
+    /// How many articles the library has in all.
+    pub count: usize,
+    /// The tags of all of them, the most frequent first.
+    #[serde(default)]
+    pub tags: Vec<String>,
 }
 
 /// What the library knows of an article without opening it.
@@ -49,7 +78,7 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dir: String,
     /// Reading time in minutes; 0 where it is not known.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub minutes: usize,
 }
 
@@ -71,8 +100,23 @@ impl Library {
             .collect()
     }
 
+    /// How many articles there are, those in other files included.
+    pub fn count(&self) -> usize {
+        self.rest
+            .as_ref()
+            .map_or(self.articles.len(), |rest| rest.count)
+    }
+
+    /// In how many other files the rest is.
+    pub fn parts(&self) -> usize {
+        self.rest.as_ref().map_or(0, |rest| rest.parts)
+    }
+
     /// All tags, the most frequent first, then by name.
     pub fn tags(&self) -> Vec<String> {
+        if let Some(rest) = &self.rest {
+            return rest.tags.clone();
+        }
         let mut counts = std::collections::BTreeMap::<&str, usize>::new();
         for tag in self.articles.iter().flat_map(|entry| &entry.tags) {
             *counts.entry(tag).or_default() += 1;
@@ -107,6 +151,18 @@ impl Entry {
         }
     }
 
+    /// What a link to it needs, and no more.
+    #[must_use]
+    pub fn as_link(&self) -> Self {
+        Self {
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            lang: self.lang.clone(),
+            dir: self.dir.clone(),
+            ..Self::default()
+        }
+    }
+
     fn has_all(&self, words: &[&str]) -> bool {
         let mut text = self.title();
         let parts = [&self.description, &self.publisher].into_iter();
@@ -117,6 +173,14 @@ impl Entry {
         let text = fold(&text);
         words.iter().all(|word| text.contains(word))
     }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// A text as it is searched: in lower case, and with the apostrophe that keyboards have.
@@ -193,6 +257,17 @@ mod tests {
     fn an_index_is_read_as_it_was_written() {
         let json = serde_json::to_string(&sample()).unwrap();
         assert_eq!(read(&json), sample());
+    }
+
+    #[test]
+    fn an_index_says_what_is_elsewhere() {
+        let library =
+            read(r#"{"articles":["a.md"],"rest":{"parts":2,"count":700,"tags":["sea"]}}"#);
+        assert_eq!((library.count(), library.parts()), (700, 2));
+        assert_eq!(library.tags(), ["sea"]);
+        let json = serde_json::to_string(&library).unwrap();
+        assert_eq!(read(&json), library);
+        assert_eq!((sample().count(), sample().parts()), (2, 0));
     }
 
     #[test]

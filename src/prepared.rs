@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex};
 use document::article::Article;
 use leptos::prelude::*;
 
-use crate::{address::ArticleAddress, library::Library};
+use crate::{
+    address::ArticleAddress,
+    library::{Library, Neighbours},
+};
 
 /// The version of the components: a page that was written by others is not adopted.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -14,6 +17,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[derive(Debug, Clone, Default)]
 pub struct Prepared {
     article: Kept<(Arc<Article>, ArticleAddress)>,
+    neighbours: Kept<Neighbours>,
     library: Kept<Arc<Library>>,
 }
 
@@ -25,6 +29,15 @@ impl Prepared {
         Self {
             article: kept(Some((article, address))),
             ..Self::default()
+        }
+    }
+
+    /// The same, with the articles before and after it.
+    #[must_use]
+    pub fn beside(self, neighbours: Option<Neighbours>) -> Self {
+        Self {
+            neighbours: kept(neighbours),
+            ..self
         }
     }
 
@@ -44,6 +57,11 @@ fn kept<T>(value: Option<T>) -> Kept<T> {
 /// The article that is there already, once.
 pub fn take_article() -> Option<(Arc<Article>, ArticleAddress)> {
     take(&use_context::<Prepared>()?.article)
+}
+
+/// The neighbours of the article that is there already, once.
+pub fn take_neighbours() -> Option<Neighbours> {
+    take(&use_context::<Prepared>()?.neighbours)
 }
 
 /// The library that is there already, once.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 
 /// What cannot stand in a path segment as it is: RFC 3986's `pchar`, turned round.
 const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
@@ -55,8 +56,13 @@ impl Base {
 }
 
 /// The name of an article: its file's name without `.md`, as it stands in the address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
+
+/// A name that could be no single file's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSlug;
 
 impl Slug {
     /// Takes the name of a file without `.md`, not encoded. None where that could be no single file's name.
@@ -77,6 +83,26 @@ impl Slug {
     }
 }
 
+impl fmt::Display for NoSlug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name of an article has no `/` and is not empty")
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = NoSlug;
+
+    fn try_from(name: String) -> Result<Self, NoSlug> {
+        Self::new(&name).ok_or(NoSlug)
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> Self {
+        slug.0
+    }
+}
+
 impl fmt::Display for Slug {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -90,6 +116,13 @@ pub struct Filter {
     pub words: String,
     /// The tag that an entry must have.
     pub tag: Option<String>,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.tag.is_none() && self.words.trim().is_empty()
+    }
 }
 
 /// A page.
@@ -176,6 +209,16 @@ pub fn article_file(base: &Base, slug: &Slug) -> String {
 /// Where the library's index is.
 pub fn index_file(base: &Base) -> String {
     format!("{}articles/index.json", base.as_str())
+}
+
+/// Where a further part of the library's index is; the first is number 1.
+pub fn part_file(base: &Base, number: usize) -> String {
+    format!("{}articles/index-{number}.json", base.as_str())
+}
+
+/// Where the neighbours of an article are told, in a library whose index is in several files.
+pub fn neighbours_file(base: &Base, slug: &Slug) -> String {
+    format!("{}{}/near.json", base.as_str(), encode(slug.as_str()))
 }
 
 /// The article whose file this path is, where it is one of the library's.

@@ -3,24 +3,19 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    library::{Entry, Library},
+    library::{Entry, Neighbours},
     navigation::Navigation,
     route::{Route, Slug},
 };
 
-/// The articles before and after this one, in the order of the library; nothing where the library does not have it.
-pub fn pager(library: &Library, slug: &Slug) -> Option<impl IntoView + use<>> {
-    let position = library
-        .articles
-        .iter()
-        .position(|entry| entry.slug == slug.as_str())?;
-    let newer = position
-        .checked_sub(1)
-        .and_then(|before| library.articles.get(before));
-    let older = library.articles.get(position + 1);
+/// The articles before and after this one; nothing where there is neither.
+pub fn pager(neighbours: &Neighbours) -> Option<impl IntoView + use<>> {
+    let Neighbours { newer, older } = neighbours;
     if newer.is_none() && older.is_none() {
         return None;
     }
+    let newer = newer.as_ref();
+    let older = older.as_ref();
     Some(
         html::nav()
             .class("pager")

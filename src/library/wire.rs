@@ -10,7 +10,7 @@ use serde::{
     de::{MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use super::{Entry, Library};
+use super::{Entry, Library, Parts};
 use crate::site::Series;
 
 /// An index that is an object.
@@ -21,6 +21,8 @@ struct Whole {
     articles: Vec<Item>,
     #[serde(default)]
     series: Vec<Series>,
+    #[serde(default)]
+    rest: Option<Parts>,
 }
 
 struct Item(Entry);
@@ -64,6 +66,7 @@ impl<'de> Visitor<'de> for LibraryVisitor {
                 .map(|Item(entry)| entry)
                 .collect(),
             series: whole.series,
+            rest: whole.rest,
         })
     }
 }

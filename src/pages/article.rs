@@ -13,7 +13,7 @@ use crate::{
         share::share,
     },
     data,
-    library::{Library, title_of_file},
+    library::title_of_file,
     load::{Load, LoadError},
     navigation::{Navigation, Visit},
     platform::{
@@ -24,7 +24,7 @@ use crate::{
     },
     prepared,
     quoting::land,
-    route::{Slug, index_file},
+    route::Slug,
 };
 
 /// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.
@@ -172,22 +172,25 @@ fn complete_when(
     });
 }
 
-/// The pager, once the article is there and the index after it. An article that the index does not have, or an index that is not to be had, is no failure of this page.
+/// The pager, once the article is there and its neighbours after it, unless the page came with them. An article that the
+/// index does not have, or an index that is not to be had, is no failure of this page.
 fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> {
-    let library = RwSignal::new(None::<Arc<Library>>);
+    let there = prepared::take_neighbours();
+    let is_there = there.is_some();
+    let neighbours = RwSignal::new(there);
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        if rendered.get() {
+        if rendered.get() && !is_there {
             let abort = Abort::new();
             let handle = abort.handle();
             keep(abort);
-            let url = index_file(&base);
+            let (slug, base) = (slug.clone(), base.clone());
             spawn_local(async move {
-                if let Ok(loaded) = data::library(&url, Freshness::Usual, handle).await {
-                    library.set(Some(loaded));
+                if let Ok(loaded) = data::neighbours(&slug, &base, handle).await {
+                    neighbours.set(loaded);
                 }
             });
         }
     });
-    move || library.get().and_then(|library| pager(&library, &slug))
+    move || neighbours.with(|neighbours| neighbours.as_ref().and_then(pager))
 }

@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
-use leptos::{either::EitherOf4, ev, html, prelude::*, task::spawn_local};
+use leptos::{
+    either::{Either, EitherOf4},
+    ev, html,
+    prelude::*,
+    task::spawn_local,
+};
 
 use crate::{
     components::{date::date, failure::failure, loading::loading, search::in_texts},
     data,
-    library::{Entry, Library},
+    library::{Entry, FIRST, Library, Stock, TAGS},
     load::{Load, LoadError},
     navigation::Navigation,
     platform::{
@@ -21,11 +26,9 @@ use crate::{
     site::Site,
 };
 
-/// How many entries are shown before the reader asks for more: some screens full, and quick to make.
-const FIRST: usize = 100;
+mod rest;
 
-/// How many tags are offered, the most frequent ones: as many as one can look through. Words find the others.
-const TAGS: usize = 40;
+use rest::Rest;
 
 /// The library.
 pub fn library() -> impl IntoView {
@@ -90,50 +93,83 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
         Route::Library(filter) => filter,
         Route::Article(_) | Route::Source(_) | Route::Unknown => Filter::default(),
     });
-    let shown = RwSignal::new(FIRST);
-    let found = Memo::new({
-        let library = library.clone();
-        move |_| library.find(&filter.get())
-    });
+    // Where the index is in several files, its first has what is shown first.
+    let first = match library.parts() {
+        0 => FIRST,
+        _ => FIRST.min(library.articles.len()),
+    };
+    let shown = RwSignal::new(first);
+    let stock = RwSignal::new(Stock::new(library.clone()));
+    let rest = rest::follow(stock, shown, filter);
+    let found = Memo::new(move |_| stock.with(|stock| stock.find(&filter.get())));
+    // Where nothing is filtered there is enough to arrive at.
+    let is_looking = Memo::new(move |_| !filter.get().is_empty() && rest.is_awaited.get());
     Effect::new(move || {
         let visit = visit.get();
+        if is_looking.get() {
+            return page::clear_ready();
+        }
         queue_microtask(move || {
             scroll::arrive(&visit);
             page::set_ready();
         });
     });
+    let all = library.count();
+    let count = move || match filter.get() {
+        filter if filter.is_empty() => count(all, &filter),
+        _ if is_looking.get() => "Looking through the library…".to_owned(),
+        filter => count(found.with(Vec::len), &filter),
+    };
     html::div().class("library-page").child((
         html::h1().child("Library"),
         search(filter),
         tags(library, filter),
-        html::p()
-            .class("count")
-            .role("status")
-            .child(move || found.with(|found| filter.with(|filter| count(found.len(), filter)))),
-        html::ul().class("library").child({
-            let library = library.clone();
-            move || {
+        html::p().class("count").role("status").child(count),
+        html::ul().class("library").child(move || {
+            stock.with(|stock| {
                 found.with(|found| {
                     found
                         .iter()
                         .take(shown.get())
-                        .filter_map(|&index| entry(&library.articles[index]))
+                        .filter_map(|&place| entry(stock.entry(place)?))
                         .collect::<Vec<_>>()
                 })
-            }
-        }),
-        move || {
-            let more = found.with(Vec::len) > shown.get();
-            more.then(|| {
-                html::button()
-                    .r#type("button")
-                    .class("more")
-                    .on(ev::click, move |_| shown.update(|shown| *shown += FIRST))
-                    .child("Show more")
             })
-        },
+        }),
+        more(rest, shown, move || match filter.get() {
+            filter if filter.is_empty() => all,
+            _ => found.with(Vec::len),
+        }),
         in_texts(filter),
     ))
+}
+
+/// The way to what is not shown yet: more of it, or another attempt where it did not come.
+fn more(
+    rest: Rest,
+    shown: RwSignal<usize>,
+    all: impl Fn() -> usize + Copy + Send + 'static,
+) -> impl IntoView {
+    let button = |class: &'static str| html::button().r#type("button").class(class);
+    move || match rest.problem.get() {
+        Some(problem) => Either::Left(
+            html::div().class("more").role("alert").child((
+                html::p().child(format!(
+                    "The rest of the library has not come. {}",
+                    problem.advice()
+                )),
+                button("again")
+                    .attr("data-action", "retry")
+                    .on(ev::click, move |_| rest.retry())
+                    .child("Try again"),
+            )),
+        ),
+        None => Either::Right((all() > shown.get()).then(|| {
+            button("more")
+                .on(ev::click, move |_| shown.update(|shown| *shown += FIRST))
+                .child("Show more")
+        })),
+    }
 }
 
 fn search(filter: Memo<Filter>) -> impl IntoView {

@@ -6,6 +6,7 @@ use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 use super::{document, root, window};
 use crate::{
     address::ArticleAddress,
+    library::Neighbours,
     prepared,
     route::{Base, Filter, Route},
     site::Site,
@@ -79,6 +80,12 @@ pub fn is_written() -> bool {
 pub fn is_written_from(text: &str) -> bool {
     let source = root().and_then(|root| root.get_attribute("data-source"));
     source.is_some_and(|source| source == document::fingerprint(text))
+}
+
+/// The articles before and after the one that the page was written for, as the page says.
+pub fn neighbours() -> Option<Neighbours> {
+    let text = root()?.get_attribute("data-near")?;
+    serde_json::from_str(&text).ok()
 }
 
 /// Where the app is.

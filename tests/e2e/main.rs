@@ -22,6 +22,7 @@ mod hostile;
 mod keyboard;
 mod layout;
 mod library;
+mod library_parts;
 mod loading;
 mod pull_quotes;
 mod quotation;

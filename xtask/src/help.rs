@@ -13,10 +13,12 @@ Usage: cargo xtask TASK
                         lint      format, clippy, documentation, spelling, dependencies
                         unit      unit tests and the conformance suites
                         browser   dist/, its size, and the tests in Chromium
+                        deploy    dist/ behind nginx and Caddy, where they are installed, as docs/deploy/ says
   size [--record]     prints what a reader downloads from dist/, and fails where it is over 5 % above the recorded size;
                       --record makes today's the recorded one
   bench [WHAT…]       measures in release mode: throughput, load, library, search, or all of these, which is the
-                      default; or choosing alone: what the choice of pull quotes costs, in time and in size
+                      default; or choosing alone: what the choice of pull quotes costs, in time and in size;
+                      or press alone: how long `press build` takes over 100, 1,000 and 10,000 articles
   pull-quotes …       measures the choice of pull quotes on articles whose editors chose theirs, explains and fits it;
                       without arguments it says how
   help                says this

@@ -5,6 +5,7 @@
 mod choosing;
 mod failure;
 mod help;
+mod pressing;
 mod project;
 mod run;
 mod setup;
@@ -67,6 +68,7 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
             setup::install(project, &tool::TO_CHOOSE, Telling::WhatIsDone)?;
             choosing::measure(project)
         }
+        ["bench", "press"] => pressing::measure(project),
         ["bench", arguments @ ..] => bench(project, arguments),
         ["pull-quotes", arguments @ ..] => run::shown(
             project

@@ -25,7 +25,12 @@ pub(crate) enum Group {
     Unit,
     /// The built site, and tests in a browser.
     Browser,
+    /// The built site, behind the servers that there are files for.
+    Deploy,
 }
+
+/// All of them, in the order in which they run.
+const GROUPS: [Group; 4] = [Group::Lint, Group::Unit, Group::Browser, Group::Deploy];
 
 impl FromStr for Group {
     type Err = Failure;
@@ -35,9 +40,10 @@ impl FromStr for Group {
             "lint" => Ok(Self::Lint),
             "unit" => Ok(Self::Unit),
             "browser" => Ok(Self::Browser),
+            "deploy" => Ok(Self::Deploy),
             other => Err(Failure::new(
                 format!("there is no group of tests `{other}`"),
-                "lint, unit or browser",
+                "lint, unit, browser or deploy",
             )),
         }
     }
@@ -49,6 +55,7 @@ impl Group {
             Self::Lint => &tool::TO_LINT,
             Self::Unit => &tool::TO_TEST,
             Self::Browser => &tool::TO_MEASURE,
+            Self::Deploy => &[],
         }
     }
 }
@@ -68,9 +75,11 @@ enum Work {
     Advisories,
     /// The limit on what a reader downloads.
     Size,
+    /// The built site behind a server, where that is installed.
+    Behind(&'static str),
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     step(
         Group::Lint,
         "format",
@@ -120,16 +129,15 @@ const STEPS: [Step; 11] = [
         "browser tests",
         Work::Program("cargo test --no-fail-fast --package end-to-end"),
     ),
+    step(Group::Deploy, "behind nginx", Work::Behind("nginx")),
+    step(Group::Deploy, "behind Caddy", Work::Behind("caddy")),
 ];
 
 /// Runs the checks of a group, or all of them, and stops at the first that fails.
 pub(crate) fn run(project: &Project, group: Option<Group>) -> Result<(), Failure> {
     let chosen = |of: Group| group.is_none_or(|group| group == of);
     let mut tools: Vec<Tool> = Vec::new();
-    for group in [Group::Lint, Group::Unit, Group::Browser]
-        .into_iter()
-        .filter(|&group| chosen(group))
-    {
+    for group in GROUPS.into_iter().filter(|&group| chosen(group)) {
         for tool in group.tools() {
             if !tools.contains(tool) {
                 tools.push(*tool);
@@ -163,6 +171,7 @@ impl Step {
             Work::With(variable, value, line) => check(command(project, line).env(variable, value)),
             Work::Advisories => check_advisories(project),
             Work::Size => size::check(project).map(|()| Outcome::Passed),
+            Work::Behind(server) => check_behind(project, server),
         };
         let seconds = begun.elapsed().as_secs_f64();
         match result {
@@ -207,6 +216,16 @@ fn check(command: &mut Command) -> Result<Outcome, Failure> {
         "this check failed",
         format!("see above; to repeat it: {line}"),
     ))
+}
+
+fn check_behind(project: &Project, server: &str) -> Result<Outcome, Failure> {
+    if project.which(server).is_none() {
+        return Ok(Outcome::Skipped("this server is not installed"));
+    }
+    let line = format!(
+        "cargo test --no-fail-fast --package end-to-end --test hosts -- --ignored {server}::"
+    );
+    check(&mut command(project, &line))
 }
 
 fn check_advisories(project: &Project) -> Result<Outcome, Failure> {

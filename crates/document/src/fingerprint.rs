@@ -2,9 +2,10 @@
 
 /// A short name of a text: a page that was written from it says so, and is written from nothing else. It is no proof
 /// against anybody who wants two texts to have the same one.
-pub fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: impl AsRef<[u8]>) -> String {
     // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    let bytes = text.as_ref().iter();
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")

@@ -2,6 +2,7 @@
 
 /// The metadata of an article. Every key is optional: an article without front matter is an article.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Metadata {
     /// The title: from the front matter, else the first level-1 heading, else `None` (then the file name serves).
     pub title: Option<String>,
@@ -22,8 +23,10 @@ pub struct Metadata {
     /// The direction, from `dir` or else from the script of `lang`, or else of the text.
     pub direction: Direction,
     /// The lead image.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub image: Option<LeadImage>,
     /// How the pull quotes are chosen.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub pull_quotes: PullQuoteChoice,
     /// The names of the files, without `.md`, of the same text in other languages.
     pub translations: Vec<String>,
@@ -35,6 +38,7 @@ pub struct Metadata {
 
 /// A date as ISO 8601 writes it, `2025-05-06` with or without a time. Checked, so that `<time datetime>` may rely on it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Date(pub(crate) String);
 
 impl Date {
@@ -46,6 +50,7 @@ impl Date {
 
 /// The direction of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Direction {
     /// From left to right.
     #[default]

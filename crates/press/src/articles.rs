@@ -1,15 +1,20 @@
 //! The articles of a site: what the index says of each.
 
-use std::{cmp::Reverse, fs, path::Path, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::Path,
+};
 
-use document::{article::Article, metadata::Direction};
+use document::{article::Article, metadata::Direction, notice::Notice};
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
     route::Slug,
 };
 
-use crate::{files, naming, piece::Piece};
+use crate::{files, memory::Reading, naming, parallel, piece::Piece};
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,68 +28,106 @@ pub(crate) enum Listed {
 /// What was found in the folder of articles.
 #[derive(Debug, Default)]
 pub(crate) struct Articles {
-    /// The entries of all that can be opened, newest first, undated ones last, then by title.
+    /// The entries of all that are listed, newest first, undated ones last, then by title.
     pub(crate) entries: Vec<Entry>,
-    /// What other machines are told of each, by slug.
+    /// The same articles, by their files' names.
+    pub(crate) sources: Vec<Source>,
+    /// What other machines are told of each, in the same order.
     pub(crate) pieces: Vec<Piece>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
+    /// What was found in each that can be opened, listed or not, by its file's name.
+    pub(crate) readings: BTreeMap<String, Reading>,
 }
 
-/// What is done with an article, its name and its text.
-pub(crate) type Each<'a> = dyn FnMut(&Slug, &Arc<Article>, &str) -> Result<(), String> + 'a;
+/// An article that is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Its address.
+    pub(crate) slug: Slug,
+    /// The name of its file.
+    pub(crate) file: String,
+    /// The fingerprint of its text.
+    pub(crate) text: String,
+}
 
-/// Reads the articles of a site. One that cannot be opened is left out with a warning, and keeps no other from it.
-/// Each that is listed is handed to `each`, with its text.
-pub(crate) fn read(site: &Path, listed: Listed, each: &mut Each<'_>) -> Result<Articles, String> {
+/// Reads the articles of a site; those whose text is `known` are not parsed again. One that cannot be opened is left out
+/// with a warning, and keeps no other from the list.
+pub(crate) fn read(
+    site: &Path,
+    listed: Listed,
+    known: &BTreeMap<String, Reading>,
+) -> Result<Articles, String> {
+    let folder = site.join("articles");
+    let names = files::names(&folder, "")?;
     let mut articles = Articles::default();
-    for name in files::names(&site.join("articles"), "")? {
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
         if name.starts_with('.') {
             continue;
         }
         match naming::slug_of(&name, Some(site)) {
+            Ok(Some(slug)) => found.push((name, slug)),
             Ok(None) => {}
-            Ok(Some(slug)) => match open(&site.join("articles").join(&name)) {
-                Ok(text) => {
-                    let article = Arc::new(document::parse(&text));
-                    if articles.add(&name, &slug, &article, listed) == Added::Listed {
-                        each(&slug, &article, &text)?;
-                    }
-                }
-                Err(problem) => articles.leave_out(&name, &problem),
-            },
             Err(problem) => articles.leave_out(&name, &problem.to_string()),
         }
     }
-    articles.warnings.extend(nested(&site.join("articles"))?);
+    let readings = parallel::map(&found, |(name, slug)| -> Result<Reading, String> {
+        let text = open(&folder.join(name))?;
+        Ok(read_one(name, slug, &text, known.get(name)))
+    });
+    for ((name, slug), reading) in found.into_iter().zip(readings) {
+        match reading {
+            Ok(reading) => articles.add(name, slug, reading, listed),
+            Err(problem) => articles.leave_out(&name, &problem),
+        }
+    }
+    articles.warnings.extend(nested(&folder)?);
     articles
         .entries
         .sort_by_cached_key(|entry| (Reverse(entry.date.clone()), entry.title()));
     Ok(articles)
 }
 
-/// What became of an article that can be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Added {
-    Listed,
-    LeftOut,
+fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&Reading>) -> Reading {
+    let fingerprint = document::fingerprint(text);
+    if let Some(known) = known.filter(|known| known.text == fingerprint) {
+        return known.clone();
+    }
+    let article = document::parse(text);
+    let warning = |notice: &Notice| {
+        let line = notice
+            .line
+            .map_or_else(String::new, |line| format!(":{line}"));
+        format!("articles/{name}{line}: {}", notice.message)
+    };
+    Reading {
+        text: fingerprint,
+        entry: entry(slug, &article),
+        piece: Piece::of(slug, &article),
+        warnings: article.notices.iter().map(warning).collect(),
+    }
 }
 
 impl Articles {
-    fn add(&mut self, name: &str, slug: &Slug, article: &Article, listed: Listed) -> Added {
-        for notice in &article.notices {
-            let line = notice
-                .line
-                .map_or_else(String::new, |line| format!(":{line}"));
-            self.warnings
-                .push(format!("articles/{name}{line}: {}", notice.message));
+    /// The addresses of those that are listed.
+    pub(crate) fn slugs(&self) -> HashSet<&str> {
+        let slugs = self.sources.iter();
+        slugs.map(|source| source.slug.as_str()).collect()
+    }
+
+    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed) {
+        self.warnings.extend(reading.warnings.iter().cloned());
+        if listed == Listed::WithDrafts || !reading.piece.metadata.draft {
+            self.entries.push(reading.entry.clone());
+            self.pieces.push(reading.piece.clone());
+            self.sources.push(Source {
+                slug,
+                file: file.clone(),
+                text: reading.text.clone(),
+            });
         }
-        if listed == Listed::WithDrafts || !article.metadata.draft {
-            self.entries.push(entry(slug, article));
-            self.pieces.push(Piece::of(slug, article));
-            return Added::Listed;
-        }
-        Added::LeftOut
+        self.readings.insert(file, reading);
     }
 
     fn leave_out(&mut self, name: &str, problem: &str) {
@@ -93,7 +136,7 @@ impl Articles {
     }
 }
 
-/// Reads the text of an article.
+/// The text of an article.
 pub(crate) fn open(path: &Path) -> Result<String, String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_BYTES as u64 {
@@ -150,113 +193,4 @@ fn nested(folder: &Path) -> Result<Vec<String>, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read_all(files: &[(&str, &[u8])]) -> Articles {
-        let site = tempfile::tempdir().unwrap();
-        fs::write(site.path().join("index.html"), "").unwrap();
-        for (name, bytes) in files {
-            files::write(&site.path().join("articles").join(name), bytes).unwrap();
-        }
-        read(site.path(), Listed::Published, &mut |_, _, _| Ok(())).unwrap()
-    }
-
-    fn slugs(articles: &Articles) -> Vec<&str> {
-        articles
-            .entries
-            .iter()
-            .map(|entry| entry.slug.as_str())
-            .collect()
-    }
-
-    #[test]
-    fn articles_are_listed_newest_first_then_undated_ones_by_title() {
-        let articles = read_all(&[
-            ("b.md", b"---\ndate: 2026-01-02\n---\n"),
-            ("c.md", b"# Zebra\n"),
-            ("d.md", b"# Antelope\n"),
-            ("a.md", b"---\ndate: 2026-03-01\n---\n"),
-        ]);
-        assert_eq!(slugs(&articles), ["a", "b", "d", "c"]);
-        assert_eq!(articles.entries[3].title, "Zebra");
-    }
-
-    #[test]
-    fn one_that_cannot_be_opened_keeps_no_other_from_the_list() {
-        let articles = read_all(&[("a.md", b"ok\n\xFF"), ("b.md", b"x")]);
-        assert_eq!(slugs(&articles), ["b"]);
-        let warning =
-            "articles/a.md: line 2 is not UTF-8: save the file with that encoding; it is left out";
-        assert_eq!(articles.warnings, [warning]);
-    }
-
-    #[test]
-    fn an_article_over_the_cap_is_left_out() {
-        let articles = read_all(&[("a.md", &vec![b'a'; MAX_BYTES + 1])]);
-        assert!(
-            articles.entries.is_empty() && articles.warnings[0].contains("10 MB"),
-            "{:?}",
-            articles.warnings
-        );
-    }
-
-    #[test]
-    fn addresses_of_the_site_itself_are_not_given_away() {
-        let articles = read_all(&[
-            ("articles.md", b""),
-            ("Fonts.md", b""),
-            ("pagefind.md", b""),
-            ("index.html.md", b""),
-            ("a.md.md", b""),
-        ]);
-        assert_eq!(slugs(&articles), ["a.md"]);
-        assert_eq!(articles.warnings.len(), 4, "{:?}", articles.warnings);
-    }
-
-    #[test]
-    fn files_that_look_like_articles_are_told_of_and_others_are_not() {
-        let names = [
-            "a.MD",
-            "b.markdown",
-            "in/c.md",
-            "d.svg",
-            "e",
-            ".md",
-            "index.json",
-        ];
-        let articles = read_all(&names.map(|name| (name, &b"x"[..])));
-        assert!(articles.entries.is_empty());
-        assert_eq!(articles.warnings.len(), 3, "{:?}", articles.warnings);
-    }
-
-    #[test]
-    fn notices_are_told_with_their_line() {
-        let articles = read_all(&[("a.md", b"---\ndate: yesterday\n---\nText")]);
-        assert_eq!(slugs(&articles), ["a"]);
-        assert!(
-            articles.warnings[0].starts_with("articles/a.md:2: "),
-            "{:?}",
-            articles.warnings
-        );
-    }
-
-    #[test]
-    fn an_entry_says_what_the_front_matter_says() {
-        let text = "---\ntitle: T\ndescription: D\nauthor: [A, B]\npublisher: P\ndate: 2026-01-02\ntags: [x]\nlang: ar\n---\nText";
-        let articles = read_all(&[("a.md", text.as_bytes())]);
-        let expected = Entry {
-            slug: "a".into(),
-            title: "T".into(),
-            description: "D".into(),
-            authors: vec!["A".into(), "B".into()],
-            publisher: "P".into(),
-            date: "2026-01-02".into(),
-            tags: vec!["x".into()],
-            lang: "ar".into(),
-            dir: "rtl".into(),
-            minutes: 1,
-        };
-        assert_eq!(articles.entries, [expected]);
-    }
-}
+mod tests;

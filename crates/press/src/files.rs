@@ -28,35 +28,57 @@ pub(crate) fn remove(path: &Path) -> Result<(), String> {
     fs::remove_file(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))
 }
 
+/// Removes a file, unless it is not there anyway.
+pub(crate) fn remove_if_there(path: &Path) -> Result<(), String> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(format!("cannot remove {}: {error}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The names of the files in a folder that end so, sorted; none where there is no such folder.
 pub(crate) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
-    let mut names = list(folder, Path::is_file)?;
+    let (mut names, _) = list_both(folder)?;
     names.retain(|name| name.ends_with(ending));
     Ok(names)
 }
 
 /// The names of the folders in a folder, sorted; none where there is no such folder.
 pub(crate) fn folders(folder: &Path) -> Result<Vec<String>, String> {
-    list(folder, Path::is_dir)
+    list_both(folder).map(|(_, folders)| folders)
 }
 
-/// A name that is not Unicode could stand in no address, and is passed over.
-fn list(folder: &Path, fits: impl Fn(&Path) -> bool) -> Result<Vec<String>, String> {
+/// The names of the files and those of the folders, sorted. A name that is not Unicode could stand in no address, and is
+/// passed over.
+pub(crate) fn list_both(folder: &Path) -> Result<(Vec<String>, Vec<String>), String> {
     let problem = |error| format!("cannot list {}: {error}", folder.display());
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Default::default()),
         Err(error) => return Err(problem(error)),
     };
-    let mut names = Vec::new();
+    let (mut names, mut folders) = (Vec::new(), Vec::new());
     for entry in entries {
         let entry = entry.map_err(problem)?;
-        if let Ok(name) = entry.file_name().into_string()
-            && fits(&entry.path())
-        {
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let mut kind = entry.file_type().map_err(problem)?;
+        if kind.is_symlink() {
+            let Ok(followed) = fs::metadata(entry.path()) else {
+                continue;
+            };
+            kind = followed.file_type();
+        }
+        if kind.is_file() {
             names.push(name);
+        } else if kind.is_dir() {
+            folders.push(name);
         }
     }
     names.sort();
-    Ok(names)
+    folders.sort();
+    Ok((names, folders))
 }

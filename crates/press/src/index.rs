@@ -1,128 +1,163 @@
-//! `press index`: what the library page lists, and a shell for each address.
+//! `press build`: what the library page lists, a page for each address, and what hosts need.
 
-use std::{collections::HashMap, path::Path, sync::Arc};
-
-use recto::library::{Entry, Library};
+use std::{path::Path, sync::Arc};
 
 use crate::{
-    arguments::{Drafts, Options},
-    articles::{self, Listed},
+    arguments::{BuildOptions, Drafts},
+    articles::{self, Articles, Listed},
+    compression::{self, Compression},
     files, fonts,
     head::{self, Head},
-    machines,
-    pages::{self, Written},
+    headers,
+    listing::{self, Listing},
+    machines::{self, Heads},
+    memory::Memory,
+    pages,
     policy::Served,
-    search::Texts,
-    shell::{self, Files, Place, Shell},
-    site::{self, Site},
+    printing::{self, Printing},
+    search,
+    shell::{self, Files, Place, Shell, Template},
+    site::{self, Problem, Site},
     style::{self, Typeface},
 };
 
-/// Reads the articles of a site and writes its index and its shells. What is wrong with an article is a warning; only
-/// what keeps the whole from being written is an error.
-pub(crate) fn run(options: &Options) -> Result<(), String> {
+/// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
+/// it is. What is wrong with an article is a warning; only what keeps the whole from being written is an error.
+pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
     let site = &options.site;
-    let shell = read_shell(site)?;
-    let typeface = typeface(options)?;
-    let files = Files {
-        style: style::join(&shell.style, site, typeface)?,
-        fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
-    };
-    let listed = match (options.drafts, shell.served()) {
-        (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
-        (Drafts::WhenServed, Served::ByHost) => Listed::Published,
-    };
-    let css = read_style(site, &files.style)?;
-    // Trunk's page first: it is what the next run begins with if this one is interrupted.
-    files::write(
-        &site.join("404.html"),
-        shell.write(&files, Place::Page)?.as_bytes(),
+    let press = Press::new(options)?;
+    let before = Memory::read(site)?;
+    let (said, mut problems) = press.read_site(options)?;
+    let mut articles = articles::read(site, press.listed(options.drafts), &before.articles)?;
+    let slugs = articles.slugs();
+    problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
+    let machines = machines::write(
+        &machines::Told {
+            site,
+            said: &said,
+            fonts: &options.preview_fonts,
+            served: press.shell.served(),
+        },
+        &mut articles.pieces,
     )?;
-    let (mut said, mut problems) = site::read(site)?;
-    if options.address.is_some() {
-        said.address.clone_from(&options.address);
-    }
-    let for_app = said.for_app();
-    let mut written = Vec::new();
-    let mut texts = Texts::default();
-    let mut articles = articles::read(site, listed, &mut |slug, article, text| {
-        texts.add(slug, article);
-        written.push(pages::article(slug, article, text, &for_app));
-        Ok(())
-    })?;
-    problems.extend(said.missing_articles(|slug| written.iter().any(|page| page.slug == slug)));
-    let told = machines::Told {
+    tell(&articles, &problems, &machines);
+    said.order.sort(&mut articles.entries);
+
+    let Heads {
+        library,
+        articles: heads,
+        missing,
+    } = &machines.heads;
+    // Trunk's page first: it is what the next run begins with if this one is interrupted.
+    let shell = press.shell.write(&press.files, Place::Page)?;
+    press.write("404.html", &head::apply(&shell, missing)?)?;
+    let series = said.series.iter().map(|(series, _)| series.clone());
+    let listing = listing::write(site, articles.entries, series.collect())?;
+    let printing = Printing {
         site,
-        said: &said,
-        fonts: &options.preview_fonts,
-        served: shell.served(),
+        template: &press.template(Place::Page, missing)?,
+        listing: &listing,
+        said: &said.for_app(),
+        known: &before.pages,
     };
-    let machines::Written {
-        heads,
-        warnings,
-        notes,
-    } = machines::write(&told, &mut articles.pieces)?;
+    let pages = printing.write(&articles.sources, heads)?;
+    printing::remove_others(site, &articles.sources)?;
+    press.write("index.html", &press.library(&listing, &said, library)?)?;
+    let texts = search::write(site, &articles.sources, &before.texts)?;
+    headers::write(site)?;
+    let known = compression::Known {
+        compressed: &before.compressed,
+        pages: &pages,
+    };
+    let compressed = compression::run(site, press.compression(options.compression), &known)?;
+    let mut memory = Memory::new();
+    memory.articles = articles.readings;
+    memory.pages = pages;
+    memory.compressed = compressed;
+    memory.texts = texts;
+    memory.write(site)
+}
+
+/// Tells what authors should correct, and what was not done.
+fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written) {
     let problems = problems.iter().map(ToString::to_string);
-    for warning in articles
-        .warnings
-        .into_iter()
-        .chain(problems)
-        .chain(warnings)
-    {
+    let warnings = articles.warnings.iter().cloned().chain(problems);
+    for warning in warnings.chain(machines.warnings.iter().cloned()) {
         eprintln!("warning: {warning}");
     }
-    for note in notes {
+    for note in &machines.notes {
         println!("note: {note}");
     }
-    said.order.sort(&mut articles.entries);
-    let sheet = Sheet {
-        shell: &shell,
-        files: &files,
-        css: &css,
-    };
-    // Trunk's page first: it is what the next run begins with if this one is interrupted.
-    let missing = shell.write(&files, Place::Page)?;
-    files::write(
-        &site.join("404.html"),
-        head::apply(&missing, &heads.missing)?.as_bytes(),
-    )?;
-    let by_slug: HashMap<&str, &Head> = heads
-        .articles
-        .iter()
-        .map(|(slug, head)| (slug.as_str(), head))
-        .collect();
-    let none = Head::default();
-    for page in &written {
-        let head = by_slug.get(page.slug.as_str()).copied().unwrap_or(&none);
-        let path = site.join(&page.slug).join("index.html");
-        files::write(&path, sheet.write(Place::Page, page, head)?.as_bytes())?;
+}
+
+/// What every page is printed with.
+struct Press<'a> {
+    site: &'a Path,
+    shell: Shell,
+    files: Files,
+    css: String,
+}
+
+impl<'a> Press<'a> {
+    fn new(options: &'a BuildOptions) -> Result<Self, String> {
+        let site = &options.site;
+        let shell = read_shell(site)?;
+        let typeface = typeface(options)?;
+        let files = Files {
+            style: style::join(&shell.style, site, typeface)?,
+            fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
+        };
+        Ok(Self {
+            site,
+            css: read_style(site, &files.style)?,
+            shell,
+            files,
+        })
     }
-    texts.write(site)?;
-    let index = write_index(site, articles.entries, &said)?;
-    let page = match serde_json::from_str(&index) {
-        Ok(library) => {
-            let page = pages::library(Arc::new(library), &index, &for_app);
-            sheet.write(Place::Root, &page, &heads.library)?
+
+    fn listed(&self, drafts: Drafts) -> Listed {
+        match (drafts, self.shell.served()) {
+            (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
+            (Drafts::WhenServed, Served::ByHost) => Listed::Published,
         }
-        // What is wrong with it the app tells.
-        Err(_) => head::apply(&shell.write(&files, Place::Root)?, &heads.library)?,
-    };
-    files::write(&site.join("index.html"), page.as_bytes())
-}
+    }
 
-/// What every page is written on.
-struct Sheet<'a> {
-    shell: &'a Shell,
-    files: &'a Files,
-    css: &'a str,
-}
+    fn compression(&self, asked: Compression) -> Compression {
+        match self.shell.served() {
+            Served::ByTrunk => Compression::Left,
+            Served::ByHost => asked,
+        }
+    }
 
-impl Sheet<'_> {
-    fn write(&self, place: Place, page: &Written, head: &Head) -> Result<String, String> {
-        let page = self
-            .shell
-            .write_page(self.files, place, page, self.css, &head.styles)?;
-        head::apply(&page, head)
+    /// What the publisher says of the site, and what is wrong with that.
+    fn read_site(&self, options: &BuildOptions) -> Result<(Site, Vec<Problem>), String> {
+        let (mut said, problems) = site::read(self.site)?;
+        if options.address.is_some() {
+            said.address.clone_from(&options.address);
+        }
+        Ok((said, problems))
+    }
+
+    /// What is the same in all pages of a place; the style sheets of the site are those that any of its heads names.
+    fn template(&self, place: Place, head: &Head) -> Result<Template, String> {
+        self.shell
+            .template(&self.files, place, &self.css, &head.styles)
+    }
+
+    fn library(&self, listing: &Listing, said: &Site, head: &Head) -> Result<String, String> {
+        match &listing.library {
+            Some(library) => {
+                let page =
+                    pages::library(Arc::new(library.clone()), &listing.text, &said.for_app());
+                self.template(Place::Root, head)?.fill(&page, head)
+            }
+            // What is wrong with it the app tells.
+            None => head::apply(&self.shell.write(&self.files, Place::Root)?, head),
+        }
+    }
+
+    fn write(&self, name: &str, page: &str) -> Result<(), String> {
+        files::write(&self.site.join(name), page.as_bytes())
     }
 }
 
@@ -142,14 +177,14 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
         String::from_utf8(html).map_err(|_| format!("{} is not UTF-8", path.display()))
     };
     let html = read("index.html")?;
-    if shell::is_written(&html)? {
+    if shell::is_page_of(&html, "")? {
         shell::read(&head::strip(&read("404.html")?)?)
     } else {
         shell::read(&head::strip(&html)?)
     }
 }
 
-fn typeface(options: &Options) -> Result<Typeface, String> {
+fn typeface(options: &BuildOptions) -> Result<Typeface, String> {
     let installed = match &options.fonts {
         Some(from) => fonts::copy(from, &options.site)?,
         None => options.site.join("fonts").is_dir(),
@@ -161,39 +196,6 @@ fn typeface(options: &Options) -> Result<Typeface, String> {
         "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it"
     );
     Ok(Typeface::Missing)
-}
-
-/// What marks an index as written here, so that the next run may write it anew.
-const GENERATOR: &str = "press";
-
-/// Writes the index, and says what it says.
-fn write_index(site: &Path, articles: Vec<Entry>, said: &Site) -> Result<String, String> {
-    let path = site.join("articles/index.json");
-    if let Some(bytes) = files::read(&path)?
-        && !was_written_here(&bytes)
-    {
-        println!("note: articles/index.json is the publisher's own and is kept");
-        return Ok(String::from_utf8_lossy(&bytes).into_owned());
-    }
-    let count = articles.len();
-    let index = Library {
-        generator: GENERATOR.to_owned(),
-        articles,
-        series: said
-            .series
-            .iter()
-            .map(|(series, _)| series.clone())
-            .collect(),
-    };
-    let json = serde_json::to_string(&index)
-        .map_err(|error| format!("the index cannot be written: {error}"))?;
-    files::write(&path, json.as_bytes())?;
-    println!("press: {count} articles listed");
-    Ok(json)
-}
-
-fn was_written_here(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Library>(bytes).is_ok_and(|library| library.generator == GENERATOR)
 }
 
 #[cfg(test)]

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use recto::route::Slug;
-
 use crate::{
     articles,
     feeds::{self, Feeds},
@@ -45,8 +43,8 @@ pub(crate) struct Written {
 pub(crate) struct Heads {
     /// The library's.
     pub(crate) library: Head,
-    /// Those of the articles.
-    pub(crate) articles: Vec<(Slug, Head)>,
+    /// Those of the articles, in their order.
+    pub(crate) articles: Vec<Head>,
     /// That of the page for what is not there.
     pub(crate) missing: Head,
 }
@@ -93,10 +91,7 @@ fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, St
     };
     let article = |piece: &Piece| {
         let picture = previews.names.get(piece.slug.as_str()).map(String::as_str);
-        (
-            piece.slug.clone(),
-            head(head::article(piece, said, picture)),
-        )
+        head(head::article(piece, said, picture))
     };
     Ok(Heads {
         library: head(head::library(said)),

@@ -1,25 +1,32 @@
 //! The publisher's tool: makes of a folder of Markdown files what the reader needs to find them.
 //!
-//! Trunk runs it after every build; see the hook in `Trunk.toml`.
+//! Trunk runs it after every build (see the hook in `Trunk.toml`), and publishers run it on a site that was built
+//! before.
 
 mod arguments;
 mod articles;
 mod check;
+mod compression;
 mod day;
 mod feeds;
 mod files;
 mod fonts;
 mod head;
+mod headers;
 mod import;
 mod index;
+mod listing;
 mod live_reload;
 mod machines;
+mod memory;
 mod naming;
 mod new;
 mod pages;
+mod parallel;
 mod piece;
 mod policy;
 mod preview;
+mod printing;
 mod search;
 mod shell;
 mod site;
@@ -35,7 +42,9 @@ fn main() -> ExitCode {
     let command = match arguments::read(
         std::env::args().skip(1),
         std::env::var_os("TRUNK_STAGING_DIR"),
-    ) {
+    )
+    .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
+    {
         Ok(command) => command,
         Err(misuse) => {
             eprintln!("press: {}\n\n{}", misuse.problem, misuse.help);
@@ -47,11 +56,11 @@ fn main() -> ExitCode {
             println!("{help}");
             Ok(())
         }
-        Command::Index(options) => index::run(&options),
         Command::Check(options) => return end(check::run(&options)),
         Command::Explain(code) => return end(check::explain(&code)),
         Command::New(options) => new::run(&options),
         Command::Import(options) => import::run(&options),
+        Command::Build(options) => index::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

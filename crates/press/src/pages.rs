@@ -7,7 +7,7 @@ use document::article::Article;
 use leptos::prelude::*;
 use recto::{
     app::app,
-    library::Library,
+    library::{Library, Neighbours},
     navigation::{Navigation, Visit},
     prepared::Prepared,
     route::{Base, Filter, Route, Slug},
@@ -24,18 +24,33 @@ pub(crate) struct Written {
     pub(crate) body: String,
     /// The fingerprint of what it was written from.
     pub(crate) source: String,
+    /// What the app is told of the articles before and after; empty for the library.
+    pub(crate) near: String,
 }
 
 /// The page of an article, which stands one folder below the site's root.
-pub(crate) fn article(slug: &Slug, article: &Arc<Article>, text: &str, site: &Site) -> Written {
+pub(crate) fn article(
+    slug: &Slug,
+    article: &Arc<Article>,
+    text: &str,
+    neighbours: &Neighbours,
+    site: &Site,
+) -> Result<Written, String> {
     let base = Base::up(1);
     let address = written::address(slug, &base);
-    let prepared = Prepared::article(article.clone(), address);
-    Written {
+    let prepared = Prepared::article(article.clone(), address).beside(Some(neighbours.clone()));
+    Ok(Written {
         slug: slug.as_str().to_owned(),
         body: render(base, Route::Article(slug.clone()), prepared, site),
         source: document::fingerprint(text),
-    }
+        near: near(neighbours)?,
+    })
+}
+
+/// What the app is told of the articles before and after one.
+pub(crate) fn near(neighbours: &Neighbours) -> Result<String, String> {
+    serde_json::to_string(neighbours)
+        .map_err(|error| format!("what stands beside an article cannot be written: {error}"))
 }
 
 /// The page of the library, at the site's root; `text` is that of the index.
@@ -49,6 +64,7 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written
             site,
         ),
         source: document::fingerprint(text),
+        near: String::new(),
     }
 }
 
@@ -89,16 +105,21 @@ fn render(base: Base, route: Route, prepared: Prepared, site: &Site) -> String {
 
 #[cfg(test)]
 mod tests {
+    use recto::library::Entry;
+
     use super::*;
 
     fn write(text: &str) -> Written {
         let slug = Slug::new("low-tide").unwrap();
-        article(
-            &slug,
-            &Arc::new(document::parse(text)),
-            text,
-            &Site::default(),
-        )
+        let neighbours = Neighbours {
+            newer: None,
+            older: Some(Entry {
+                slug: "high-tide".into(),
+                ..Entry::default()
+            }),
+        };
+        let article = Arc::new(document::parse(text));
+        super::article(&slug, &article, text, &neighbours, &Site::default()).unwrap()
     }
 
     #[test]
@@ -129,6 +150,16 @@ mod tests {
         for hostile in ["<script", "<img", "<b>"] {
             assert!(!page.body.contains(hostile), "{hostile} in {}", page.body);
         }
+    }
+
+    #[test]
+    fn the_way_on_stands_in_the_page_and_is_told_to_the_app() {
+        let page = write("Text");
+        let link = "<a rel=\"next\" href=\"../high-tide/\">";
+        assert!(page.body.contains(link), "{}", page.body);
+        assert!(!page.body.contains("rel=\"prev\""), "{}", page.body);
+        let expected = r#"{"older":{"slug":"high-tide","title":""}}"#;
+        assert_eq!(page.near, expected);
     }
 
     #[test]

@@ -9,12 +9,13 @@ use document::{
     plain,
 };
 use recto::{library::title_of_file, route::Slug};
+use serde::{Deserialize, Serialize};
 
 pub(crate) use moment::{Moment, newest};
 pub(crate) use translations::link_translations;
 
 /// An article as it is listed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Piece {
     /// Its address.
     pub(crate) slug: Slug,
@@ -24,6 +25,8 @@ pub(crate) struct Piece {
     pub(crate) summary: String,
     /// What its front matter says, without what is of no use here.
     pub(crate) metadata: Metadata,
+    /// The address of its picture, as it stands in the article.
+    pub(crate) image: Option<String>,
     /// How many words it has, or characters in scripts that do not part words.
     pub(crate) words: usize,
     /// Its pull quotes, in the article's own language.
@@ -40,6 +43,7 @@ impl Piece {
     pub(crate) fn of(slug: &Slug, article: &Article) -> Self {
         let metadata = Metadata {
             other: Vec::new(),
+            image: None,
             pull_quotes: document::metadata::PullQuoteChoice::default(),
             ..article.metadata.clone()
         };
@@ -57,6 +61,11 @@ impl Piece {
                 .description
                 .clone()
                 .unwrap_or_else(|| beginning(article)),
+            image: article
+                .metadata
+                .image
+                .as_ref()
+                .map(|image| image.source.as_str().to_owned()),
             words: article.statistics.words + article.statistics.characters,
             quotes: own
                 .map(|quote| one_line(&plain::inlines(&quote.content)))

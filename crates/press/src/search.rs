@@ -15,14 +15,17 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use document::article::Article;
 use pagefind::{api::PagefindIndex, options::PagefindServiceConfig};
-use recto::{
-    route::Slug,
-    search::{FILTERS, FOLDER, Facet, LANGUAGES, Language, Script, write_filters, write_languages},
+use recto::search::{
+    FILTERS, FOLDER, Facet, LANGUAGES, Language, Script, write_filters, write_languages,
 };
 use sha2::{Digest, Sha256};
 use tokio::runtime::{Builder, Runtime};
+
+use crate::{
+    articles::{self, Source},
+    parallel,
+};
 
 use record::Record;
 
@@ -34,7 +37,7 @@ const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]
 
 /// What there is to be found.
 #[derive(Debug, Default)]
-pub(crate) struct Texts {
+struct Texts {
     records: Vec<Record>,
     languages: BTreeMap<String, Counted>,
     filters: BTreeSet<(Facet, String)>,
@@ -48,10 +51,38 @@ struct Counted {
     scripts: BTreeMap<Script, usize>,
 }
 
+/// Writes the index of these articles, unless it was made of the same before: that is `known` by a fingerprint. Says that
+/// of today's.
+pub(crate) fn write(site: &Path, sources: &[Source], known: &str) -> Result<String, String> {
+    let mut hash = Sha256::new();
+    for source in sources {
+        for part in [&source.file, &source.text] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+    }
+    let fingerprint = STANDARD.encode(hash.finalize());
+    if fingerprint == known && site.join(FOLDER).join(LANGUAGES).is_file() {
+        return Ok(fingerprint);
+    }
+    let records = parallel::try_map(sources, |source| {
+        let text = articles::open(&site.join("articles").join(&source.file))?;
+        Ok(Record::new(&source.slug, &document::parse(&text)))
+    })?;
+    Texts::of(records).write(site)?;
+    Ok(fingerprint)
+}
+
 impl Texts {
-    /// Adds an article.
-    pub(crate) fn add(&mut self, slug: &Slug, article: &Article) {
-        let record = Record::new(slug, article);
+    fn of(records: Vec<Record>) -> Self {
+        let mut texts = Self::default();
+        for record in records {
+            texts.add(record);
+        }
+        texts
+    }
+
+    fn add(&mut self, record: Record) {
         let counted = self.languages.entry(record.language.clone()).or_default();
         counted.articles += 1;
         *counted.scripts.entry(record.script).or_default() += 1;
@@ -60,7 +91,7 @@ impl Texts {
     }
 
     /// Writes the index of what was added, unless it is there already.
-    pub(crate) fn write(&self, site: &Path) -> Result<(), String> {
+    fn write(&self, site: &Path) -> Result<(), String> {
         let folder = site.join(FOLDER);
         if self.records.is_empty() {
             return files::remove_all(&folder);

@@ -5,6 +5,7 @@
 
 mod read;
 pub(crate) mod rewrite;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -14,11 +15,11 @@ use recto::prepared::VERSION;
 
 use crate::{
     live_reload,
-    pages::Written,
     policy::{Served, policy},
 };
 
-pub(crate) use read::{is_written, read};
+pub(crate) use read::{is_page_of, read};
+pub(crate) use template::Template;
 
 /// Where a shell is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,30 +85,32 @@ impl Shell {
         self.rewrite(files, place, &inserted)
     }
 
-    /// A page with its content and, in it, the style that it is shown with: `css` is that of the style sheet, `own` are the
-    /// names of the publisher's, parted by spaces.
-    pub(crate) fn write_page(
+    /// What is the same in all pages of a place that have their content: the style that they are shown with stands in
+    /// them; `css` is that of the style sheet, `own` are the names of the publisher's, parted by spaces.
+    pub(crate) fn template(
         &self,
         files: &Files,
         place: Place,
-        page: &Written,
         css: &str,
         own: &str,
-    ) -> Result<String, String> {
+    ) -> Result<Template, String> {
         let css = match place {
             Place::Root => css.to_owned(),
             // It stands in the page, and that a folder deeper than the file.
-            Place::Page => css.replace("url(fonts/", "url(../fonts/"),
+            Place::Page => css
+                .replace("url(fonts/", "url(../fonts/")
+                // As it is before minification.
+                .replace("url(\"fonts/", "url(\"../fonts/"),
         };
         // It comes before the style of the shell, whose layer is to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
-        // The upright one; it would be asked for only once the text is laid out, and then come too late for it.
-        let font = files.fonts.and_then(|fonts| fonts.split(' ').next());
         let up = match place {
             Place::Root => "./",
             Place::Page => "../",
         };
+        // The upright one; it would be asked for only once the text is laid out, and then come too late for it.
+        let font = files.fonts.and_then(|fonts| fonts.split(' ').next());
         let font = font.map_or_else(String::new, |font| {
             format!(
                 r#"<link rel="preload" as="font" type="font/woff2" crossorigin href="{up}{font}">"#
@@ -129,8 +132,6 @@ impl Shell {
         let handlers = vec![
             element!("html", |html| {
                 html.set_attribute("data-written", VERSION)?;
-                html.set_attribute("data-page", &page.slug)?;
-                html.set_attribute("data-source", &page.source)?;
                 Ok(())
             }),
             // The end of the head may be left unsaid, so that nothing can be added there.
@@ -141,16 +142,13 @@ impl Shell {
                 );
                 Ok(())
             }),
-            element!("body", |body| {
-                body.prepend(&page.body, ContentType::Html);
-                Ok(())
-            }),
             element!("body > .starting, body > noscript", |shown| {
                 shown.remove();
                 Ok(())
             }),
         ];
-        rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)
+        let html = rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)?;
+        Ok(Template::new(html))
     }
 
     fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String, String> {

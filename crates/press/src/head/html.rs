@@ -79,7 +79,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String, String> {
                     if value.is_empty() {
                         html.remove_attribute(name);
                     } else {
-                        html.set_attribute(name, value)?;
+                        html.set_attribute(name, &rewrite::attribute(value))?;
                     }
                 }
                 Ok(())
@@ -97,7 +97,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String, String> {
     )
 }
 
-/// The page without what an earlier run has given it.
+/// The page without what an earlier run has given it, and without the title that Trunk leaves.
 pub(crate) fn strip(page: &str) -> Result<String, String> {
     rewrite::rewrite(
         page,
@@ -107,7 +107,7 @@ pub(crate) fn strip(page: &str) -> Result<String, String> {
                 html.remove_attribute("data-site-css");
                 Ok(())
             }),
-            element!("[data-head]", |earlier| {
+            element!("head > title, [data-head]", |earlier| {
                 earlier.remove();
                 Ok(())
             }),

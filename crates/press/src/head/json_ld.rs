@@ -13,10 +13,9 @@ pub(super) fn article(piece: &Piece, site: &Site, picture: Option<&str>) -> Valu
     let metadata = &piece.metadata;
     let address = site.address.as_ref();
     let url = address.map(|address| address.article(&piece.slug));
-    let image = picture.map(str::to_owned).or_else(|| {
-        let image = metadata.image.as_ref()?;
-        address?.image(image.source.as_str(), &piece.slug)
-    });
+    let image = picture
+        .map(str::to_owned)
+        .or_else(|| address?.image(piece.image.as_deref()?, &piece.slug));
     let people: Vec<Value> = authors(piece, site).into_iter().map(person).collect();
     let publisher = metadata.publisher.as_deref().or(site.name.as_deref());
     let date =

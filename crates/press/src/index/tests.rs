@@ -3,9 +3,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use recto::library::Library;
 use tempfile::TempDir;
 
 use super::*;
+
+mod many;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
 
@@ -34,12 +37,13 @@ impl Site {
     /// Runs the command, and says which articles are listed then.
     fn index(&self, drafts: Drafts) -> Vec<String> {
         let site = self.path("");
-        run(&Options {
+        run(&BuildOptions {
             site,
             drafts,
             fonts: None,
             address: None,
             preview_fonts: Vec::new(),
+            compression: Compression::Beforehand,
         })
         .unwrap();
         let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
@@ -145,12 +149,13 @@ fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
 #[test]
 fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    let options = Options {
+    let options = BuildOptions {
         site: folder.path().into(),
         drafts: Drafts::WhenServed,
         fonts: None,
         address: None,
         preview_fonts: Vec::new(),
+        compression: Compression::Beforehand,
     };
     assert!(run(&options).unwrap_err().contains("build the site first"));
 }

@@ -1,7 +1,7 @@
 use std::{fs, io::Read, path::PathBuf};
 
 use flate2::read::GzDecoder;
-use recto::search::UNKNOWN;
+use recto::{route::Slug, search::UNKNOWN};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -13,11 +13,10 @@ const JAPANESE: &str = "---\nlang: ja\n---\n\n余白は静かである。\n";
 const ARABIC: &str = "---\nlang: ar\n---\n\nالورق أبيض.\n";
 
 fn texts(articles: &[(&str, &str)]) -> Texts {
-    let mut texts = Texts::default();
-    for (slug, text) in articles {
-        texts.add(&Slug::new(slug).unwrap(), &document::parse(text));
-    }
-    texts
+    let record = |(slug, text): &(&str, &str)| {
+        Record::new(&Slug::new(slug).unwrap(), &document::parse(text))
+    };
+    Texts::of(articles.iter().map(record).collect())
 }
 
 /// The index of these articles, as files by their names.

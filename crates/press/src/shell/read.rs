@@ -1,12 +1,12 @@
 //! What a page says of itself.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use lol_html::{element, text};
 
 use super::{
     Shell, StyleSheets,
-    rewrite::{Handlers, rewrite},
+    rewrite::{Handlers, attribute, rewrite},
 };
 use crate::live_reload;
 
@@ -31,15 +31,16 @@ pub(crate) fn read(html: &str) -> Result<Shell, String> {
     Ok(shell)
 }
 
-/// Whether a page has its content: then it is no shell any more.
-pub(crate) fn is_written(html: &str) -> Result<bool, String> {
-    let written = RefCell::new(false);
-    let handler = element!("html[data-written]", |_| {
-        *written.borrow_mut() = true;
+/// Whether a page was written here with its content, and is that of this article; of the library, where the name is empty.
+pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool, String> {
+    let found = Cell::new(false);
+    let expected = attribute(slug).replace('"', "&quot;");
+    let handler = element!("html[data-written]", |html| {
+        found.set(html.get_attribute("data-page").as_deref() == Some(expected.as_str()));
         Ok(())
     });
     rewrite(html, vec![handler])?;
-    Ok(written.into_inner())
+    Ok(found.get())
 }
 
 fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {

@@ -19,3 +19,8 @@ pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, Stri
     rewriter.end().map_err(problem)?;
     String::from_utf8(written).map_err(|_| "index.html is not UTF-8".to_owned())
 }
+
+/// The value of an attribute as the library wants it: it takes the signs in it for HTML's, apart from quotation marks.
+pub(crate) fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;")
+}

@@ -1,0 +1,130 @@
+use super::*;
+
+fn read_all(files: &[(&str, &[u8])]) -> Articles {
+    let site = tempfile::tempdir().unwrap();
+    fs::write(site.path().join("index.html"), "").unwrap();
+    for (name, bytes) in files {
+        files::write(&site.path().join("articles").join(name), bytes).unwrap();
+    }
+    read(site.path(), Listed::Published, &BTreeMap::new()).unwrap()
+}
+
+fn slugs(articles: &Articles) -> Vec<&str> {
+    articles
+        .entries
+        .iter()
+        .map(|entry| entry.slug.as_str())
+        .collect()
+}
+
+#[test]
+fn articles_are_listed_newest_first_then_undated_ones_by_title() {
+    let articles = read_all(&[
+        ("b.md", b"---\ndate: 2026-01-02\n---\n"),
+        ("c.md", b"# Zebra\n"),
+        ("d.md", b"# Antelope\n"),
+        ("a.md", b"---\ndate: 2026-03-01\n---\n"),
+    ]);
+    assert_eq!(slugs(&articles), ["a", "b", "d", "c"]);
+    assert_eq!(articles.entries[3].title, "Zebra");
+}
+
+#[test]
+fn one_that_cannot_be_opened_keeps_no_other_from_the_list() {
+    let articles = read_all(&[("a.md", b"ok\n\xFF"), ("b.md", b"x")]);
+    assert_eq!(slugs(&articles), ["b"]);
+    let warning =
+        "articles/a.md: line 2 is not UTF-8: save the file with that encoding; it is left out";
+    assert_eq!(articles.warnings, [warning]);
+}
+
+#[test]
+fn an_article_over_the_cap_is_left_out() {
+    let articles = read_all(&[("a.md", &vec![b'a'; MAX_BYTES + 1])]);
+    assert!(
+        articles.entries.is_empty() && articles.warnings[0].contains("10 MB"),
+        "{:?}",
+        articles.warnings
+    );
+}
+
+#[test]
+fn addresses_of_the_site_itself_are_not_given_away() {
+    let articles = read_all(&[
+        ("articles.md", b""),
+        ("Fonts.md", b""),
+        ("pagefind.md", b""),
+        ("index.html.md", b""),
+        ("a.md.md", b""),
+    ]);
+    assert_eq!(slugs(&articles), ["a.md"]);
+    assert_eq!(articles.warnings.len(), 4, "{:?}", articles.warnings);
+}
+
+#[test]
+fn files_that_look_like_articles_are_told_of_and_others_are_not() {
+    let names = [
+        "a.MD",
+        "b.markdown",
+        "in/c.md",
+        "d.svg",
+        "e",
+        ".md",
+        "index.json",
+    ];
+    let articles = read_all(&names.map(|name| (name, &b"x"[..])));
+    assert!(articles.entries.is_empty());
+    assert_eq!(articles.warnings.len(), 3, "{:?}", articles.warnings);
+}
+
+#[test]
+fn notices_are_told_with_their_line() {
+    let articles = read_all(&[("a.md", b"---\ndate: yesterday\n---\nText")]);
+    assert_eq!(slugs(&articles), ["a"]);
+    assert!(
+        articles.warnings[0].starts_with("articles/a.md:2: "),
+        "{:?}",
+        articles.warnings
+    );
+}
+
+#[test]
+fn a_text_that_is_known_is_not_parsed_again() {
+    let site = tempfile::tempdir().unwrap();
+    files::write(&site.path().join("articles/a.md"), b"# New").unwrap();
+    let title = |text: &str| {
+        let reading = Reading {
+            text: document::fingerprint(text),
+            entry: Entry {
+                title: "Remembered".into(),
+                ..Entry::default()
+            },
+            piece: Piece::of(&Slug::new("a").unwrap(), &document::parse(text)),
+            warnings: Vec::new(),
+        };
+        let known = BTreeMap::from([("a.md".to_owned(), reading)]);
+        let articles = read(site.path(), Listed::Published, &known).unwrap();
+        articles.entries[0].title.clone()
+    };
+    assert_eq!(title("# Old"), "New");
+    assert_eq!(title("# New"), "Remembered");
+}
+
+#[test]
+fn an_entry_says_what_the_front_matter_says() {
+    let text = "---\ntitle: T\ndescription: D\nauthor: [A, B]\npublisher: P\ndate: 2026-01-02\ntags: [x]\nlang: ar\n---\nText";
+    let articles = read_all(&[("a.md", text.as_bytes())]);
+    let expected = Entry {
+        slug: "a".into(),
+        title: "T".into(),
+        description: "D".into(),
+        authors: vec!["A".into(), "B".into()],
+        publisher: "P".into(),
+        date: "2026-01-02".into(),
+        tags: vec!["x".into()],
+        lang: "ar".into(),
+        dir: "rtl".into(),
+        minutes: 1,
+    };
+    assert_eq!(articles.entries, [expected]);
+}

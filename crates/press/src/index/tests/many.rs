@@ -1,0 +1,160 @@
+//! Sites with many articles, and sites that are built again.
+
+use super::*;
+
+/// Writes so many articles, in an order that their dates give.
+fn many(count: usize) -> Vec<(String, String)> {
+    let article = |number: usize| {
+        let text = format!(
+            "---\ntitle: Walk \"{number}\" & back\ndate: {:04}-01-01\ntags: [sea]\n---\n\nOut, and back again.\n",
+            2999 - number
+        );
+        (format!("walk-{number}.md"), text)
+    };
+    (0..count).map(article).collect()
+}
+
+fn site_of(articles: &[(String, String)]) -> Site {
+    let articles: Vec<(&str, &str)> = articles
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    Site::new(&articles)
+}
+
+/// What a site has, by paths below its root.
+fn below(site: &Site) -> Vec<(PathBuf, Vec<u8>)> {
+    let root = site.path("");
+    contents(&root)
+        .into_iter()
+        .map(|(path, bytes)| (path.strip_prefix(&root).unwrap().to_owned(), bytes))
+        .collect()
+}
+
+#[test]
+fn a_site_is_the_same_whether_it_is_built_at_once_or_bit_by_bit() {
+    let mut articles = many(130);
+    articles[7].1 += "\nOnce more.\n";
+    let at_once = site_of(&articles);
+    at_once.index(Drafts::WhenServed);
+
+    let bit_by_bit = site_of(&many(120));
+    fs::write(bit_by_bit.path("articles/gone.md"), "Text").unwrap();
+    bit_by_bit.index(Drafts::WhenServed);
+    fs::remove_file(bit_by_bit.path("articles/gone.md")).unwrap();
+    for (name, text) in &articles {
+        fs::write(bit_by_bit.path("articles").join(name), text).unwrap();
+    }
+    bit_by_bit.index(Drafts::WhenServed);
+    let (first, second) = (below(&at_once), below(&bit_by_bit));
+    let names = |files: &[(PathBuf, Vec<u8>)]| -> Vec<PathBuf> {
+        files.iter().map(|(name, _)| name.clone()).collect()
+    };
+    assert_eq!(names(&second), names(&first));
+    for ((name, once), (_, bits)) in first.iter().zip(&second) {
+        assert!(once == bits, "{} differs", name.display());
+    }
+}
+
+#[test]
+fn only_the_pages_that_change_are_written_again() {
+    let site = site_of(&many(5));
+    site.index(Drafts::WhenServed);
+    let long_ago = std::time::UNIX_EPOCH;
+    let page = |number: usize| site.path(&format!("walk-{number}/index.html"));
+    for number in 0..5 {
+        let file = fs::File::options().write(true).open(page(number)).unwrap();
+        file.set_modified(long_ago).unwrap();
+    }
+    let text = site.text("articles/walk-2.md").replace("Walk", "Stroll");
+    fs::write(site.path("articles/walk-2.md"), text).unwrap();
+    site.index(Drafts::WhenServed);
+    let is_new = |number| fs::metadata(page(number)).unwrap().modified().unwrap() != long_ago;
+    // Its neighbours name it.
+    let expected = [false, true, true, true, false];
+    assert_eq!([0, 1, 2, 3, 4].map(is_new), expected);
+    assert!(site.text("walk-1/index.html").contains("Stroll"));
+}
+
+#[test]
+fn a_page_that_somebody_changed_is_written_again() {
+    let site = site_of(&many(1));
+    site.index(Drafts::WhenServed);
+    let page = site.text("walk-0/index.html");
+    fs::write(site.path("walk-0/index.html"), "changed").unwrap();
+    site.index(Drafts::WhenServed);
+    assert_eq!(site.text("walk-0/index.html"), page);
+}
+
+#[test]
+fn the_page_of_an_article_that_is_gone_goes_and_nothing_else() {
+    let site = Site::new(&[("low-tide.md", "Text"), ("with & sign.md", "Text")]);
+    let own = "<html data-shell=\"page\"><p>Mine</p></html>";
+    files::write(&site.path("about/index.html"), own.as_bytes()).unwrap();
+    site.index(Drafts::WhenServed);
+    // A copy that is not about what its address says.
+    let copy = site.text("low-tide/index.html");
+    files::write(&site.path("copy/index.html"), copy.as_bytes()).unwrap();
+    fs::write(site.path("with & sign/notes.pdf"), "mine").unwrap();
+    fs::remove_file(site.path("articles/low-tide.md")).unwrap();
+    fs::remove_file(site.path("articles/with & sign.md")).unwrap();
+    assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
+    assert!(!site.path("low-tide").exists());
+    assert_eq!(
+        files::names(&site.path("with & sign"), "").unwrap(),
+        ["notes.pdf"]
+    );
+    assert_eq!(site.text("about/index.html"), own);
+    assert_eq!(site.text("copy/index.html"), copy);
+    assert!(!site.path("articles/low-tide.md.br").exists());
+}
+
+#[test]
+fn a_page_has_its_neighbours_and_one_beyond_the_first_file_a_file_for_them() {
+    let site = site_of(&many(130));
+    site.index(Drafts::WhenServed);
+    let page = site.text("walk-1/index.html");
+    assert!(page.contains("rel=\"prev\" href=\"../walk-0/\""), "{page}");
+    assert!(page.contains("rel=\"next\" href=\"../walk-2/\""), "{page}");
+    assert!(
+        page.contains("Walk \\&quot;2\\&quot; &amp; back"),
+        "no JSON in an attribute: {page}"
+    );
+    assert!(!site.path("walk-98/near.json").exists());
+    for (number, newer, older) in [(99, 98, 100), (120, 119, 121)] {
+        let near: recto::library::Neighbours =
+            serde_json::from_str(&site.text(&format!("walk-{number}/near.json"))).unwrap();
+        assert_eq!(near.newer.unwrap().slug, format!("walk-{newer}"));
+        assert_eq!(near.older.unwrap().slug, format!("walk-{older}"));
+    }
+}
+
+#[test]
+fn the_library_page_is_written_from_the_first_file_of_the_index() {
+    let site = site_of(&many(130));
+    site.index(Drafts::WhenServed);
+    let page = site.text("index.html");
+    let source = document::fingerprint(site.text("articles/index.json"));
+    assert!(
+        page.contains(&format!("data-source=\"{source}\"")),
+        "{page}"
+    );
+    assert!(
+        page.contains("130 articles") && page.contains("Show more"),
+        "{page}"
+    );
+    assert_eq!(page.matches("<h2").count(), 100);
+}
+
+#[test]
+fn everything_that_is_served_as_text_is_compressed_beforehand() {
+    let site = site_of(&many(1));
+    site.index(Drafts::WhenServed);
+    for name in ["index.html", "404.html", "walk-0/index.html"] {
+        for ending in ["br", "gz"] {
+            let compressed = site.path(&format!("{name}.{ending}"));
+            assert!(compressed.is_file(), "{}", compressed.display());
+        }
+    }
+    assert!(!site.path(".press.json.br").exists());
+}

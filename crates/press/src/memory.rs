@@ -1,0 +1,147 @@
+//! What the last run has done, so that the next need not do it again.
+//!
+//! It is kept in the site, in a file of its own. Whoever removes it loses time and nothing else; what another build of
+//! this program wrote is not believed.
+
+use std::{collections::BTreeMap, env, path::Path, sync::OnceLock};
+
+use recto::library::Entry;
+use serde::{Deserialize, Serialize};
+
+use crate::{files, piece::Piece};
+
+/// Where it is kept, below the site's root. Hosts that are told to serve no hidden files do not serve it.
+pub(crate) const FILE: &str = ".press.json";
+
+/// What a run remembers.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Memory {
+    /// The fingerprint of the program that wrote it.
+    program: String,
+    /// What is known of the articles, by their files' names.
+    pub(crate) articles: BTreeMap<String, Reading>,
+    /// The pages of articles, by their addresses.
+    pub(crate) pages: BTreeMap<String, Page>,
+    /// The files that have been compressed, by their paths.
+    pub(crate) compressed: BTreeMap<String, Compressed>,
+    /// The fingerprint of all that the index of the texts was made of.
+    pub(crate) texts: String,
+}
+
+/// What was found in an article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Reading {
+    /// The fingerprint of its text.
+    pub(crate) text: String,
+    /// What the index says of it.
+    pub(crate) entry: Entry,
+    /// What other machines are told of it.
+    pub(crate) piece: Piece,
+    /// What its author should know.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// A page that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Page {
+    /// The fingerprint of all that it was written from.
+    pub(crate) from: String,
+    /// The fingerprint of the page.
+    pub(crate) page: String,
+}
+
+/// A file that was compressed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Compressed {
+    /// The fingerprint of the file.
+    pub(crate) file: String,
+    /// The size in bytes of what Brotli made of it; none where that was not smaller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) br: Option<u64>,
+    /// The same of gzip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) gz: Option<u64>,
+}
+
+impl Memory {
+    /// Nothing yet, of this program's.
+    pub(crate) fn new() -> Self {
+        Self {
+            program: program().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// What is remembered in a site; nothing where that cannot be read or was written by another program.
+    pub(crate) fn read(site: &Path) -> Result<Self, String> {
+        let kept = files::read(&site.join(FILE))?;
+        let read = kept.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        Ok(read
+            .filter(|memory| memory.program == program())
+            .unwrap_or_default())
+    }
+
+    /// Keeps it in a site.
+    pub(crate) fn write(&self, site: &Path) -> Result<(), String> {
+        let json = serde_json::to_string(self)
+            .map_err(|error| format!("{FILE} cannot be written: {error}"))?;
+        files::write(&site.join(FILE), json.as_bytes())
+    }
+}
+
+/// The fingerprint of this program: another build of it may write other pages, whatever its version says.
+fn program() -> &'static str {
+    static PROGRAM: OnceLock<String> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let own = env::current_exe().and_then(std::fs::read);
+        // Where it cannot be read, the version must do.
+        own.map_or_else(
+            |_| env!("CARGO_PKG_VERSION").to_owned(),
+            document::fingerprint,
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn kept() -> (tempfile::TempDir, Memory) {
+        let site = tempfile::tempdir().unwrap();
+        let page = Page {
+            from: "1".into(),
+            page: "2".into(),
+        };
+        let pages = BTreeMap::from([("a".to_owned(), page)]);
+        let memory = Memory {
+            pages,
+            ..Memory::new()
+        };
+        memory.write(site.path()).unwrap();
+        (site, memory)
+    }
+
+    #[test]
+    fn a_run_remembers_what_the_one_before_did() {
+        let (site, memory) = kept();
+        assert_eq!(Memory::read(site.path()), Ok(memory));
+    }
+
+    #[test]
+    fn another_program_is_not_believed() {
+        let (site, _) = kept();
+        let path = site.path().join(FILE);
+        let json = fs::read_to_string(&path).unwrap();
+        fs::write(&path, json.replace(program(), "another")).unwrap();
+        assert_eq!(Memory::read(site.path()), Ok(Memory::default()));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_forgotten() {
+        let (site, _) = kept();
+        fs::write(site.path().join(FILE), "{").unwrap();
+        assert_eq!(Memory::read(site.path()), Ok(Memory::default()));
+    }
+}

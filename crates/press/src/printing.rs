@@ -1,0 +1,137 @@
+//! The pages of the articles: those that are new or changed are written, those whose article is gone are removed.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fs,
+    path::Path,
+    sync::Arc,
+};
+
+use recto::library::Neighbours;
+
+use crate::{
+    articles::{self, Source},
+    compression, files,
+    head::Head,
+    listing::Listing,
+    memory::Page,
+    pages, parallel,
+    shell::{self, Template},
+};
+
+/// The file of an article's page, in the folder that its address names.
+const PAGE: &str = "index.html";
+
+/// The file in which the neighbours of an article are told, where the first file of the index does not tell them.
+const NEAR: &str = "near.json";
+
+/// What the pages are written from.
+pub(crate) struct Printing<'a> {
+    /// The site's root.
+    pub(crate) site: &'a Path,
+    /// What all pages have in common.
+    pub(crate) template: &'a Template,
+    /// In which order the library has the articles.
+    pub(crate) listing: &'a Listing,
+    /// What the publisher says of the site.
+    pub(crate) said: &'a recto::site::Site,
+    /// The pages that are there already.
+    pub(crate) known: &'a BTreeMap<String, Page>,
+}
+
+impl Printing<'_> {
+    /// Writes the pages of these articles, each with its head, and says which there are then, by their addresses.
+    pub(crate) fn write(
+        &self,
+        sources: &[Source],
+        heads: &[Head],
+    ) -> Result<BTreeMap<String, Page>, String> {
+        let all = self.listing.all.iter().enumerate();
+        let places: HashMap<&str, usize> = all
+            .map(|(place, entry)| (entry.slug.as_str(), place))
+            .collect();
+        let articles: Vec<(&Source, &Head)> = sources.iter().zip(heads).collect();
+        let pages = parallel::try_map(&articles, |(source, head)| {
+            let place = places.get(source.slug.as_str()).copied();
+            let page = self.page(source, head, place)?;
+            Ok((source.slug.as_str().to_owned(), page))
+        })?;
+        Ok(pages.into_iter().collect())
+    }
+
+    fn page(&self, source: &Source, head: &Head, place: Option<usize>) -> Result<Page, String> {
+        let slug = source.slug.as_str();
+        let folder = self.site.join(slug);
+        let neighbours =
+            place.map_or_else(Neighbours::default, |place| self.listing.neighbours(place));
+        let near = pages::near(&neighbours)?;
+        if place.is_some_and(|place| self.listing.is_beyond(place)) {
+            files::write(&folder.join(NEAR), near.as_bytes())?;
+        } else {
+            files::remove_if_there(&folder.join(NEAR))?;
+        }
+        let path = folder.join(PAGE);
+        // What the publisher says of the site is in every head.
+        let head_text = format!("{head:?}");
+        let from = [self.template.fingerprint(), &source.text, &near, &head_text].join("\n");
+        let from = document::fingerprint(from);
+        if let Some(known) = self.known.get(slug)
+            && known.from == from
+            && files::read(&path)?.is_some_and(|page| document::fingerprint(page) == known.page)
+        {
+            return Ok(known.clone());
+        }
+        let file = self.site.join("articles").join(&source.file);
+        let text = articles::open(&file)
+            .map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
+        let article = Arc::new(document::parse(&text));
+        let written = pages::article(&source.slug, &article, &text, &neighbours, self.said)?;
+        let html = self.template.fill(&written, head)?;
+        files::write(&path, html.as_bytes())?;
+        Ok(Page {
+            from,
+            page: document::fingerprint(html),
+        })
+    }
+}
+
+/// Removes the pages of articles that are gone: those that say they were written here, and no others.
+pub(crate) fn remove_others(site: &Path, sources: &[Source]) -> Result<(), String> {
+    let there: HashSet<&str> = sources.iter().map(|source| source.slug.as_str()).collect();
+    for name in files::folders(site)? {
+        if !there.contains(name.as_str()) && is_page_of(&site.join(&name).join(PAGE), &name)? {
+            remove(&site.join(&name))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_page_of(path: &Path, slug: &str) -> Result<bool, String> {
+    let html = files::read(path)?.and_then(|html| String::from_utf8(html).ok());
+    html.map_or(Ok(false), |html| shell::is_page_of(&html, slug))
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    for name in [PAGE, NEAR] {
+        let file = folder.join(name);
+        for path in compression::beside(&file).into_iter().chain([file]) {
+            files::remove_if_there(&path)?;
+        }
+    }
+    // Whatever else is in it is somebody's.
+    if is_empty(folder) {
+        fs::remove_dir(folder)
+            .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
+    }
+    Ok(())
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// The address of the article whose page has this path below the site's root.
+pub(crate) fn slug_of(path: &str) -> Option<&str> {
+    let (folder, file) = path.rsplit_once('/')?;
+    (file == PAGE).then_some(folder)
+}

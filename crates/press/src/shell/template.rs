@@ -1,0 +1,52 @@
+//! Pages with their content.
+
+use lol_html::{element, html_content::ContentType};
+
+use super::rewrite::{attribute, rewrite};
+use crate::{
+    head::{self, Head},
+    pages::Written,
+};
+
+/// What is the same in all pages of a place.
+#[derive(Debug)]
+pub(crate) struct Template {
+    html: String,
+    fingerprint: String,
+}
+
+impl Template {
+    pub(super) fn new(html: String) -> Self {
+        Self {
+            fingerprint: document::fingerprint(&html),
+            html,
+        }
+    }
+
+    /// Its fingerprint.
+    pub(crate) fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// A page with its head.
+    pub(crate) fn fill(&self, page: &Written, head: &Head) -> Result<String, String> {
+        let filled = rewrite(
+            &self.html,
+            vec![
+                element!("html", |html| {
+                    html.set_attribute("data-page", &attribute(&page.slug))?;
+                    html.set_attribute("data-source", &page.source)?;
+                    if !page.near.is_empty() {
+                        html.set_attribute("data-near", &attribute(&page.near))?;
+                    }
+                    Ok(())
+                }),
+                element!("body", |body| {
+                    body.prepend(&page.body, ContentType::Html);
+                    Ok(())
+                }),
+            ],
+        )?;
+        head::apply(&filled, head)
+    }
+}

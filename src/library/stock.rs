@@ -1,0 +1,133 @@
+//! What has come of a library that is in several files.
+
+use std::sync::Arc;
+
+use super::{Entry, Library};
+use crate::route::Filter;
+
+/// The parts of a library, each in its place or still missing; the first is the index itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stock {
+    parts: Vec<Option<Arc<Library>>>,
+}
+
+/// Where an entry is: the number of its part, and its place there.
+pub type Place = (usize, usize);
+
+impl Stock {
+    /// What the index tells of.
+    pub fn new(index: Arc<Library>) -> Self {
+        let missing = index.parts();
+        let parts = std::iter::once(Some(index)).chain((0..missing).map(|_| None));
+        Self {
+            parts: parts.collect(),
+        }
+    }
+
+    /// Adds a part that has come. One that no index tells of is passed over.
+    pub fn put(&mut self, number: usize, part: Arc<Library>) {
+        if let Some(place) = self.parts.get_mut(number) {
+            *place = Some(part);
+        }
+    }
+
+    /// The number of the last part.
+    pub fn last(&self) -> usize {
+        self.parts.len().saturating_sub(1)
+    }
+
+    /// The numbers, up to this one, of the parts that are missing.
+    pub fn missing(&self, last: usize) -> Vec<usize> {
+        let up_to = self.parts.iter().enumerate().take(last + 1);
+        up_to
+            .filter(|(_, part)| part.is_none())
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// How many entries there are before the first that is missing, and the number of the part that is missing there.
+    pub fn whole(&self) -> (usize, usize) {
+        let whole: Vec<_> = self.parts.iter().map_while(Option::as_ref).collect();
+        let entries = whole.iter().map(|part| part.articles.len()).sum();
+        (entries, whole.len())
+    }
+
+    /// The entries that a filter lets through, of those that are here. Without a filter none is passed over: what comes
+    /// behind a missing part is left out.
+    pub fn find(&self, filter: &Filter) -> Vec<Place> {
+        let all = self.parts.iter().enumerate();
+        let here: Vec<_> = if filter.is_empty() {
+            all.map_while(|(number, part)| Some((number, part.as_ref()?)))
+                .collect()
+        } else {
+            all.filter_map(|(number, part)| Some((number, part.as_ref()?)))
+                .collect()
+        };
+        here.into_iter()
+            .flat_map(|(number, part)| {
+                let found = part.find(filter).into_iter();
+                found.map(move |place| (number, place))
+            })
+            .collect()
+    }
+
+    /// An entry.
+    pub fn entry(&self, (part, place): Place) -> Option<&Entry> {
+        self.parts.get(part)?.as_ref()?.articles.get(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn library(json: &str) -> Arc<Library> {
+        Arc::new(serde_json::from_str(json).unwrap())
+    }
+
+    fn stock() -> Stock {
+        Stock::new(library(
+            r#"{"articles":["a-1","b-2"],"rest":{"parts":2,"count":5}}"#,
+        ))
+    }
+
+    fn found(stock: &Stock, words: &str) -> Vec<String> {
+        let filter = Filter {
+            words: words.to_owned(),
+            tag: None,
+        };
+        let places = stock.find(&filter).into_iter();
+        places
+            .map(|place| stock.entry(place).unwrap().slug.clone())
+            .collect()
+    }
+
+    #[test]
+    fn a_library_in_one_file_is_whole() {
+        let stock = Stock::new(library(r#"["a","b"]"#));
+        assert_eq!((stock.last(), stock.whole()), (0, (2, 1)));
+        assert_eq!(stock.missing(stock.last()), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn parts_take_their_places_in_whatever_order_they_come() {
+        let mut stock = stock();
+        assert_eq!(stock.missing(stock.last()), [1, 2]);
+        assert_eq!(stock.missing(1), [1]);
+        stock.put(2, library(r#"["e-2"]"#));
+        assert_eq!(stock.whole(), (2, 1));
+        assert_eq!(found(&stock, ""), ["a-1", "b-2"]);
+        assert_eq!(found(&stock, "2"), ["b-2", "e-2"]);
+        stock.put(1, library(r#"["c","d-2"]"#));
+        assert_eq!((stock.whole(), stock.missing(2)), ((5, 3), vec![]));
+        assert_eq!(found(&stock, ""), ["a-1", "b-2", "c", "d-2", "e-2"]);
+        assert_eq!(found(&stock, "2"), ["b-2", "d-2", "e-2"]);
+    }
+
+    #[test]
+    fn a_part_that_no_index_tells_of_is_passed_over() {
+        let mut stock = stock();
+        stock.put(7, library(r#"["x"]"#));
+        assert_eq!(found(&stock, "x"), [] as [&str; 0]);
+    }
+}
