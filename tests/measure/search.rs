@@ -154,7 +154,7 @@ fn copy_files(from: &Path, to: &Path) {
 /// Writes what `press` writes, and says how long it took, in seconds.
 fn press(site: &Path) -> f64 {
     let mut command = Command::new("cargo");
-    command.args(["run", "--quiet", "--package", "press", "--", "index"]);
+    command.args(["run", "--quiet", "--package", "press", "--", "build"]);
     let started = Instant::now();
     let done = command.arg(site).output().expect("press");
     assert!(

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod articles;
+mod build;
 mod check;
 mod compression;
 mod day;
@@ -14,7 +15,6 @@ mod fonts;
 mod head;
 mod headers;
 mod import;
-mod index;
 mod listing;
 mod live_reload;
 mod machines;
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
         Command::Explain(code) => return end(check::explain(&code)),
         Command::New(options) => new::run(&options),
         Command::Import(options) => import::run(&options),
-        Command::Build(options) => index::run(&options),
+        Command::Build(options) => build::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
