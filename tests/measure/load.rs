@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::{
     articles::{self, END, Text},
+    pressed::Pressed,
     readers::{self, Reader},
     sample::Sample,
 };
@@ -13,20 +14,61 @@ use crate::{
 /// How often each is measured.
 const ROUNDS: usize = 5;
 
-/// Runs before the page's own scripts: notes when the first paragraph and the last heading are there and a frame with
-/// them is on its way to the screen, and every task of more than 50 ms.
+/// Runs before the page's own scripts: notes what the browser paints, when the first paragraph and the last heading are there
+/// and a frame with them is on its way to the screen, when the page answers, and every task of more than 50 ms.
 const WATCH: &str = "
-window.measured = { first: 0, whole: 0, longest: 0 };
-new PerformanceObserver((list) => {
-  for (const task of list.getEntries()) measured.longest = Math.max(measured.longest, task.duration);
-}).observe({ type: 'longtask', buffered: true });
+window.measured = { paint: 0, largest: 0, first: 0, whole: 0, answers: 0, tasks: [] };
+const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+watch('longtask', (task) => measured.tasks.push([task.startTime, task.duration]));
+watch('paint', (paint) => { if (paint.name === 'first-contentful-paint') measured.paint = paint.startTime; });
+watch('largest-contentful-paint', (paint) => { measured.largest = paint.startTime; });
 const look = () => {
-  if (!measured.first && document.querySelector(FIRST)?.getBoundingClientRect().height > 0) measured.first = performance.now();
-  if (!measured.whole && document.getElementById(END)) measured.whole = performance.now();
-  if (!measured.whole) requestAnimationFrame(look);
+  const now = performance.now();
+  if (!measured.first && document.querySelector(FIRST)?.getBoundingClientRect().height > 0) measured.first = now;
+  if (!measured.whole && document.getElementById(END)) measured.whole = now;
+  if (!measured.answers && measured.whole && ANSWERS) measured.answers = now;
+  if (!measured.answers) requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 ";
+
+/// Sums up what was noted. The text has arrived with the page that has it, or else with the file that was fetched for it.
+const SUM_UP: &str = "(() => {
+  const { tasks, ...measured } = window.measured;
+  const ended = (entry) => entry?.responseEnd ?? 0;
+  const fetched = performance.getEntriesByType('resource').find((entry) => entry.name.includes('.md'));
+  const arrived = measured.first < ended(fetched) ? 0 : ended(fetched);
+  const longest = (from) => Math.max(0, ...tasks.filter(([start]) => start >= from).map(([, duration]) => duration));
+  return {
+    ...measured,
+    after: arrived ? measured.first - arrived : null,
+    longest: longest(0),
+    later: longest(measured.first),
+    shift: layoutShifts.reduce((sum, shift) => sum + shift.value, 0),
+  };
+})()";
+
+/// Scrolls through all of it, a screen in ten frames, for so many frames, and takes the time from each frame to the next.
+const SCROLL: &str = "new Promise((done) => {
+  const times = [];
+  const step = Math.max(innerHeight / 10, (document.documentElement.scrollHeight - innerHeight) / FRAMES);
+  let last;
+  const next = (now) => {
+    if (last) times.push(now - last);
+    last = now;
+    if (times.length >= FRAMES) return done(times);
+    scrollBy({ top: step, behavior: 'instant' });
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+})";
+
+/// For how many frames it is scrolled: three seconds.
+const FRAMES: usize = 180;
+
+/// What a frame takes on a screen that shows sixty a second, in milliseconds, with half of one more: what takes longer has
+/// left out one.
+const FRAME: f64 = 25.0;
 
 /// The circumstances under which an article is opened.
 struct Device {
@@ -48,14 +90,21 @@ const DEVICES: [Device; 2] = [
     },
 ];
 
-/// What one opening of an article came to.
+/// What one opening of an article came to, in milliseconds since the address was entered; 0 for what did not come.
 #[derive(Debug, Deserialize)]
 struct Measured {
-    /// In milliseconds since the address was entered.
+    /// First and Largest Contentful Paint, as the browser defines them.
+    paint: f64,
+    largest: f64,
     first: f64,
+    /// How long after the bytes of the text the first of it was there; none where that came with the page.
+    after: Option<f64>,
     whole: f64,
-    /// The longest task, in milliseconds; 0 where none took over 50 ms.
+    answers: f64,
+    /// The longest task; 0 where none took over 50 ms.
     longest: f64,
+    /// The longest of those that began after the first text.
+    later: f64,
     /// The sum of layout shifts that no reader's action caused.
     shift: f64,
 }
@@ -63,10 +112,16 @@ struct Measured {
 #[derive(Default)]
 struct Samples {
     bytes: Sample,
+    paint: Sample,
+    largest: Sample,
     first: Sample,
+    after: Sample,
     whole: Sample,
+    answers: Sample,
     longest: Sample,
+    later: Sample,
     shift: Sample,
+    left_out: Sample,
 }
 
 /// Prints a table for each device and article.
@@ -87,15 +142,17 @@ pub(crate) fn measure() {
     }
 }
 
-/// The readers take turns, so that a busy moment of the machine meets both.
+/// The readers take turns, so that a busy moment of the machine meets all.
 fn measure_article(device: &Device, text: &Text) {
+    let pressed = Pressed::with(std::slice::from_ref(text));
     let mut readers = Vec::new();
     in_browser(async |_| {
         let texts = std::slice::from_ref(text);
+        readers.push(readers::prerendered(&pressed).await);
         readers.push(readers::recto(texts).await);
         readers.push(readers::docsify(texts).await);
     });
-    let mut samples = [Samples::default(), Samples::default()];
+    let mut samples: Vec<Samples> = readers.iter().map(|_| Samples::default()).collect();
     for round in 0..=ROUNDS {
         for (reader, sample) in readers.iter().zip(&mut samples) {
             in_browser(async |page| {
@@ -109,13 +166,42 @@ fn measure_article(device: &Device, text: &Text) {
         }
     }
     for (reader, sample) in readers.iter().zip(&samples) {
-        println!("      {}", reader.name);
-        let row = |what: &str, figure: String| println!("        {what:<28} {figure}");
-        row("transferred, kB", sample.bytes.summary(1));
-        row("first text, ms", sample.first.summary(0));
-        row("whole article, ms", sample.whole.summary(0));
-        row("longest task over 50 ms, ms", sample.longest.summary(0));
-        row("layout shift", sample.shift.summary(3));
+        sample.print(&reader.name);
+    }
+}
+
+impl Samples {
+    fn print(&self, name: &str) {
+        println!("      {name}");
+        let row = |what: &str, sample: &Sample, decimals: usize| {
+            println!("        {what:<36} {}", sample.summary(decimals));
+        };
+        row("transferred, kB", &self.bytes, 1);
+        row("first contentful paint, ms", &self.paint, 0);
+        row("largest contentful paint, ms", &self.largest, 0);
+        row("first text, ms", &self.first, 0);
+        row("  after its bytes, ms", &self.after, 0);
+        row("whole article, ms", &self.whole, 0);
+        row("answers, ms", &self.answers, 0);
+        row("longest task over 50 ms, ms", &self.longest, 0);
+        row("  after the first text, ms", &self.later, 0);
+        row("layout shift", &self.shift, 3);
+        let frames = format!("frames left out of {FRAMES} in scrolling");
+        row(&frames, &self.left_out, 0);
+    }
+
+    fn add(&mut self, measured: &Measured) {
+        self.paint.add(measured.paint);
+        self.largest.add(measured.largest);
+        self.first.add(measured.first);
+        self.whole.add(measured.whole);
+        self.answers.add(measured.answers);
+        self.longest.add(measured.longest);
+        self.later.add(measured.later);
+        self.shift.add(measured.shift);
+        if let Some(after) = measured.after {
+            self.after.add(after);
+        }
     }
 }
 
@@ -126,19 +212,18 @@ fn measure_article(device: &Device, text: &Text) {
 async fn open(page: &Page, reader: &Reader, device: &Device, text: &Text, samples: &mut Samples) {
     let watch = WATCH
         .replace("FIRST", &json!(reader.first).to_string())
-        .replace("END", &json!(END).to_string());
+        .replace("END", &json!(END).to_string())
+        .replace("ANSWERS", reader.answers);
     page.at_start(&format!("{{{watch}}}")).await;
     page.network(device.network).await;
     page.slow_processor(device.slowdown).await;
     let before = reader.site.requests().len();
     page.go(&reader.site.url(&(reader.address)(text.name)))
         .await;
-    page.wait_for("the whole article", "window.measured?.whole > 0")
+    page.wait_for("an answer", "window.measured?.answers > 0")
         .await;
     page.frames().await;
-    let measured: Measured = page
-        .eval("({ ...measured, shift: layoutShifts.reduce((sum, shift) => sum + shift.value, 0) })")
-        .await;
+    let measured: Measured = page.eval(SUM_UP).await;
     let bytes: usize = reader
         .site
         .requests()
@@ -147,8 +232,9 @@ async fn open(page: &Page, reader: &Reader, device: &Device, text: &Text, sample
         .map(|request| request.bytes)
         .sum();
     samples.bytes.add(bytes as f64 / 1e3);
-    samples.first.add(measured.first);
-    samples.whole.add(measured.whole);
-    samples.longest.add(measured.longest);
-    samples.shift.add(measured.shift);
+    samples.add(&measured);
+    let scroll = SCROLL.replace("FRAMES", &FRAMES.to_string());
+    let times: Vec<f64> = page.eval(&scroll).await;
+    let left_out = times.iter().filter(|time| **time > FRAME).count();
+    samples.left_out.add(left_out as f64);
 }

@@ -9,6 +9,7 @@
 mod articles;
 mod library;
 mod load;
+mod pressed;
 mod readers;
 mod sample;
 mod search;

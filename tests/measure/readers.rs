@@ -2,7 +2,7 @@
 
 use harness::{Compression, Site, npm_file, npm_version};
 
-use crate::articles::Text;
+use crate::{articles::Text, pressed::Pressed};
 
 /// A reader, served with the articles.
 pub(crate) struct Reader {
@@ -14,9 +14,30 @@ pub(crate) struct Reader {
     pub(crate) address: fn(&str) -> String,
     /// What selects the first paragraph of an article's text.
     pub(crate) first: &'static str,
+    /// An expression that is true once the page answers, where it has the whole article.
+    pub(crate) answers: &'static str,
 }
 
-/// Recto as it is in `dist/`.
+/// Recto says it itself.
+const READY: &str = "document.documentElement.hasAttribute('data-ready')";
+
+/// Recto with pages that `press` has written.
+pub(crate) async fn prerendered(pressed: &Pressed) -> Reader {
+    let site = Site::of(pressed.root())
+        .at("/docs/recto/")
+        .compressed(Compression::Brotli)
+        .start()
+        .await;
+    Reader {
+        name: format!("Recto {}, its page prerendered", env!("CARGO_PKG_VERSION")),
+        site,
+        address: |name| format!("{name}/"),
+        first: "[data-body] > p",
+        answers: READY,
+    }
+}
+
+/// Recto without such a page: an article that was added to a site later.
 pub(crate) async fn recto(texts: &[Text]) -> Reader {
     let site = Site::of_dist()
         .compressed(Compression::Brotli)
@@ -26,10 +47,11 @@ pub(crate) async fn recto(texts: &[Text]) -> Reader {
         site.publish(text.name, text.markdown.clone());
     }
     Reader {
-        name: format!("Recto {}", env!("CARGO_PKG_VERSION")),
+        name: format!("Recto {}, without one", env!("CARGO_PKG_VERSION")),
         site,
         address: |name| format!("{name}/"),
         first: "[data-body] > p",
+        answers: READY,
     }
 }
 
@@ -55,5 +77,7 @@ pub(crate) async fn docsify(texts: &[Text]) -> Reader {
         site,
         address: |name| format!("#/{name}"),
         first: ".markdown-section > p",
+        // It has no word for it; its links answer once they are there.
+        answers: "true",
     }
 }

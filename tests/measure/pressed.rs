@@ -1,0 +1,78 @@
+//! Sites with other articles than the sample library's: the app of the built one, pressed anew.
+
+use std::{fs, path::Path, process::Command, time::Instant};
+
+use harness::dist;
+use tempfile::TempDir;
+
+use crate::articles::Text;
+
+/// A site in a folder of its own, which goes with it.
+pub(crate) struct Pressed(TempDir);
+
+impl Pressed {
+    /// One with what the built site has beside its articles, and no articles.
+    pub(crate) fn empty() -> Self {
+        let site = Self(tempfile::tempdir().expect("a folder for a site"));
+        copy_files(&dist(), site.root());
+        fs::create_dir(site.root().join("fonts")).expect("a folder");
+        copy_files(&dist().join("fonts"), &site.root().join("fonts"));
+        fs::create_dir(site.root().join("articles")).expect("a folder");
+        site
+    }
+
+    /// One with these articles, and the pages of them.
+    pub(crate) fn with(texts: &[Text]) -> Self {
+        let site = Self::empty();
+        for text in texts {
+            site.add(text.name, &text.markdown);
+        }
+        site.press();
+        site
+    }
+
+    /// The folder.
+    pub(crate) fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Adds an article.
+    pub(crate) fn add(&self, name: &str, markdown: &str) {
+        let path = self.root().join(format!("articles/{name}.md"));
+        fs::write(path, markdown).expect("an article");
+    }
+
+    /// Writes what `press` writes, and says how long it took, in seconds. The files are compressed by the host.
+    pub(crate) fn press(&self) -> f64 {
+        let mut command = Command::new("cargo");
+        command.args([
+            "run",
+            "--quiet",
+            "--profile",
+            "native",
+            "--package",
+            "press",
+            "--",
+        ]);
+        command.args(["build", "--no-compression"]).arg(self.root());
+        let started = Instant::now();
+        let done = command.output().expect("press");
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        started.elapsed().as_secs_f64()
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the built site") {
+        let path = entry.expect("a file of it").path();
+        let name = path.file_name().expect("its name");
+        // What an earlier run remembers is about other articles.
+        if path.is_file() && !name.to_string_lossy().starts_with('.') {
+            fs::copy(&path, to.join(name)).expect("a copy");
+        }
+    }
+}
