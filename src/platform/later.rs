@@ -130,10 +130,20 @@ async fn start(base: &Base) -> Option<JsValue> {
     // `press` has written there how its two files are called.
     let names = root()?.get_attribute("data-later")?;
     let (script, wasm) = names.split_once(' ')?;
-    // Of a module that did not come, browsers remember that; another fragment makes another one of it.
-    let attempt = ATTEMPTS.replace(ATTEMPTS.get() + 1).to_string();
-    let module = import(&[base.as_str(), script, "#", &attempt].concat()).await?;
-    let options = object(&[("module_or_path", [base.as_str(), wasm].concat().into())]);
+    let again = again(ATTEMPTS.replace(ATTEMPTS.get() + 1));
+    let address = |name: &str| [base.as_str(), name, &again].concat();
+    let module = import(&address(script)).await?;
+    let options = object(&[("module_or_path", address(wasm).into())]);
     wait(call(&module, "default", &Array::of1(&options))).await?;
     Some(module)
+}
+
+/// What the addresses end with at a later attempt. Under the same address browsers remember that a module did not come, and
+/// have a second request wait for the first one, which may never end.
+fn again(attempts: u32) -> String {
+    if attempts == 0 {
+        String::new()
+    } else {
+        ["?", &attempts.to_string()].concat()
+    }
 }
