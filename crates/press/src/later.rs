@@ -13,10 +13,10 @@ use crate::{files, style::hex};
 const BUILT: [&str; 2] = ["later.js", "later_bg.wasm"];
 
 /// Names the files by their content, both by that of both, since they fit only each other; says their names, parted by
-/// a space. An earlier run has done it where the page names them already.
-pub(crate) fn name(named: &str, site: &Path) -> Result<String, String> {
-    if !named.is_empty() {
-        return Ok(named.to_owned());
+/// a space. Where an earlier run has done it, they are `before`.
+pub(crate) fn name(before: &str, site: &Path) -> Result<String, String> {
+    if !before.is_empty() {
+        return Ok(before.to_owned());
     }
     let mut digest = Sha256::new();
     for name in BUILT {
