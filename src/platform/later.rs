@@ -16,12 +16,12 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Element;
 
 use super::{
     js::{call, import, object, wait},
-    root, timer,
+    root, timer, window,
 };
 use crate::{
     route::Base,
@@ -132,8 +132,11 @@ async fn start(base: &Base) -> Option<JsValue> {
     let (script, wasm) = names.split_once(' ')?;
     let again = again(ATTEMPTS.replace(ATTEMPTS.get() + 1));
     let address = |name: &str| [base.as_str(), name, &again].concat();
+    // Both are on their way at once: the script would ask for the wasm only once it is there itself.
+    let response = window().fetch_with_str(&address(wasm));
+    let response = JsFuture::from(Promise::resolve(&response));
     let module = import(&address(script)).await?;
-    let options = object(&[("module_or_path", address(wasm).into())]);
+    let options = object(&[("module_or_path", response.await.ok()?)]);
     wait(call(&module, "default", &Array::of1(&options))).await?;
     Some(module)
 }

@@ -134,6 +134,25 @@ fn it_is_fetched_once_for_all_searches_and_menus() {
 }
 
 #[test]
+fn its_script_and_its_wasm_are_asked_for_at_once() {
+    in_browser(async |page| {
+        let site = start().await;
+        let (gate, [script, _]) = (Gate::closed(), files());
+        site.misbehave(&script, Fault::Held(gate.clone()));
+        page.open(&site.url("")).await;
+        page.type_text("/").await;
+        while asked(&site) != [1, 1] {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        assert_eq!(page.text(".search-status").await, "Loading the search…");
+        gate.open();
+        page.wait_for("all of it", "document.querySelector('.search-foot')")
+            .await;
+        assert_eq!(asked(&site), [1, 1]);
+    });
+}
+
+#[test]
 fn what_is_typed_while_it_comes_is_searched_for_when_it_has_come() {
     in_browser(async |page| {
         let site = start().await;
@@ -147,6 +166,8 @@ fn what_is_typed_while_it_comes_is_searched_for_when_it_has_come() {
         page.click(".search-close").await;
         page.wait_for("the end of it", &format!("!{OPEN_DIALOG}"))
             .await;
+        // The focus leaves its button with the next frame.
+        page.frames().await;
         page.type_text("/").await;
         page.type_text("insipides").await;
         // There is nothing yet that Enter or an arrow could lead to.
