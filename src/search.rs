@@ -84,16 +84,16 @@ pub enum Extent {
     Library,
 }
 
-impl Query {
-    /// Whether there is enough of it to be searched for: two letters, or one where a character is a word.
-    pub fn is_enough(&self) -> bool {
-        let mut letters = self.words.chars().filter(|c| c.is_alphanumeric());
-        match letters.next() {
-            Some(first) => Script::of(first) == Some(Script::Han) || letters.next().is_some(),
-            None => false,
-        }
+/// Whether there is enough of words to be searched for: two letters, or one where a character is a word.
+pub fn is_enough(words: &str) -> bool {
+    let mut letters = words.chars().filter(|c| c.is_alphanumeric());
+    match letters.next() {
+        Some(first) => Script::of(first) == Some(Script::Han) || letters.next().is_some(),
+        None => false,
     }
+}
 
+impl Query {
     /// The value of a filter.
     pub fn filter(&self, facet: Facet) -> Option<&str> {
         let mut filters = self.filters.iter();

@@ -61,7 +61,7 @@ impl Passage {
 }
 
 /// A rectangle of the page, in CSS pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bounds {
     /// Its left edge.
     pub left: i32,

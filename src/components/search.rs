@@ -7,10 +7,7 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     navigation::Navigation,
-    platform::{
-        search_dialog,
-        search_panel::{Panel, Place},
-    },
+    platform::{search_dialog, search_place::SearchPlace},
     route::Filter,
 };
 
@@ -30,11 +27,10 @@ pub fn in_texts(filter: Memo<Filter>) -> impl IntoView {
     let base = Navigation::from_context().base;
     Effect::new(move || {
         let Some(place) = place.get() else { return };
-        let panel = Panel::follow(place.into(), base.clone(), Place::Library);
-        let panel = SendWrapper::new(panel);
+        let search = SendWrapper::new(SearchPlace::new(place.into(), base.clone()));
         Effect::new(move || {
             let Filter { words, tag } = filter.get();
-            panel.ask(words, tag);
+            search.ask(words, tag);
         });
     });
     html::div().class("in-texts").node_ref(place)

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 
 use crate::{navigation::Navigation, platform::share as platform, sharing::Source};
 
-/// The place of the menu and of its dialog, which are built once the article is there; and of the note on a quotation.
+/// The place of the menu, which is built once the article is there; and of the note on a quotation.
 pub fn share(
     article: &Arc<Article>,
     title: &str,

@@ -3,7 +3,7 @@
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, EventTarget, MouseEvent};
+use web_sys::{Element, Event, EventTarget, MouseEvent};
 
 /// A listener, taken off its target when dropped.
 #[must_use = "a listener that is dropped no longer listens"]
@@ -50,4 +50,10 @@ pub fn keep<T: 'static>(value: T) {
 pub fn is_plain(mouse: &MouseEvent) -> bool {
     mouse.button() == 0
         && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
+}
+
+/// The nearest element around the target of an event that matches.
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
 }

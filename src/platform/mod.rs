@@ -8,22 +8,26 @@ pub mod fetch;
 pub mod frame;
 pub mod history;
 pub mod intl;
+mod js;
+pub mod later;
 pub mod listen;
 pub mod page;
-pub mod picture;
-mod picture_dialog;
 pub mod quotation_note;
 pub mod rail;
 pub mod scroll;
-pub mod search;
 pub mod search_dialog;
-pub mod search_panel;
+mod search_key;
+pub mod search_place;
 pub mod selection;
 pub mod share;
 pub mod spy;
 pub mod theme;
 pub mod timer;
 pub mod words;
+
+// What the programs take and give each other, so that they need not name the browser either.
+pub use wasm_bindgen::JsValue;
+pub use web_sys::Element;
 
 /// The window of the page.
 #[expect(
@@ -45,6 +49,6 @@ pub(crate) fn document() -> web_sys::Document {
 }
 
 /// The root element, which carries the page's state for style sheets and tests.
-pub(crate) fn root() -> Option<web_sys::Element> {
+pub(crate) fn root() -> Option<Element> {
     document().document_element()
 }

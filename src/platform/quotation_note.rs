@@ -6,14 +6,14 @@ use web_sys::Element;
 use super::{
     document,
     dom::add,
-    listen::{Listener, keep},
+    listen::{Listener, closest, keep},
 };
 use crate::quoting::Note;
 
 /// Has the button of a note send it away, until the owner is cleaned up.
 pub(super) fn follow(place: &Element) {
     keep(Listener::new(place, "click", |event| {
-        if super::share::closest(&event, ".quotation-note button").is_some() {
+        if closest(&event, ".quotation-note button").is_some() {
             clear();
         }
     }));

@@ -1,4 +1,4 @@
-//! The share menu: it opens beside quotes and selections, and does what its buttons say.
+//! The share menu: it opens beside quotes and selections. What is in it comes when it opens first.
 
 use std::{
     cell::{Cell, RefCell},
@@ -11,65 +11,68 @@ use document::{
     plain,
     quotation::{Outcome, Quotation},
 };
-use js_sys::{Array, Reflect};
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, File, HtmlElement, KeyboardEvent, ShareData};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    anchors::announce,
-    clipboard, document,
+    document,
     dom::add,
     history,
-    listen::{Listener, keep},
-    picture_dialog::PictureDialog,
+    later::{self, Held, Share},
+    listen::{Listener, closest, keep},
     quotation_note, scroll,
     selection::{self, Selected},
-    timer::Timeout,
-    window,
 };
 use crate::{
     route::Base,
     sharing::{self, Bounds, Passage, Side, Source, beside},
 };
 
-/// More than so many characters make no picture that can be read.
-const MAX_PICTURED: usize = 500;
+/// What the menu says while its buttons come.
+const COMES: &str = "Loading…";
 
-/// How long a button says what came of it, in milliseconds.
-const SAID: i32 = 2_000;
+/// What it says where they do not come.
+const HAS_NOT_COME: &str = "This could not be loaded. Check the connection, and open the menu again; if that does not help, load the page anew.";
 
 /// The menu of an article.
 struct Menu {
     element: HtmlElement,
-    picture: Rc<PictureDialog>,
     article: Arc<Article>,
     source: Source,
+    base: Arc<Base>,
     /// What it is about.
     passage: RefCell<Passage>,
+    /// Where that is, and on which side of it the menu stands.
+    place: Cell<(Bounds, Side)>,
     /// Whether that is a selection, and not a quote.
     is_selection: Cell<bool>,
     /// The selection that it opened beside last: for the same one it opens once.
     last: RefCell<Option<Selected>>,
+    /// What fills it, once it has come.
+    share: RefCell<Option<Held<Share>>>,
+    is_coming: Cell<bool>,
+    /// Whether the focus goes into it, if need be once there is something that takes it.
+    takes_focus: Cell<bool>,
 }
 
 /// Builds the menu, and has it open beside quotes and selections, until the owner is cleaned up.
 pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<Base>) {
     quotation_note::follow(place);
-    let (Some(element), Some(picture)) = (build(place), PictureDialog::build(place, &source, base))
-    else {
-        return;
-    };
+    let Some(element) = build(place) else { return };
     add_buttons(&article);
     let menu = Rc::new(Menu {
         element,
-        picture,
         article,
         source,
+        base,
         passage: RefCell::default(),
+        place: Cell::new((Bounds::default(), Side::Above)),
         is_selection: Cell::new(true),
         last: RefCell::default(),
+        share: RefCell::default(),
+        is_coming: Cell::default(),
+        takes_focus: Cell::default(),
     });
     // A press on a button must not take the selection away.
     keep(Listener::new(&menu.element, "mousedown", |event| {
@@ -77,9 +80,7 @@ pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<
     }));
     let clicked = menu.clone();
     keep(Listener::new(&document(), "click", move |event| {
-        if let Some(button) = closest(&event, ".share-menu button") {
-            spawn_local(clicked.clone().act(button));
-        } else if let Some(button) = closest(&event, ".share-button") {
+        if let Some(button) = closest(&event, ".share-button") {
             clicked.open_beside_quote(&button);
         }
     }));
@@ -97,29 +98,7 @@ fn build(place: &Element) -> Option<HtmlElement> {
         ("role", "group"),
         ("aria-label", "Share"),
     ];
-    let menu = add(place, "div", &attributes, "")?;
-    for (action, label, name) in [
-        ("copy-text", "Copy with its source", "Copy"),
-        ("copy-markdown", "Copy as Markdown", "Markdown"),
-        ("copy-link", "Copy a link to the sentence", "Link"),
-        ("picture", "Make a picture", "Picture"),
-        ("share", "Share… with another app", "Share…"),
-    ] {
-        if action != "share" || has_sheet() {
-            button(&menu, action, label, name);
-        }
-    }
-    menu.dyn_into().ok()
-}
-
-/// Adds a button to a menu or a dialog.
-pub(super) fn button(parent: &Element, action: &str, label: &str, name: &str) {
-    let attributes = [
-        ("type", "button"),
-        ("data-action", action),
-        ("aria-label", label),
-    ];
-    add(parent, "button", &attributes, name);
+    add(place, "div", &attributes, "")?.dyn_into().ok()
 }
 
 /// Adds its button to each pull quote.
@@ -144,11 +123,62 @@ fn add_buttons(article: &Article) {
 }
 
 impl Menu {
-    fn open(&self, passage: Passage, about: Bounds, side: Side) {
-        self.allow_picture(passage.text.chars().count() <= MAX_PICTURED);
+    fn open(self: &Rc<Self>, passage: Passage, about: Bounds, side: Side) {
+        self.takes_focus.set(false);
+        self.place.set((about, side));
         self.passage.replace(passage);
+        self.fill();
         // It fails where it is shown already.
         let _ = self.element.show_popover();
+        self.stand();
+    }
+
+    /// Fills it for what it is about; first with a word that the rest is on its way. After a failure it is tried again.
+    fn fill(self: &Rc<Self>) {
+        if let Some(share) = &*self.share.borrow() {
+            return share.set_passage(&self.passage.borrow());
+        }
+        if self.is_coming.replace(true) {
+            return;
+        }
+        self.tell(COMES);
+        let (menu, base) = (Rc::downgrade(self), self.base.clone());
+        spawn_local(async move {
+            let later = later::fetch(&base).await;
+            // The reader may be elsewhere by now.
+            if let Some(menu) = menu.upgrade() {
+                menu.is_coming.set(false);
+                menu.take(later.and_then(|later| later.fill_menu(&menu.element, &menu.source)));
+            }
+        });
+    }
+
+    fn take(self: &Rc<Self>, share: Option<Held<Share>>) {
+        match share {
+            Some(share) => {
+                self.share.replace(Some(share));
+                self.fill();
+            }
+            None => self.tell(HAS_NOT_COME),
+        }
+        if self.is(":popover-open") {
+            self.stand();
+            if self.takes_focus.get() {
+                self.focus();
+            }
+        }
+    }
+
+    fn tell(&self, status: &str) {
+        let there = self.element.query_selector("p").ok().flatten();
+        if let Some(region) = there.or_else(|| add(&self.element, "p", &[("role", "status")], "")) {
+            region.set_text_content(Some(status));
+        }
+    }
+
+    /// Puts it beside what it is about.
+    fn stand(&self) {
+        let (about, side) = self.place.get();
         let extent = (self.element.offset_width(), self.element.offset_height());
         let (left, top) = beside(about, side, extent, scroll::seen());
         for (name, length) in [("--left", left), ("--top", top)] {
@@ -157,20 +187,6 @@ impl Menu {
                 .style()
                 .set_property(name, &(length.to_string() + "px"));
         }
-    }
-
-    fn allow_picture(&self, is_allowed: bool) {
-        let Ok(Some(button)) = self.element.query_selector("[data-action=picture]") else {
-            return;
-        };
-        let _ = button.toggle_attribute_with_force("disabled", !is_allowed);
-        let label = if is_allowed {
-            "Make a picture".to_owned()
-        } else {
-            format!("No picture: select up to {MAX_PICTURED} characters for one")
-        };
-        let _ = button.set_attribute("title", &label);
-        let _ = button.set_attribute("aria-label", &label);
     }
 
     /// Hides it; the focus goes back to where it was before.
@@ -184,6 +200,7 @@ impl Menu {
     }
 
     fn focus(&self) {
+        self.takes_focus.set(true);
         if let Ok(Some(button)) = self.element.query_selector("button")
             && let Ok(button) = button.dyn_into::<HtmlElement>()
         {
@@ -191,7 +208,7 @@ impl Menu {
         }
     }
 
-    fn open_beside_quote(&self, button: &Element) {
+    fn open_beside_quote(self: &Rc<Self>, button: &Element) {
         let index = button
             .get_attribute("data-quote")
             .and_then(|index| index.parse().ok());
@@ -221,7 +238,7 @@ impl Menu {
         })
     }
 
-    fn follow_selection(&self, selected: Option<Selected>) {
+    fn follow_selection(self: &Rc<Self>, selected: Option<Selected>) {
         if *self.last.borrow() == selected {
             return;
         }
@@ -269,34 +286,16 @@ impl Menu {
         let is_tab = event
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|key| key.key() == "Tab" && !key.shift_key());
-        if is_tab && self.is_selection.get() && self.is(":popover-open:not(:focus-within)") {
+        // There is nothing in it to go to where its buttons could not be had.
+        let has_more = self.is_coming.get() || self.share.borrow().is_some();
+        if is_tab
+            && has_more
+            && self.is_selection.get()
+            && self.is(":popover-open:not(:focus-within)")
+        {
             event.prevent_default();
             self.focus();
         }
-    }
-
-    /// Does what a button says, and tells what came of it where the reader would not see it otherwise.
-    async fn act(self: Rc<Self>, button: Element) {
-        let passage = self.passage.borrow().clone();
-        let text = match button.get_attribute("data-action").as_deref() {
-            Some("copy-text") => sharing::plain(&passage, &self.source),
-            Some("copy-markdown") => sharing::markdown(&passage, &self.source),
-            Some("copy-link") => passage.link,
-            Some("picture") => {
-                // First, so that the focus is back where it was: there it goes again when the dialog is closed.
-                self.close();
-                return self.picture.open(passage);
-            }
-            _ => {
-                let data = ShareData::new();
-                data.set_title(&self.source.title);
-                data.set_text(&passage.text);
-                data.set_url(&passage.link);
-                share(&data).await;
-                return;
-            }
-        };
-        tell(&button, clipboard::copy(&text).await);
     }
 }
 
@@ -308,42 +307,4 @@ pub(super) fn close_menu() {
     {
         let _ = menu.hide_popover();
     }
-}
-
-/// The nearest element around the target of an event that matches.
-pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok().flatten()
-}
-
-/// Tells what came of copying, on the button for a moment, and to those who listen rather than look.
-pub(super) fn tell(button: &Element, is_done: bool) {
-    let word = if is_done { "Copied" } else { "Not copied" };
-    let _ = button.set_attribute("data-said", word);
-    announce(word);
-    let button = button.clone();
-    let over = Timeout::new(SAID, move || {
-        let _ = button.remove_attribute("data-said");
-        announce("");
-    });
-    over.forget();
-}
-
-/// Whether the device has a share sheet.
-fn has_sheet() -> bool {
-    Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or_default()
-}
-
-/// What the share sheet is given for a file, where it takes one.
-pub(super) fn of_file(file: &File) -> Option<ShareData> {
-    let navigator = window().navigator();
-    let can_tell = Reflect::has(&navigator, &JsValue::from_str("canShare")).unwrap_or_default();
-    let data = ShareData::new();
-    data.set_files(&Array::of1(file));
-    (can_tell && navigator.can_share_with_data(&data)).then_some(data)
-}
-
-/// Hands something to the share sheet. The reader may think better of it, which is no failure.
-pub(super) async fn share(data: &ShareData) {
-    let _ = JsFuture::from(window().navigator().share_with_data(data)).await;
 }

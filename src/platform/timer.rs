@@ -40,11 +40,15 @@ impl Drop for Timeout {
 
 /// Lets the browser paint and handle input before going on.
 pub async fn yield_to_browser() {
-    let promise = Promise::new(&mut |resolve: Function, _| {
-        set_timeout(&resolve, 0);
-    });
     // The promise is never rejected.
-    let _ = JsFuture::from(promise).await;
+    let _ = JsFuture::from(after(0)).await;
+}
+
+/// What is fulfilled after so many milliseconds.
+pub(super) fn after(milliseconds: i32) -> Promise {
+    Promise::new(&mut |resolve: Function, _| {
+        set_timeout(&resolve, milliseconds);
+    })
 }
 
 /// Milliseconds since the page was opened, with fractions.

@@ -68,7 +68,7 @@ fn two_letters_are_enough_and_one_where_a_character_is_a_word() {
         ("ab", true),
         ("余", true),
     ] {
-        assert_eq!(query(words).is_enough(), expected, "{words}");
+        assert_eq!(is_enough(words), expected, "{words}");
     }
 }
 

@@ -20,6 +20,7 @@ mod failures;
 mod fixture;
 mod hostile;
 mod keyboard;
+mod later;
 mod layout;
 mod library;
 mod library_parts;

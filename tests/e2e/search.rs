@@ -249,6 +249,8 @@ fn the_key_is_a_letter_where_one_types_and_can_be_switched_off() {
 
         page.run("document.querySelector('[data-action=search]').click()")
             .await;
+        page.wait_for("the switch", "document.querySelector('[name=search-key]')")
+            .await;
         page.click("[name=search-key]").await;
         page.press(Key::Escape).await;
         page.run("document.activeElement.blur()").await;

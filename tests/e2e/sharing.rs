@@ -63,8 +63,8 @@ async fn select(page: &Page, from: &str, to: &str) {
     ))
     .await;
     page.wait_for(
-        "the menu",
-        "document.querySelector('.share-menu:popover-open')",
+        "the menu and its buttons",
+        "document.querySelector('.share-menu:popover-open button')",
     )
     .await;
 }
@@ -89,8 +89,8 @@ async fn open_of_quote(page: &Page) {
     page.hover("figure.pull-quote").await;
     page.click(".share-button").await;
     page.wait_for(
-        "the menu",
-        "document.querySelector('.share-menu:popover-open')",
+        "the menu and its buttons",
+        "document.querySelector('.share-menu:popover-open button')",
     )
     .await;
 }

@@ -112,8 +112,11 @@ async fn open(page: &Page, site: &Site) {
     page.open(&site.url("article-7/")).await;
     page.run("document.querySelector('[data-action=search]').click()")
         .await;
-    page.wait_for("the dialog", "document.querySelector('dialog[open]')")
-        .await;
+    page.wait_for(
+        "the dialog, and what searches in it",
+        "document.querySelector('dialog[open] .search-results')",
+    )
+    .await;
     // Whatever the page itself still asks for.
     tokio::time::sleep(Duration::from_millis(700)).await;
 }

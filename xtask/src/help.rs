@@ -14,8 +14,8 @@ Usage: cargo xtask TASK
                         unit      unit tests and the conformance suites
                         browser   dist/, its size, and the tests in Chromium
                         deploy    dist/ behind nginx and Caddy, where they are installed, as docs/deploy/ says
-  size [--record]     prints what a reader downloads from dist/, and fails where it is over 5 % above the recorded size;
-                      --record makes today's the recorded one
+  size [--record]     prints what every reader downloads from dist/ and what those fetch later who search or share, and
+                      fails where either is over 5 % above its recorded size; --record makes today's the recorded ones
   bench [WHAT…]       measures in release mode: throughput, load, library, search, or all of these, which is the
                       default; or choosing alone: what the choice of pull quotes costs, in time and in size;
                       or press alone: how long `press build` takes over 100, 1,000 and 10,000 articles

@@ -8,7 +8,7 @@ use crate::{
     compression::{self, Compression},
     files, fonts,
     head::{self, Head},
-    headers,
+    headers, later,
     listing::{self, Listing},
     machines::{self, Heads},
     memory::Memory,
@@ -105,6 +105,7 @@ impl<'a> Press<'a> {
         let typeface = typeface(options)?;
         let files = Files {
             style: style::join(&shell.style, site, typeface)?,
+            later: later::name(&shell.later, site)?,
             fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
         };
         Ok(Self {

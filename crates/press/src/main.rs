@@ -15,6 +15,7 @@ mod fonts;
 mod head;
 mod headers;
 mod import;
+mod later;
 mod listing;
 mod live_reload;
 mod machines;

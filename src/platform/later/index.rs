@@ -2,19 +2,19 @@
 
 use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-use super::{
-    document,
-    fetch::{self, Abort, Freshness},
-    root, window,
-};
 use crate::{
     data,
     library::Library,
     load::LoadError,
+    platform::{
+        document,
+        fetch::{self, Abort, Freshness},
+        js::{call, get, import, object, text, wait},
+        root,
+    },
     route::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, Reach, SECTIONS,
@@ -27,7 +27,7 @@ const EXCERPT: u32 = 24;
 
 /// What was found, as far as it is known before the articles themselves have come.
 #[derive(Debug)]
-pub enum Found {
+pub(super) enum Found {
     /// Results of Pagefind's, each with the language of its article.
     Texts(Vec<(JsValue, String)>, Languages),
     /// What the library knows, where there is no index of the texts.
@@ -36,7 +36,7 @@ pub enum Found {
 
 /// Whether there are languages that were not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Languages {
+pub(super) enum Languages {
     /// All were asked that may have the words.
     Asked,
     /// Some were not.
@@ -58,7 +58,7 @@ thread_local! {
 
 /// Fetches what the search for these words will need first, while the reader is still typing. Whatever keeps it from coming
 /// the search itself tells.
-pub async fn prepare(query: &Query, base: &Base) {
+pub(super) async fn prepare(query: &Query, base: &Base) {
     if let Ok(languages) = languages(base).await
         && let Some(first) = query
             .languages(&languages, page_language().as_deref())
@@ -72,7 +72,7 @@ pub async fn prepare(query: &Query, base: &Base) {
 ///
 /// # Errors
 /// Whatever keeps the index from coming, but for there being none.
-pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
+pub(super) async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
     let languages = languages(base).await?;
     if languages.is_empty() {
         let library = library(base).await?;
@@ -95,7 +95,7 @@ pub async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
 
 impl Found {
     /// How many articles it has.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         match self {
             Self::Texts(results, _) => results.len(),
             Self::Library(hits) => hits.len(),
@@ -103,7 +103,7 @@ impl Found {
     }
 
     /// What was searched.
-    pub fn extent(&self) -> Extent {
+    pub(super) fn extent(&self) -> Extent {
         match self {
             Self::Texts(..) => Extent::Texts,
             Self::Library(_) => Extent::Library,
@@ -111,7 +111,7 @@ impl Found {
     }
 
     /// A portion of it, from this number on, for whose articles it asks; those that do not come are left out.
-    pub fn portion(&self, from: usize) -> impl Future<Output = Vec<Hit>> + use<> {
+    pub(super) fn portion(&self, from: usize) -> impl Future<Output = Vec<Hit>> + use<> {
         let (mut hits, mut asked) = (Vec::new(), Vec::new());
         match self {
             Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
@@ -135,7 +135,7 @@ impl Found {
 }
 
 /// What articles can be filtered by: the text of that list.
-pub async fn filters(base: &Base) -> Option<String> {
+pub(super) async fn filters(base: &Base) -> Option<String> {
     let abort = Abort::new();
     let url = [base.as_str(), FOLDER, "/", FILTERS].concat();
     let fetched = fetch::text(&url, Freshness::Usual, abort.handle()).await;
@@ -213,7 +213,7 @@ async fn instance(language: &str, base: &Base) -> Option<JsValue> {
     let folder = [base.as_str(), FOLDER, "/"].concat();
     // The program has room for one language. Another fragment makes of the same file another module.
     let url = [&folder, "pagefind.js#", language].concat();
-    let module = wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await?;
+    let module = import(&url).await?;
     // Who else waited for it may have made one by now.
     if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(language).cloned()) {
         return Some(instance);
@@ -275,30 +275,4 @@ fn hit(data: &JsValue, language: String) -> Option<Hit> {
 fn page_language() -> Option<String> {
     let article = document().query_selector("main article").ok()??;
     article.get_attribute("lang")
-}
-
-fn get(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
-}
-
-fn text(of: &JsValue, name: &str) -> String {
-    get(of, name).as_string().unwrap_or_default()
-}
-
-fn object(values: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in values {
-        // A new object takes every value.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
-}
-
-fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
-    let function: Function = get(of, name).dyn_into().ok()?;
-    function.apply(of, arguments).ok()
-}
-
-async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
-    JsFuture::from(Promise::resolve(&promise?)).await.ok()
 }

@@ -6,22 +6,22 @@ use std::{
     sync::Arc,
 };
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlSelectElement};
 
-use super::{
-    dom::add,
-    intl,
-    listen::{Listener, keep},
-    search::{self, Found, Languages},
-    share::closest,
-    timer::Timeout,
-};
+use super::index::{self, Found, Languages};
 use crate::{
+    platform::{
+        dom::add,
+        intl,
+        listen::{Listener, closest},
+        timer::Timeout,
+    },
     route::Base,
     search::{
-        Extent, Facet, Hit, ONLY_TITLES, PORTION, Piece, Query, Reach, Section, read_filters, told,
+        Extent, Facet, Hit, ONLY_TITLES, PORTION, Piece, Query, Reach, Section, is_enough,
+        read_filters, told,
     },
 };
 
@@ -30,7 +30,7 @@ const PAUSE: i32 = 200;
 
 /// Where it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// In the dialog.
     Dialog,
     /// Below the library's own list, which has its own words and tags.
@@ -38,7 +38,7 @@ pub enum Place {
 }
 
 /// What is found, with what filters it.
-pub struct Panel {
+pub(super) struct Panel {
     root: Element,
     base: Arc<Base>,
     place: Place,
@@ -51,10 +51,14 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// Takes an element for it, and follows what happens there until the owner is cleaned up.
-    pub fn follow(root: Element, base: Arc<Base>, place: Place) -> Rc<Self> {
+    /// Builds it in an element where nothing is but a region of status, with what follows the events there.
+    pub(super) fn build(
+        root: &Element,
+        base: Arc<Base>,
+        place: Place,
+    ) -> (Rc<Self>, Vec<Listener>) {
         let panel = Rc::new(Self {
-            root,
+            root: root.clone(),
             base,
             place,
             asked: RefCell::default(),
@@ -63,29 +67,26 @@ impl Panel {
             latest: Cell::default(),
             waiting: RefCell::default(),
         });
-        for event in ["change", "click"] {
-            let followed = panel.clone();
-            keep(Listener::new(&panel.root, event, move |event| {
-                followed.act(&event);
-            }));
-        }
-        panel
+        panel.fill();
+        let listeners = ["change", "click"].map(|event| {
+            let panel = panel.clone();
+            Listener::new(root, event, move |event| panel.act(&event))
+        });
+        (panel, listeners.into())
     }
 
-    /// Builds what is in it; again it does nothing.
-    pub fn build(&self) {
-        if self.part(".search-status").is_some() {
-            return;
-        }
+    fn fill(&self) {
         let root = &self.root;
-        if self.place == Place::Library {
-            add(root, "h2", &[], "In the texts");
+        let status = self.part(".search-status");
+        let heading = (self.place == Place::Library).then(|| add(root, "h2", &[], "In the texts"));
+        let filters = add(root, "details", &[("class", "search-filters")], "");
+        if let Some(filters) = &filters {
+            add(filters, "summary", &[], "Filter");
         }
-        if let Some(filters) = add(root, "details", &[("class", "search-filters")], "") {
-            add(&filters, "summary", &[], "Filter");
+        // These go over the region of status, which stays where it is: a new one would not be listened to.
+        for part in [heading.flatten(), filters].into_iter().flatten() {
+            let _ = root.insert_before(&part, status.as_deref());
         }
-        let attributes = [("class", "search-status"), ("role", "status")];
-        add(root, "p", &attributes, "");
         add(root, "ol", &[("class", "search-results")], "");
         if let Some(further) = add(root, "div", &[("class", "search-further")], "") {
             for (name, text) in [
@@ -99,7 +100,7 @@ impl Panel {
     }
 
     /// Looks for words in a moment, unless other words come before; `tag` is what the page is filtered by already.
-    pub fn ask(self: &Rc<Self>, words: String, tag: Option<String>) {
+    pub(super) fn ask(self: &Rc<Self>, words: String, tag: Option<String>) {
         self.latest.set(self.latest.get() + 1);
         let mut query = Query {
             words,
@@ -113,10 +114,7 @@ impl Panel {
     fn ask_in(self: &Rc<Self>, milliseconds: i32) {
         let mut query = self.asked.borrow().clone();
         query.filters.extend(self.filters());
-        let is_enough = query.is_enough();
-        if is_enough {
-            self.build();
-        }
+        let is_enough = is_enough(&query.words);
         if self.place == Place::Library {
             let _ = self.root.toggle_attribute_with_force("hidden", !is_enough);
         }
@@ -129,7 +127,7 @@ impl Panel {
         if self.found.borrow().is_none() {
             self.tell("Searching…");
             let (query, base) = (query.clone(), self.base.clone());
-            spawn_local(async move { search::prepare(&query, &base).await });
+            spawn_local(async move { index::prepare(&query, &base).await });
         }
         let (panel, number) = (self.clone(), self.latest.get());
         let waiting = Timeout::new(milliseconds, move || {
@@ -139,7 +137,7 @@ impl Panel {
     }
 
     async fn answer(self: Rc<Self>, query: &Query, number: u32) {
-        let found = search::find(query, &self.base).await;
+        let found = index::find(query, &self.base).await;
         let portion = match &found {
             Ok(found) => found.portion(0).await,
             Err(_) => Vec::new(),
@@ -265,7 +263,7 @@ impl Panel {
     }
 
     /// Goes to a link among those that are shown, if there is one.
-    pub fn focus_link(&self, number: u32) -> bool {
+    pub(super) fn focus_link(&self, number: u32) -> bool {
         let links = self.root.query_selector_all(".search-results a").ok();
         let link = links.and_then(|links| links.item(number));
         let link = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok());
@@ -320,7 +318,7 @@ impl Panel {
     }
 
     async fn offer_filters(self: Rc<Self>) {
-        let list = search::filters(&self.base).await.unwrap_or_default();
+        let list = index::filters(&self.base).await.unwrap_or_default();
         let Some(filters) = self.part(".search-filters") else {
             return;
         };

@@ -7,19 +7,22 @@ use std::{
 };
 
 use js_sys::Array;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File, FilePropertyBag, HtmlDialogElement, HtmlInputElement};
 
 use super::{
-    clipboard,
-    dom::add,
-    listen::{Listener, keep},
+    menu,
     picture::{self, Png},
-    root, share,
 };
 use crate::{
     picture::{Shape, svg},
+    platform::{
+        clipboard,
+        dom::add,
+        listen::{Listener, closest},
+        root,
+    },
     route::Base,
     sharing::{Passage, Source},
     theme::Theme,
@@ -37,8 +40,12 @@ pub(super) struct PictureDialog {
 }
 
 impl PictureDialog {
-    /// Builds it, and has it follow its choices and buttons until the owner is cleaned up.
-    pub(super) fn build(place: &Element, source: &Source, base: Arc<Base>) -> Option<Rc<Self>> {
+    /// Builds it, with what follows its choices and buttons.
+    pub(super) fn build(
+        place: &Element,
+        source: &Source,
+        base: Arc<Base>,
+    ) -> Option<(Rc<Self>, Vec<Listener>)> {
         let attributes = [
             ("class", "picture"),
             ("aria-label", "A picture of the quotation"),
@@ -52,14 +59,14 @@ impl PictureDialog {
         // The id says that it is meant to have no address yet.
         let link = [("class", "button"), ("id", "recto:download")];
         add(&actions, "a", &link, "Download");
-        share::button(&actions, "copy-picture", "Copy picture", "Copy picture");
-        share::button(
+        menu::button(&actions, "copy-picture", "Copy picture", "Copy picture");
+        menu::button(
             &actions,
             "share-picture",
             "Share… with another app",
             "Share…",
         );
-        share::button(&actions, "close", "Close", "Close");
+        menu::button(&actions, "close", "Close", "Close");
         let dialog = Rc::new(Self {
             element: element.dyn_into().ok()?,
             source: source.clone(),
@@ -68,28 +75,24 @@ impl PictureDialog {
             png: RefCell::default(),
             latest: Cell::new(0),
         });
-        dialog.clone().follow();
-        Some(dialog)
+        let listeners = dialog.listeners();
+        Some((dialog, listeners))
     }
 
-    fn follow(self: Rc<Self>) {
-        let element = self.element.clone();
-        for event in ["change", "close", "click"] {
+    fn listeners(self: &Rc<Self>) -> Vec<Listener> {
+        let listener = |event| {
             let dialog = self.clone();
-            keep(Listener::new(
-                &element,
-                event,
-                move |happened| match event {
-                    "change" => dialog.make(),
-                    "close" => dialog.show(None),
-                    _ => {
-                        if let Some(button) = share::closest(&happened, "button") {
-                            spawn_local(dialog.clone().act(button));
-                        }
+            Listener::new(&self.element, event, move |happened| match event {
+                "change" => dialog.make(),
+                "close" => dialog.show(None),
+                _ => {
+                    if let Some(button) = closest(&happened, "button") {
+                        spawn_local(dialog.clone().act(button));
                     }
-                },
-            ));
-        }
+                }
+            })
+        };
+        ["change", "close", "click"].map(listener).into()
     }
 
     /// Opens it, in the colours of the page.
@@ -180,7 +183,7 @@ impl PictureDialog {
         }
         let can_copy = png.is_some() && clipboard::takes_pictures();
         let can_share = png.as_ref().and_then(|png| self.file(png));
-        let can_share = can_share.and_then(|file| share::of_file(&file)).is_some();
+        let can_share = can_share.and_then(|file| menu::of_file(&file)).is_some();
         for (action, can) in [("copy", can_copy), ("share", can_share)] {
             if let Some(button) = self.part(&["[data-action=", action, "-picture]"].concat()) {
                 let _ = button.toggle_attribute_with_force("hidden", !can);
@@ -205,12 +208,12 @@ impl PictureDialog {
         let blob = self.png.borrow().as_ref().map(|png| png.blob.clone());
         match (button.get_attribute("data-action").as_deref(), blob) {
             (Some("copy-picture"), Some(blob)) => {
-                share::tell(&button, clipboard::copy_picture(&blob).await);
+                menu::tell(&button, clipboard::copy_picture(&blob).await);
             }
             (Some("share-picture"), Some(_)) => {
                 let file = self.png.borrow().as_ref().and_then(|png| self.file(png));
-                if let Some(data) = file.and_then(|file| share::of_file(&file)) {
-                    share::share(&data).await;
+                if let Some(data) = file.and_then(|file| menu::of_file(&file)) {
+                    menu::share(&data).await;
                 }
             }
             _ => self.element.close(),

@@ -10,9 +10,9 @@ use web_sys::{
     HtmlCanvasElement, HtmlImageElement, Response, Url,
 };
 
-use super::{document, root, window};
 use crate::{
     picture::{Font, families, font_files},
+    platform::{document, root, window},
     route::Base,
 };
 
@@ -26,11 +26,11 @@ thread_local! {
 
 /// A PNG with an address of its own, as long as this is kept.
 #[derive(Debug)]
-pub struct Png {
+pub(super) struct Png {
     /// The file.
-    pub blob: Blob,
+    pub(super) blob: Blob,
     /// Its address.
-    pub url: String,
+    pub(super) url: String,
 }
 
 impl Drop for Png {
@@ -40,7 +40,7 @@ impl Drop for Png {
 }
 
 /// The fonts that have the letters of a text, as far as the site has them.
-pub async fn fonts(base: &Base, text: &str) -> Vec<Font> {
+pub(super) async fn fonts(base: &Base, text: &str) -> Vec<Font> {
     let names = root().and_then(|root| root.get_attribute("data-fonts"));
     let mut fonts = Vec::new();
     // The first is that of upright Latin letters; see `shell/boot.js`.
@@ -90,7 +90,7 @@ async fn font(base: &Base, family: String) -> Option<Font> {
 }
 
 /// Measures words in these fonts, in thousandths of their size.
-pub fn measure(fonts: &[Font]) -> Option<impl FnMut(&str) -> u32 + use<>> {
+pub(super) fn measure(fonts: &[Font]) -> Option<impl FnMut(&str) -> u32 + use<>> {
     let (_, context) = canvas(1, 1)?;
     context.set_font(&[&MEASURED.to_string(), "px ", &families(fonts)].concat());
     Some(move |text: &str| {
@@ -108,7 +108,7 @@ pub fn measure(fonts: &[Font]) -> Option<impl FnMut(&str) -> u32 + use<>> {
 }
 
 /// Draws an SVG, and makes a PNG of it. As a picture, it runs no scripts and fetches nothing.
-pub async fn png(svg: &str, (width, height): (u32, u32)) -> Option<Png> {
+pub(super) async fn png(svg: &str, (width, height): (u32, u32)) -> Option<Png> {
     let options = BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let source = Array::of1(&JsValue::from_str(svg));

@@ -1,0 +1,81 @@
+//! The two files of the app's later part, named by what is in them.
+//!
+//! Trunk gives such names to the app itself only: it takes this part for a worker, whose name a program would have to know
+//! beforehand.
+
+use std::{fs, path::Path};
+
+use sha2::{Digest, Sha256};
+
+use crate::{files, style::hex};
+
+/// The script, and the wasm that it starts, as Trunk calls them.
+const BUILT: [&str; 2] = ["later.js", "later_bg.wasm"];
+
+/// Names the files by their content, both by that of both, since they fit only each other; says their names, parted by
+/// a space. Where an earlier run has done it, they are `before`.
+pub(crate) fn name(before: &str, site: &Path) -> Result<String, String> {
+    if !before.is_empty() {
+        return Ok(before.to_owned());
+    }
+    let mut digest = Sha256::new();
+    for name in BUILT {
+        let path = site.join(name);
+        let bytes = files::read(&path)?
+            .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
+        digest.update(bytes);
+    }
+    let digest = digest.finalize();
+    let (hash, _) = digest.split_at(8);
+    let names = BUILT.map(|name| name.replacen("later", &format!("later-{}", hex(hash)), 1));
+    for (from, to) in BUILT.iter().zip(&names) {
+        fs::rename(site.join(from), site.join(to))
+            .map_err(|error| format!("cannot rename {from} to {to}: {error}"))?;
+    }
+    Ok(names.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(script: &str, wasm: &str) -> tempfile::TempDir {
+        let site = tempfile::tempdir().unwrap();
+        for (name, text) in BUILT.iter().zip([script, wasm]) {
+            fs::write(site.path().join(name), text).unwrap();
+        }
+        site
+    }
+
+    #[test]
+    fn both_are_named_by_what_is_in_both() {
+        let names = |script, wasm| name("", site(script, wasm).path()).unwrap();
+        let once = names("a", "b");
+        let (script, wasm) = once.split_once(' ').unwrap();
+        let hash = script.trim_start_matches("later-").trim_end_matches(".js");
+        assert_eq!(hash.len(), 16, "{script}");
+        assert_eq!(wasm, format!("later-{hash}_bg.wasm"));
+        assert_eq!(names("a", "b"), once);
+        assert_ne!(names("a", "c"), once);
+        assert_ne!(names("c", "b"), once);
+    }
+
+    #[test]
+    fn they_are_there_under_their_names_only() {
+        let site = site("a", "b");
+        let names = name("", site.path()).unwrap();
+        let there = files::names(site.path(), "").unwrap();
+        assert_eq!(there.join(" "), names);
+        assert_eq!(name(&names, site.path()), Ok(names));
+    }
+
+    #[test]
+    fn a_site_without_them_is_an_error_that_says_what_to_do() {
+        let site = tempfile::tempdir().unwrap();
+        let problem = name("", site.path()).unwrap_err();
+        assert!(
+            problem.contains("later.js") && problem.contains("build the site again"),
+            "{problem}"
+        );
+    }
+}
