@@ -1,5 +1,7 @@
 //! Opening an article: what is transferred, and when it can be read.
 
+use std::time::Duration;
+
 use harness::{Network, Page, in_browser};
 use serde::Deserialize;
 use serde_json::json;
@@ -69,6 +71,9 @@ const FRAMES: usize = 180;
 /// What a frame takes on a screen that shows sixty a second, in milliseconds, with half of one more: what takes longer has
 /// left out one.
 const FRAME: f64 = 25.0;
+
+/// For how long it is watched after it answers.
+const AFTERMATH: Duration = Duration::from_millis(500);
 
 /// The circumstances under which an article is opened.
 struct Device {
@@ -220,9 +225,13 @@ async fn open(page: &Page, reader: &Reader, device: &Device, text: &Text, sample
     let before = reader.site.requests().len();
     page.go(&reader.site.url(&(reader.address)(text.name)))
         .await;
-    page.wait_for("an answer", "window.measured?.answers > 0")
-        .await;
-    page.frames().await;
+    page.wait_for(
+        "an answer and a paint",
+        "window.measured?.answers > 0 && measured.largest > 0",
+    )
+    .await;
+    // What comes after it: a larger paint, a task.
+    tokio::time::sleep(AFTERMATH * device.slowdown).await;
     let measured: Measured = page.eval(SUM_UP).await;
     let bytes: usize = reader
         .site
