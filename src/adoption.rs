@@ -19,6 +19,7 @@ use crate::{
     platform::{
         fetch::{Abort, Freshness},
         history, page,
+        timer::yield_to_browser,
     },
     prepared::Prepared,
     route::{Route, article_file, index_file},
@@ -57,11 +58,16 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
             let address = page::resolve(&source, base).ok_or(LoadError::Address)?;
             let (text, address) =
                 data::source(address, base, Freshness::Usual, abort.handle()).await?;
-            let article = |text: &str| {
-                Prepared::article(Arc::new(document::parse(text)), address)
-                    .beside(page::neighbours())
-            };
-            Ok(page::is_written_from(&text).then(|| article(&text)))
+            if !page::is_written_from(&text) {
+                return Ok(None);
+            }
+            // The steps of a long article are long enough each.
+            yield_to_browser().await;
+            let article = Arc::new(document::parse(&text));
+            yield_to_browser().await;
+            Ok(Some(
+                Prepared::article(article, address).beside(page::neighbours()),
+            ))
         }
         Route::Library(_) | Route::Source(_) | Route::Unknown => {
             let url = index_file(base);

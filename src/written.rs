@@ -31,6 +31,15 @@ pub fn address(slug: &Slug, base: &Base) -> ArticleAddress {
     ArticleAddress::new(url, origin.to_owned(), None).with_href(article_file(base, slug))
 }
 
+/// An article with more blocks is laid out bit by bit: so many take a slow phone longer than a task may.
+const LONG: usize = 100;
+
+/// So many blocks fill the first screens of every device.
+const NEAR: usize = 40;
+
+/// What marks the blocks of a long article behind those; the same in `style/article.css`.
+pub const FAR: &str = "data-far";
+
 /// The body of an article, its footnotes included, with room for its pull quotes.
 pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
     let rooms = rooms::of(article);
@@ -43,13 +52,31 @@ pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String 
         here.map(|(number, _)| rooms::write(article, number, side, address, base))
             .collect::<String>()
     };
+    let is_long = article.blocks.len() > LONG;
     let mut html = String::new();
     for (number, block) in article.blocks.iter().enumerate() {
         html += &at(number, Side::Before);
-        html += &self::block(article, block, address, base);
+        let written = self::block(article, block, address, base);
+        html += &if is_long && number >= NEAR && !matches!(block, Block::Heading(_)) {
+            far(&written)
+        } else {
+            written
+        };
         html += &at(number, Side::Behind);
     }
     html + &write(address, base, |sink| walk::footnotes(article, sink))
+}
+
+/// The same element with the mark of what is far below the beginning: the style has it laid out only where it is seen, and
+/// the app lays out the rest bit by bit.
+fn far(element: &str) -> String {
+    let name = element.strip_prefix('<').unwrap_or_default();
+    let end = name.find([' ', '>']).unwrap_or_default();
+    if end == 0 {
+        return element.to_owned();
+    }
+    let (name, rest) = name.split_at(end);
+    format!("<{name} {FAR}{rest}")
 }
 
 /// A block of it.
@@ -184,11 +211,15 @@ impl Written<'_> {
 mod tests {
     use super::*;
 
-    fn check(markdown: &str, expected: &str) {
+    fn written(markdown: &str) -> String {
         let article = document::parse(markdown);
         let slug = Slug::new("an essay").unwrap();
         let base = Base::up(1);
-        let html = body(&article, &address(&slug, &base), &base);
+        body(&article, &address(&slug, &base), &base)
+    }
+
+    fn check(markdown: &str, expected: &str) {
+        let html = written(markdown);
         assert!(html.contains(expected), "{markdown}: {html}");
     }
 
@@ -210,6 +241,16 @@ mod tests {
         );
         check("[a](mailto:a@example.org)", "href=\"mailto:a@example.org\"");
         check("![a](b.svg)", "src=\"../articles/b.svg\"");
+    }
+
+    #[test]
+    fn what_is_far_down_a_long_article_is_laid_out_later() {
+        let far = |paragraphs: usize| {
+            let text = "## A\n\n".to_owned() + &"Text.\n\n".repeat(paragraphs) + "## B\n";
+            written(&text).matches("<p data-far>").count()
+        };
+        assert_eq!(far(LONG - 2), 0);
+        assert_eq!(far(LONG - 1), LONG - NEAR);
     }
 
     #[test]

@@ -30,7 +30,12 @@ pub fn article_body(
         keep(CancelOnDrop(cancelled.clone()));
         anchors::follow(&element);
         if dom::is_filled(&element) {
-            return rendered.set(true);
+            spawn_local(async move {
+                if dom::lay_out(&element, cancelled).await {
+                    rendered.set(true);
+                }
+            });
+            return;
         }
         let (article, address, base) = (article.clone(), address.clone(), (*base).clone());
         spawn_local(async move {

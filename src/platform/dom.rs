@@ -31,6 +31,42 @@ pub fn is_filled(element: &Element) -> bool {
     element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.is_empty())
 }
 
+/// Lays out what came with the page and is far below its beginning, in slices, and says whether it came to its end. Until
+/// then only what is seen of it has its place: see `written::FAR`.
+pub async fn lay_out(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
+    const FAR: &str = "[data-far]";
+    /// So many blocks at a time are few enough to be laid out within a slice, and are then added up to one.
+    const STEP: usize = 20;
+    let mut far = elements(body, FAR);
+    let mut slice = SLICE;
+    while !far.is_empty() {
+        let started = now();
+        while !far.is_empty() && now() - started < slice {
+            for block in far.drain(..STEP.min(far.len())) {
+                let _ = block.remove_attribute("data-far");
+            }
+            // The browser would do it all at once, in the next frame.
+            let _ = body.client_height();
+        }
+        let ended = now();
+        yield_to_browser().await;
+        // A slow device takes longer to show what is there than a slice is; it must not be all that it does.
+        slice = SLICE.max(now() - ended);
+        if cancelled.get() {
+            return false;
+        }
+    }
+    true
+}
+
+fn elements(within: &Element, selector: &str) -> Vec<Element> {
+    let found = within.query_selector_all(selector).ok();
+    let found = found
+        .iter()
+        .flat_map(|found| (0..found.length()).filter_map(|at| found.item(at)));
+    found.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
 /// Renders the body of an article into an element, in slices, and says whether it came to its end.
 pub async fn render_body(
     article: Arc<Article>,

@@ -37,6 +37,33 @@ fn the_article_that_came_with_the_page_stays_and_nothing_moves() {
 }
 
 #[test]
+fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let slug = "the-long-road-to-standard-time";
+        let (_, wasm) = crate::loading::app_files(&site);
+        let gate = Gate::closed();
+        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        page.allow_trouble("preloaded using link preload but not used");
+        page.at_start(WATCH).await;
+        page.go(&site.url(&format!("{slug}/"))).await;
+        page.wait_for("the article", "document.querySelector('[data-far]')")
+            .await;
+        gate.open();
+        page.ready().await;
+        assert_eq!(page.count("[data-far]").await, 0);
+        assert!(page.eval::<bool>(IS_THERE).await);
+        let shift = shift(page).await;
+        assert!(shift < 0.005, "{shift}");
+        let last = "[...document.querySelectorAll('[data-body] > h2[id]')].pop().id";
+        let last: String = page.eval(last).await;
+        page.open(&site.url(&format!("{slug}/#{last}"))).await;
+        page.wait_for("the last section", &fixture::is_on(&last))
+            .await;
+    });
+}
+
+#[test]
 fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
