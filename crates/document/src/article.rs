@@ -5,6 +5,7 @@
 use crate::{
     metadata::{Direction, Metadata},
     notice::Notice,
+    pull_quotes::Choice,
 };
 
 /// A parsed article. Whatever text comes in, one of these comes out.
@@ -22,6 +23,8 @@ pub struct Article {
     pub outline: Vec<Section>,
     /// The pull quotes, in the order of their source sentences.
     pub pull_quotes: Vec<PullQuote>,
+    /// Which of them Recto has chosen; none where it was not asked to.
+    pub choice: Option<Choice>,
     /// How long the article is.
     pub statistics: Statistics,
     /// What could not be honoured.

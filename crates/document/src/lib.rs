@@ -22,7 +22,7 @@ pub mod walk;
 pub use article::{Article, Dialect};
 pub use fingerprint::fingerprint;
 pub use parse::{
-    parse, parse_as,
+    parse, parse_as, parse_with,
     places::{Place, PlaceKind, places},
 };
 pub use passes::{sections_of_pull_quotes, slug::slug};

@@ -19,6 +19,7 @@ use crate::{
     front_matter,
     notice::{NoticeKind, Notices, Source},
     passes,
+    pull_quotes::Choice,
 };
 use builder::Builder;
 use pulldown_cmark::{Options, Parser};
@@ -32,8 +33,17 @@ pub fn parse(text: &str) -> Article {
     parse_as(text, Dialect::Recto)
 }
 
+/// The same, where it is known which pull quotes Recto would choose of it: that takes longer than all the rest.
+pub fn parse_with(text: &str, choice: Option<Choice>) -> Article {
+    read(text, Dialect::Recto, choice)
+}
+
 /// Reads an article in a given dialect. Only [`Dialect::Recto`] has front matter, a title, figures and pull quotes.
 pub fn parse_as(text: &str, dialect: Dialect) -> Article {
+    read(text, dialect, None)
+}
+
+fn read(text: &str, dialect: Dialect, choice: Option<Choice>) -> Article {
     let shown = &*normalise(cap(text));
     let front = match dialect {
         Dialect::Recto => front_matter::read(shown),
@@ -50,6 +60,7 @@ pub fn parse_as(text: &str, dialect: Dialect) -> Article {
         dialect,
         metadata: front.metadata,
         notices: front.notices,
+        choice,
         ..Article::default()
     };
     if front.direction.is_none() && article.metadata.lang.is_none() {

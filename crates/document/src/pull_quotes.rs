@@ -9,6 +9,7 @@
 
 mod candidates;
 mod choice;
+mod chosen;
 mod feature;
 mod lists;
 mod measure;
@@ -20,6 +21,8 @@ mod weights;
 
 pub(crate) use choice::choose;
 pub use choice::{Explained, explain};
+pub use chosen::Choice;
+pub(crate) use chosen::Chosen;
 pub use feature::{Feature, Vector};
 pub use measure::Survey;
 pub use model::{Model, Reason};

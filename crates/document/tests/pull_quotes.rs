@@ -4,8 +4,8 @@
 use document::{
     Article,
     article::{Inline, Origin},
-    parse, plain,
-    pull_quotes::{Survey, Text, explain},
+    parse, parse_with, plain,
+    pull_quotes::{Choice, Survey, Text, explain},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 
@@ -106,6 +106,24 @@ fn sections(article: &Article) -> Vec<usize> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, rng_seed: RngSeed::Fixed(3), ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_chosen_need_not_be_chosen_again(text in article()) {
+        let article = parse(&text);
+        let kept = article.choice.as_ref().map(ToString::to_string);
+        let choice = kept.as_deref().and_then(Choice::read);
+        prop_assert_eq!(&choice, &article.choice);
+        prop_assert_eq!(parse_with(&text, choice), article);
+    }
+
+    #[test]
+    fn a_choice_of_another_text_marks_whole_words_of_this_one_or_nothing(text in article(), choice in "([0-9]{1,2}:[0-9]{1,3}-[0-9]{1,3} ){0,6}") {
+        let all = plain::article(&parse(&text)).replace(char::is_whitespace, "");
+        for quote in chosen(&parse_with(&text, Choice::read(&choice))) {
+            let quote = quote.replace(char::is_whitespace, "");
+            prop_assert!(!quote.is_empty() && all.contains(&quote), "{}", quote);
+        }
+    }
 
     #[test]
     fn what_is_chosen_makes_no_reader_wince(text in article()) {

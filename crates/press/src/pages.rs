@@ -24,6 +24,8 @@ pub(crate) struct Written {
     pub(crate) body: String,
     /// The fingerprint of what it was written from.
     pub(crate) source: String,
+    /// Which pull quotes Recto has chosen, so that the app need not; none where it was not asked to.
+    pub(crate) quotes: Option<String>,
     /// What the app is told of the articles before and after; empty for the library.
     pub(crate) near: String,
 }
@@ -43,6 +45,7 @@ pub(crate) fn article(
         slug: slug.as_str().to_owned(),
         body: render(base, Route::Article(slug.clone()), prepared, site),
         source: document::fingerprint(text),
+        quotes: article.choice.as_ref().map(ToString::to_string),
         near: near(neighbours)?,
     })
 }
@@ -64,6 +67,7 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written
             site,
         ),
         source: document::fingerprint(text),
+        quotes: None,
         near: String::new(),
     }
 }
@@ -160,6 +164,16 @@ mod tests {
         assert!(!page.body.contains("rel=\"prev\""), "{}", page.body);
         let expected = r#"{"older":{"slug":"high-tide","title":""}}"#;
         assert_eq!(page.near, expected);
+    }
+
+    #[test]
+    fn what_recto_has_chosen_is_told_to_the_app() {
+        let one =
+            "It turned at noon, and nobody on the whole shore had believed that it ever would.";
+        let page = write(&format!("A start.\n\n{}", format!("{one} ").repeat(40)));
+        let choice = document::pull_quotes::Choice::read(page.quotes.as_deref().unwrap());
+        assert_eq!(choice.unwrap().to_string(), page.quotes.unwrap());
+        assert_eq!(write("---\npull_quotes: none\n---\nText").quotes, None);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Chooses among the sentences: the best of them, apart from each other.
 
-use std::ops::Range;
-
 use super::{
     candidates::{self, Candidate},
+    chosen::Chosen,
     measure::{Survey, count},
     model::{Model, Reason},
     rules::Refusal,
@@ -19,15 +18,6 @@ const WORDS_APART: f32 = 150.0;
 /// In an article that is long, and has few quotes for its length, they stand further apart: by this share of the words
 /// that there are for each.
 const SHARE_APART: f32 = 0.4;
-
-/// A sentence that was chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Chosen {
-    /// The number of its paragraph among all paragraphs.
-    pub paragraph: usize,
-    /// Its place in the text of the paragraph.
-    pub range: Range<usize>,
-}
 
 /// A sentence of an article, and what became of it.
 #[derive(Debug, Clone)]

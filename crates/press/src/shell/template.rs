@@ -36,6 +36,9 @@ impl Template {
                 element!("html", |html| {
                     html.set_attribute("data-page", &attribute(&page.slug))?;
                     html.set_attribute("data-source", &page.source)?;
+                    if let Some(quotes) = &page.quotes {
+                        html.set_attribute("data-quotes", quotes)?;
+                    }
                     if !page.near.is_empty() {
                         html.set_attribute("data-near", &attribute(&page.near))?;
                     }

@@ -1,18 +1,24 @@
 //! Recto's own choice of pull quotes, beside those that are there already.
 
-use super::{Found, Place};
+use super::{Found, Place, runs, visit};
 use crate::{
-    article::{Article, Origin},
-    pull_quotes,
+    article::{Article, Block, Origin},
+    pull_quotes::{self, Choice, Chosen},
 };
 
-/// Adds the quotes that Recto chooses.
-pub(super) fn choose(article: &Article, found: &mut Vec<Found>) {
-    if !cfg!(feature = "choice") {
-        return;
-    }
+/// Adds the quotes that Recto chooses, or has chosen before.
+pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
     let taken: Vec<usize> = found.iter().map(|quote| quote.place.paragraph).collect();
-    let chosen = pull_quotes::choose(&article.blocks, &article.metadata, &taken);
+    let Choice(chosen) = match article.choice.take() {
+        Some(Choice(chosen)) => Choice(there(&article.blocks, chosen)),
+        None if cfg!(feature = "choice") => Choice(pull_quotes::choose(
+            &article.blocks,
+            &article.metadata,
+            &taken,
+        )),
+        None => return,
+    };
+    article.choice = Some(Choice(chosen.clone()));
     found.extend(chosen.into_iter().map(|chosen| Found {
         place: Place {
             paragraph: chosen.paragraph,
@@ -23,4 +29,29 @@ pub(super) fn choose(article: &Article, found: &mut Vec<Found>) {
         lang: None,
         origin: Origin::Automatic,
     }));
+}
+
+/// Those of them that this text has room for: they may have been chosen of another.
+fn there(blocks: &[Block], mut chosen: Vec<Chosen>) -> Vec<Chosen> {
+    let mut number = 0;
+    let mut fits = vec![false; chosen.len()];
+    visit::paragraphs(blocks, &mut |run| {
+        let mut text = None;
+        for (chosen, fits) in chosen.iter().zip(&mut fits) {
+            if chosen.paragraph == number {
+                let text = text.get_or_insert_with(|| {
+                    let mut text = String::new();
+                    runs::push_text(run, &mut text);
+                    text
+                });
+                *fits = text
+                    .get(chosen.range.clone())
+                    .is_some_and(|words| !words.trim().is_empty());
+            }
+        }
+        number += 1;
+    });
+    let mut fits = fits.into_iter();
+    chosen.retain(|_| fits.next().unwrap_or_default());
+    chosen
 }
