@@ -13,6 +13,8 @@ use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use self::driver::Driver;
 
+pub use self::programs::chromium;
+
 /// How many browsers run at the same time. Two, because a page that shares its processor with more waits for it.
 const BROWSERS: usize = 2;
 
@@ -102,7 +104,7 @@ fn capabilities() -> thirtyfour::ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     let set =
         |result: thirtyfour::error::WebDriverResult<()>| result.expect("these are capabilities");
-    set(capabilities.set_binary(&programs::chromium().to_string_lossy()));
+    set(capabilities.set_binary(&chromium().to_string_lossy()));
     for flag in FLAGS {
         set(capabilities.add_arg(flag));
     }

@@ -41,6 +41,7 @@ mod run;
 mod site;
 mod tools;
 
+pub use browser::chromium;
 pub use dist::dist;
 pub use page::{
     Page,

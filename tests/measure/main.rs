@@ -8,6 +8,7 @@
 
 mod articles;
 mod library;
+mod lighthouse;
 mod load;
 mod pressed;
 mod readers;
@@ -24,11 +25,19 @@ Usage: measure [WHAT…]
   load         opening an article in Chromium, beside docsify: bytes, first text, the whole, layout shift
   library      opening and filtering a library of 10,000 articles in Chromium
   search       a search in libraries of 100, 1,000 and 10,000 articles in Chromium: bytes, time to the answer
-  all          all of these";
+  all          all of these
+  lighthouse   the scores of Lighthouse, of the library and an article, as a phone and as a desktop open them";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let known = ["throughput", "load", "library", "search", "all"];
+    let known = [
+        "throughput",
+        "load",
+        "library",
+        "search",
+        "all",
+        "lighthouse",
+    ];
     if words.is_empty() || words.iter().any(|word| !known.contains(&word.as_str())) {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
@@ -45,6 +54,9 @@ fn main() -> ExitCode {
     }
     if wanted("search") {
         search::measure();
+    }
+    if words.iter().any(|word| word == "lighthouse") {
+        lighthouse::measure();
     }
     ExitCode::SUCCESS
 }

@@ -18,7 +18,8 @@ Usage: cargo xtask TASK
                       fails where either is over 5 % above its recorded size; --record makes today's the recorded ones
   bench [WHAT…]       measures in release mode: throughput, load, library, search, or all of these, which is the
                       default; or choosing alone: what the choice of pull quotes costs, in time and in size;
-                      or press alone: how long `press build` takes over 100, 1,000 and 10,000 articles
+                      or press alone: how long `press build` takes over 100, 1,000 and 10,000 articles;
+                      or lighthouse: its scores of the built site, on a phone and on a desktop
   pull-quotes …       measures the choice of pull quotes on articles whose editors chose theirs, explains and fits it;
                       without arguments it says how
   help                says this

@@ -85,7 +85,12 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
 
 /// Measures the site as it would be published, with the program of the `end-to-end` package.
 fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
-    setup::install(project, &tool::TO_MEASURE, Telling::WhatIsDone)?;
+    let tools: &[tool::Tool] = if arguments.contains(&"lighthouse") {
+        &tool::TO_AUDIT
+    } else {
+        &tool::TO_MEASURE
+    };
+    setup::install(project, tools, Telling::WhatIsDone)?;
     run::shown(project.command("trunk").args(["build", "--release"]))?;
     let what = if arguments.is_empty() {
         &["all"]

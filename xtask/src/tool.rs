@@ -31,6 +31,8 @@ pub(crate) enum Tool {
     TestPackages,
     /// Chromium and chromedriver.
     Browser,
+    /// Lighthouse, which audits pages.
+    Lighthouse,
     /// typos, which checks the spelling.
     Typos,
     /// cargo-deny, which checks licences and sources of the dependencies.
@@ -65,6 +67,16 @@ pub(crate) const TO_MEASURE: [Tool; 5] = [
     Tool::Browser,
 ];
 
+/// What auditing the built site needs besides.
+pub(crate) const TO_AUDIT: [Tool; 6] = [
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::TestPackages,
+    Tool::Browser,
+    Tool::Lighthouse,
+];
+
 /// What measuring the choice of pull quotes needs.
 pub(crate) const TO_CHOOSE: [Tool; 4] = [
     Tool::WasmTarget,
@@ -73,7 +85,7 @@ pub(crate) const TO_CHOOSE: [Tool; 4] = [
     Tool::TestPackages,
 ];
 
-/// All of it.
+/// All of it, but for what a single measurement needs.
 pub(crate) const ALL: [Tool; 9] = [
     Tool::WasmTarget,
     Tool::WasiTarget,
@@ -112,8 +124,9 @@ impl Tool {
             }
             Self::BuildPackages | Self::TestPackages => {
                 versions::check_wasm_opt(project)?;
-                npm::find(project)?
+                npm::find(project, npm::TOOLS)?
             }
+            Self::Lighthouse => npm::find(project, npm::LIGHTHOUSE)?,
             Self::Browser => browser::find(project),
             Self::Typos => spelling::find(project),
             Self::CargoDeny => cargo::find_deny(project),
@@ -142,7 +155,8 @@ impl Tool {
                     cargo::Lock::Newest,
                 )
             }
-            Self::BuildPackages | Self::TestPackages => npm::install(project),
+            Self::BuildPackages | Self::TestPackages => npm::install(project, npm::TOOLS),
+            Self::Lighthouse => npm::install(project, npm::LIGHTHOUSE),
             Self::Browser => browser::install(project),
             Self::Typos => spelling::install(project),
             Self::CargoDeny => cargo::install(project, "cargo-deny", None, cargo::Lock::Authors),
@@ -160,6 +174,7 @@ impl fmt::Display for Tool {
             Self::WasmBindgen => "wasm-bindgen-cli",
             Self::BuildPackages | Self::TestPackages => "the npm packages of tools/",
             Self::Browser => "Chromium and chromedriver",
+            Self::Lighthouse => "Lighthouse",
             Self::Typos => "typos",
             Self::CargoDeny => "cargo-deny",
         })

@@ -18,7 +18,7 @@ const CHROMIUM: [&str; 6] = [
 ///
 /// # Panics
 /// Where there is none: the message says how to get one.
-pub(super) fn chromium() -> PathBuf {
+pub fn chromium() -> PathBuf {
     find("CHROME", &CHROMIUM)
         .expect("there is no Chromium here: run `cargo xtask setup`, or set CHROME")
 }

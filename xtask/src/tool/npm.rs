@@ -1,23 +1,31 @@
-//! What npm installs, into `tools/node_modules`.
+//! What npm installs, into `node_modules` beside a manifest.
 
 use serde_json::Value;
 
 use super::Found;
 use crate::{failure::Failure, project::Project, run};
 
-const REMEDY: &str = "install Node 20 or newer with npm, then run `npm ci` in tools/";
+/// What builds and tests use.
+pub(super) const TOOLS: &str = "tools";
 
-/// The manifest `tools/package.json`.
+/// Lighthouse, which is larger than all the rest.
+pub(super) const LIGHTHOUSE: &str = "tools/lighthouse";
+
+/// The manifest of what builds and tests use.
 pub(crate) fn manifest(project: &Project) -> Result<Value, Failure> {
-    read(project, "tools/package.json")
+    read(project, &format!("{TOOLS}/package.json"))
 }
 
-pub(super) fn find(project: &Project) -> Result<Found, Failure> {
-    let manifest = manifest(project)?;
+pub(super) fn find(project: &Project, folder: &str) -> Result<Found, Failure> {
+    let manifest = read(project, &format!("{folder}/package.json"))?;
     let needed = manifest["devDependencies"].as_object();
     let mut count = 0;
     for (name, version) in needed.into_iter().flatten() {
-        let installed = read(project, &format!("tools/node_modules/{name}/package.json")).ok();
+        let installed = read(
+            project,
+            &format!("{folder}/node_modules/{name}/package.json"),
+        )
+        .ok();
         if installed.is_none_or(|installed| installed["version"] != *version) {
             return Ok(Found::Missing(format!(
                 "npm ci (there is no {name} {})",
@@ -29,16 +37,16 @@ pub(super) fn find(project: &Project) -> Result<Found, Failure> {
     Ok(Found::Here(format!("{count} packages")))
 }
 
-pub(super) fn install(project: &Project) -> Result<(), Failure> {
+pub(super) fn install(project: &Project, folder: &str) -> Result<(), Failure> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = project.command(npm);
     command
         .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(project.file("tools"));
+        .current_dir(project.file(folder));
     run::shown(&mut command).map_err(|failure| {
         Failure::new(
-            format!("the npm packages of tools/ are missing ({failure})"),
-            REMEDY,
+            format!("the npm packages of {folder}/ are missing ({failure})"),
+            format!("install Node 20 or newer with npm, then run `npm ci` in {folder}/"),
         )
     })
 }
