@@ -102,13 +102,17 @@
     if (retry) retry.onclick = () => location.reload();
   });
 
-  // What a written page has is read first: the app and its data come after the first paint of it. Pages in the background
-  // are not painted.
+  // What a written page has is read first: the app and its data come after the first paint of it, and after the picture at
+  // its head. Pages in the background are not painted.
   const PAINT_PATIENCE = 1_000;
-  const painted = parsed.then(() => Promise.race([
-    new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); }),
-    after(PAINT_PATIENCE),
-  ]));
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); });
+  const lead = async () => {
+    const picture = document.querySelector(".lead-image img");
+    if (!picture || picture.complete) return;
+    await new Promise((resolve) => { picture.onload = picture.onerror = resolve; });
+    await frame();
+  };
+  const painted = parsed.then(() => Promise.race([frame().then(lead), after(PAINT_PATIENCE)]));
 
   const start = async () => {
     if (isWritten) await painted;
