@@ -7,6 +7,7 @@ mod failure;
 mod help;
 mod pressing;
 mod project;
+mod release;
 mod run;
 mod setup;
 mod size;
@@ -59,6 +60,11 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
                     .args(["build", "--release"])
                     .args(arguments),
             )
+        }
+        ["release"] => {
+            setup::install(project, &tool::TO_BUILD, Telling::WhatIsDone)?;
+            run::shown(project.command("trunk").args(["build", "--release"]))?;
+            release::make(project)
         }
         ["test"] => steps::run(project, None),
         ["test", group] => steps::run(project, Some(group.parse()?)),
