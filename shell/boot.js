@@ -37,13 +37,19 @@
   // Two slashes at the beginning would name another host.
   const pathname = location.pathname.replace(/^\/+/, "/");
 
-  // The paths at which the site may be served, the likeliest first. A page's shell stands one folder below the root;
-  // the root's own shell stands at the root, but some hosts and servers send it for every address.
+  // The paths at which the site may be served, the likeliest first. A page's shell stands one folder below the root, and
+  // that of a tag two; the one for what is not there stands for either. The root's own shell stands at the root, but some
+  // hosts and servers send it for every address.
   const bases = () => {
     const path = pathname.replace(/index\.html$/, "");
-    const page = shell === "page" ? path.replace(/\/$/, "") : path;
-    const folders = page.split("/").slice(0, -1);
-    return folders.map((_, depth) => folders.slice(0, folders.length - depth).join("/") + "/");
+    const above = (page) => {
+      const folders = page.split("/").slice(0, -1);
+      return folders.map((_, depth) => folders.slice(0, folders.length - depth).join("/") + "/");
+    };
+    const page = shell === "root" ? path : path.replace(/\/$/, "");
+    const tag = /\/tags\/[^/]+\/?$/;
+    const isTag = shell !== "root" && (shell === "tag" || !isWritten) && tag.test(path);
+    return [...new Set([...(isTag ? above(path.replace(tag, "/")) : []), ...above(page)])];
   };
 
   // In milliseconds.
@@ -59,6 +65,7 @@
 
   const dataOf = (base) => {
     const path = pathname.slice(base.length).replace(/\/?(index\.html)?$/, "");
+    if (/^tags(\/[^/]+)?$/.test(path)) return `${base}articles/index.json`;
     if (path !== "") return path.includes("/") ? undefined : `${base}articles/${path}.md`;
     const source = new URLSearchParams(location.search).get("src")?.trim();
     if (!source) return `${base}articles/index.json`;
@@ -113,6 +120,28 @@
     await frame();
   };
   const painted = parsed.then(() => Promise.race([frame().then(lead), after(PAINT_PATIENCE)]));
+
+  // A written page is read before the app answers. What is asked for meanwhile, the last of it, is done once it does.
+  if (isWritten) {
+    let asked;
+    const click = ({ target }) => { asked = target.closest("button") ?? asked; };
+    const key = (event) => {
+      const { key, target, ctrlKey, metaKey } = event;
+      const isSearch = ctrlKey || metaKey ? key.toLowerCase() === "k" : key === "/";
+      if (!isSearch || target.closest("input, textarea")) return;
+      event.preventDefault();
+      asked = document.querySelector(".search-button");
+    };
+    document.addEventListener("click", click);
+    document.addEventListener("keydown", key);
+    new MutationObserver((_, observer) => {
+      if (!("answers" in root.dataset)) return;
+      observer.disconnect();
+      document.removeEventListener("click", click);
+      document.removeEventListener("keydown", key);
+      setTimeout(() => { if (asked?.isConnected) asked.click(); });
+    }).observe(root, { attributes: true });
+  }
 
   const start = async () => {
     if (isWritten) await painted;

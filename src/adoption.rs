@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures::future::join_all;
 use leptos::{
     prelude::*,
     tachys::{
@@ -14,6 +15,7 @@ use leptos::{
 use crate::{
     app::app,
     data,
+    library::{Library, Stock},
     load::LoadError,
     navigation::Navigation,
     platform::{
@@ -22,7 +24,7 @@ use crate::{
         timer::yield_to_browser,
     },
     prepared::Prepared,
-    route::{Route, article_file, index_file},
+    route::{Base, Filter, Route, article_file, index_file, part_file},
 };
 
 /// Loads what the page shows, and takes the page over. One that shows something else by now, because the Markdown was
@@ -69,6 +71,7 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
                 Prepared::article(article, address).beside(page::neighbours()),
             ))
         }
+        Route::Library(filter) if filter.tag.is_some() => tag(&filter, base, &abort).await,
         Route::Library(_) | Route::Source(_) | Route::Unknown => {
             let url = index_file(base);
             let text = data::index(&url, Freshness::Usual, abort.handle()).await?;
@@ -78,6 +81,24 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
     }
 }
 
+/// The library with all of its parts: what has a tag may be in any of them. Until they have come the page stays as it was
+/// written.
+async fn tag(filter: &Filter, base: &Base, abort: &Abort) -> Result<Option<Prepared>, LoadError> {
+    let usual = Freshness::Usual;
+    let index = data::library(&index_file(base), usual, abort.handle()).await?;
+    let mut stock = Stock::new(index.clone());
+    let parts = (1..=index.parts()).map(async |number| {
+        let part = data::library(&part_file(base, number), usual, abort.handle()).await?;
+        Ok::<(usize, Arc<Library>), LoadError>((number, part))
+    });
+    for part in join_all(parts).await {
+        let (number, part) = part?;
+        stock.put(number, part);
+    }
+    let is_same = page::is_written_from(&stock.told(&index, filter));
+    Ok(is_same.then(|| Prepared::library(index).stocked(stock)))
+}
+
 fn hydrate(owner: &Owner, navigation: Navigation, prepared: Prepared) {
     let state = owner.with(|| {
         app(navigation, prepared)
@@ -85,6 +106,7 @@ fn hydrate(owner: &Owner, navigation: Navigation, prepared: Prepared) {
             .hydrate::<true>(&Cursor::new(page::body()), &PositionState::default())
     });
     std::mem::forget(state);
+    page::set_answers();
     page::settle_links();
 }
 
@@ -96,4 +118,5 @@ fn mount(owner: &Owner, navigation: Navigation) {
         state
     });
     std::mem::forget(state);
+    page::set_answers();
 }

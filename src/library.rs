@@ -107,6 +107,15 @@ impl Library {
             .map_or(self.articles.len(), |rest| rest.count)
     }
 
+    /// How many entries are shown before the reader asks for more. Where the index is in several files, its first has what
+    /// is shown first.
+    pub fn shown_first(&self) -> usize {
+        match self.parts() {
+            0 => FIRST,
+            _ => FIRST.min(self.articles.len()),
+        }
+    }
+
     /// In how many other files the rest is.
     pub fn parts(&self) -> usize {
         self.rest.as_ref().map_or(0, |rest| rest.parts)

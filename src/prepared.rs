@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     address::ArticleAddress,
-    library::{Library, Neighbours},
+    library::{Library, Neighbours, Stock},
 };
 
 /// The version of the components: a page that was written by others is not adopted.
@@ -19,6 +19,7 @@ pub struct Prepared {
     article: Kept<(Arc<Article>, ArticleAddress)>,
     neighbours: Kept<Neighbours>,
     library: Kept<Arc<Library>>,
+    stock: Kept<Stock>,
 }
 
 type Kept<T> = Arc<Mutex<Option<T>>>;
@@ -48,6 +49,15 @@ impl Prepared {
             ..Self::default()
         }
     }
+
+    /// The same, with what has come of it besides its index, or with as much as the page lists.
+    #[must_use]
+    pub fn stocked(self, stock: Stock) -> Self {
+        Self {
+            stock: kept(Some(stock)),
+            ..self
+        }
+    }
 }
 
 fn kept<T>(value: Option<T>) -> Kept<T> {
@@ -67,6 +77,11 @@ pub fn take_neighbours() -> Option<Neighbours> {
 /// The library that is there already, once.
 pub fn take_library() -> Option<Arc<Library>> {
     take(&use_context::<Prepared>()?.library)
+}
+
+/// What there is of that library, once.
+pub fn take_stock() -> Option<Stock> {
+    take(&use_context::<Prepared>()?.stock)
 }
 
 fn take<T>(kept: &Kept<T>) -> Option<T> {

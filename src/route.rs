@@ -53,6 +53,11 @@ impl Base {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it is the way up from a page that is written before it is asked for.
+    fn is_way_up(&self) -> bool {
+        self.0.starts_with('.')
+    }
 }
 
 /// The name of an article: its file's name without `.md`, as it stands in the address.
@@ -109,6 +114,24 @@ impl fmt::Display for Slug {
     }
 }
 
+/// The folder that has a page for each tag. No article can have its name.
+pub const TAGS_FOLDER: &str = "tags";
+
+/// The longest name of a tag's folder, in bytes: file systems take 255, and the address is up to three times as long.
+const LONGEST_TAG: usize = 120;
+
+/// The folder of a tag's page, below the site's root. None where no page is written for it, because some file system, host
+/// or tool for publishing would refuse a folder of that name; such a tag has the library's page with a filter only.
+pub fn tag_folder(tag: &str) -> Option<String> {
+    let is_refused = |c: char| c.is_control() || "/\\\"*:<>?|#%".contains(c);
+    let fits = !tag.is_empty()
+        && tag.len() <= LONGEST_TAG
+        && !tag.starts_with(['.', ' '])
+        && !tag.ends_with(['.', ' '])
+        && !tag.contains(is_refused);
+    fits.then(|| format!("{TAGS_FOLDER}/{tag}"))
+}
+
 /// What the library page shows of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
@@ -149,14 +172,25 @@ impl Route {
         };
         match below.trim_end_matches('/') {
             "" | "index.html" => Self::parse_root(query.trim_start_matches('?')),
-            segment => {
-                let name = percent_decode_str(segment.trim_end_matches("/index.html"));
-                match name.decode_utf8().ok().as_deref().and_then(Slug::new) {
-                    Some(slug) => Self::Article(slug),
-                    None => Self::Unknown,
+            TAGS_FOLDER => Self::Library(Filter::default()),
+            path => {
+                let path = path.trim_end_matches("/index.html");
+                match path.strip_prefix("tags/") {
+                    Some(tag) => Self::parse_tag(tag),
+                    None => name_in(path).map_or(Self::Unknown, Self::Article),
                 }
             }
         }
+    }
+
+    /// The page of a tag is the library's with that tag.
+    fn parse_tag(segment: &str) -> Self {
+        name_in(segment).map_or(Self::Unknown, |name| {
+            Self::Library(Filter {
+                tag: Some(name.0),
+                ..Filter::default()
+            })
+        })
     }
 
     fn parse_root(query: &str) -> Self {
@@ -172,8 +206,14 @@ impl Route {
         Self::Library(filter)
     }
 
-    /// The address: an absolute path.
+    /// The address: an absolute path. In a page that is written before it is asked for a tag leads to its own page, which
+    /// is there without JavaScript too.
     pub fn href(&self, base: &Base) -> String {
+        if base.is_way_up()
+            && let Some(page) = self.tag_page(base)
+        {
+            return page;
+        }
         let base = base.as_str();
         match self {
             Self::Library(filter) => {
@@ -199,6 +239,33 @@ impl Route {
             Self::Unknown => base.to_owned(),
         }
     }
+
+    /// The tag that the page is about.
+    pub fn tag(&self) -> Option<&str> {
+        match self {
+            Self::Library(filter) => filter.tag.as_deref(),
+            Self::Article(_) | Self::Source(_) | Self::Unknown => None,
+        }
+    }
+
+    /// The address of the page that is written for a tag; none where this is no tag's, or no such page is written.
+    pub fn tag_page(&self, base: &Base) -> Option<String> {
+        let Self::Library(Filter {
+            words,
+            tag: Some(tag),
+        }) = self
+        else {
+            return None;
+        };
+        let has_page = words.is_empty() && tag_folder(tag).is_some();
+        has_page.then(|| format!("{}{TAGS_FOLDER}/{}/", base.as_str(), encode(tag)))
+    }
+}
+
+/// The name that a segment of a path has encoded.
+fn name_in(segment: &str) -> Option<Slug> {
+    let name = percent_decode_str(segment).decode_utf8().ok()?;
+    Slug::new(&name)
 }
 
 /// Where the Markdown of an article of the library is.
@@ -304,6 +371,47 @@ mod tests {
         let route = Route::Source("https://example.org/a.md?x=1&y=2".into());
         let address = "/r/?src=https%3A%2F%2Fexample.org%2Fa.md%3Fx%3D1%26y%3D2";
         check_both_ways("/r/", address, &route);
+    }
+
+    fn tagged(tag: &str) -> Route {
+        Route::Library(Filter {
+            tag: Some(tag.into()),
+            ..Filter::default()
+        })
+    }
+
+    #[test]
+    fn the_page_of_a_tag_is_the_library_with_that_tag() {
+        check("/", "/tags/sea/", &tagged("sea"));
+        check("/a/b/", "/a/b/tags/sea", &tagged("sea"));
+        check("/", "/tags/%E6%B5%B7/index.html", &tagged("海"));
+        check("/", "/tags/", &Route::Library(Filter::default()));
+        check("/", "/tags/a/b/", &Route::Unknown);
+        check("/", "/tags/a%2Fb/", &Route::Unknown);
+    }
+
+    #[test]
+    fn written_pages_lead_to_the_page_of_a_tag_and_the_app_to_the_filter() {
+        let tag = tagged("paper & ink");
+        assert_eq!(tag.href(&Base::up(1)), "../tags/paper%20&%20ink/");
+        assert_eq!(tag.href(&Base::new("read")), "/read/?tag=paper+%26+ink");
+        let with_words = Route::Library(Filter {
+            words: "x".into(),
+            tag: Some("sea".into()),
+        });
+        assert_eq!(with_words.href(&Base::up(2)), "../../?tag=sea&q=x");
+    }
+
+    #[test]
+    fn a_tag_that_can_be_no_folder_has_no_page() {
+        let long = "x".repeat(LONGEST_TAG + 1);
+        for tag in [
+            "", ".", "..", "a/b", "a\\b", "a\0", "c#", "why?", "a:b", ".x", "x ", &long,
+        ] {
+            assert_eq!(tag_folder(tag), None, "{tag:?}");
+        }
+        assert_eq!(tagged("a/b").href(&Base::up(0)), "./?tag=a%2Fb");
+        assert_eq!(tag_folder("海").as_deref(), Some("tags/海"));
     }
 
     #[test]

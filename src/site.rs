@@ -54,6 +54,14 @@ impl Site {
         }
     }
 
+    /// The title of the library's window, or of that of a tag.
+    pub fn title_of(&self, tag: Option<&str>) -> String {
+        match tag {
+            Some(tag) => format!("{tag} – {}", self.name()),
+            None => self.name().to_owned(),
+        }
+    }
+
     /// Its language, for an attribute: none rather than empty, which would mean that it is unknown.
     pub fn lang(&self) -> Option<String> {
         (!self.lang.is_empty()).then(|| self.lang.clone())

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Entry, Library};
+use super::{Entry, Library, TAGS};
 use crate::route::Filter;
 
 /// The parts of a library, each in its place or still missing; the first is the index itself.
@@ -71,6 +71,35 @@ impl Stock {
             .collect()
     }
 
+    /// What the page of a tag says, in one text: where its fingerprint is the same, a page that was written before says what
+    /// the app would.
+    pub fn told(&self, index: &Library, filter: &Filter) -> String {
+        let found = self.find(filter);
+        let mut text = found.len().to_string();
+        let mut push = |part: &str| {
+            text.push('\n');
+            text.push_str(part);
+        };
+        index.tags().iter().take(TAGS).for_each(|tag| push(tag));
+        for entry in found
+            .iter()
+            .take(index.shown_first())
+            .filter_map(|&place| self.entry(place))
+        {
+            push(&entry.slug);
+            push(&entry.title);
+            push(&entry.description);
+            entry.authors.iter().for_each(|author| push(author));
+            push(&entry.publisher);
+            push(&entry.date);
+            entry.tags.iter().for_each(|tag| push(tag));
+            push(&entry.lang);
+            push(&entry.dir);
+            push(&entry.minutes.to_string());
+        }
+        text
+    }
+
     /// An entry.
     pub fn entry(&self, (part, place): Place) -> Option<&Entry> {
         self.parts.get(part)?.as_ref()?.articles.get(place)
@@ -122,6 +151,27 @@ mod tests {
         assert_eq!((stock.whole(), stock.missing(2)), ((5, 3), vec![]));
         assert_eq!(found(&stock, ""), ["a-1", "b-2", "c", "d-2", "e-2"]);
         assert_eq!(found(&stock, "2"), ["b-2", "d-2", "e-2"]);
+    }
+
+    #[test]
+    fn a_tag_is_told_the_same_from_the_whole_library_and_from_its_own_articles() {
+        let index = library(
+            r#"{"articles":[{"slug":"a","tags":["x"]},"b"],"rest":{"parts":1,"count":4,"tags":["x"]}}"#,
+        );
+        let filter = Filter {
+            tag: Some("x".into()),
+            ..Filter::default()
+        };
+        let mut whole = Stock::new(index.clone());
+        let only_first = whole.told(&index, &filter);
+        whole.put(1, library(r#"["c",{"slug":"d","tags":["x"]}]"#));
+        let own = library(r#"[{"slug":"a","tags":["x"]},{"slug":"d","tags":["x"]}]"#);
+        let told = whole.told(&index, &filter);
+        assert_eq!(told, Stock::new(own).told(&index, &filter));
+        assert_ne!(told, only_first);
+        let changed =
+            library(r#"[{"slug":"a","tags":["x"]},{"slug":"d","tags":["x"],"minutes":2}]"#);
+        assert_ne!(told, Stock::new(changed).told(&index, &filter));
     }
 
     #[test]

@@ -36,11 +36,14 @@ pub fn library() -> impl IntoView {
     let is_there = there.is_some();
     let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
-    let base = Navigation::from_context().base;
-    let name = use_context::<Site>().unwrap_or_default().name().to_owned();
+    let Navigation { base, visit } = Navigation::from_context();
+    let site = use_context::<Site>().unwrap_or_default();
+    Effect::new(move || {
+        attempt.track();
+        page::set_title(&site.title_of(visit.get().route.tag()));
+    });
     Effect::new(move || {
         let attempt = attempt.get();
-        page::set_title(&name);
         if is_there && attempt == 0 {
             return;
         }
@@ -93,13 +96,9 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
         Route::Library(filter) => filter,
         Route::Article(_) | Route::Source(_) | Route::Unknown => Filter::default(),
     });
-    // Where the index is in several files, its first has what is shown first.
-    let first = match library.parts() {
-        0 => FIRST,
-        _ => FIRST.min(library.articles.len()),
-    };
-    let shown = RwSignal::new(first);
-    let stock = RwSignal::new(Stock::new(library.clone()));
+    let shown = RwSignal::new(library.shown_first());
+    let stock = prepared::take_stock().unwrap_or_else(|| Stock::new(library.clone()));
+    let stock = RwSignal::new(stock);
     let rest = rest::follow(stock, shown, filter);
     let found = Memo::new(move |_| stock.with(|stock| stock.find(&filter.get())));
     // Where nothing is filtered there is enough to arrive at.
@@ -121,7 +120,7 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
         filter => count(found.with(Vec::len), &filter),
     };
     html::div().class("library-page").child((
-        html::h1().child("Library"),
+        html::h1().child(move || filter.get().tag.unwrap_or_else(|| "Library".to_owned())),
         search(filter),
         tags(library, filter),
         html::p().class("count").role("status").child(count),

@@ -9,7 +9,7 @@ use crate::{
     address::ArticleAddress,
     library::Neighbours,
     prepared,
-    route::{Base, Filter, Route},
+    route::{Base, Filter, Route, tag_folder},
     site::Site,
 };
 
@@ -94,6 +94,13 @@ pub fn body() -> Element {
     leptos::tachys::dom::body().into()
 }
 
+/// Says that the page answers now; `shell/boot.js` then does what the reader has asked for before.
+pub fn set_answers() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-answers", "");
+    }
+}
+
 /// Which pull quotes Recto has chosen for the page that was written; none where the page does not say.
 pub fn choice() -> Option<Choice> {
     Choice::read(&root()?.get_attribute("data-quotes")?)
@@ -104,15 +111,19 @@ pub fn is_written_for(route: &Route) -> bool {
     let page = root().and_then(|root| root.get_attribute("data-page"));
     match route {
         Route::Article(slug) => page.as_deref() == Some(slug.as_str()),
-        Route::Library(filter) => *filter == Filter::default() && page.as_deref() == Some(""),
+        Route::Library(Filter { words, tag }) => {
+            let folder = tag.as_deref().map(tag_folder);
+            words.is_empty() && page == folder.unwrap_or_else(|| Some(String::new()))
+        }
         Route::Source(_) | Route::Unknown => false,
     }
 }
 
-/// Makes the links around the main content whole: they stay while the address changes, and what a written page has is the
-/// way from its own.
+/// Makes the links whole that stay while the address changes, those around the main content and those of the library: what
+/// a written page has is the way from its own.
 pub fn settle_links() {
-    let Ok(links) = document().query_selector_all("body > :not(main) a[href]") else {
+    let staying = "body > :not(main) a[href], .library-page a[href]";
+    let Ok(links) = document().query_selector_all(staying) else {
         return;
     };
     for index in 0..links.length() {

@@ -34,5 +34,6 @@ mod search;
 mod sections;
 mod sharing;
 mod sinks;
+mod tags;
 mod theme;
 mod written;

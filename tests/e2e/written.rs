@@ -205,3 +205,93 @@ fn axe_finds_nothing_in_what_is_there_before_the_app() {
         }
     });
 }
+
+#[test]
+fn what_is_pressed_before_the_app_is_there_is_done_once_it_is() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (_, wasm) = crate::loading::app_files(&site);
+        page.allow_trouble("preloaded using link preload but not used");
+        for (press, done) in [
+            (
+                "document.querySelector('.theme-switch').click()",
+                "document.querySelector('.theme-switch').dataset.choice === 'dark'",
+            ),
+            (
+                "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }))",
+                "document.querySelector('.search-dialog[open]')",
+            ),
+        ] {
+            let gate = Gate::closed();
+            site.misbehave(&wasm, Fault::Held(gate.clone()));
+            page.go(&site.url("the-margin-is-a-place/")).await;
+            page.wait_for(
+                "the page",
+                "document.querySelector('.article-footer, .pager, main h1')",
+            )
+            .await;
+            page.frames().await;
+            page.run(press).await;
+            gate.open();
+            page.ready().await;
+            page.wait_for("what was asked for", done).await;
+        }
+    });
+}
+
+#[test]
+fn what_stands_at_the_end_of_the_head_is_in_one_row() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
+            page.viewport(viewport).await;
+            page.open(&site.url("")).await;
+            let middles: Vec<f64> = page
+                .eval("[...document.querySelectorAll('.site-name, .site-tools > button')].map((part) => { const { top, bottom } = part.getBoundingClientRect(); return (top + bottom) / 2; })")
+                .await;
+            assert_eq!(middles.len(), 3);
+            assert!(
+                middles
+                    .iter()
+                    .all(|middle| (middle - middles[0]).abs() < 2.0),
+                "{middles:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn without_scripts_a_page_has_its_theme_and_nothing_that_would_not_answer() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.without_scripts().await;
+        for (scheme, ground) in [
+            (Scheme::Light, "rgb(251, 250, 246)"),
+            (Scheme::Dark, "rgb(23, 22, 20)"),
+        ] {
+            page.scheme(scheme).await;
+            for (path, viewport) in [
+                ("", Viewport::DESKTOP),
+                ("the-margin-is-a-place/", Viewport::PHONE),
+            ] {
+                page.viewport(viewport).await;
+                page.go(&site.url(path)).await;
+                page.wait_for("the page", "document.querySelector('main h1')")
+                    .await;
+                let paper: String = page
+                    .eval("getComputedStyle(document.documentElement).backgroundColor")
+                    .await;
+                assert_eq!(paper, ground, "{path}");
+                let shown: Vec<String> = page
+                    .eval("[...document.querySelectorAll('button, input, select')].filter((control) => control.checkVisibility()).map((control) => control.className)")
+                    .await;
+                assert_eq!(shown, [""; 0], "{path}");
+            }
+            assert!(
+                page.eval::<bool>("document.querySelector('.contents a').checkVisibility()")
+                    .await
+            );
+            assert!(page.count(".pull-quote-room").await > 0);
+        }
+    });
+}

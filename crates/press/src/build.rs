@@ -19,6 +19,7 @@ use crate::{
     shell::{self, Files, Place, Shell, Template},
     site::{self, Problem, Site},
     style::{self, Typeface},
+    tags,
 };
 
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
@@ -60,8 +61,15 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
         said: &said.for_app(),
         known: &before.pages,
     };
-    let pages = printing.write(&articles.sources, heads)?;
+    let mut pages = printing.write(&articles.sources, heads)?;
     printing::remove_others(site, &articles.sources)?;
+    let tags = tags::pages(&listing, &articles.pieces, &said, missing);
+    let tag_pages = Printing {
+        template: &press.template(Place::Tag, missing)?,
+        ..printing
+    };
+    pages.extend(tag_pages.write_tags(&tags)?);
+    printing::remove_other_tags(site, &tags)?;
     press.write("index.html", &press.library(&listing, &said, library)?)?;
     let texts = search::write(site, &articles.sources, &before.texts)?;
     headers::write(site)?;

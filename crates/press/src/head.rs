@@ -6,7 +6,7 @@ mod json_ld;
 mod tests;
 
 use crate::{
-    piece::Piece,
+    piece::{self, Piece},
     preview,
     site::{Address, Site},
 };
@@ -115,6 +115,27 @@ pub(crate) fn library(site: &Site) -> Vec<Element> {
     push_locale(&mut head, site.lang.as_deref());
     push_picture(&mut head, None, "");
     head.push(Element::Data(json_ld::library(site)));
+    head
+}
+
+/// What the head of the page of a tag says: the site's, and what its articles are called.
+pub(crate) fn tag(tag: &str, titles: &[String], site: &Site) -> Vec<Element> {
+    let address = site.address.as_ref();
+    let url = address.and_then(|address| address.tag(tag));
+    let title = site.for_app().title_of(Some(tag));
+    let description = piece::cut(&titles.join(" · "), piece::SUMMARY);
+    let mut head = vec![Element::Title(title.clone())];
+    push_meta(&mut head, "description", &description);
+    if let Some((address, url)) = address.zip(url.clone()) {
+        head.push(link("canonical", url));
+        push_feeds(&mut head, site, address);
+        push_licence(&mut head, site, address);
+    }
+    push_property(&mut head, "og:type", "website");
+    push_card(&mut head, site, &title, &description, url);
+    push_locale(&mut head, site.lang.as_deref());
+    push_picture(&mut head, None, "");
+    head.push(Element::Data(json_ld::tag(tag, site)));
     head
 }
 

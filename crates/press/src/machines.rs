@@ -45,7 +45,7 @@ pub(crate) struct Heads {
     pub(crate) library: Head,
     /// Those of the articles, in their order.
     pub(crate) articles: Vec<Head>,
-    /// That of the page for what is not there.
+    /// That of the page for what is not there; but for its elements that of every page.
     pub(crate) missing: Head,
 }
 

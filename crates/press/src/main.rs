@@ -33,6 +33,7 @@ mod shell;
 mod site;
 mod sitemap;
 mod style;
+mod tags;
 mod yaml;
 
 use std::process::ExitCode;

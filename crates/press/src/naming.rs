@@ -2,7 +2,10 @@
 
 use std::{fmt, path::Path};
 
-use recto::{route::Slug, search::FOLDER};
+use recto::{
+    route::{Slug, TAGS_FOLDER},
+    search::FOLDER,
+};
 
 /// Why a file that looks like an article has no address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +48,7 @@ pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, M
     let is_file = |site: &Path| {
         !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
     };
-    if ["articles", "fonts", "previews", FOLDER].contains(&folder.as_str())
+    if ["articles", "fonts", "previews", TAGS_FOLDER, FOLDER].contains(&folder.as_str())
         || site.is_some_and(is_file)
     {
         return Err(Misnamed::Taken(stem.to_owned()));

@@ -7,7 +7,7 @@ use document::article::Article;
 use leptos::prelude::*;
 use recto::{
     app::app,
-    library::{Library, Neighbours},
+    library::{Entry, Library, Neighbours, Stock},
     navigation::{Navigation, Visit},
     prepared::Prepared,
     route::{Base, Filter, Route, Slug},
@@ -15,10 +15,12 @@ use recto::{
     written,
 };
 
+use crate::shell::Place;
+
 /// What a page has that its shell has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Written {
-    /// The name of the article; empty for the library.
+    /// The name of the article, or the folder of the tag; empty for the library.
     pub(crate) slug: String,
     /// What the body begins with.
     pub(crate) body: String,
@@ -26,7 +28,7 @@ pub(crate) struct Written {
     pub(crate) source: String,
     /// Which pull quotes Recto has chosen, so that the app need not; none where it was not asked to.
     pub(crate) quotes: Option<String>,
-    /// What the app is told of the articles before and after; empty for the library.
+    /// What the app is told of the articles before and after; empty where the page is no article's.
     pub(crate) near: String,
 }
 
@@ -38,7 +40,7 @@ pub(crate) fn article(
     neighbours: &Neighbours,
     site: &Site,
 ) -> Result<Written, String> {
-    let base = Base::up(1);
+    let base = Base::up(Place::Page.depth());
     let address = written::address(slug, &base);
     let prepared = Prepared::article(article.clone(), address).beside(Some(neighbours.clone()));
     Ok(Written {
@@ -61,7 +63,7 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written
     Written {
         slug: String::new(),
         body: render(
-            Base::up(0),
+            Base::up(Place::Root.depth()),
             Route::Library(Filter::default()),
             Prepared::library(library),
             site,
@@ -69,6 +71,61 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written
         source: document::fingerprint(text),
         quotes: None,
         near: String::new(),
+    }
+}
+
+/// What the page of a tag is written from.
+pub(crate) struct Tagged {
+    /// Its address below the site's root: that of its folder.
+    pub(crate) folder: String,
+    filter: Filter,
+    index: Arc<Library>,
+    stock: Stock,
+}
+
+impl Tagged {
+    /// The tag, of a library with this index, which has these articles.
+    pub(crate) fn new(
+        folder: String,
+        tag: &str,
+        index: Arc<Library>,
+        articles: Vec<Entry>,
+    ) -> Self {
+        let filter = Filter {
+            words: String::new(),
+            tag: Some(tag.to_owned()),
+        };
+        let articles = Library {
+            articles,
+            ..Library::default()
+        };
+        Self {
+            folder,
+            filter,
+            index,
+            stock: Stock::new(Arc::new(articles)),
+        }
+    }
+
+    /// All that the page says.
+    pub(crate) fn told(&self) -> String {
+        self.stock.told(&self.index, &self.filter)
+    }
+
+    /// The page, two folders below the site's root.
+    pub(crate) fn write(&self, site: &Site) -> Written {
+        Written {
+            slug: self.folder.clone(),
+            body: render(
+                Base::up(Place::Tag.depth()),
+                Route::Library(self.filter.clone()),
+                Prepared::library(self.index.clone()).stocked(self.stock.clone()),
+                site,
+            ),
+            source: document::fingerprint(self.told()),
+            quotes: None,
+            near: String::new(),
+        }
     }
 }
 
@@ -137,7 +194,7 @@ mod tests {
             "<h2 id=\"one\">One",
             "href=\"../two/\"",
             "href=\"../articles/low-tide.md\"",
-            "href=\"../?tag=sea\"",
+            "href=\"../tags/sea/\"",
             "October 12, 2026",
             "turned at noon, as everybody had said.</p></blockquote>",
         ] {

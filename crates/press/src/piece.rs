@@ -36,7 +36,7 @@ pub(crate) struct Piece {
 }
 
 /// As much of a text as those who show a summary have room for, in characters.
-const SUMMARY: usize = 200;
+pub(crate) const SUMMARY: usize = 200;
 
 impl Piece {
     /// What is told of an article.
@@ -97,7 +97,7 @@ fn beginning(article: &Article) -> String {
 }
 
 /// At most so many characters of a text, cut behind a word where it has words.
-fn cut(text: &str, most: usize) -> String {
+pub(crate) fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else {
         return text.to_owned();
     };

@@ -1,4 +1,5 @@
-//! The pages of the articles: those that are new or changed are written, those whose article is gone are removed.
+//! The pages of the articles and of the tags: those that are new or changed are written, those of what is gone are
+//! removed.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -7,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use recto::library::Neighbours;
+use recto::{library::Neighbours, route::TAGS_FOLDER};
 
 use crate::{
     articles::{self, Source},
@@ -15,7 +16,8 @@ use crate::{
     head::Head,
     listing::Listing,
     memory::Page,
-    pages, parallel,
+    pages::{self, Tagged},
+    parallel,
     shell::{self, Template},
 };
 
@@ -59,6 +61,50 @@ impl Printing<'_> {
         Ok(pages.into_iter().collect())
     }
 
+    /// The same for the pages of tags; `known` and what is said then are by their folders.
+    pub(crate) fn write_tags(
+        &self,
+        tags: &[(Tagged, Head)],
+    ) -> Result<BTreeMap<String, Page>, String> {
+        let pages = parallel::try_map(tags, |(tag, head)| {
+            let path = self.site.join(&tag.folder).join(PAGE);
+            let from = [
+                self.template.fingerprint(),
+                &tag.told(),
+                &format!("{head:?}"),
+            ]
+            .join("\n");
+            let from = document::fingerprint(from);
+            let page = self.unless_known(&tag.folder, &path, from, || {
+                self.template.fill(&tag.write(self.said), head)
+            })?;
+            Ok((tag.folder.clone(), page))
+        })?;
+        Ok(pages.into_iter().collect())
+    }
+
+    /// Writes a page, unless it is there already as it was made from the same before.
+    fn unless_known(
+        &self,
+        address: &str,
+        path: &Path,
+        from: String,
+        make: impl FnOnce() -> Result<String, String>,
+    ) -> Result<Page, String> {
+        if let Some(known) = self.known.get(address)
+            && known.from == from
+            && files::read(path)?.is_some_and(|page| document::fingerprint(page) == known.page)
+        {
+            return Ok(known.clone());
+        }
+        let html = make()?;
+        files::write(path, html.as_bytes())?;
+        Ok(Page {
+            from,
+            page: document::fingerprint(html),
+        })
+    }
+
     fn page(&self, source: &Source, head: &Head, place: Option<usize>) -> Result<Page, String> {
         let slug = source.slug.as_str();
         let folder = self.site.join(slug);
@@ -75,22 +121,13 @@ impl Printing<'_> {
         let head_text = format!("{head:?}");
         let from = [self.template.fingerprint(), &source.text, &near, &head_text].join("\n");
         let from = document::fingerprint(from);
-        if let Some(known) = self.known.get(slug)
-            && known.from == from
-            && files::read(&path)?.is_some_and(|page| document::fingerprint(page) == known.page)
-        {
-            return Ok(known.clone());
-        }
-        let file = self.site.join("articles").join(&source.file);
-        let text = articles::open(&file)
-            .map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
-        let article = Arc::new(document::parse(&text));
-        let written = pages::article(&source.slug, &article, &text, &neighbours, self.said)?;
-        let html = self.template.fill(&written, head)?;
-        files::write(&path, html.as_bytes())?;
-        Ok(Page {
-            from,
-            page: document::fingerprint(html),
+        self.unless_known(slug, &path, from, || {
+            let file = self.site.join("articles").join(&source.file);
+            let text = articles::open(&file)
+                .map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
+            let article = Arc::new(document::parse(&text));
+            let written = pages::article(&source.slug, &article, &text, &neighbours, self.said)?;
+            self.template.fill(&written, head)
         })
     }
 }
@@ -106,6 +143,19 @@ pub(crate) fn remove_others(site: &Path, sources: &[Source]) -> Result<(), Strin
     Ok(())
 }
 
+/// Removes the pages of tags that no article has any more, in the same way.
+pub(crate) fn remove_other_tags(site: &Path, tags: &[(Tagged, Head)]) -> Result<(), String> {
+    let there: HashSet<&str> = tags.iter().map(|(tag, _)| tag.folder.as_str()).collect();
+    let all = site.join(TAGS_FOLDER);
+    for name in files::folders(&all)? {
+        let folder = format!("{TAGS_FOLDER}/{name}");
+        if !there.contains(folder.as_str()) && is_page_of(&all.join(&name).join(PAGE), &folder)? {
+            remove(&all.join(&name))?;
+        }
+    }
+    remove_if_empty(&all)
+}
+
 fn is_page_of(path: &Path, slug: &str) -> Result<bool, String> {
     let html = files::read(path)?.and_then(|html| String::from_utf8(html).ok());
     html.map_or(Ok(false), |html| shell::is_page_of(&html, slug))
@@ -118,7 +168,11 @@ fn remove(folder: &Path) -> Result<(), String> {
             files::remove_if_there(&path)?;
         }
     }
-    // Whatever else is in it is somebody's.
+    remove_if_empty(folder)
+}
+
+/// Whatever else is in it is somebody's.
+fn remove_if_empty(folder: &Path) -> Result<(), String> {
     if is_empty(folder) {
         fs::remove_dir(folder)
             .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
@@ -130,7 +184,7 @@ fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-/// The address of the article whose page has this path below the site's root.
+/// The address of the article, or the folder of the tag, whose page has this path below the site's root.
 pub(crate) fn slug_of(path: &str) -> Option<&str> {
     let (folder, file) = path.rsplit_once('/')?;
     (file == PAGE).then_some(folder)

@@ -11,7 +11,7 @@ mod tests;
 
 use lol_html::{element, html_content::ContentType};
 
-use recto::prepared::VERSION;
+use recto::{prepared::VERSION, route::Base};
 
 use crate::{
     live_reload,
@@ -28,6 +28,28 @@ pub(crate) enum Place {
     Root,
     /// One folder below it.
     Page,
+    /// Two folders below it.
+    Tag,
+}
+
+impl Place {
+    /// Its name in `data-shell`, where `shell/boot.js` reads it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Root => "root",
+            Self::Page => "page",
+            Self::Tag => "tag",
+        }
+    }
+
+    /// How many folders it is below the root.
+    pub(crate) fn depth(self) -> usize {
+        match self {
+            Self::Root => 0,
+            Self::Page => 1,
+            Self::Tag => 2,
+        }
+    }
 }
 
 /// The page that Trunk, or an earlier run, has made.
@@ -98,21 +120,16 @@ impl Shell {
         css: &str,
         own: &str,
     ) -> Result<Template, String> {
-        let css = match place {
-            Place::Root => css.to_owned(),
-            // It stands in the page, and that a folder deeper than the file.
-            Place::Page => css
-                .replace("url(fonts/", "url(../fonts/")
-                // As it is before minification.
-                .replace("url(\"fonts/", "url(\"../fonts/"),
-        };
+        let base = Base::up(place.depth());
+        let up = base.as_str();
+        // It stands in the page, and that may be deeper than the file.
+        let css = css
+            .replace("url(fonts/", &format!("url({up}fonts/"))
+            // As it is before minification.
+            .replace("url(\"fonts/", &format!("url(\"{up}fonts/"));
         // It comes before the style of the shell, whose layer is to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
-        let up = match place {
-            Place::Root => "./",
-            Place::Page => "../",
-        };
         // The upright one; it would be asked for only once the text is laid out, and then come too late for it.
         let font = files.fonts.and_then(|fonts| fonts.split(' ').next());
         let font = font.map_or_else(String::new, |font| {
@@ -156,12 +173,8 @@ impl Shell {
     }
 
     fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String, String> {
-        let shell = match place {
-            Place::Root => "root",
-            Place::Page => "page",
-        };
         let attributes = [
-            ("data-shell", shell),
+            ("data-shell", place.name()),
             ("data-js", &self.js),
             ("data-wasm", &self.wasm),
             ("data-later", &files.later),

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesText, Event},
@@ -62,8 +64,12 @@ fn split(
     let mut files = vec![Vec::new()];
     let (mut count, mut bytes) = (0, 0);
     let library = entry(address.root(), changed.as_ref(), &[])?;
+    let tags = tags(address, published());
+    let tags = tags
+        .into_iter()
+        .map(|(url, changed)| entry(&url, changed.as_ref(), &[]));
     let articles = published().map(|piece| article(address, piece));
-    for page in std::iter::once(Ok(library)).chain(articles) {
+    for page in std::iter::once(Ok(library)).chain(articles).chain(tags) {
         let page = page?;
         if count == most || bytes + page.len() > MOST_BYTES {
             files.push(Vec::new());
@@ -107,6 +113,26 @@ fn article(address: &Address, piece: &Piece) -> std::io::Result<Vec<u8>> {
         piece.changed().as_ref(),
         &languages,
     )
+}
+
+/// The pages of the tags, and when the articles there were changed last.
+fn tags<'a>(
+    address: &Address,
+    pieces: impl Iterator<Item = &'a Piece>,
+) -> BTreeMap<String, Option<Moment>> {
+    let mut tags = BTreeMap::new();
+    for piece in pieces {
+        for url in piece
+            .metadata
+            .tags
+            .iter()
+            .filter_map(|tag| address.tag(tag))
+        {
+            let changed: &mut Option<Moment> = tags.entry(url).or_default();
+            *changed = newest(changed.take().into_iter().chain(piece.changed()));
+        }
+    }
+    tags
 }
 
 /// A page.

@@ -137,4 +137,13 @@ impl Page {
         self.command("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
             .await;
     }
+
+    /// Switches the page's own scripts off, from the next page on; the test may still ask it things.
+    pub async fn without_scripts(&self) {
+        self.command(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
+    }
 }

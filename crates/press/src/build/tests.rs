@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::*;
 
 mod many;
+mod tags;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
 
@@ -213,7 +214,7 @@ fn the_sheets_of_the_site_are_named_in_every_page() {
     let own = names.iter().find(|name| name.starts_with("site-")).unwrap();
     assert_eq!(
         site.text(own),
-        "@layer tokens{:root:not([data-theme=\"dark\"]){--rubric:#004a7c;}}"
+        "@layer tokens{[data-theme=\"light\"]{--rubric:#004a7c;}@media (prefers-color-scheme:light){:root:not([data-theme]){--rubric:#004a7c;}}}"
     );
     for page in ["index.html", "404.html", "a/index.html"] {
         let attribute = format!(r#"data-site-css="{own} articles/site.css?v="#);

@@ -95,6 +95,30 @@ pub(super) fn library(site: &Site) -> Value {
     ])
 }
 
+/// The page of a tag.
+pub(super) fn tag(tag: &str, site: &Site) -> Value {
+    let address = site.address.as_ref();
+    object([
+        ("@context", Some(CONTEXT.into())),
+        ("@type", Some("CollectionPage".into())),
+        ("name", Some(tag.into())),
+        (
+            "url",
+            address
+                .and_then(|address| address.tag(tag))
+                .map(Value::from),
+        ),
+        (
+            "isPartOf",
+            Some(object([
+                ("@type", Some("WebSite".into())),
+                ("name", Some(site.name().into())),
+                ("url", address.map(|address| address.root().into())),
+            ])),
+        ),
+    ])
+}
+
 fn series(piece: &Piece, site: &Site) -> Option<Value> {
     let (series, _) = site.series_of(piece.slug.as_str())?;
     Some(object([

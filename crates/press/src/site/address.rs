@@ -1,7 +1,7 @@
 //! Where the site is served, and the whole addresses of what is on it.
 
 use recto::{
-    route::{self, Base, Route, Slug},
+    route::{self, Base, Filter, Route, Slug},
     site::Link,
 };
 use url::Url;
@@ -42,6 +42,15 @@ impl Address {
     /// An article.
     pub(crate) fn article(&self, slug: &Slug) -> String {
         self.at_path(&Route::Article(slug.clone()).href(&self.base))
+    }
+
+    /// The page of a tag; none where none is written for it.
+    pub(crate) fn tag(&self, tag: &str) -> Option<String> {
+        let route = Route::Library(Filter {
+            words: String::new(),
+            tag: Some(tag.to_owned()),
+        });
+        route.tag_page(&self.base).map(|path| self.at_path(&path))
     }
 
     /// The Markdown of an article: what its links and images are relative to.

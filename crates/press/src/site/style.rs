@@ -21,24 +21,26 @@ pub(crate) fn style(site: &Site) -> Option<String> {
         push_font(file, &mut css);
     }
     // The light ones must yield to the dark ones of the reader's own sheet, which these rules come after.
-    let colours = &site.colours;
     let mut rules = String::new();
-    push_rule(
-        ":root:not([data-theme=\"dark\"])",
-        &declarations(&colours.light),
-        &mut rules,
-    );
-    push_rule(
-        "[data-theme=\"dark\"]",
-        &declarations(&colours.dark),
-        &mut rules,
-    );
+    for (theme, colours) in [("light", &site.colours.light), ("dark", &site.colours.dark)] {
+        push_theme(theme, &declarations(colours), &mut rules);
+    }
     push_rule(":root", &families(site), &mut rules);
     if !rules.is_empty() {
         // Writing to a string does not fail, here and below.
         let _ = write!(css, "@layer tokens{{{rules}}}");
     }
     (!css.is_empty()).then_some(css)
+}
+
+/// The system says which theme it is where no script does.
+fn push_theme(theme: &str, declarations: &str, css: &mut String) {
+    if !declarations.is_empty() {
+        let _ = write!(
+            css,
+            "[data-theme=\"{theme}\"]{{{declarations}}}@media (prefers-color-scheme:{theme}){{:root:not([data-theme]){{{declarations}}}}}"
+        );
+    }
 }
 
 fn push_rule(selector: &str, declarations: &str, css: &mut String) {

@@ -76,7 +76,8 @@ fn colours_and_typefaces_become_rules_of_the_layer_of_tokens() {
         css,
         concat!(
             r#"@font-face{font-family:"Own Serif";src:url("articles/fonts/own.woff2") format("woff2");font-weight:200 900;font-style:italic;font-display:optional}"#,
-            r#"@layer tokens{:root:not([data-theme="dark"]){--paper:#ffffff;--rubric:#004a7c;}[data-theme="dark"]{--ink:#e6e6e6;}"#,
+            r#"@layer tokens{[data-theme="light"]{--paper:#ffffff;--rubric:#004a7c;}@media (prefers-color-scheme:light){:root:not([data-theme]){--paper:#ffffff;--rubric:#004a7c;}}"#,
+            r#"[data-theme="dark"]{--ink:#e6e6e6;}@media (prefers-color-scheme:dark){:root:not([data-theme]){--ink:#e6e6e6;}}"#,
             r#":root{--serif:"Own Serif", "Georgia", serif;--mono:"Own Mono", ui-monospace, Menlo, Consolas, "Noto Sans Mono", monospace;}}"#,
         )
     );

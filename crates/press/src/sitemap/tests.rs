@@ -53,6 +53,24 @@ fn every_page_is_there_with_its_last_change() {
 }
 
 #[test]
+fn the_pages_of_tags_are_there_too() {
+    let pieces = [
+        piece("a", "date: 2026-01-02\ntags: [sea, a/b]"),
+        piece("b", "date: 2026-03-04\ntags: [sea, paper & ink]"),
+        piece("c", "tags: [secret]\ndraft: true"),
+    ];
+    let files = sitemap(&address(), &pieces).unwrap();
+    assert_eq!(
+        texts(&files[0].1, "loc")[3..],
+        [
+            "https://example.org/read/tags/paper%20&%20ink/",
+            "https://example.org/read/tags/sea/"
+        ]
+    );
+    assert_eq!(texts(&files[0].1, "lastmod")[4], "2026-03-04T00:00:00Z");
+}
+
+#[test]
 fn translations_are_told_with_each_of_them() {
     let mut pieces = [
         piece("a", "lang: en\ntranslations: b"),

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Writes so many articles, in an order that their dates give.
-fn many(count: usize) -> Vec<(String, String)> {
+pub(super) fn many(count: usize) -> Vec<(String, String)> {
     let article = |number: usize| {
         let text = format!(
             "---\ntitle: Walk \"{number}\" & back\ndate: {:04}-01-01\ntags: [sea]\n---\n\nOut, and back again.\n",
@@ -14,7 +14,7 @@ fn many(count: usize) -> Vec<(String, String)> {
     (0..count).map(article).collect()
 }
 
-fn site_of(articles: &[(String, String)]) -> Site {
+pub(super) fn site_of(articles: &[(String, String)]) -> Site {
     let articles: Vec<(&str, &str)> = articles
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
