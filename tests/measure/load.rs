@@ -1,12 +1,11 @@
 //! Opening an article: what is transferred, and when it can be read.
 
-use harness::{Network, Page, in_browser};
+use harness::{Network, Page, Pressed, in_browser};
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::{
     articles::{self, END, Text},
-    pressed::Pressed,
     readers::{self, Reader},
     sample::Sample,
 };
@@ -144,7 +143,9 @@ pub(crate) fn measure() {
 
 /// The readers take turns, so that a busy moment of the machine meets all.
 fn measure_article(device: &Device, text: &Text) {
-    let pressed = Pressed::with(std::slice::from_ref(text));
+    let pressed = Pressed::empty();
+    pressed.add(text.name, &text.markdown);
+    pressed.press();
     let mut readers = Vec::new();
     in_browser(async |_| {
         let texts = std::slice::from_ref(text);

@@ -9,7 +9,6 @@
 mod articles;
 mod library;
 mod load;
-mod pressed;
 mod readers;
 mod sample;
 mod search;

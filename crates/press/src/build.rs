@@ -63,7 +63,8 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
     let pages = printing.write(&articles.sources, heads)?;
     printing::remove_others(site, &articles.sources)?;
     press.write("index.html", &press.library(&listing, &said, library)?)?;
-    let texts = search::write(site, &articles.sources, &before.texts)?;
+    let texts = search::texts(&articles.sources, &articles.readings);
+    let texts = search::write(site, &texts, options.volume, &before.texts)?;
     headers::write(site)?;
     let known = compression::Known {
         compressed: &before.compressed,
