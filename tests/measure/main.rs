@@ -9,6 +9,7 @@
 mod articles;
 mod library;
 mod load;
+mod made;
 mod readers;
 mod sample;
 mod search;
