@@ -1,14 +1,16 @@
 //! Searching in the texts: which index to ask for which words, and what is shown of what is found. Pure.
 
+mod asking;
 mod excerpt;
 mod files;
 mod likeness;
 mod script;
 
+pub use asking::{Left, Looked, Older, Part, told};
 pub use excerpt::{Piece, directives, pieces};
 pub use files::{
-    FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, read_filters, read_languages,
-    write_filters, write_languages,
+    FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, Volume, read_filters, read_languages,
+    volume_name, write_filters, write_languages,
 };
 pub use likeness::{are_like, words_at};
 pub use script::Script;
@@ -26,14 +28,15 @@ pub const PORTION: usize = 6;
 /// So many sections of an article are shown.
 pub const SECTIONS: usize = 3;
 
-/// How many languages are asked.
+/// How far a search goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reach {
-    /// One after the other, until one has the words: each has a program of its own, of 60 kB.
+    /// Through one language after the other, until one has the words: each has a program of its own, of 60 kB. Of a language
+    /// with many articles the newest are asked.
     #[default]
-    FirstThatHasThem,
-    /// All of them.
-    AllLanguages,
+    AsFarAsNeeded,
+    /// Through all articles of all languages.
+    Everything,
 }
 
 /// What is asked for.
@@ -78,8 +81,8 @@ pub struct Section {
 /// What was searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// The texts.
-    Texts,
+    /// The texts of these articles.
+    Texts(Looked),
     /// What the library knows of its articles: there is no index of the texts.
     Library,
 }
@@ -103,7 +106,7 @@ impl Query {
 
     /// The languages to be asked, in this order: that of the page, then the others in theirs. Those of other scripts
     /// have no such words; what is not known must be asked too.
-    pub fn languages<'a>(&self, all: &'a [Language], page: Option<&str>) -> Vec<&'a str> {
+    pub fn languages<'a>(&self, all: &'a [Language], page: Option<&str>) -> Vec<&'a Language> {
         let script = Script::of_words(&self.words);
         let page = page
             .and_then(|tag| tag.split('-').next())
@@ -121,8 +124,7 @@ impl Query {
             .filter(fits)
             .partition(|language| is_page(language));
         first.extend(rest);
-        let names = first.into_iter().map(|language| language.name.as_str());
-        names.collect()
+        first
     }
 }
 
@@ -181,20 +183,6 @@ pub fn slug_of(url: &str) -> Option<Slug> {
             .decode_utf8()
             .ok()?,
     )
-}
-
-/// What is told of the number of articles that were found.
-pub fn told(found: usize, extent: Extent) -> String {
-    let count = match (found, extent) {
-        (0, Extent::Texts) => "No article has these words.".to_owned(),
-        (0, Extent::Library) => "No title or description has these words.".to_owned(),
-        (1, _) => "1 article".to_owned(),
-        _ => [&found.to_string(), " articles"].concat(),
-    };
-    match extent {
-        Extent::Texts => count,
-        Extent::Library => [&count, ". ", ONLY_TITLES].concat().replace("..", "."),
-    }
 }
 
 /// What is told where there is no index of the texts.

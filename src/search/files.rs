@@ -26,6 +26,44 @@ pub struct Language {
     pub script: Script,
     /// How many articles it has.
     pub articles: usize,
+    /// Where there are many: the volumes, the oldest articles first. Empty where it is all in one.
+    pub volumes: Vec<Volume>,
+}
+
+/// Some of the articles of a language, with an index of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Volume {
+    /// How many articles it has.
+    pub articles: usize,
+    /// The first and the last year of their dates; none where none has a date.
+    pub years: Option<(u16, u16)>,
+}
+
+/// The name of a volume: for Pagefind a language, with a part for private use (BCP 47); its stems are those of the language.
+/// The first is that with the oldest articles.
+pub fn volume_name(language: &str, number: usize) -> String {
+    [language, "-x-", &number.to_string()].concat()
+}
+
+impl Volume {
+    fn write(&self) -> String {
+        let articles = self.articles.to_string();
+        match self.years {
+            Some((first, last)) => {
+                [&articles, " ", &first.to_string(), "-", &last.to_string()].concat()
+            }
+            None => articles,
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (articles, years) = text.split_once(' ').unwrap_or((text, ""));
+        let years = years.split_once('-');
+        Some(Self {
+            articles: articles.parse().ok()?,
+            years: years.and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?))),
+        })
+    }
 }
 
 /// What articles can be filtered by.
@@ -62,19 +100,17 @@ impl Facet {
     }
 }
 
-/// Writes the list of languages, those with the most articles first; `source` says what the index was made of.
-pub fn write_languages(source: &str, languages: &[Language]) -> String {
-    let mut text = format!("source\t{source}\n");
+/// Writes the list of languages, those with the most articles first.
+pub fn write_languages(languages: &[Language]) -> String {
+    let mut text = String::new();
     let mut languages: Vec<&Language> = languages.iter().collect();
     languages.sort_by_key(|language| std::cmp::Reverse(language.articles));
     for language in languages {
-        let Language {
-            name,
-            script,
-            articles,
-        } = language;
-        let line = [name, script.name(), &articles.to_string()].join("\t");
-        text += &line;
+        let articles = language.articles.to_string();
+        let mut columns = vec![language.name.clone(), language.script.name().to_owned()];
+        columns.push(articles);
+        columns.extend(language.volumes.iter().map(Volume::write));
+        text += &columns.join("\t");
         text.push('\n');
     }
     text
@@ -83,12 +119,12 @@ pub fn write_languages(source: &str, languages: &[Language]) -> String {
 /// Reads the list of languages; what is no line of it is passed over.
 pub fn read_languages(text: &str) -> Vec<Language> {
     let language = |line: &str| {
-        let (name, rest) = line.split_once('\t')?;
-        let (script, articles) = rest.split_once('\t')?;
+        let mut columns = line.split('\t');
         Some(Language {
-            name: name.to_owned(),
-            script: Script::from_name(script),
-            articles: articles.parse().ok()?,
+            name: columns.next()?.to_owned(),
+            script: Script::from_name(columns.next()?),
+            articles: columns.next()?.parse().ok()?,
+            volumes: columns.map(Volume::read).collect::<Option<_>>()?,
         })
     };
     text.lines().filter_map(language).collect()

@@ -37,6 +37,7 @@
 mod browser;
 mod dist;
 mod page;
+mod pressed;
 mod run;
 mod site;
 mod tools;
@@ -47,6 +48,7 @@ pub use page::{
     Page,
     emulate::{Network, Pointer, Scheme, Viewport},
 };
+pub use pressed::Pressed;
 pub use run::in_browser;
 pub use site::{
     Compression, Request, Site, SiteBuilder,

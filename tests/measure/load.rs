@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use harness::{Network, Page, in_browser};
+use harness::{Network, Page, Pressed, in_browser};
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::{
     articles::{self, END, Text},
-    pressed::Pressed,
     readers::{self, Reader},
     sample::Sample,
 };
@@ -149,7 +148,9 @@ pub(crate) fn measure() {
 
 /// The readers take turns, so that a busy moment of the machine meets all.
 fn measure_article(device: &Device, text: &Text) {
-    let pressed = Pressed::with(std::slice::from_ref(text));
+    let pressed = Pressed::empty();
+    pressed.add(text.name, &text.markdown);
+    pressed.press();
     let mut readers = Vec::new();
     in_browser(async |_| {
         let texts = std::slice::from_ref(text);

@@ -10,7 +10,7 @@ mod articles;
 mod library;
 mod lighthouse;
 mod load;
-mod pressed;
+mod made;
 mod readers;
 mod sample;
 mod search;

@@ -1,8 +1,8 @@
 //! The readers that are measured beside each other, each with the same articles.
 
-use harness::{Compression, Site, npm_file, npm_version};
+use harness::{Compression, Pressed, Site, npm_file, npm_version};
 
-use crate::{articles::Text, pressed::Pressed};
+use crate::articles::Text;
 
 /// A reader, served with the articles.
 pub(crate) struct Reader {

@@ -1,5 +1,7 @@
 //! `cargo xtask bench press`: what `press build` takes over libraries of different sizes, as it is released.
 
+// The same articles that searching is measured with; the two programs share no crate.
+#[path = "../../tests/measure/made.rs"]
 mod articles;
 mod library;
 
@@ -41,7 +43,7 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
         articles::WORDS
     );
     println!(
-        "articles    cold: time   memory    one changed: time   memory    first screen, by Brotli and as written"
+        "articles    cold: time   memory    one changed: time   memory    index of the texts    first screen, by Brotli and as written"
     );
     for count in SIZES {
         let library = Library::make(&dist, &project.file(FOLDER), count)?;
@@ -50,11 +52,12 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
         let warm = press_once(&press, library.root())?;
         let screen = library.first_screen()?;
         println!(
-            "{count:>8}    {:>8.1} s {:>8}    {:>15.2} s {:>8}    {}, {}",
+            "{count:>8}    {:>8.1} s {:>8}    {:>15.2} s {:>8}    {:>18}    {}, {}",
             cold.seconds,
             cold.megabytes(),
             warm.seconds,
             warm.megabytes(),
+            size::kilobytes(library.index_size()),
             size::kilobytes(screen.compressed),
             size::kilobytes(screen.written),
         );

@@ -71,7 +71,8 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
     pages.extend(tag_pages.write_tags(&tags)?);
     printing::remove_other_tags(site, &tags)?;
     press.write("index.html", &press.library(&listing, &said, library)?)?;
-    let texts = search::write(site, &articles.sources, &before.texts)?;
+    let texts = search::texts(&articles.sources, &articles.readings);
+    let texts = search::write(site, &texts, options.volume, &before.texts)?;
     headers::write(site)?;
     let known = compression::Known {
         compressed: &before.compressed,

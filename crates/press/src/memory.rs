@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, env, path::Path, sync::OnceLock};
 use recto::library::Entry;
 use serde::{Deserialize, Serialize};
 
-use crate::{files, piece::Piece};
+use crate::{files, piece::Piece, search};
 
 /// Where it is kept, below the site's root. Hosts that are told to serve no hidden files do not serve it.
 pub(crate) const FILE: &str = ".press.json";
@@ -24,8 +24,8 @@ pub(crate) struct Memory {
     pub(crate) pages: BTreeMap<String, Page>,
     /// The files that have been compressed, by their paths.
     pub(crate) compressed: BTreeMap<String, Compressed>,
-    /// The fingerprint of all that the index of the texts was made of.
-    pub(crate) texts: String,
+    /// The volumes of the index of the texts, by their names.
+    pub(crate) texts: search::Known,
 }
 
 /// What was found in an article.

@@ -1,164 +1,130 @@
-//! The full-text index: Pagefind's, with a part for each language, so that readers load only what they search in.
+//! The full-text index: Pagefind's, in parts, so that readers load only what they search in, and a change costs little.
 //!
 //! `SITE/pagefind/` has the program that searches (`pagefind.js`), [`LANGUAGES`] and [`FILTERS`] which the app reads first, and
-//! a folder for each language, made of what Pagefind writes into one. Files whose names are hashes change their names when
-//! their content changes.
+//! a folder for each language, made of what Pagefind writes into one. A language with many articles is in several
+//! [`volumes`], each indexed by itself, which share the folder and the program that knows the language's stems. Files whose
+//! names are hashes change their names when their content changes.
 
 mod files;
+mod index;
 mod record;
 #[cfg(test)]
 mod tests;
+mod volumes;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    num::NonZero,
     path::Path,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use pagefind::{api::PagefindIndex, options::PagefindServiceConfig};
-use recto::search::{
-    FILTERS, FOLDER, Facet, LANGUAGES, Language, Script, write_filters, write_languages,
-};
-use sha2::{Digest, Sha256};
-use tokio::runtime::{Builder, Runtime};
-
-use crate::{
-    articles::{self, Source},
-    parallel,
+use recto::{
+    library::Entry,
+    search::{FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages},
 };
 
-use record::Record;
+use crate::{articles::Source, memory::Reading, parallel};
 
-/// The version of Pagefind, which is no part of what it lets others see: with another one the index is written anew.
-const PAGEFIND: &str = "1.6.0";
+use files::There;
+use volumes::Volume;
 
-/// What stands in the text and is none of its words; the same as in the app's `platform::words`.
-const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]"];
+pub(crate) use index::Indexed;
 
-/// What there is to be found.
-#[derive(Debug, Default)]
-struct Texts {
-    records: Vec<Record>,
-    languages: BTreeMap<String, Counted>,
-    filters: BTreeSet<(Facet, String)>,
+/// So many articles are in a volume: as many as readers may load the index of, and as can be indexed within a second or two
+/// when one of them has changed.
+pub(crate) const VOLUME: NonZero<usize> = NonZero::new(400).unwrap();
+
+/// An article that can be found.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a> {
+    /// Where it is.
+    pub(crate) source: &'a Source,
+    /// What is known of it.
+    pub(crate) entry: &'a Entry,
 }
 
-/// What is known of a language.
-#[derive(Debug, Default)]
-struct Counted {
-    articles: usize,
-    /// How many articles are written in each script.
-    scripts: BTreeMap<Script, usize>,
+/// What can be found, of what was read.
+pub(crate) fn texts<'a>(
+    sources: &'a [Source],
+    readings: &'a BTreeMap<String, Reading>,
+) -> Vec<Text<'a>> {
+    let text = |source: &'a Source| {
+        let entry = &readings.get(&source.file)?.entry;
+        Some(Text { source, entry })
+    };
+    sources.iter().filter_map(text).collect()
 }
 
-/// Writes the index of these articles, unless it was made of the same before: that is `known` by a fingerprint. Says that
-/// of today's.
-pub(crate) fn write(site: &Path, sources: &[Source], known: &str) -> Result<String, String> {
-    let mut hash = Sha256::new();
-    for source in sources {
-        for part in [&source.file, &source.text] {
-            hash.update(part.as_bytes());
-            hash.update([0]);
+/// What the last run has indexed, by the names of the volumes.
+pub(crate) type Known = BTreeMap<String, Indexed>;
+
+/// Writes the index of these articles, with so many in a volume; what is `known` of the same articles is left as it is. Says
+/// what was indexed.
+pub(crate) fn write(
+    site: &Path,
+    texts: &[Text<'_>],
+    volume: NonZero<usize>,
+    known: &Known,
+) -> Result<Known, String> {
+    let folder = site.join(FOLDER);
+    if texts.is_empty() {
+        files::remove_all(&folder)?;
+        return Ok(Known::new());
+    }
+    let there = There::read(&folder)?;
+    let volumes = volumes::of(texts, volume);
+    // Each lets go of its memory before the next one begins.
+    let indexed = parallel::try_map(&volumes, |volume| {
+        let kept = known.get(&volume.name);
+        let kept = kept.filter(|kept| kept.is_of(volume) && kept.is_there(volume, &there));
+        match kept {
+            Some(kept) => Ok(kept.clone()),
+            None => index::write(site, volume),
         }
-    }
-    let fingerprint = STANDARD.encode(hash.finalize());
-    if fingerprint == known && site.join(FOLDER).join(LANGUAGES).is_file() {
-        return Ok(fingerprint);
-    }
-    let records = parallel::try_map(sources, |source| {
-        let text = articles::open(&site.join("articles").join(&source.file))?;
-        Ok(Record::new(&source.slug, &document::parse(&text)))
     })?;
-    Texts::of(records).write(site)?;
-    Ok(fingerprint)
+    files::write_entries(&folder, volumes.iter().zip(&indexed))?;
+    let filters: BTreeSet<_> = texts
+        .iter()
+        .flat_map(|text| record::filters(text.entry))
+        .collect();
+    crate::files::write(&folder.join(FILTERS), write_filters(&filters).as_bytes())?;
+    let languages = write_languages(&languages(&volumes, &indexed));
+    crate::files::write(&folder.join(LANGUAGES), languages.as_bytes())?;
+    files::remove_others(&folder, volumes.iter().zip(&indexed))?;
+    let names = volumes.into_iter().map(|volume| volume.name);
+    Ok(names.zip(indexed).collect())
 }
 
-impl Texts {
-    fn of(records: Vec<Record>) -> Self {
-        let mut texts = Self::default();
-        for record in records {
-            texts.add(record);
+/// What the app is told of the languages; of those without any word nothing.
+fn languages(volumes: &[Volume<'_>], indexed: &[Indexed]) -> Vec<Language> {
+    let mut languages: BTreeMap<&str, (Language, BTreeMap<Script, usize>)> = BTreeMap::new();
+    for (volume, indexed) in volumes.iter().zip(indexed) {
+        if indexed.is_empty(volume) {
+            continue;
         }
-        texts
-    }
-
-    fn add(&mut self, record: Record) {
-        let counted = self.languages.entry(record.language.clone()).or_default();
-        counted.articles += 1;
-        *counted.scripts.entry(record.script).or_default() += 1;
-        self.filters.extend(record.filters.iter().cloned());
-        self.records.push(record);
-    }
-
-    /// Writes the index of what was added, unless it is there already.
-    fn write(&self, site: &Path) -> Result<(), String> {
-        let folder = site.join(FOLDER);
-        if self.records.is_empty() {
-            return files::remove_all(&folder);
-        }
-        let source = self.fingerprint();
-        let languages = write_languages(&source, &self.languages());
-        if crate::files::read(&folder.join(LANGUAGES))? == Some(languages.clone().into_bytes()) {
-            return Ok(());
-        }
-        let mut written = files::arrange(self.index()?)?;
-        written.insert(FILTERS.into(), write_filters(&self.filters).into_bytes());
-        for (name, bytes) in &written {
-            crate::files::write(&folder.join(name), bytes)?;
-        }
-        files::remove_others(&folder, &written)?;
-        // The last one, since it says that all the others are there.
-        crate::files::write(&folder.join(LANGUAGES), languages.as_bytes())
-    }
-
-    fn languages(&self) -> Vec<Language> {
-        let language = |(name, counted): (&String, &Counted)| Language {
-            name: name.clone(),
-            articles: counted.articles,
-            script: counted
-                .scripts
-                .iter()
-                .max_by_key(|&(_, count)| count)
-                .map_or(Script::Any, |(&script, _)| script),
+        let begun = || {
+            let language = Language {
+                name: volume.language.clone(),
+                script: Script::Any,
+                articles: 0,
+                volumes: Vec::new(),
+            };
+            (language, BTreeMap::new())
         };
-        self.languages.iter().map(language).collect()
-    }
-
-    fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        hash.update(PAGEFIND);
-        for record in &self.records {
-            hash.update(record.path.as_bytes());
-            hash.update([0]);
-            hash.update(record.html.as_bytes());
+        let (language, scripts) = languages.entry(&volume.language).or_insert_with(begun);
+        language.articles += volume.texts.len();
+        if volume.is_one_of_several() {
+            language.volumes.push(volume.told());
         }
-        STANDARD.encode(hash.finalize())
-    }
-
-    fn index(&self) -> Result<Vec<(String, Vec<u8>)>, String> {
-        let runtime = runtime()?;
-        let config = PagefindServiceConfig::builder()
-            .exclude_selectors(SIGNS.map(str::to_owned).to_vec())
-            .build();
-        let mut index = PagefindIndex::new(Some(config)).map_err(problem)?;
-        // One after the other: the order of the articles is a part of the index, and must be the same in every run.
-        for record in &self.records {
-            let added = index.add_html_file(Some(record.path.clone()), None, record.html.clone());
-            runtime.block_on(added).map_err(problem)?;
+        for (script, count) in &indexed.scripts {
+            *scripts.entry(Script::from_name(script)).or_default() += count;
         }
-        let files = runtime.block_on(index.get_files()).map_err(problem)?;
-        let named = files.into_iter().map(|file| {
-            let name = file.filename.to_string_lossy().replace('\\', "/");
-            (name, file.contents)
-        });
-        Ok(named.collect())
     }
-}
-
-fn runtime() -> Result<Runtime, String> {
-    Builder::new_current_thread().build().map_err(problem)
-}
-
-fn problem(error: impl std::fmt::Display) -> String {
-    format!("the index of the texts cannot be made: {error}")
+    let languages = languages.into_values();
+    let languages = languages.map(|(mut language, scripts)| {
+        let most = scripts.into_iter().max_by_key(|&(_, count)| count);
+        language.script = most.map_or(Script::Any, |(script, _)| script);
+        language
+    });
+    languages.collect()
 }

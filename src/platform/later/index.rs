@@ -4,6 +4,7 @@ use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
     data,
@@ -17,8 +18,8 @@ use crate::{
     },
     route::{Base, index_file},
     search::{
-        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, PORTION, Query, Reach, SECTIONS,
-        Section, are_like, pieces, read_languages, slug_of, words_at,
+        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Looked, Older, PORTION, Part,
+        Query, Reach, SECTIONS, Section, are_like, pieces, read_languages, slug_of, words_at,
     },
 };
 
@@ -28,26 +29,26 @@ const EXCERPT: u32 = 24;
 /// What was found, as far as it is known before the articles themselves have come.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// Results of Pagefind's, each with the language of its article.
-    Texts(Vec<(JsValue, String)>, Languages),
+    /// What the index of the texts knows.
+    Texts(Texts),
     /// What the library knows, where there is no index of the texts.
     Library(Vec<Hit>),
 }
 
-/// Whether there are languages that were not asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Languages {
-    /// All were asked that may have the words.
-    Asked,
-    /// Some were not.
-    Left,
+/// What was found in the texts.
+#[derive(Debug)]
+pub(super) struct Texts {
+    /// Results of Pagefind's, each with the language of its article.
+    results: Vec<(JsValue, String)>,
+    looked: Looked,
+    left: Left,
 }
 
 /// What has come stays as long as the page.
 #[derive(Default)]
 struct Kept {
     languages: Option<Arc<Vec<Language>>>,
-    /// Pagefind, once for each language.
+    /// Pagefind, once for each part.
     instances: HashMap<String, JsValue>,
     library: Option<Arc<Library>>,
 }
@@ -59,16 +60,18 @@ thread_local! {
 /// Fetches what the search for these words will need first, while the reader is still typing. Whatever keeps it from coming
 /// the search itself tells.
 pub(super) async fn prepare(query: &Query, base: &Base) {
-    if let Ok(languages) = languages(base).await
-        && let Some(first) = query
-            .languages(&languages, page_language().as_deref())
-            .first()
-    {
-        let _ = instance(first, base).await;
+    let Ok(languages) = languages(base).await else {
+        return;
+    };
+    let mut languages = query
+        .languages(&languages, page_language().as_deref())
+        .into_iter();
+    if let Some(first) = languages.find_map(|language| query.parts(language).into_iter().next()) {
+        let _ = instance(&first, base).await;
     }
 }
 
-/// Looks for words, in as many languages as the query says.
+/// Looks for words, as far as the query says.
 ///
 /// # Errors
 /// Whatever keeps the index from coming, but for there being none.
@@ -78,26 +81,92 @@ pub(super) async fn find(query: &Query, base: &Base) -> Result<Found, LoadError>
         let library = library(base).await?;
         return Ok(Found::Library(Hit::in_library(&library, query)));
     }
-    let mut results = Vec::new();
-    for language in query.languages(&languages, page_language().as_deref()) {
-        if query.reach == Reach::FirstThatHasThem && !results.is_empty() {
-            return Ok(Found::Texts(results, Languages::Left));
+    let fitting = query.languages(&languages, page_language().as_deref());
+    let (mut results, mut articles, mut left) = (Vec::new(), 0, Left::Nothing);
+    for (number, &language) in fitting.iter().enumerate() {
+        let asked = Asked::of(language, query, base, results.len()).await;
+        let asked = asked.ok_or(LoadError::Unreachable)?;
+        results.extend(
+            asked
+                .results
+                .into_iter()
+                .map(|result| (result, language.name.clone())),
+        );
+        articles += asked.articles;
+        left = Left::after(asked.left, fitting.len() - number - 1);
+        if query.stops(results.len(), left) {
+            break;
         }
-        let found = search(language, query, base).await;
-        let found = found.ok_or(LoadError::Unreachable)?;
-        if found.length() == 0 || !is_like(&found.get(0), &query.words).await {
-            continue;
-        }
-        results.extend(found.iter().map(|result| (result, language.to_owned())));
     }
-    Ok(Found::Texts(results, Languages::Asked))
+    let looked = query.looked(articles, left, fitting.len());
+    Ok(Found::Texts(Texts {
+        results,
+        looked,
+        left,
+    }))
+}
+
+/// What the parts of a language have answered.
+struct Asked {
+    /// The best first.
+    results: Vec<JsValue>,
+    /// How many articles these parts have.
+    articles: usize,
+    left: Older,
+}
+
+impl Asked {
+    /// Asks the parts of a language; so many articles were found before.
+    async fn of(language: &Language, query: &Query, base: &Base, found: usize) -> Option<Self> {
+        let parts = query.parts(language);
+        let mut asked = 0;
+        let mut answers = Vec::new();
+        while asked < parts.len() && query.goes_on(asked, found + answers.len()) {
+            let several = match query.reach {
+                Reach::AsFarAsNeeded => &parts[asked..=asked],
+                Reach::Everything => &parts[asked..],
+            };
+            // All are asked before the first answer is waited for.
+            let promises: Vec<JsValue> = several
+                .iter()
+                .map(|part| promise(part, query, base))
+                .collect();
+            for promise in promises {
+                let answer = wait(Some(promise)).await?;
+                answers.extend(answer.dyn_into::<Array>().ok()?.iter());
+            }
+            asked += several.len();
+        }
+        // A newer article comes before an older one that is as good.
+        answers.sort_by(|one, other| score(other).total_cmp(&score(one)));
+        Some(Self {
+            results: answers,
+            articles: parts[..asked].iter().map(|part| part.articles).sum(),
+            left: Older::of(asked, parts.len()),
+        })
+    }
+}
+
+/// What will be the results of a part; undefined where it does not come.
+fn promise(part: &Part, query: &Query, base: &Base) -> JsValue {
+    let (part, query, base) = (part.clone(), query.clone(), base.clone());
+    let results = async move {
+        Ok(search(&part, &query, &base)
+            .await
+            .map_or(JsValue::UNDEFINED, Into::into))
+    };
+    future_to_promise(results).into()
+}
+
+fn score(result: &JsValue) -> f64 {
+    get(result, "score").as_f64().unwrap_or_default()
 }
 
 impl Found {
     /// How many articles it has.
     pub(super) fn count(&self) -> usize {
         match self {
-            Self::Texts(results, _) => results.len(),
+            Self::Texts(texts) => texts.results.len(),
             Self::Library(hits) => hits.len(),
         }
     }
@@ -105,8 +174,16 @@ impl Found {
     /// What was searched.
     pub(super) fn extent(&self) -> Extent {
         match self {
-            Self::Texts(..) => Extent::Texts,
+            Self::Texts(texts) => Extent::Texts(texts.looked),
             Self::Library(_) => Extent::Library,
+        }
+    }
+
+    /// What may have the words and was not asked.
+    pub(super) fn left(&self) -> Left {
+        match self {
+            Self::Texts(texts) => texts.left,
+            Self::Library(_) => Left::Nothing,
         }
     }
 
@@ -115,8 +192,8 @@ impl Found {
         let (mut hits, mut asked) = (Vec::new(), Vec::new());
         match self {
             Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
-            Self::Texts(results, _) => {
-                let portion = results.iter().skip(from).take(PORTION);
+            Self::Texts(texts) => {
+                let portion = texts.results.iter().skip(from).take(PORTION);
                 asked.extend(portion.map(|(result, language)| {
                     // All are asked for before the first is waited for.
                     (call(result, "data", &Array::new()), language.clone())
@@ -169,8 +246,9 @@ async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
     Ok(library)
 }
 
-async fn search(language: &str, query: &Query, base: &Base) -> Option<Array> {
-    let instance = instance(language, base).await?;
+/// The results of a part: none where they only look as if they had the words.
+async fn search(part: &Part, query: &Query, base: &Base) -> Option<Array> {
+    let instance = instance(part, base).await?;
     let filters = Object::new();
     for (facet, value) in &query.filters {
         Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
@@ -178,7 +256,12 @@ async fn search(language: &str, query: &Query, base: &Base) -> Option<Array> {
     let options = object(&[("filters", filters.into())]);
     let arguments = Array::of2(&query.words.as_str().into(), &options);
     let found = wait(call(&instance, "search", &arguments)).await?;
-    get(&found, "results").dyn_into().ok()
+    let found: Array = get(&found, "results").dyn_into().ok()?;
+    if found.length() == 0 || is_like(&found.get(0), &query.words).await {
+        Some(found)
+    } else {
+        Some(Array::new())
+    }
 }
 
 /// Whether a result has the words.
@@ -205,21 +288,21 @@ async fn is_like(result: &JsValue, words: &str) -> bool {
     are_like(words, &found)
 }
 
-/// Pagefind for a language.
-async fn instance(language: &str, base: &Base) -> Option<JsValue> {
-    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(language).cloned()) {
+/// Pagefind for a part.
+async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
+    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(&part.name).cloned()) {
         return Some(instance);
     }
     let folder = [base.as_str(), FOLDER, "/"].concat();
-    // The program has room for one language. Another fragment makes of the same file another module.
-    let url = [&folder, "pagefind.js#", language].concat();
+    // The program has room for one part. Another fragment makes of the same file another module.
+    let url = [&folder, "pagefind.js#", &part.name].concat();
     let module = import(&url).await?;
     // Who else waited for it may have made one by now.
-    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(language).cloned()) {
+    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(&part.name).cloned()) {
         return Some(instance);
     }
     let options = object(&[
-        ("basePath", [&folder, language, "/"].concat().into()),
+        ("basePath", [&folder, &part.language, "/"].concat().into()),
         ("excerptLength", EXCERPT.into()),
         // A worker has a URL that is a string, which Trusted Types forbid.
         ("noWorker", true.into()),
@@ -227,11 +310,11 @@ async fn instance(language: &str, base: &Base) -> Option<JsValue> {
     // It takes the language from the root and from nowhere else; nothing comes between the change and the way back.
     let root = root()?;
     let before = root.get_attribute("lang").unwrap_or_default();
-    let _ = root.set_attribute("lang", language);
+    let _ = root.set_attribute("lang", &part.name);
     let instance = call(&module, "createInstance", &Array::of1(&options));
     let _ = root.set_attribute("lang", &before);
     let instance = instance?;
-    KEPT.with_borrow_mut(|kept| kept.instances.insert(language.to_owned(), instance.clone()));
+    KEPT.with_borrow_mut(|kept| kept.instances.insert(part.name.clone(), instance.clone()));
     Some(instance)
 }
 

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlSelectElement};
 
-use super::index::{self, Found, Languages};
+use super::index::{self, Found};
 use crate::{
     platform::{
         dom::add,
@@ -91,7 +91,8 @@ impl Panel {
         if let Some(further) = add(root, "div", &[("class", "search-further")], "") {
             for (name, text) in [
                 ("search-more", "Show more"),
-                ("search-wider", "Search in the other languages too"),
+                // What it says depends on what is left.
+                ("search-wider", ""),
             ] {
                 let attributes = [("type", "button"), ("class", name), ("hidden", "")];
                 add(&further, "button", &attributes, text);
@@ -152,10 +153,10 @@ impl Panel {
             }
             Ok(found) => {
                 self.clear(&told(found.count(), found.extent()));
-                let is_left = matches!(found, Found::Texts(_, Languages::Left));
+                let offer = found.left().offer();
                 self.found.replace(Some(found));
                 self.show(&portion);
-                self.offer_further(".search-wider", is_left);
+                self.offer_wider(offer);
             }
             Err(error) => {
                 self.found.replace(None);
@@ -200,6 +201,13 @@ impl Panel {
     fn offer_further(&self, button: &str, is_there_more: bool) {
         if let Some(button) = self.part(button) {
             let _ = button.toggle_attribute_with_force("hidden", !is_there_more);
+        }
+    }
+
+    fn offer_wider(&self, offer: Option<&str>) {
+        if let Some(button) = self.part(".search-wider") {
+            button.set_text_content(offer);
+            let _ = button.toggle_attribute_with_force("hidden", offer.is_none());
         }
     }
 
@@ -275,7 +283,7 @@ impl Panel {
             list.set_text_content(None);
         }
         self.offer_further(".search-more", false);
-        self.offer_further(".search-wider", false);
+        self.offer_wider(None);
         self.shown.set(0);
         self.tell(status);
     }
@@ -307,7 +315,7 @@ impl Panel {
         } else if closest(event, ".search-more").is_some() {
             spawn_local(self.clone().show_more());
         } else if closest(event, ".search-wider").is_some() {
-            self.asked.borrow_mut().reach = Reach::AllLanguages;
+            self.asked.borrow_mut().reach = Reach::Everything;
             self.latest.set(self.latest.get() + 1);
             self.ask_in(0);
         } else if let Some(summary) = closest(event, ".search-filters summary")

@@ -70,6 +70,11 @@ impl Library {
             .map_err(|error| Failure::new("an article cannot be changed", error.to_string()))
     }
 
+    /// How much the index of the texts holds, in bytes; nothing where it cannot be read.
+    pub(super) fn index_size(&self) -> u64 {
+        size_of(&self.root.join("pagefind"))
+    }
+
     /// Measures what the first screen needs.
     pub(super) fn first_screen(&self) -> Result<Screen, Failure> {
         let mut screen = Screen {
@@ -99,4 +104,15 @@ fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn size_of(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.metadata() {
+            Ok(metadata) if metadata.is_dir() => size_of(&entry.path()),
+            Ok(metadata) => metadata.len(),
+            Err(_) => 0,
+        })
+        .sum()
 }

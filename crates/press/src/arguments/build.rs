@@ -1,9 +1,9 @@
 //! The command line of `press build`.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, num::NonZero, path::PathBuf};
 
 use super::{Command, no_option};
-use crate::{compression::Compression, site::Address};
+use crate::{compression::Compression, search, site::Address};
 
 /// What `press build --help` says.
 pub(super) const HELP: &str = "\
@@ -51,6 +51,8 @@ pub(crate) struct BuildOptions {
     pub(crate) preview_fonts: Vec<PathBuf>,
     /// Whether files are compressed beforehand.
     pub(crate) compression: Compression,
+    /// How many articles are in a volume of the index of the texts.
+    pub(crate) volume: NonZero<usize>,
 }
 
 /// What becomes of articles that say `draft: true`.
@@ -71,6 +73,7 @@ impl BuildOptions {
             address: None,
             preview_fonts: Vec::new(),
             compression: Compression::Beforehand,
+            volume: search::VOLUME,
         }
     }
 }

@@ -1,5 +1,6 @@
 use std::{
     fs,
+    num::NonZero,
     path::{Path, PathBuf},
 };
 
@@ -12,6 +13,9 @@ mod many;
 mod tags;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
+
+/// So few articles are in a volume of the index of the texts that there are many.
+const VOLUME: NonZero<usize> = NonZero::new(25).unwrap();
 
 struct Site(TempDir);
 
@@ -52,6 +56,7 @@ impl Site {
             address: None,
             preview_fonts: Vec::new(),
             compression: Compression::Beforehand,
+            volume: VOLUME,
         })
         .unwrap();
         let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
@@ -165,6 +170,7 @@ fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
         address: None,
         preview_fonts: Vec::new(),
         compression: Compression::Beforehand,
+        volume: VOLUME,
     };
     assert!(run(&options).unwrap_err().contains("build the site first"));
 }

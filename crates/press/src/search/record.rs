@@ -3,13 +3,11 @@
 use document::{
     article::Article,
     html::{self, Html},
-    metadata::Date,
     plain,
     walk::Sink,
 };
 use recto::{
-    library::title_of_file,
-    route::Slug,
+    library::Entry,
     search::{Facet, Script, UNKNOWN},
 };
 
@@ -20,52 +18,41 @@ pub(super) struct Record {
     pub(super) path: String,
     /// A page of it, which nobody sees: without the pull quotes, since their words are in the text already.
     pub(super) html: String,
-    /// The language of the index it belongs to.
-    pub(super) language: String,
     /// The script that most of its letters are of.
     pub(super) script: Script,
-    /// What it can be filtered by.
-    pub(super) filters: Vec<(Facet, String)>,
 }
 
 impl Record {
-    pub(super) fn new(slug: &Slug, article: &Article) -> Self {
-        let metadata = &article.metadata;
-        let language = language(metadata.lang.as_deref());
-        let filters = filters(article);
-        let title = metadata.title.clone();
-        let title = title.unwrap_or_else(|| title_of_file(slug.as_str()));
-        let mut page = format!("<!doctype html><html lang=\"{language}\"><body>");
-        page += &element("h1", "", &title);
-        if let Some(description) = &metadata.description {
-            page += &element("p", "", description);
+    /// That of an article, which is in the volume of this name.
+    pub(super) fn new(volume: &str, entry: &Entry, article: &Article) -> Self {
+        let mut page = format!("<!doctype html><html lang=\"{volume}\"><body>");
+        page += &element("h1", "", &entry.title());
+        if !entry.description.is_empty() {
+            page += &element("p", "", &entry.description);
         }
         page += &html::body(article);
         page += "<div data-pagefind-ignore=\"index\">";
-        for (facet, value) in &filters {
-            page += &element("p", &attribute("filter", facet.name()), value);
+        for (facet, value) in filters(entry) {
+            page += &element("p", &attribute("filter", facet.name()), &value);
         }
-        let authors = metadata.authors.join(", ");
-        let date = metadata.date.as_ref().map_or("", Date::as_str);
-        for (name, value) in [("author", authors.as_str()), ("date", date)] {
+        let authors = entry.authors.join(", ");
+        for (name, value) in [("author", &authors), ("date", &entry.date)] {
             if !value.is_empty() {
                 page += &element("p", &attribute("meta", name), value);
             }
         }
         page += "</div></body></html>";
         Self {
-            path: format!("{slug}/index.html"),
+            path: format!("{}/index.html", entry.slug),
             script: Script::of_most(&plain::article(article)),
             html: page,
-            language,
-            filters,
         }
     }
 }
 
 /// The first part of a tag, which is the language itself: `pt` for `pt-BR`.
-fn language(tag: Option<&str>) -> String {
-    let first = tag.unwrap_or_default().split(['-', '_']).next();
+pub(super) fn language(tag: &str) -> String {
+    let first = tag.split(['-', '_']).next();
     let first = first.unwrap_or_default().to_ascii_lowercase();
     let is_language =
         (2..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -77,13 +64,12 @@ fn language(tag: Option<&str>) -> String {
     }
 }
 
-fn filters(article: &Article) -> Vec<(Facet, String)> {
-    let metadata = &article.metadata;
-    let tags = metadata.tags.iter().map(|tag| (Facet::Tag, tag.as_str()));
-    let authors = metadata.authors.iter();
+/// What an article can be filtered by.
+pub(super) fn filters(entry: &Entry) -> Vec<(Facet, String)> {
+    let tags = entry.tags.iter().map(|tag| (Facet::Tag, tag.as_str()));
+    let authors = entry.authors.iter();
     let authors = authors.map(|author| (Facet::Author, author.as_str()));
-    let date = metadata.date.as_ref().map(Date::as_str);
-    let year = date.and_then(|date| date.get(..4));
+    let year = entry.date.get(..4);
     tags.chain(authors)
         .chain(year.map(|year| (Facet::Year, year)))
         .map(|(facet, value)| (facet, plain::one_line(value)))

@@ -1,4 +1,4 @@
-use std::{fs, io::Read, path::PathBuf};
+use std::{fs, io::Read, path::PathBuf, time::UNIX_EPOCH};
 
 use flate2::read::GzDecoder;
 use recto::{route::Slug, search::UNKNOWN};
@@ -6,67 +6,113 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::*;
+use crate::articles::{self, Listed};
+
+mod many;
 
 const ENGLISH: &str = "---\ntitle: Low & tide\nauthor: [Ada, Bo]\ndate: 2026-03-02\ntags: [sea, craft]\nlang: en-GB\n---\n\nThe opening.\n\n## The mud {#mud}\n\nIt {\" smells of salt, and of nothing else. \"} A note.[^1]\n\n[^1]: Of old.\n";
 const FRENCH: &str = "---\nlang: fr\n---\n\nLa mer monte.\n";
 const JAPANESE: &str = "---\nlang: ja\n---\n\n余白は静かである。\n";
 const ARABIC: &str = "---\nlang: ar\n---\n\nالورق أبيض.\n";
 
-fn texts(articles: &[(&str, &str)]) -> Texts {
-    let record = |(slug, text): &(&str, &str)| {
-        Record::new(&Slug::new(slug).unwrap(), &document::parse(text))
-    };
-    Texts::of(articles.iter().map(record).collect())
+/// A site with articles and their index.
+struct Site {
+    folder: TempDir,
+    volume: NonZero<usize>,
+    known: Known,
 }
 
-/// The index of these articles, as files by their names.
-fn index(articles: &[(&str, &str)]) -> files::Files {
-    files::arrange(texts(articles).index().unwrap()).unwrap()
-}
-
-/// What Pagefind keeps of each article of a language.
-fn fragments(index: &files::Files, language: &str) -> Vec<Value> {
-    let folder = format!("{language}/fragment/");
-    let fragments = index.iter().filter(|(name, _)| name.starts_with(&folder));
-    fragments
-        .map(|(_, bytes)| {
-            let mut text = String::new();
-            GzDecoder::new(&bytes[..])
-                .read_to_string(&mut text)
-                .unwrap();
-            serde_json::from_str(text.strip_prefix("pagefind_dcd").unwrap()).unwrap()
-        })
-        .collect()
-}
-
-fn names(folder: &Path) -> Vec<PathBuf> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            names.extend(self::names(&path));
-        } else {
-            names.push(path);
+impl Site {
+    fn new(volume: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("articles")).unwrap();
+        Self {
+            folder,
+            volume: NonZero::new(volume).unwrap(),
+            known: Known::new(),
         }
     }
-    names.sort();
-    names
+
+    /// One with these articles, and their index.
+    fn of(articles: &[(&str, &str)]) -> Self {
+        let mut site = Self::new(100);
+        for (slug, text) in articles {
+            site.put(slug, text);
+        }
+        site.write();
+        site
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn put(&self, slug: &str, text: &str) {
+        fs::write(self.path(&format!("articles/{slug}.md")), text).unwrap();
+    }
+
+    fn take(&self, slug: &str) {
+        fs::remove_file(self.path(&format!("articles/{slug}.md"))).unwrap();
+    }
+
+    /// Writes the index, as far as it is not there.
+    fn write(&mut self) {
+        let read = articles::read(self.folder.path(), Listed::Published, &BTreeMap::new()).unwrap();
+        let texts = texts(&read.sources, &read.readings);
+        self.known = write(self.folder.path(), &texts, self.volume, &self.known).unwrap();
+    }
+
+    /// The files of the index, by their paths in its folder.
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.path(FOLDER);
+        let mut files = BTreeMap::new();
+        let mut folders = vec![folder.clone()];
+        while let Some(inner) = folders.pop() {
+            for entry in fs::read_dir(inner).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(&folder).unwrap();
+                    files.insert(
+                        name.to_string_lossy().into_owned(),
+                        fs::read(&path).unwrap(),
+                    );
+                }
+            }
+        }
+        files
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(FOLDER).join(name)).unwrap()
+    }
+
+    /// What Pagefind keeps of each article of a language.
+    fn fragments(&self, language: &str) -> Vec<Value> {
+        let folder = format!("{language}/fragment/");
+        let files = self.files().into_iter();
+        let fragments = files.filter(|(name, _)| name.starts_with(&folder));
+        fragments.map(|(_, bytes)| fragment(&bytes)).collect()
+    }
 }
 
-fn write(site: &TempDir, articles: &[(&str, &str)]) -> Vec<PathBuf> {
-    texts(articles).write(site.path()).unwrap();
-    names(&site.path().join(FOLDER))
+fn fragment(bytes: &[u8]) -> Value {
+    let mut text = String::new();
+    GzDecoder::new(bytes).read_to_string(&mut text).unwrap();
+    serde_json::from_str(text.strip_prefix("pagefind_dcd").unwrap()).unwrap()
 }
 
 #[test]
 fn each_language_has_its_part_with_the_program_that_knows_its_stems() {
-    let index = index(&[
+    let site = Site::of(&[
         ("a", ENGLISH),
         ("b", FRENCH),
         ("c", JAPANESE),
         ("d", ARABIC),
         ("e", "No language."),
     ]);
+    let index = site.files();
     assert!(index.contains_key("pagefind.js"));
     for (language, program) in [
         ("en", "wasm.en.pagefind"),
@@ -75,7 +121,7 @@ fn each_language_has_its_part_with_the_program_that_knows_its_stems() {
         ("ar", "wasm.ar.pagefind"),
         (UNKNOWN, "wasm.unknown.pagefind"),
     ] {
-        assert_eq!(fragments(&index, language).len(), 1, "{language}");
+        assert_eq!(site.fragments(language).len(), 1, "{language}");
         let own = format!("{language}/");
         let programs: Vec<&str> = index
             .keys()
@@ -86,24 +132,23 @@ fn each_language_has_its_part_with_the_program_that_knows_its_stems() {
         let entry = &index[&format!("{language}/pagefind-entry.json")];
         let entry: Value = serde_json::from_slice(entry).unwrap();
         assert_eq!(entry["languages"].as_object().unwrap().len(), 1);
-        assert_eq!(entry["version"], PAGEFIND);
+        assert_eq!(entry["version"], index::PAGEFIND);
     }
 }
 
 #[test]
 fn pagefinds_own_interfaces_are_left_out() {
-    let index = index(&[("a", ENGLISH)]);
+    let index = Site::of(&[("a", ENGLISH)]).files();
     let others: Vec<_> = index
         .keys()
         .filter(|name| !name.starts_with("en/"))
         .collect();
-    assert_eq!(others, ["pagefind.js"]);
+    assert_eq!(others, [FILTERS, LANGUAGES, "pagefind.js"]);
 }
 
 #[test]
 fn an_article_has_title_sections_filters_and_each_word_once() {
-    let index = index(&[("low tide", ENGLISH)]);
-    let fragment = &fragments(&index, "en")[0];
+    let fragment = &Site::of(&[("low tide", ENGLISH)]).fragments("en")[0];
     assert_eq!(fragment["url"], "/low%20tide/");
     assert_eq!(fragment["meta"]["title"], "Low & tide");
     assert_eq!(fragment["meta"]["author"], "Ada, Bo");
@@ -126,18 +171,18 @@ fn an_article_has_title_sections_filters_and_each_word_once() {
 
 #[test]
 fn japanese_is_cut_into_words() {
-    let index = index(&[("a", JAPANESE)]);
-    let content = fragments(&index, "ja")[0]["content"].to_string();
+    let site = Site::of(&[("a", JAPANESE)]);
+    let content = site.fragments("ja")[0]["content"].to_string();
     assert!(content.contains("余白\u{200b}は"), "{content:?}");
 }
 
 #[test]
 fn markup_in_front_matter_is_text() {
-    let index = index(&[(
+    let site = Site::of(&[(
         "a",
         "---\ntitle: '<script>x</script>'\ntags: ['</p><b>']\nlang: en\n---\n\nText.\n",
     )]);
-    let fragment = &fragments(&index, "en")[0];
+    let fragment = &site.fragments("en")[0];
     assert_eq!(fragment["meta"]["title"], "<script>x</script>");
     assert_eq!(fragment["filters"]["tag"], serde_json::json!(["</p><b>"]));
 }
@@ -156,21 +201,14 @@ fn the_same_articles_give_the_same_bytes() {
         .iter()
         .map(|(slug, text)| (slug.as_str(), text.as_str()))
         .collect();
-    assert_eq!(index(&articles), index(&articles));
+    assert_eq!(Site::of(&articles).files(), Site::of(&articles).files());
 }
 
 #[test]
 fn the_lists_name_languages_and_filters() {
-    let site = tempfile::tempdir().unwrap();
-    write(&site, &[("a", ENGLISH), ("b", FRENCH), ("c", FRENCH)]);
-    let read = |name: &str| fs::read_to_string(site.path().join(FOLDER).join(name)).unwrap();
-    let languages = recto::search::read_languages(&read(LANGUAGES));
-    let names: Vec<_> = languages
-        .iter()
-        .map(|language| (language.name.as_str(), language.script, language.articles))
-        .collect();
-    assert_eq!(names, [("fr", Script::Latin, 2), ("en", Script::Latin, 1)]);
-    let filters = read(FILTERS);
+    let site = Site::of(&[("a", ENGLISH), ("b", FRENCH), ("c", FRENCH)]);
+    assert_eq!(site.text(LANGUAGES), "fr\tlatin\t2\nen\tlatin\t1\n");
+    let filters = site.text(FILTERS);
     assert_eq!(
         filters,
         "tag\tcraft\ntag\tsea\nauthor\tAda\nauthor\tBo\nyear\t2026\n"
@@ -178,27 +216,50 @@ fn the_lists_name_languages_and_filters() {
 }
 
 #[test]
-fn a_second_run_writes_nothing_and_a_change_leaves_nothing_behind() {
-    let site = tempfile::tempdir().unwrap();
-    let first = write(&site, &[("a", ENGLISH), ("b", FRENCH)]);
-    let marked = first
-        .iter()
-        .find(|path| path.ends_with("pagefind.js"))
-        .unwrap();
-    fs::write(marked, "kept").unwrap();
-    assert_eq!(write(&site, &[("a", ENGLISH), ("b", FRENCH)]), first);
-    assert_eq!(fs::read_to_string(marked).unwrap(), "kept");
-    let second = write(&site, &[("a", ENGLISH)]);
-    let fresh = tempfile::tempdir().unwrap();
-    assert_eq!(second.len(), write(&fresh, &[("a", ENGLISH)]).len());
-    assert!(!site.path().join(FOLDER).join("fr").exists());
-    assert_ne!(fs::read_to_string(marked).unwrap(), "kept");
+fn a_change_leaves_nothing_behind() {
+    let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
+    site.take("b");
+    site.put("a", FRENCH);
+    site.write();
+    assert_eq!(site.files(), Site::of(&[("a", FRENCH)]).files());
+    assert!(!site.path(FOLDER).join("en").exists());
+}
+
+#[test]
+fn a_file_of_the_index_that_is_gone_is_written_again() {
+    let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
+    let files = site.files();
+    for name in files.keys() {
+        fs::remove_file(site.path(FOLDER).join(name)).unwrap();
+        site.write();
+        assert_eq!(site.files(), files, "without {name}");
+    }
+}
+
+#[test]
+fn compressed_forms_of_what_is_kept_are_kept() {
+    let mut site = Site::of(&[("a", ENGLISH)]);
+    for name in ["pagefind.js.br", "en/gone.js.gz"] {
+        fs::write(site.path(FOLDER).join(name), "").unwrap();
+    }
+    site.write();
+    let files = site.files();
+    assert!(files.contains_key("pagefind.js.br") && !files.contains_key("en/gone.js.gz"));
+}
+
+#[test]
+fn a_language_without_any_word_is_not_named() {
+    let site = Site::of(&[
+        ("a", FRENCH),
+        ("…", "---\nlang: en\ntitle: '…'\n---\n\n…\n"),
+    ]);
+    assert_eq!(site.text(LANGUAGES), "fr\tlatin\t1\n");
 }
 
 #[test]
 fn without_articles_there_is_no_index() {
-    let site = tempfile::tempdir().unwrap();
-    write(&site, &[("a", ENGLISH)]);
-    assert_eq!(write(&site, &[]), [] as [PathBuf; 0]);
-    assert!(!site.path().join(FOLDER).exists());
+    let mut site = Site::of(&[("a", ENGLISH)]);
+    site.take("a");
+    site.write();
+    assert!(!site.path(FOLDER).exists());
 }

@@ -47,6 +47,8 @@ fn a_site_is_the_same_whether_it_is_built_at_once_or_bit_by_bit() {
     }
     bit_by_bit.index(Drafts::WhenServed);
     let (first, second) = (below(&at_once), below(&bit_by_bit));
+    let languages = at_once.text("pagefind/languages.txt");
+    assert_eq!(languages.matches("\t25 ").count(), 4, "{languages}");
     let names = |files: &[(PathBuf, Vec<u8>)]| -> Vec<PathBuf> {
         files.iter().map(|(name, _)| name.clone()).collect()
     };

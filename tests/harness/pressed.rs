@@ -2,17 +2,18 @@
 
 use std::{fs, path::Path, process::Command, time::Instant};
 
-use harness::dist;
 use tempfile::TempDir;
 
-use crate::articles::Text;
+use crate::dist;
 
 /// A site in a folder of its own, which goes with it.
-pub(crate) struct Pressed(TempDir);
+#[derive(Debug)]
+pub struct Pressed(TempDir);
 
 impl Pressed {
     /// One with what the built site has beside its articles, and no articles.
-    pub(crate) fn empty() -> Self {
+    #[must_use]
+    pub fn empty() -> Self {
         let site = Self(tempfile::tempdir().expect("a folder for a site"));
         copy_files(&dist(), site.root());
         fs::create_dir(site.root().join("fonts")).expect("a folder");
@@ -21,29 +22,20 @@ impl Pressed {
         site
     }
 
-    /// One with these articles, and the pages of them.
-    pub(crate) fn with(texts: &[Text]) -> Self {
-        let site = Self::empty();
-        for text in texts {
-            site.add(text.name, &text.markdown);
-        }
-        site.press();
-        site
-    }
-
     /// The folder.
-    pub(crate) fn root(&self) -> &Path {
+    #[must_use]
+    pub fn root(&self) -> &Path {
         self.0.path()
     }
 
     /// Adds an article.
-    pub(crate) fn add(&self, name: &str, markdown: &str) {
+    pub fn add(&self, name: &str, markdown: &str) {
         let path = self.root().join(format!("articles/{name}.md"));
         fs::write(path, markdown).expect("an article");
     }
 
     /// Writes what `press` writes, and says how long it took, in seconds. The files are compressed by the host.
-    pub(crate) fn press(&self) -> f64 {
+    pub fn press(&self) -> f64 {
         let mut command = Command::new("cargo");
         command.args([
             "run",

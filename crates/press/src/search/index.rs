@@ -1,0 +1,109 @@
+//! The index of a volume, as Pagefind makes it.
+
+use std::{collections::BTreeMap, path::Path};
+
+use pagefind::{
+    api::{PagefindIndex, SyntheticFile},
+    options::PagefindServiceConfig,
+};
+use recto::search::FOLDER;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::runtime::{Builder, Runtime};
+
+use crate::{articles, parallel};
+
+use super::{
+    Text,
+    files::{self, There},
+    record::Record,
+    volumes::Volume,
+};
+
+/// The version of Pagefind, which is no part of what it lets others see: with another one the index is written anew.
+pub(super) const PAGEFIND: &str = "1.6.0";
+
+/// What stands in the text and is none of its words; the same as in the app's `platform::words`.
+const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]"];
+
+/// What is known of a volume that was indexed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Indexed {
+    /// The fingerprint of all that it was made of.
+    from: String,
+    /// The fingerprint of the names of its files, most of which are hashes.
+    files: String,
+    /// What Pagefind's entry says, with nothing but this volume.
+    pub(super) entry: Value,
+    /// How many of its articles are written in each script.
+    pub(super) scripts: BTreeMap<String, usize>,
+    /// The names of its files, where this run has written them.
+    #[serde(skip)]
+    pub(super) written: Vec<String>,
+}
+
+impl Indexed {
+    /// Whether it was made of the same.
+    pub(super) fn is_of(&self, volume: &Volume<'_>) -> bool {
+        self.from == volume.fingerprint()
+    }
+
+    /// Whether its files are there, and no others.
+    pub(super) fn is_there(&self, volume: &Volume<'_>, there: &There) -> bool {
+        let has_program = there.has_program(&volume.language, self.has_stems(volume));
+        has_program && self.files == there.fingerprint(&volume.name)
+    }
+
+    /// Whether it is a language in whose articles Pagefind finds no word.
+    pub(super) fn is_empty(&self, volume: &Volume<'_>) -> bool {
+        !volume.is_one_of_several() && self.entry["languages"][&volume.name]["hash"].is_null()
+    }
+
+    /// Whether Pagefind knows the stems of its language.
+    pub(super) fn has_stems(&self, volume: &Volume<'_>) -> bool {
+        self.entry["languages"][&volume.name]["wasm"].is_string()
+    }
+}
+
+/// Indexes a volume, and writes its files.
+pub(super) fn write(site: &Path, volume: &Volume<'_>) -> Result<Indexed, String> {
+    let records = parallel::try_map(&volume.texts, |Text { source, entry }| {
+        let text = articles::open(&site.join("articles").join(&source.file))?;
+        Ok(Record::new(&volume.name, entry, &document::parse(&text)))
+    })?;
+    let mut scripts = BTreeMap::new();
+    for record in &records {
+        *scripts.entry(record.script.name().to_owned()).or_default() += 1;
+    }
+    let (entry, written) = files::write(&site.join(FOLDER), volume, index(records)?)?;
+    Ok(Indexed {
+        from: volume.fingerprint(),
+        files: files::fingerprint(&written),
+        entry,
+        scripts,
+        written,
+    })
+}
+
+fn index(records: Vec<Record>) -> Result<Vec<SyntheticFile>, String> {
+    let runtime = runtime()?;
+    let config = PagefindServiceConfig::builder()
+        .exclude_selectors(SIGNS.map(str::to_owned).to_vec())
+        .build();
+    let mut index = PagefindIndex::new(Some(config)).map_err(problem)?;
+    // One after the other: the order of the articles is a part of the index, and must be the same in every run.
+    for Record { path, html, .. } in records {
+        runtime
+            .block_on(index.add_html_file(Some(path), None, html))
+            .map_err(problem)?;
+    }
+    runtime.block_on(index.get_files()).map_err(problem)
+}
+
+fn runtime() -> Result<Runtime, String> {
+    Builder::new_current_thread().build().map_err(problem)
+}
+
+fn problem(error: impl std::fmt::Display) -> String {
+    format!("the index of the texts cannot be made: {error}")
+}

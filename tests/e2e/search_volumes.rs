@@ -1,0 +1,208 @@
+//! Searching in a library whose index is in several volumes: which of them are asked, what the reader is told, and what is
+//! offered.
+
+use std::sync::OnceLock;
+
+use crate::accessibility::findings;
+use harness::{Page, Pressed, Scheme, Site, Viewport, in_browser, npm_file};
+
+/// So many that there are three volumes as `press` makes them: of 400, 400 and 300 articles.
+const ARTICLES: usize = 1_100;
+
+/// The library, pressed once for all tests: the higher an article's number, the newer it is, and forty have each year.
+fn library() -> &'static Pressed {
+    static LIBRARY: OnceLock<Pressed> = OnceLock::new();
+    LIBRARY.get_or_init(|| {
+        let pressed = Pressed::empty();
+        for number in 0..ARTICLES {
+            pressed.add(&format!("walk-{number}"), &article(number));
+        }
+        pressed.press();
+        pressed
+    })
+}
+
+fn article(number: usize) -> String {
+    let word = match number {
+        3 => "ancient",
+        5 | 500 | 1_000 => "heron",
+        _ => "gull",
+    };
+    let (tag, year) = (
+        if number.is_multiple_of(100) { "round" } else { "plain" },
+        1980 + number / 40,
+    );
+    format!(
+        "---\ntitle: Walk {number}\ndate: {year}-05-{:02}\ntags: [{tag}]\nlang: en\n---\n\nA {word} on the mud.\n",
+        number % 28 + 1
+    )
+}
+
+async fn site() -> Site {
+    Site::of(library().root()).start().await
+}
+
+async fn search(page: &Page, site: &Site, words: &str) {
+    page.open(&site.url("walk-7/")).await;
+    page.type_text("/").await;
+    page.wait_for(
+        "the dialog",
+        "document.querySelector('.search-dialog[open] .search-results')",
+    )
+    .await;
+    page.type_text(words).await;
+    told(page).await;
+}
+
+/// What the reader is told, once it is an answer.
+async fn told(page: &Page) -> String {
+    page.wait_for(
+        "an answer",
+        "/^\\d|^No/.test(document.querySelector('.search-dialog .search-status')?.textContent ?? '')",
+    )
+    .await;
+    page.text(".search-dialog .search-status").await
+}
+
+async fn wait_to_be_told(page: &Page, text: &str) {
+    let condition =
+        format!("document.querySelector('.search-dialog .search-status').textContent === {text:?}");
+    page.wait_for(text, &condition).await;
+}
+
+async fn offered(page: &Page) -> Vec<String> {
+    page.eval("Array.from(document.querySelectorAll('.search-dialog .search-wider:not([hidden])'), (button) => button.textContent)")
+        .await
+}
+
+async fn found(page: &Page) -> Vec<String> {
+    page.eval(
+        "Array.from(document.querySelectorAll('.search-dialog .search-title'), (link) => link.textContent)",
+    )
+    .await
+}
+
+/// The volumes whose index was asked for, the first one first.
+fn asked(site: &Site) -> Vec<String> {
+    let mut asked = Vec::new();
+    for request in site.requests() {
+        if let Some(meta) = request.path.strip_prefix("pagefind/en/pagefind.")
+            && let Some((volume, _)) = meta.split_once('_')
+        {
+            asked.push(volume.to_owned());
+        }
+    }
+    asked
+}
+
+async fn filter(page: &Page, name: &str, value: &str) {
+    page.click(".search-dialog summary").await;
+    page.wait_for(
+        "the filters",
+        "document.querySelector('.search-dialog select')",
+    )
+    .await;
+    page.run(&format!(
+        "(() => {{
+            const select = document.querySelector('.search-dialog select[name={name}]');
+            select.value = {value:?};
+            select.dispatchEvent(new Event('change', {{ bubbles: true }}));
+        }})()"
+    ))
+    .await;
+}
+
+#[test]
+fn what_the_newest_volume_has_many_of_is_looked_for_in_no_other() {
+    in_browser(async |page| {
+        let site = site().await;
+        search(page, &site, "gull").await;
+        assert_eq!(told(page).await, "299 articles of the newest 300");
+        assert_eq!(asked(&site), ["en-x-3"]);
+        assert_eq!(offered(page).await, ["Search older articles too"]);
+    });
+}
+
+#[test]
+fn what_the_newest_have_not_is_said_so_and_found_when_the_reader_goes_on() {
+    in_browser(async |page| {
+        let site = site().await;
+        search(page, &site, "ancient").await;
+        assert_eq!(
+            told(page).await,
+            "No article of the newest 700 has these words."
+        );
+        assert_eq!(asked(&site), ["en-x-3", "en-x-2"]);
+        page.click(".search-dialog .search-wider").await;
+        wait_to_be_told(page, "1 article").await;
+        assert_eq!(found(page).await, ["Walk 3"]);
+        assert_eq!(offered(page).await, [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn what_several_volumes_have_is_in_one_list_and_one_program_finds_it() {
+    in_browser(async |page| {
+        let site = site().await;
+        search(page, &site, "heron").await;
+        assert_eq!(told(page).await, "2 articles of the newest 700");
+        page.click(".search-dialog .search-wider").await;
+        wait_to_be_told(page, "3 articles").await;
+        let mut titles = found(page).await;
+        titles.sort();
+        assert_eq!(titles, ["Walk 1000", "Walk 5", "Walk 500"]);
+        let programs = site.requests().into_iter().map(|request| request.path);
+        let mut programs: Vec<String> = programs.filter(|path| path.contains("/wasm.")).collect();
+        programs.dedup();
+        assert_eq!(programs, ["pagefind/en/wasm.en.pagefind"]);
+    });
+}
+
+#[test]
+fn a_year_is_looked_for_only_where_it_can_be() {
+    in_browser(async |page| {
+        let site = site().await;
+        search(page, &site, "ancient").await;
+        filter(page, "year", "1980").await;
+        wait_to_be_told(page, "1 article").await;
+        assert_eq!(found(page).await, ["Walk 3"]);
+        assert_eq!(asked(&site), ["en-x-3", "en-x-2", "en-x-1"]);
+        assert_eq!(offered(page).await, [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn a_tag_is_looked_for_until_there_are_enough() {
+    in_browser(async |page| {
+        let site = site().await;
+        search(page, &site, "gull").await;
+        filter(page, "tag", "round").await;
+        // Of every hundred the first, but for the two that have a heron; six of them are enough.
+        wait_to_be_told(page, "9 articles").await;
+        assert_eq!(asked(&site).len(), 3);
+    });
+}
+
+async fn check_axe(page: &Page, scheme: Scheme, viewport: Viewport) {
+    let site = site().await;
+    page.scheme(scheme).await;
+    page.viewport(viewport).await;
+    search(page, &site, "heron").await;
+    page.wait_for(
+        "the offer",
+        "document.querySelector('.search-dialog .search-wider:not([hidden])')",
+    )
+    .await;
+    page.run(&npm_file("axe-core/axe.min.js")).await;
+    assert_eq!(findings(page).await, [] as [&str; 0]);
+}
+
+#[test]
+fn axe_finds_nothing_where_older_articles_are_offered() {
+    in_browser(async |page| check_axe(page, Scheme::Light, Viewport::DESKTOP).await);
+}
+
+#[test]
+fn axe_finds_nothing_where_older_articles_are_offered_on_a_phone_in_dark() {
+    in_browser(async |page| check_axe(page, Scheme::Dark, Viewport::PHONE).await);
+}
