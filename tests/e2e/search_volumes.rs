@@ -29,7 +29,11 @@ fn article(number: usize) -> String {
         _ => "gull",
     };
     let (tag, year) = (
-        if number.is_multiple_of(100) { "round" } else { "plain" },
+        if number.is_multiple_of(100) {
+            "round"
+        } else {
+            "plain"
+        },
         1980 + number / 40,
     );
     format!(

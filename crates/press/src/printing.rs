@@ -56,9 +56,9 @@ impl Printing<'_> {
         let pages = parallel::try_map(&articles, |(source, head)| {
             let place = places.get(source.slug.as_str()).copied();
             let page = self.page(source, head, place)?;
-            Ok((source.slug.as_str().to_owned(), page))
+            Ok(page.map(|page| (source.slug.as_str().to_owned(), page)))
         })?;
-        Ok(pages.into_iter().collect())
+        Ok(pages.into_iter().flatten().collect())
     }
 
     /// The same for the pages of tags; `known` and what is said then are by their folders.
@@ -78,34 +78,50 @@ impl Printing<'_> {
             let page = self.unless_known(&tag.folder, &path, from, || {
                 self.template.fill(&tag.write(self.said), head)
             })?;
-            Ok((tag.folder.clone(), page))
+            Ok(page.map(|page| (tag.folder.clone(), page)))
         })?;
-        Ok(pages.into_iter().collect())
+        Ok(pages.into_iter().flatten().collect())
     }
 
-    /// Writes a page, unless it is there already as it was made from the same before.
+    /// Writes a page, unless it is there already as it was made from the same before. None where somebody else's page is
+    /// there, which stays.
     fn unless_known(
         &self,
         address: &str,
         path: &Path,
         from: String,
         make: impl FnOnce() -> Result<String, String>,
-    ) -> Result<Page, String> {
-        if let Some(known) = self.known.get(address)
+    ) -> Result<Option<Page>, String> {
+        let known = self.known.get(address);
+        let there = files::read(path)?;
+        if let (Some(known), Some(there)) = (known, &there)
             && known.from == from
-            && files::read(path)?.is_some_and(|page| document::fingerprint(page) == known.page)
+            && document::fingerprint(there) == known.page
         {
-            return Ok(known.clone());
+            return Ok(Some(known.clone()));
+        }
+        if let (None, Some(there)) = (known, &there)
+            && !shell::is_shell(&String::from_utf8_lossy(there))?
+        {
+            println!(
+                "note: {address}/{PAGE} is the publisher's own and is kept; give the article's file another name, or remove the page"
+            );
+            return Ok(None);
         }
         let html = make()?;
         files::write(path, html.as_bytes())?;
-        Ok(Page {
+        Ok(Some(Page {
             from,
             page: document::fingerprint(html),
-        })
+        }))
     }
 
-    fn page(&self, source: &Source, head: &Head, place: Option<usize>) -> Result<Page, String> {
+    fn page(
+        &self,
+        source: &Source,
+        head: &Head,
+        place: Option<usize>,
+    ) -> Result<Option<Page>, String> {
         let slug = source.slug.as_str();
         let folder = self.site.join(slug);
         let neighbours =

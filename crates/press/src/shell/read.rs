@@ -43,6 +43,17 @@ pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool, String> {
     Ok(found.get())
 }
 
+/// Whether a page was written here, with its content or without.
+pub(crate) fn is_shell(html: &str) -> Result<bool, String> {
+    let found = Cell::new(false);
+    let handler = element!("html[data-shell]", |_| {
+        found.set(true);
+        Ok(())
+    });
+    rewrite(html, vec![handler])?;
+    Ok(found.get())
+}
+
 fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
     vec![
         element!("html[data-js]", |html| {

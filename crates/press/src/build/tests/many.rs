@@ -160,3 +160,14 @@ fn everything_that_is_served_as_text_is_compressed_beforehand() {
     }
     assert!(!site.path(".press.json.br").exists());
 }
+
+#[test]
+fn a_page_of_the_publishers_own_is_kept() {
+    let site = Site::new(&[("about.md", "Text")]);
+    let own = "<html><p>Mine</p></html>";
+    files::write(&site.path("about/index.html"), own.as_bytes()).unwrap();
+    for _ in 0..2 {
+        site.index(Drafts::WhenServed);
+        assert_eq!(site.text("about/index.html"), own);
+    }
+}
