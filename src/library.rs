@@ -10,7 +10,7 @@ mod neighbours;
 mod stock;
 mod wire;
 
-pub use neighbours::{Known, Neighbours};
+pub use neighbours::{Known, Neighbours, Parts as SeriesParts};
 pub use stock::{Place, Stock};
 
 /// How many entries are shown before the reader asks for more: some screens full, and quick to make. An index in several

@@ -3,35 +3,81 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    library::{Entry, Neighbours},
+    library::{Entry, Neighbours, SeriesParts},
     navigation::Navigation,
     route::{Route, Slug},
 };
 
-/// The articles before and after this one; nothing where there is neither.
+/// The articles before and after this one, in its series where it is part of one; nothing where there is neither.
 pub fn pager(neighbours: &Neighbours) -> Option<impl IntoView + use<>> {
-    let Neighbours { newer, older } = neighbours;
-    if newer.is_none() && older.is_none() {
+    let Neighbours {
+        newer,
+        older,
+        series,
+    } = neighbours;
+    if newer.is_none() && older.is_none() && series.is_none() {
         return None;
     }
-    let newer = newer.as_ref();
-    let older = older.as_ref();
+    let (before, after, what) = match series {
+        Some(parts) => {
+            let (before, after) = parts.around();
+            (before, after, "part")
+        }
+        None => (newer.as_ref(), older.as_ref(), "article"),
+    };
+    let label = |which: &str| [which, " ", what].concat();
     Some(
         html::nav()
             .class("pager")
             .aria_label("More articles")
             .child(html::div().child((
-                newer.and_then(|entry| link(entry, "prev", "Previous article")),
-                older.and_then(|entry| link(entry, "next", "Next article")),
+                series.as_ref().map(parts),
+                before.and_then(|entry| link(entry, "prev", label("Previous"))),
+                after.and_then(|entry| link(entry, "next", label("Next"))),
             ))),
     )
 }
 
-fn link(
-    entry: &Entry,
-    relation: &'static str,
-    label: &'static str,
-) -> Option<impl IntoView + use<>> {
+/// All parts of a series, this one without a link.
+fn parts(series: &SeriesParts) -> impl IntoView + use<> {
+    let place = [
+        "Part ",
+        &(series.this + 1).to_string(),
+        " of ",
+        &series.articles.len().to_string(),
+    ]
+    .concat();
+    let items: Vec<_> = series
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(number, entry)| part(entry, number == series.this))
+        .collect();
+    html::div().class("series").child((
+        html::p().class("label").child(place),
+        html::p()
+            .class("title")
+            .dir("auto")
+            .child(series.title.clone()),
+        html::ol().child(items),
+    ))
+}
+
+fn part(entry: &Entry, is_this: bool) -> impl IntoView + use<> {
+    let slug = Slug::new(&entry.slug).filter(|_| !is_this);
+    let href = slug.map(|slug| Navigation::from_context().href(&Route::Article(slug)));
+    // A link that leads nowhere is none.
+    html::li().child(
+        html::a()
+            .href(href)
+            .aria_current(is_this.then_some("page"))
+            .lang(entry.lang())
+            .dir(entry.dir())
+            .child(entry.title()),
+    )
+}
+
+fn link(entry: &Entry, relation: &'static str, label: String) -> Option<impl IntoView + use<>> {
     let slug = Slug::new(&entry.slug)?;
     let href = Navigation::from_context().href(&Route::Article(slug));
     Some(

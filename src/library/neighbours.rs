@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, Library};
+use crate::site::Series;
 
 /// The neighbours of an article, in the order of the library. `press` writes them into the article's page and, where the
 /// index is in several files, beside it, so that nobody needs the whole index to go on to the next article.
@@ -14,6 +15,20 @@ pub struct Neighbours {
     /// The one after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub older: Option<Entry>,
+    /// The series that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Parts>,
+}
+
+/// A series, as a part of it sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Parts {
+    /// Its title.
+    pub title: String,
+    /// Which of the articles this one is, from 0.
+    pub this: usize,
+    /// Its articles, in their order.
+    pub articles: Vec<Entry>,
 }
 
 /// Whether an index knows the neighbours of an article.
@@ -29,12 +44,48 @@ pub enum Known {
 
 impl Neighbours {
     /// Those of the article at a place.
-    pub fn at(articles: &[Entry], place: usize) -> Self {
+    pub fn at(articles: &[Entry], place: usize, series: &[Series]) -> Self {
         let entry = |place: usize| articles.get(place).map(Entry::as_link);
+        let slug = articles.get(place).map(|entry| entry.slug.as_str());
         Self {
             newer: place.checked_sub(1).and_then(entry),
             older: entry(place + 1),
+            series: slug.and_then(|slug| Parts::of(slug, articles, series)),
         }
+    }
+}
+
+impl Parts {
+    fn of(slug: &str, articles: &[Entry], all: &[Series]) -> Option<Self> {
+        let (series, this) = all.iter().find_map(|series| {
+            let this = series.articles.iter().position(|name| name == slug)?;
+            Some((series, this))
+        })?;
+        let link = |name: &String| {
+            let known = articles.iter().find(|entry| entry.slug == *name);
+            // It may be in another part of the index; its name does for a link.
+            known.map_or_else(
+                || Entry {
+                    slug: name.clone(),
+                    ..Entry::default()
+                },
+                Entry::as_link,
+            )
+        };
+        Some(Self {
+            title: series.title.clone(),
+            this,
+            articles: series.articles.iter().map(link).collect(),
+        })
+    }
+
+    /// The one before and the one after in the series.
+    pub fn around(&self) -> (Option<&Entry>, Option<&Entry>) {
+        let before = self.this.checked_sub(1);
+        (
+            before.and_then(|before| self.articles.get(before)),
+            self.articles.get(self.this + 1),
+        )
     }
 }
 
@@ -43,9 +94,9 @@ impl Library {
     pub fn neighbours(&self, slug: &str) -> Known {
         let is_whole = self.parts() == 0;
         match self.articles.iter().position(|entry| entry.slug == slug) {
-            Some(place) if is_whole || place + 1 < self.articles.len() => {
-                Known::Here(Box::new(Neighbours::at(&self.articles, place)))
-            }
+            Some(place) if is_whole || place + 1 < self.articles.len() => Known::Here(Box::new(
+                Neighbours::at(&self.articles, place, &self.series),
+            )),
             None if is_whole => Known::Nowhere,
             Some(_) | None => Known::Elsewhere,
         }
@@ -69,6 +120,7 @@ mod tests {
         Known::Here(Box::new(Neighbours {
             newer: newer.map(entry),
             older: older.map(entry),
+            series: None,
         }))
     }
 
@@ -79,6 +131,25 @@ mod tests {
         check(index, "b", &here(Some("a"), Some("c")));
         check(index, "c", &here(Some("b"), None));
         check(index, "d", &Known::Nowhere);
+    }
+
+    #[test]
+    fn a_part_of_a_series_knows_the_others() {
+        let index = r#"{"articles":[{"slug":"c","title":"C"},"x",{"slug":"a","title":"A"}],"series":[{"title":"S","articles":["a","b","c"]}]}"#;
+        let library: Library = serde_json::from_str(index).unwrap();
+        let Known::Here(neighbours) = library.neighbours("c") else {
+            panic!("a whole index knows it")
+        };
+        let series = neighbours.series.unwrap();
+        assert_eq!((series.title.as_str(), series.this), ("S", 2));
+        let titles: Vec<String> = series.articles.iter().map(Entry::title).collect();
+        assert_eq!(titles, ["A", "B", "C"]);
+        let (before, after) = series.around();
+        assert_eq!((before.unwrap().slug.as_str(), after), ("b", None));
+        let Known::Here(other) = library.neighbours("x") else {
+            panic!("a whole index knows it")
+        };
+        assert_eq!(other.series, None);
     }
 
     #[test]
@@ -93,7 +164,7 @@ mod tests {
     fn of_a_neighbour_only_what_a_link_needs_is_kept() {
         let full = r#"[{"slug":"a"},{"slug":"b","title":"B","description":"long","lang":"ar","dir":"rtl","minutes":9}]"#;
         let library: Library = serde_json::from_str(full).unwrap();
-        let json = serde_json::to_string(&Neighbours::at(&library.articles, 0)).unwrap();
+        let json = serde_json::to_string(&Neighbours::at(&library.articles, 0, &[])).unwrap();
         let expected = r#"{"older":{"slug":"b","title":"B","lang":"ar","dir":"rtl"}}"#;
         assert_eq!(json, expected);
     }

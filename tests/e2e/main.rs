@@ -33,6 +33,7 @@ mod reading;
 mod search;
 mod search_volumes;
 mod sections;
+mod series;
 mod sharing;
 mod sinks;
 mod tags;

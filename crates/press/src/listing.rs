@@ -1,7 +1,7 @@
 //! The library's index: in one file where that is small, and otherwise with the newest articles in the first, and the
 //! rest in parts of bounded size, so that the library opens as quickly however many articles there are.
 
-use std::{ops::Range, path::Path};
+use std::{collections::HashSet, ops::Range, path::Path};
 
 use recto::{
     library::{Entry, FIRST, Library, Neighbours, Parts, TAGS},
@@ -34,7 +34,8 @@ pub(crate) struct Listing {
 impl Listing {
     /// The neighbours of the article at a place.
     pub(crate) fn neighbours(&self, place: usize) -> Neighbours {
-        Neighbours::at(&self.all, place)
+        let series = self.library.as_ref().map(|library| &*library.series);
+        Neighbours::at(&self.all, place, series.unwrap_or_default())
     }
 
     /// Whether the first file does not know the neighbours of the article at a place.
@@ -76,6 +77,7 @@ pub(crate) fn write(
             }
         },
     };
+    let series = there(series, &entries);
     let (first, parts) = split(&entries)?;
     for (number, part) in parts.iter().enumerate() {
         let json = json(&entries[part.clone()])?;
@@ -93,6 +95,16 @@ pub(crate) fn write(
         library: Some(library),
         all: entries,
     })
+}
+
+/// The series, without articles that are not there; what is left of one may be nothing.
+fn there(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
+    let slugs: HashSet<&str> = entries.iter().map(|entry| entry.slug.as_str()).collect();
+    for one in &mut series {
+        one.articles.retain(|slug| slugs.contains(slug.as_str()));
+    }
+    series.retain(|one| !one.articles.is_empty());
+    series
 }
 
 fn part_of(folder: &Path, number: usize) -> std::path::PathBuf {

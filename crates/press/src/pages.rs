@@ -178,6 +178,7 @@ mod tests {
                 slug: "high-tide".into(),
                 ..Entry::default()
             }),
+            series: None,
         };
         let article = Arc::new(document::parse(text));
         super::article(&slug, &article, text, &neighbours, &Site::default()).unwrap()

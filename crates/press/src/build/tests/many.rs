@@ -171,3 +171,27 @@ fn a_page_of_the_publishers_own_is_kept() {
         assert_eq!(site.text("about/index.html"), own);
     }
 }
+
+#[test]
+fn a_part_of_a_series_leads_to_the_others() {
+    let toml =
+        "[[series]]\ntitle = \"Two walks & more\"\narticles = [\"walk-2\", \"gone\", \"walk-0\"]\n";
+    let mut articles = many(3);
+    articles.push(("site.toml".into(), toml.into()));
+    let site = site_of(&articles);
+    site.index(Drafts::WhenServed);
+    let page = site.text("walk-0/index.html");
+    for part in [
+        "Part 2 of 2",
+        "Two walks &amp; more",
+        "<a rel=\"prev\" href=\"../walk-2/\"><span class=\"label\">Previous part</span>",
+        "aria-current=\"page\"",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(
+        !page.contains("rel=\"next\"") && !page.contains("gone"),
+        "{page}"
+    );
+    assert!(!site.text("walk-1/index.html").contains("class=\"series\""));
+}
