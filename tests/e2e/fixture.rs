@@ -134,3 +134,11 @@ pub(crate) async fn sample_library(page: &Page, site: &Site) -> Vec<String> {
     );
     paths
 }
+
+/// Allows for a search in the texts that has not answered by the time the page is left, or the site is gone: what filters the
+/// library begins one.
+pub(crate) fn allow_unfinished_search(page: &Page) {
+    page.allow_trouble("Failed to fetch");
+    // It tells of it in several ways.
+    page.allow_trouble("pagefind.js");
+}

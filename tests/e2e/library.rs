@@ -1,6 +1,7 @@
 //! The library page: what it lists, how it is filtered, and what it says when there is nothing to list.
 
 use crate::fixture;
+use crate::fixture::allow_unfinished_search;
 use harness::{Page, Site, in_browser};
 use serde_json::json;
 
@@ -105,8 +106,7 @@ fn words_filter_the_library_and_stay_in_the_address() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/index.json", index());
-        // The texts are searched as well, and the page is left before they have answered.
-        page.allow_trouble("Failed to fetch");
+        allow_unfinished_search(page);
         page.open(&site.url("")).await;
         page.click("input[name=q]").await;
         page.type_text("TIDE walk").await;
@@ -206,6 +206,7 @@ fn a_library_of_thousands_shows_all_that_is_asked_for() {
             "articles/index.json",
             json!({ "articles": articles }).to_string(),
         );
+        allow_unfinished_search(page);
         page.open(&site.url("?q=2999")).await;
         assert_eq!(titles(page).await, ["Number 2999"]);
         page.open(&site.url("")).await;

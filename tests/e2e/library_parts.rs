@@ -1,5 +1,6 @@
 //! A library whose index is in several files: what is asked for, when, and what becomes of a part that does not come.
 
+use crate::fixture::allow_unfinished_search;
 use harness::{Fault, Page, Site, in_browser};
 use serde_json::json;
 
@@ -60,8 +61,7 @@ fn the_library_opens_with_its_first_file_alone() {
 fn a_filter_finds_what_is_in_any_part() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // The texts are searched as well, and the site is gone before they have answered.
-        page.allow_trouble("Failed to fetch");
+        allow_unfinished_search(page);
         publish(&site);
         page.open(&site.url("?tag=wings")).await;
         assert_eq!(titles(page).await, ["Crane fly", "Earwig"]);
@@ -82,8 +82,7 @@ fn a_filter_finds_what_is_in_any_part() {
 fn a_part_that_does_not_come_is_told_and_asked_for_again() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // The texts are searched as well, and the site is gone before they have answered.
-        page.allow_trouble("Failed to fetch");
+        allow_unfinished_search(page);
         publish(&site);
         page.expect_trouble("status of 503");
         site.misbehave("articles/index-2.json", Fault::Status(503));

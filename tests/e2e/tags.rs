@@ -1,5 +1,6 @@
 //! The pages of tags: written before they are asked for, and then the library's.
 
+use crate::fixture::allow_unfinished_search;
 use harness::{Page, Site, in_browser};
 use serde_json::json;
 
@@ -48,6 +49,7 @@ fn its_links_lead_on_within_the_app_wherever_the_address_is_by_then() {
         let site = Site::of_dist().start().await;
         page.open(&site.url("tags/history/")).await;
         page.run("window.sameDocument = true").await;
+        allow_unfinished_search(page);
         page.click("input[name=q]").await;
         page.type_text("The margin is").await;
         page.wait_for(
