@@ -36,7 +36,7 @@ pub fn is_filled(element: &Element) -> bool {
 pub async fn lay_out(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const FAR: &str = "[data-far]";
     /// So many blocks at a time are few enough to be laid out within a slice, and are then added up to one.
-    const STEP: usize = 20;
+    const STEP: usize = 80;
     let mut far = elements(body, FAR);
     let mut slice = SLICE;
     while !far.is_empty() {

@@ -24,6 +24,9 @@ pub(crate) use content::content;
 pub(crate) const ATOM: &str = "feed.xml";
 pub(crate) const JSON: &str = "feed.json";
 
+/// What says in the Atom feed that it was written here.
+pub(crate) const SIGN: &str = "<generator>Recto</generator>";
+
 /// How many articles are in a feed, the newest: those of some months for most sites, and small enough to be fetched often.
 pub(crate) const NEWEST: usize = 20;
 

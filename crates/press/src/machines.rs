@@ -65,6 +65,7 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
         write_feeds(told, address, pieces, &mut written.notes)?;
         written.notes.append(&mut previews.notes);
     } else {
+        remove_earlier(told.site)?;
         written.notes.push(format!(
             "the site's address is not known, so there is no sitemap, no feed and no share picture; say `address = \"https://…\"` in {} or --address URL",
             site::FILE
@@ -72,6 +73,25 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
     }
     written.heads = heads(told, pieces, &previews)?;
     Ok(written)
+}
+
+/// Removes what an earlier run has written for a site whose address was known: articles that are gone or withdrawn by now
+/// must not go on in it.
+fn remove_earlier(site: &Path) -> Result<(), String> {
+    let has = |name: &str, sign: &str| -> Result<bool, String> {
+        let text = files::read(&site.join(name))?.unwrap_or_default();
+        Ok(String::from_utf8_lossy(&text).contains(sign))
+    };
+    let robots = has(sitemap::ROBOTS, sitemap::ROBOTS_MARK)?;
+    if robots || has(feeds::ATOM, feeds::SIGN)? {
+        for name in [feeds::ATOM, feeds::JSON, sitemap::SITEMAP] {
+            files::remove_if_there(&site.join(name))?;
+        }
+    }
+    if robots {
+        files::remove_if_there(&site.join(sitemap::ROBOTS))?;
+    }
+    Ok(())
 }
 
 fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, String> {
@@ -138,6 +158,8 @@ fn write_feeds(
         newest.push((piece, feeds::content(&article, &piece.slug, address)));
     }
     let Some(Feeds { atom, json }) = feeds::feeds(told.said, address, newest)? else {
+        files::remove_if_there(&told.site.join(feeds::ATOM))?;
+        files::remove_if_there(&told.site.join(feeds::JSON))?;
         notes.push(
             "no article has a date, so there is no feed; say `date: 2026-05-06` in the front matter"
                 .to_owned(),

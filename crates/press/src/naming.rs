@@ -2,6 +2,10 @@
 
 use std::{fmt, path::Path};
 
+use crate::{
+    feeds,
+    sitemap::{ROBOTS, SITEMAP},
+};
 use recto::{
     route::{Slug, TAGS_FOLDER},
     search::FOLDER,
@@ -48,9 +52,18 @@ pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, M
     let is_file = |site: &Path| {
         !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
     };
-    if ["articles", "fonts", "previews", TAGS_FOLDER, FOLDER].contains(&folder.as_str())
-        || site.is_some_and(is_file)
-    {
+    let reserved = [
+        "articles",
+        "fonts",
+        "previews",
+        TAGS_FOLDER,
+        FOLDER,
+        feeds::ATOM,
+        feeds::JSON,
+        SITEMAP,
+        ROBOTS,
+    ];
+    if reserved.contains(&folder.as_str()) || site.is_some_and(is_file) {
         return Err(Misnamed::Taken(stem.to_owned()));
     }
     Slug::new(stem).map(Some).ok_or(Misnamed::Unfit)

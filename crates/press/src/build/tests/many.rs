@@ -195,3 +195,21 @@ fn a_part_of_a_series_leads_to_the_others() {
     );
     assert!(!site.text("walk-1/index.html").contains("class=\"series\""));
 }
+
+#[test]
+fn what_is_withdrawn_does_not_go_on_in_the_feeds() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    assert!(site.text("feed.xml").contains(crate::feeds::SIGN));
+    fs::remove_file(site.path("articles/site.toml")).unwrap();
+    site.index(Drafts::WhenServed);
+    for name in [
+        "feed.xml",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "feed.xml.br",
+    ] {
+        assert!(!site.path(name).exists(), "{name}");
+    }
+}
