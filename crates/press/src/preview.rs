@@ -13,6 +13,7 @@ mod typefaces;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
+    fs,
     num::NonZero,
     path::{Path, PathBuf},
     thread,
@@ -67,7 +68,7 @@ pub(crate) fn write(
     remove_others(site, cards.iter().map(|(.., name)| name.as_str()))?;
     let (old, new): (Vec<_>, Vec<_>) = cards
         .into_iter()
-        .partition(|(.., name)| site.join(name).is_file());
+        .partition(|(.., name)| is_whole(&site.join(name)));
     let mut previews = Previews::default();
     for (piece, _, name) in old {
         previews.names.insert(piece.slug.as_str().to_owned(), name);
@@ -76,6 +77,11 @@ pub(crate) fn write(
         draw(site, new, sources, &mut previews)?;
     }
     Ok(previews)
+}
+
+/// Whether a picture is there to its end: a run may have been broken off, or the disk been full.
+fn is_whole(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|png| png.ends_with(b"IEND\xae\x42\x60\x82"))
 }
 
 /// Draws pictures, on as many threads as the machine has cores.
@@ -144,8 +150,11 @@ fn name(card: &Card, sources: &Sources) -> String {
 fn remove_others<'a>(site: &Path, wanted: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let wanted: BTreeSet<&str> = wanted.collect();
     for name in files::names(&site.join(FOLDER), ".png")? {
+        let is_ours = name.strip_suffix(".png").is_some_and(|hash| {
+            hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
         let name = format!("{FOLDER}/{name}");
-        if !wanted.contains(name.as_str()) {
+        if is_ours && !wanted.contains(name.as_str()) {
             files::remove(&site.join(name))?;
         }
     }

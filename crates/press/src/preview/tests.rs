@@ -131,12 +131,21 @@ fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
     let fonts = [installed()];
     let first = write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
     let name = &first.names["a"];
-    fs::write(site.join(name), "kept").unwrap();
+    let whole = fs::read(site.join(name)).unwrap();
+    let kept = [b"kept ", &*whole].concat();
+    fs::write(site.join(name), &kept).unwrap();
+    fs::write(site.join("previews/own.png"), "own").unwrap();
     write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
-    assert_eq!(fs::read_to_string(site.join(name)).unwrap(), "kept");
+    assert!(fs::read(site.join(name)).unwrap() == kept);
+    // What was broken off is drawn again.
+    fs::write(site.join(name), &whole[..whole.len() / 2]).unwrap();
+    write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+    assert!(fs::read(site.join(name)).unwrap() == whole);
     let second = write(site, &said(), &[piece("a", "# Two")], &fonts).unwrap();
     assert_ne!(&second.names["a"], name);
     assert!(!site.join(name).exists());
+    // That is the publisher's own.
+    assert!(site.join("previews/own.png").exists());
 }
 
 #[test]
