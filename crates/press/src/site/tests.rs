@@ -257,3 +257,24 @@ fn toml_text(text: &str) -> String {
     }
     quoted + "\""
 }
+
+/// The dark values stand twice in the reader's own sheet: for a page whose script says the theme, and for one without.
+#[test]
+fn the_reader_is_equally_dark_with_and_without_scripts() {
+    let css = include_str!("../../../../style/tokens.css");
+    let declarations = |selector: &str| -> Vec<String> {
+        let (_, rule) = css.split_once(selector).unwrap();
+        let (rule, _) = rule.split_once('}').unwrap();
+        let values = rule.split(';').map(|part| match part.rsplit_once("*/") {
+            Some((_, declaration)) => declaration.trim(),
+            None => part.trim(),
+        });
+        values
+            .filter(|value| !value.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let with = declarations("[data-theme=\"dark\"] {");
+    assert!(with.len() > 10, "{with:?}");
+    assert_eq!(declarations(":root:not([data-theme]) {"), with);
+}
