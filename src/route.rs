@@ -3,7 +3,10 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
+
+mod slug;
+
+pub use slug::Slug;
 
 /// What cannot stand in a path segment as it is: RFC 3986's `pchar`, turned round.
 const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
@@ -57,60 +60,6 @@ impl Base {
     /// Whether it is the way up from a page that is written before it is asked for.
     fn is_way_up(&self) -> bool {
         self.0.starts_with('.')
-    }
-}
-
-/// The name of an article: its file's name without `.md`, as it stands in the address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Slug(String);
-
-/// A name that could be no single file's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoSlug;
-
-impl Slug {
-    /// Takes the name of a file without `.md`, not encoded. None where that could be no single file's name.
-    pub fn new(name: &str) -> Option<Self> {
-        let fits =
-            !name.is_empty() && name != "." && name != ".." && !name.contains(['/', '\\', '\0']);
-        fits.then(|| Self(name.to_owned()))
-    }
-
-    /// The name of an article whose address names no file.
-    pub fn untitled() -> Self {
-        Self("untitled".to_owned())
-    }
-
-    /// The name, not encoded.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for NoSlug {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of an article has no `/` and is not empty")
-    }
-}
-
-impl TryFrom<String> for Slug {
-    type Error = NoSlug;
-
-    fn try_from(name: String) -> Result<Self, NoSlug> {
-        Self::new(&name).ok_or(NoSlug)
-    }
-}
-
-impl From<Slug> for String {
-    fn from(slug: Slug) -> Self {
-        slug.0
-    }
-}
-
-impl fmt::Display for Slug {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }
 
@@ -187,7 +136,7 @@ impl Route {
     fn parse_tag(segment: &str) -> Self {
         name_in(segment).map_or(Self::Unknown, |name| {
             Self::Library(Filter {
-                tag: Some(name.0),
+                tag: Some(name.into()),
                 ..Filter::default()
             })
         })
@@ -240,11 +189,11 @@ impl Route {
         }
     }
 
-    /// The tag that the page is about.
-    pub fn tag(&self) -> Option<&str> {
+    /// What is looked for in the library; nothing on other pages.
+    pub fn filter(&self) -> Filter {
         match self {
-            Self::Library(filter) => filter.tag.as_deref(),
-            Self::Article(_) | Self::Source(_) | Self::Unknown => None,
+            Self::Library(filter) => filter.clone(),
+            Self::Article(_) | Self::Source(_) | Self::Unknown => Filter::default(),
         }
     }
 
@@ -302,133 +251,4 @@ fn encode(segment: &str) -> impl fmt::Display + '_ {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn slug(name: &str) -> Slug {
-        Slug::new(name).unwrap()
-    }
-
-    fn check(base: &str, address: &str, expected: &Route) {
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        assert_eq!(
-            &Route::parse(&Base::new(base), path, query),
-            expected,
-            "{address} below {base}"
-        );
-    }
-
-    fn check_both_ways(base: &str, address: &str, route: &Route) {
-        check(base, address, route);
-        assert_eq!(route.href(&Base::new(base)), address);
-    }
-
-    #[test]
-    fn the_root_is_the_library() {
-        check_both_ways("/", "/", &Route::Library(Filter::default()));
-        check_both_ways(
-            "/docs/recto/",
-            "/docs/recto/",
-            &Route::Library(Filter::default()),
-        );
-        check("docs", "/docs", &Route::Library(Filter::default()));
-        check("/", "/index.html", &Route::Library(Filter::default()));
-    }
-
-    #[test]
-    fn the_query_of_the_root_filters_the_library() {
-        let filter = Filter {
-            words: "low tide".into(),
-            tag: Some("science & sea".into()),
-        };
-        check_both_ways(
-            "/",
-            "/?tag=science+%26+sea&q=low+tide",
-            &Route::Library(filter),
-        );
-    }
-
-    #[test]
-    fn one_segment_is_an_article() {
-        check_both_ways("/", "/low-tide/", &Route::Article(slug("low-tide")));
-        check_both_ways("/a/b", "/a/b/low-tide/", &Route::Article(slug("low-tide")));
-        check("/", "/low-tide", &Route::Article(slug("low-tide")));
-        check(
-            "/",
-            "/low-tide/index.html",
-            &Route::Article(slug("low-tide")),
-        );
-    }
-
-    #[test]
-    fn slugs_may_have_any_script_and_any_sign() {
-        check("/", "/%E4%BD%99%E7%99%BD/", &Route::Article(slug("余白")));
-        check_both_ways("/", "/100%25%20%3F/", &Route::Article(slug("100% ?")));
-    }
-
-    #[test]
-    fn a_source_may_be_a_path_or_an_address() {
-        let route = Route::Source("https://example.org/a.md?x=1&y=2".into());
-        let address = "/r/?src=https%3A%2F%2Fexample.org%2Fa.md%3Fx%3D1%26y%3D2";
-        check_both_ways("/r/", address, &route);
-    }
-
-    fn tagged(tag: &str) -> Route {
-        Route::Library(Filter {
-            tag: Some(tag.into()),
-            ..Filter::default()
-        })
-    }
-
-    #[test]
-    fn the_page_of_a_tag_is_the_library_with_that_tag() {
-        check("/", "/tags/sea/", &tagged("sea"));
-        check("/a/b/", "/a/b/tags/sea", &tagged("sea"));
-        check("/", "/tags/%E6%B5%B7/index.html", &tagged("海"));
-        check("/", "/tags/", &Route::Library(Filter::default()));
-        check("/", "/tags/a/b/", &Route::Unknown);
-        check("/", "/tags/a%2Fb/", &Route::Unknown);
-    }
-
-    #[test]
-    fn written_pages_lead_to_the_page_of_a_tag_and_the_app_to_the_filter() {
-        let tag = tagged("paper & ink");
-        assert_eq!(tag.href(&Base::up(1)), "../tags/paper%20&%20ink/");
-        assert_eq!(tag.href(&Base::new("read")), "/read/?tag=paper+%26+ink");
-        let with_words = Route::Library(Filter {
-            words: "x".into(),
-            tag: Some("sea".into()),
-        });
-        assert_eq!(with_words.href(&Base::up(2)), "../../?tag=sea&q=x");
-    }
-
-    #[test]
-    fn a_tag_that_can_be_no_folder_has_no_page() {
-        let long = "x".repeat(LONGEST_TAG + 1);
-        for tag in [
-            "", ".", "..", "a/b", "a\\b", "a\0", "c#", "why?", "a:b", ".x", "x ", &long,
-        ] {
-            assert_eq!(tag_folder(tag), None, "{tag:?}");
-        }
-        assert_eq!(tagged("a/b").href(&Base::up(0)), "./?tag=a%2Fb");
-        assert_eq!(tag_folder("海").as_deref(), Some("tags/海"));
-    }
-
-    #[test]
-    fn what_is_deeper_or_elsewhere_is_unknown() {
-        check("/", "/a/b/", &Route::Unknown);
-        check("/docs/", "/other/", &Route::Unknown);
-        check("/", "/%2e%2e/", &Route::Unknown);
-        check("/", "/a%2Fb/", &Route::Unknown);
-        check("/", "/%FF/", &Route::Unknown);
-    }
-
-    #[test]
-    fn the_file_of_an_article_leads_back_to_it() {
-        let base = Base::new("docs");
-        let file = article_file(&base, &slug("余白 1"));
-        assert_eq!(article_of_file(&base, &file), Some(slug("余白 1")));
-        assert_eq!(article_of_file(&base, "/docs/articles/images/a.svg"), None);
-        assert_eq!(article_of_file(&base, "/articles/a.md"), None);
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ mod likeness;
 mod script;
 
 pub use asking::{Left, Looked, Older, Part, told};
-pub use excerpt::{Piece, directives, pieces};
+pub use excerpt::{Piece, directives, pieces, without_heading};
 pub use files::{
     FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, Volume, read_filters, read_languages,
     volume_name, write_filters, write_languages,

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::route::Base;
+use crate::route::{Base, Filter};
 
 /// The site. What the publisher left unsaid is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -54,12 +54,13 @@ impl Site {
         }
     }
 
-    /// The title of the library's window, or of that of a tag.
-    pub fn title_of(&self, tag: Option<&str>) -> String {
-        match tag {
-            Some(tag) => format!("{tag} – {}", self.name()),
-            None => self.name().to_owned(),
-        }
+    /// The title of the library's window: what is looked for there comes first.
+    pub fn title_of(&self, filter: &Filter) -> String {
+        let words = filter.words.trim();
+        let words = (!words.is_empty()).then_some(words);
+        let parts = [words, filter.tag.as_deref(), Some(self.name())];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        parts.join(" – ")
     }
 
     /// Its language, for an attribute: none rather than empty, which would mean that it is unknown.

@@ -3,7 +3,10 @@
 use document::article::Section;
 use leptos::{ev, html, prelude::*};
 
-/// The nested list of sections, with the one being read marked. On narrow screens it opens on demand.
+use crate::platform::unfolding;
+
+/// The nested list of sections, with the one being read marked. On narrow screens it is a bar that names this one and unfolds
+/// on demand.
 pub fn contents(
     outline: &[Section],
     current: RwSignal<Option<String>>,
@@ -12,7 +15,18 @@ pub fn contents(
         return None;
     }
     let open = RwSignal::new(false);
+    unfolding::follow(open);
     let list = sections(outline, current);
+    let titles = titles(outline);
+    let read = move || {
+        let title = |id: &String| titles.iter().find(|(of, _)| of == id);
+        current.with(|current| {
+            current
+                .as_ref()
+                .and_then(title)
+                .map(|(_, title)| title.clone())
+        })
+    };
     Some(
         html::nav()
             .class("contents")
@@ -23,7 +37,10 @@ pub fn contents(
                     .r#type("button")
                     .aria_expanded(move || if open.get() { "true" } else { "false" })
                     .on(ev::click, move |_| open.update(|open| *open = !*open))
-                    .child("Contents"),
+                    .child((
+                        "Contents",
+                        html::span().class("current-section").child(read),
+                    )),
                 list,
             )),
     )
@@ -55,8 +72,14 @@ fn sections(outline: &[Section], current: RwSignal<Option<String>>) -> AnyView {
 
 /// The ids of all sections, in the order of the text.
 pub fn ids(outline: &[Section]) -> Vec<String> {
+    titles(outline).into_iter().map(|(id, _)| id).collect()
+}
+
+/// The ids and titles of all sections, in the order of the text.
+fn titles(outline: &[Section]) -> Vec<(String, String)> {
+    let title = |section: &Section| (section.id.clone(), section.title.clone());
     outline
         .iter()
-        .flat_map(|section| std::iter::once(section.id.clone()).chain(ids(&section.sections)))
+        .flat_map(|section| std::iter::once(title(section)).chain(titles(&section.sections)))
         .collect()
 }

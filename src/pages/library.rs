@@ -40,7 +40,7 @@ pub fn library() -> impl IntoView {
     let site = use_context::<Site>().unwrap_or_default();
     Effect::new(move || {
         attempt.track();
-        page::set_title(&site.title_of(visit.get().route.tag()));
+        page::set_title(&site.title_of(&visit.get().route.filter()));
     });
     Effect::new(move || {
         let attempt = attempt.get();
@@ -92,10 +92,7 @@ fn empty() -> impl IntoView {
 
 fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
     let visit = Navigation::from_context().visit;
-    let filter = Memo::new(move |_| match visit.get().route {
-        Route::Library(filter) => filter,
-        Route::Article(_) | Route::Source(_) | Route::Unknown => Filter::default(),
-    });
+    let filter = Memo::new(move |_| visit.get().route.filter());
     let shown = RwSignal::new(library.shown_first());
     let stock = prepared::take_stock().unwrap_or_else(|| Stock::new(library.clone()));
     let stock = RwSignal::new(stock);
@@ -271,6 +268,12 @@ fn count(found: usize, filter: &Filter) -> String {
             "No title or description with this tag has these words.".to_owned()
         }
         0 => "No title or description has these words.".to_owned(),
+        1 if !filter.words.trim().is_empty() => {
+            "1 title or description has these words.".to_owned()
+        }
+        _ if !filter.words.trim().is_empty() => {
+            format!("{found} titles or descriptions have these words.")
+        }
         1 => "1 article".to_owned(),
         _ => format!("{found} articles"),
     }

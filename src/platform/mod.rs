@@ -23,6 +23,7 @@ pub mod share;
 pub mod spy;
 pub mod theme;
 pub mod timer;
+pub mod unfolding;
 pub mod words;
 
 // What the programs take and give each other, so that they need not name the browser either.

@@ -69,11 +69,24 @@ fn follow_in(element: &HtmlDialogElement, base: Arc<Base>) {
             asked.ask();
         }
     }));
+    let closed = dialog.clone();
+    keep(Listener::new(element, "keydown", move |event| {
+        // By itself the first press would only empty the words.
+        if is_escape(&event) {
+            event.prevent_default();
+            closed.element.close();
+        }
+    }));
     keep(Listener::new(element, "click", move |event| {
         if dialog.is_left_by(&event) {
             dialog.element.close();
         }
     }));
+}
+
+fn is_escape(event: &Event) -> bool {
+    let key = event.dyn_ref::<KeyboardEvent>();
+    key.is_some_and(|key| key.key() == "Escape" && !key.is_composing())
 }
 
 fn asks(event: &Event) -> bool {

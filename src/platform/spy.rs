@@ -23,7 +23,9 @@ pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
         let id = found.map(|index| headings[index].id());
         if current.with_untracked(|before| *before != id) {
             current.set(id);
-            found.inspect(|&index| reveal(index));
+            if let Some(number) = found {
+                reveal_number(number);
+            }
         }
     });
     look();
@@ -33,22 +35,32 @@ pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
     }
 }
 
-/// Scrolls the contents, where they are longer than the window, so that an entry can be seen; the page stays.
-fn reveal(index: usize) {
-    let Ok(Some(contents)) = document().query_selector("nav.contents") else {
-        return;
-    };
-    let link = contents.query_selector_all("a[href]").ok();
-    let link = link.and_then(|links| links.item(u32::try_from(index).ok()?));
-    let Some(link) = link.and_then(|link| link.dyn_into::<Element>().ok()) else {
+/// Has the entry of the section being read seen in the contents.
+pub fn reveal_current() {
+    if let Ok(Some(link)) = document().query_selector("nav.contents a[aria-current]") {
+        reveal(&link);
+    }
+}
+
+fn reveal_number(number: usize) {
+    let links = document().query_selector_all("nav.contents a[href]").ok();
+    let link = links.and_then(|links| links.item(u32::try_from(number).ok()?));
+    if let Some(link) = link.and_then(|link| link.dyn_into::<Element>().ok()) {
+        reveal(&link);
+    }
+}
+
+/// Scrolls the contents, where they are longer than their room, so that an entry can be seen; the page stays.
+fn reveal(link: &Element) {
+    let Ok(Some(list)) = link.closest("nav.contents > ol") else {
         return;
     };
     let (frame, entry) = (
-        contents.get_bounding_client_rect(),
+        list.get_bounding_client_rect(),
         link.get_bounding_client_rect(),
     );
     if entry.top() < frame.top() || entry.bottom() > frame.bottom() {
         let middle = entry.top() - frame.top() - (frame.height() - entry.height()) / 2.0;
-        contents.set_scroll_top(contents.scroll_top() + scroll::whole(middle));
+        list.set_scroll_top(list.scroll_top() + scroll::whole(middle));
     }
 }

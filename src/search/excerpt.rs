@@ -11,6 +11,21 @@ pub enum Piece {
     Marked(String),
 }
 
+impl Piece {
+    /// Its text, marked or not.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Marked(text) => text,
+        }
+    }
+
+    fn text_mut(&mut self) -> &mut String {
+        match self {
+            Self::Plain(text) | Self::Marked(text) => text,
+        }
+    }
+}
+
 /// So many words before and behind say which of several places is meant.
 const CONTEXT: usize = 3;
 
@@ -29,10 +44,45 @@ pub fn pieces(excerpt: &str) -> Vec<Piece> {
         pieces.push_word(&unescape(marked));
         pieces.push_plain(&unescape(plain));
     }
-    if !excerpt.is_empty() && !excerpt.ends_with(ENDS) {
+    if !excerpt.is_empty() && !excerpt.trim_end_matches("</mark>").ends_with(ENDS) {
         pieces.push_plain(" …");
     }
     pieces.0
+}
+
+/// Takes the heading, or its end, from the beginning of an excerpt: it stands above it, and counts as a sentence in the index.
+pub fn without_heading(pieces: Vec<Piece>, heading: &str) -> Vec<Piece> {
+    let text: String = pieces.iter().map(Piece::text).collect();
+    let heading = heading.trim();
+    let starts = heading
+        .match_indices(' ')
+        .map(|(at, space)| at + space.len());
+    let Some(said) = std::iter::once(0)
+        .chain(starts)
+        .map(|start| &heading[start..])
+        .find(|end| ends_in(&text, end))
+    else {
+        return pieces;
+    };
+    let rest = text[said.len()..].trim_start_matches(['.', ' ']);
+    let mut left = text.len() - rest.len();
+    let mut kept = pieces;
+    kept.retain_mut(|piece| {
+        let text = piece.text_mut();
+        let cut = left.min(text.len());
+        left -= cut;
+        text.drain(..cut);
+        !text.is_empty()
+    });
+    kept
+}
+
+/// Whether a text begins with a heading that ends there, with its own mark or with the point that the index gives it.
+fn ends_in(text: &str, heading: &str) -> bool {
+    let rest = text.strip_prefix(heading);
+    rest.is_some_and(|rest| {
+        rest.starts_with(". ") || (heading.ends_with(ENDS) && rest.starts_with(' '))
+    })
 }
 
 fn unescape(text: &str) -> String {
@@ -89,12 +139,7 @@ pub fn directives(pieces: &[Piece]) -> String {
     let Some(at) = pieces.iter().position(is_marked) else {
         return String::new();
     };
-    let text = |pieces: &[Piece]| -> String {
-        let text = |piece: &Piece| match piece {
-            Piece::Plain(text) | Piece::Marked(text) => text.clone(),
-        };
-        pieces.iter().map(text).collect()
-    };
+    let text = |pieces: &[Piece]| -> String { pieces.iter().map(Piece::text).collect() };
     let words = encode(&text(&pieces[at..=at]));
     let (before, behind) = (text(&pieces[..at]), text(&pieces[at + 1..]));
     let behind = behind.trim_end_matches([' ', '…']);

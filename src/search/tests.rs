@@ -232,3 +232,50 @@ fn the_lists_are_read_as_they_were_written() {
     assert_eq!(read_filters(&text, Facet::Tag), ["sea"]);
     assert_eq!(read_languages("<!doctype html>\n"), []);
 }
+
+fn check_without_heading(excerpt: &str, heading: &str, expected: &[Piece]) {
+    assert_eq!(
+        without_heading(pieces(excerpt), heading),
+        expected,
+        "{excerpt}"
+    );
+}
+
+#[test]
+fn an_excerpt_does_not_begin_with_the_heading_above_it() {
+    check_without_heading(
+        "Whose <mark>margin</mark> it is. In the <mark>margins.</mark>",
+        "Whose margin it is",
+        &[plain("In the "), marked("margins"), plain(".")],
+    );
+    // It may begin within the heading.
+    check_without_heading(
+        "low <mark>tide.</mark> Twice a day.",
+        "A walk at low tide",
+        &[plain("Twice a day.")],
+    );
+    check_without_heading(
+        "Why <mark>now?</mark> Because.",
+        "Why now?",
+        &[plain("Because.")],
+    );
+    check_without_heading(
+        "余白. 本を<mark>開く</mark>。",
+        "余白",
+        &[plain("本を"), marked("開く"), plain("。")],
+    );
+}
+
+#[test]
+fn words_that_a_heading_has_too_stay_in_an_excerpt() {
+    check_without_heading(
+        "low <mark>tides</mark> come.",
+        "low",
+        &[plain("low "), marked("tides"), plain(" come.")],
+    );
+    check_without_heading(
+        "a <mark>tide</mark>",
+        "",
+        &[plain("a "), marked("tide"), plain(" …")],
+    );
+}

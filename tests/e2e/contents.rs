@@ -2,6 +2,7 @@
 
 use crate::fixture::{self, SECTIONS, is_on};
 use harness::{Page, Site, Viewport, in_browser};
+use thirtyfour::Key;
 
 /// An expression that holds when this section, and no other, is marked as the one being read.
 fn is_read(id: &str) -> String {
@@ -121,6 +122,78 @@ fn on_a_phone_the_contents_open_on_demand_and_lead_to_the_section() {
         page.wait_for("the contents", is_shown).await;
         page.click("nav.contents a[href='#third']").await;
         page.wait_for("the section", &is_on("third")).await;
+    });
+}
+
+/// Whether the contents are unfolded.
+const IS_UNFOLDED: &str = "document.querySelector('nav.contents > ol').checkVisibility()";
+
+const IS_FOLDED: &str = "!document.querySelector('nav.contents > ol').checkVisibility()";
+
+const BUTTON: &str = "nav.contents > button";
+
+#[test]
+fn on_narrow_screens_the_contents_stay_at_hand_and_name_the_section_being_read() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
+            page.viewport(viewport).await;
+            page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
+            page.wait_for("the section", &is_on("third")).await;
+            page.wait_for(
+                "its name",
+                "document.querySelector('.current-section').textContent === document.querySelector('nav.contents [aria-current]').textContent",
+            )
+            .await;
+            let [bar, heading]: [f64; 2] = page
+                .eval("[document.querySelector('nav.contents > button').getBoundingClientRect().bottom, document.getElementById('third').getBoundingClientRect().top]")
+                .await;
+            assert!(bar > 0.0, "the bar is not on screen: it ends at {bar}");
+            assert!(
+                bar <= heading,
+                "the bar ends at {bar}, the heading begins at {heading}"
+            );
+        }
+    });
+}
+
+#[test]
+fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        fixture::sections(&site);
+        page.viewport(Viewport::PHONE).await;
+        page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
+        page.wait_for("the section", &is_on("third")).await;
+        let place = "document.getElementById('third').getBoundingClientRect().top";
+        let before: f64 = page.eval(place).await;
+        page.click(BUTTON).await;
+        page.wait_for("the contents", IS_UNFOLDED).await;
+        let after: f64 = page.eval(place).await;
+        assert!(
+            (before - after).abs() < 1.0,
+            "the text went from {before} to {after}"
+        );
+        page.click("nav.contents a[href='#fifth']").await;
+        page.wait_for("the section", &is_on("fifth")).await;
+        page.wait_for("no contents over it", IS_FOLDED).await;
+
+        page.click(BUTTON).await;
+        page.wait_for("the contents again", IS_UNFOLDED).await;
+        page.press(Key::Escape).await;
+        page.wait_for("that Escape folds them", IS_FOLDED).await;
+        let has_focus: bool = page
+            .eval("document.activeElement === document.querySelector('nav.contents > button')")
+            .await;
+        assert!(has_focus, "the focus is lost");
+
+        page.click(BUTTON).await;
+        page.wait_for("the contents once more", IS_UNFOLDED).await;
+        page.run("document.querySelector('.site-footer, main').click()")
+            .await;
+        page.wait_for("that a click elsewhere folds them", IS_FOLDED)
+            .await;
     });
 }
 

@@ -51,7 +51,7 @@ pub use page::{
 pub use pressed::Pressed;
 pub use run::in_browser;
 pub use site::{
-    Compression, Request, Site, SiteBuilder,
+    Compression, Keeping, Request, Site, SiteBuilder,
     fault::{Fault, Gate, Length},
     record::Outcome,
 };

@@ -33,7 +33,17 @@ pub struct SiteBuilder {
     folder: PathBuf,
     base: String,
     compression: Compression,
+    keeping: Keeping,
     shared: bool,
+}
+
+/// Whether browsers may keep what they are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing is kept between the pages of a test, so that what is asked for can be counted.
+    Nothing,
+    /// What has not changed is answered with 304, as the hosts in `docs/deploy` do.
+    Unchanged,
 }
 
 /// Whether files are sent compressed.
@@ -49,6 +59,7 @@ pub enum Compression {
 struct State {
     base: String,
     compression: Compression,
+    keeping: Keeping,
     shared: bool,
     files: Mutex<Files>,
     faults: Mutex<HashMap<String, Fault>>,
@@ -79,6 +90,7 @@ impl Site {
             folder: folder.into(),
             base: "/".to_owned(),
             compression: Compression::None,
+            keeping: Keeping::Nothing,
             shared: false,
         }
     }
@@ -170,6 +182,13 @@ impl SiteBuilder {
         self
     }
 
+    /// With files that may be kept.
+    #[must_use]
+    pub fn kept(mut self, keeping: Keeping) -> Self {
+        self.keeping = keeping;
+        self
+    }
+
     /// With files that other origins may read.
     #[must_use]
     pub fn shared(mut self) -> Self {
@@ -189,6 +208,7 @@ impl SiteBuilder {
         let state = Arc::new(State {
             base: self.base,
             compression: self.compression,
+            keeping: self.keeping,
             shared: self.shared,
             files: Mutex::new(Files {
                 folder: self.folder,

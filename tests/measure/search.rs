@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use harness::{Compression, Page, Pressed, Site, in_browser};
+use harness::{Compression, Keeping, Page, Pressed, Site, in_browser};
 
 use crate::{made, sample::Sample};
 
@@ -70,6 +70,7 @@ fn serve(pressed: &Pressed) -> Site {
         page.allow_trouble("");
         let served = Site::of(pressed.root())
             .compressed(Compression::Brotli)
+            .kept(Keeping::Unchanged)
             .start()
             .await;
         open(page, &served).await;

@@ -5,6 +5,8 @@ mod json_ld;
 #[cfg(test)]
 mod tests;
 
+use recto::route::Filter;
+
 use crate::{
     piece::{self, Piece},
     preview,
@@ -122,7 +124,10 @@ pub(crate) fn library(site: &Site) -> Vec<Element> {
 pub(crate) fn tag(tag: &str, titles: &[String], site: &Site) -> Vec<Element> {
     let address = site.address.as_ref();
     let url = address.and_then(|address| address.tag(tag));
-    let title = site.for_app().title_of(Some(tag));
+    let title = site.for_app().title_of(&Filter {
+        tag: Some(tag.to_owned()),
+        ..Filter::default()
+    });
     let description = piece::cut(&titles.join(" · "), piece::SUMMARY);
     let mut head = vec![Element::Title(title.clone())];
     push_meta(&mut head, "description", &description);

@@ -19,7 +19,8 @@ use crate::{
     route::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Looked, Older, PORTION, Part,
-        Query, Reach, SECTIONS, Section, are_like, pieces, read_languages, slug_of, words_at,
+        Query, Reach, SECTIONS, Section, are_like, pieces, read_languages, slug_of,
+        without_heading, words_at,
     },
 };
 
@@ -320,6 +321,7 @@ async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
 
 fn hit(data: &JsValue, language: String) -> Option<Hit> {
     let meta = get(data, "meta");
+    let title = text(&meta, "title");
     let mut all: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
         .iter()
         .map(|section| {
@@ -329,11 +331,12 @@ fn hit(data: &JsValue, language: String) -> Option<Hit> {
             } else {
                 String::new()
             };
+            let above = if heading.is_empty() { &title } else { &heading };
             let places = Array::from(&get(&section, "locations")).length();
             let section = Section {
                 id: text(&anchor, "id"),
+                excerpt: without_heading(pieces(&text(&section, "excerpt")), above),
                 heading,
-                excerpt: pieces(&text(&section, "excerpt")),
             };
             (places, section)
         })
@@ -346,7 +349,7 @@ fn hit(data: &JsValue, language: String) -> Option<Hit> {
     }
     Some(Hit {
         slug: slug_of(&text(data, "raw_url"))?,
-        title: text(&meta, "title"),
+        title,
         language: (language != crate::search::UNKNOWN).then_some(language),
         author: text(&meta, "author"),
         date: text(&meta, "date"),

@@ -87,8 +87,11 @@ impl Panel {
         for part in [heading.flatten(), filters].into_iter().flatten() {
             let _ = root.insert_before(&part, status.as_deref());
         }
-        add(root, "ol", &[("class", "search-results")], "");
-        if let Some(further) = add(root, "div", &[("class", "search-further")], "") {
+        let Some(found) = add(root, "div", &[("class", "search-found")], "") else {
+            return;
+        };
+        add(&found, "ol", &[("class", "search-results")], "");
+        if let Some(further) = add(&found, "div", &[("class", "search-further")], "") {
             for (name, text) in [
                 ("search-more", "Show more"),
                 // What it says depends on what is left.

@@ -1,17 +1,21 @@
 //! A request answered, well or badly.
 
-use std::{io, sync::Arc};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
+    sync::Arc,
+};
 
 use futures_util::stream;
 use http_body_util::{BodyExt, StreamBody, combinators::UnsyncBoxBody};
 use hyper::{
-    Request, Response,
+    Request, Response, StatusCode,
     body::{Bytes, Frame, Incoming},
-    header,
+    header::{self, HeaderValue},
 };
 
 use super::{
-    Compression, State,
+    Compression, Keeping, State,
     fault::{Fault, Gate, Length},
     host::{self, File, Found},
     record::Ticket,
@@ -50,7 +54,10 @@ pub(crate) async fn answer(
     let ticket = state.record.start(host::decode(below));
     let fault = state.fault(&host::decode(below));
     match fault {
-        None => Ok(file(&state, below, &query, Way::Whole, ticket)),
+        None => Ok(unchanged(
+            request.headers().get(header::IF_NONE_MATCH),
+            file(&state, below, &query, Way::Whole, ticket),
+        )),
         Some(Fault::Status(status)) => Ok(text(
             status,
             "this is a failure that the test asked for",
@@ -88,12 +95,36 @@ fn file(state: &State, below: &str, query: &str, way: Way, ticket: Ticket) -> Re
     }
 }
 
+/// Says that the browser has it already, where that is so.
+fn unchanged(has: Option<&HeaderValue>, response: Response<Body>) -> Response<Body> {
+    let tag = response.headers().get(header::ETAG);
+    if has.is_none() || has != tag {
+        return response;
+    }
+    let (mut parts, _) = response.into_parts();
+    parts.status = StatusCode::NOT_MODIFIED;
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let empty = StreamBody::new(stream::empty()).boxed_unsync();
+    Response::from_parts(parts, empty)
+}
+
+/// What tells these bytes from others.
+fn tag(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
 fn response(state: &State, status: u16, file: File, way: Way, ticket: Ticket) -> Response<Body> {
     let mut builder = Response::builder()
         .status(status)
-        .header(header::CONTENT_TYPE, file.content_type)
-        // Nothing is kept between the pages of a test, so that what is asked for can be counted.
-        .header(header::CACHE_CONTROL, "no-store");
+        .header(header::CONTENT_TYPE, file.content_type);
+    builder = match state.keeping {
+        Keeping::Nothing => builder.header(header::CACHE_CONTROL, "no-store"),
+        Keeping::Unchanged => builder
+            .header(header::CACHE_CONTROL, "no-cache")
+            .header(header::ETAG, tag(&file.bytes)),
+    };
     if state.shared {
         builder = builder.header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }

@@ -1,0 +1,52 @@
+//! The contents of a narrow screen, unfolded over the text: folded again once they have led somewhere or are left.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::{
+    document,
+    listen::{Listener, closest, keep},
+    spy,
+};
+
+/// Keeps `open` up with what the reader does on the page, until the current owner is cleaned up.
+pub fn follow(open: RwSignal<bool>) {
+    Effect::new(move || {
+        if !open.get() {
+            return;
+        }
+        spy::reveal_current();
+        let clicked = Listener::new(&document(), "click", move |event| {
+            let is_within = closest(&event, ".contents").is_some();
+            if !is_within || closest(&event, ".contents a").is_some() {
+                open.set(false);
+            }
+        });
+        let pressed = Listener::new(&document(), "keydown", move |event| {
+            let key = event.dyn_ref::<KeyboardEvent>();
+            if key.is_some_and(|key| key.key() == "Escape") {
+                // Before the list goes, and the focus with it.
+                if closest(&event, ".contents").is_some() {
+                    focus_button();
+                }
+                open.set(false);
+            }
+        });
+        let left = Listener::new(&document(), "focusin", move |event| {
+            if closest(&event, ".contents").is_none() {
+                open.set(false);
+            }
+        });
+        keep([clicked, pressed, left]);
+    });
+}
+
+fn focus_button() {
+    let button = document().query_selector(".contents > button").ok();
+    if let Some(button) = button.flatten()
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
+    {
+        let _ = button.focus();
+    }
+}
