@@ -35,18 +35,26 @@ pub fn is_filled(element: &Element) -> bool {
 /// then only what is seen of it has its place: see `written::FAR`.
 pub async fn lay_out(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const FAR: &str = "[data-far]";
-    /// So many blocks at a time are few enough to be laid out within a slice, and are then added up to one.
-    const STEP: usize = 80;
+    /// Fewer blocks at a time would cost more layouts than they spare: each of them goes through the whole page.
+    const FEWEST: usize = 40;
     let mut far = elements(body, FAR);
     let mut slice = SLICE;
+    let mut step = FEWEST;
     while !far.is_empty() {
         let started = now();
         while !far.is_empty() && now() - started < slice {
-            for block in far.drain(..STEP.min(far.len())) {
+            let before = now();
+            for block in far.drain(..step.min(far.len())) {
                 let _ = block.remove_attribute("data-far");
             }
             // The browser would do it all at once, in the next frame.
             let _ = body.client_height();
+            // As many at a time as this device lays out in half a slice.
+            step = match now() - before {
+                took if took > SLICE / 2.0 => FEWEST.max(step / 2),
+                took if took < SLICE / 4.0 => step * 2,
+                _ => step,
+            };
         }
         let ended = now();
         yield_to_browser().await;

@@ -142,3 +142,31 @@ pub(crate) fn allow_unfinished_search(page: &Page) {
     // It tells of it in several ways.
     page.allow_trouble("pagefind.js");
 }
+
+/// Opens the dialog in which one searches, by its key.
+pub(crate) async fn open_search(page: &Page) {
+    page.type_text("/").await;
+    page.wait_for(
+        "the dialog",
+        "document.querySelector('.search-dialog[open]')",
+    )
+    .await;
+}
+
+/// Closes that dialog by its button.
+pub(crate) async fn close_search(page: &Page) {
+    page.click(".search-close").await;
+    page.wait_for(
+        "the end of the dialog",
+        "!document.querySelector('.search-dialog[open]')",
+    )
+    .await;
+}
+
+/// Waits until the page is that of an article, and answers.
+pub(crate) async fn wait_for_article(page: &Page, slug: &str) {
+    let is_there =
+        format!("document.querySelector('html[data-ready] article[data-slug={slug:?}]')");
+    page.wait_for(&format!("the article {slug}"), &is_there)
+        .await;
+}

@@ -105,8 +105,7 @@ fn it_is_fetched_once_for_all_searches_and_menus() {
     in_browser(async |page| {
         let site = start().await;
         page.open(&site.url("?q=margin")).await;
-        page.type_text("/").await;
-        page.wait_for("the dialog", OPEN_DIALOG).await;
+        fixture::open_search(page).await;
         page.type_text("insipides").await;
         page.wait_for(
             "both results",
@@ -159,13 +158,10 @@ fn what_is_typed_while_it_comes_is_searched_for_when_it_has_come() {
         let gate = Gate::closed();
         site.misbehave(&files()[1], Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
-        page.type_text("/").await;
-        page.wait_for("the dialog", OPEN_DIALOG).await;
+        fixture::open_search(page).await;
         page.type_text("insipi").await;
         assert_eq!(page.text(".search-status").await, "Loading the search…");
-        page.click(".search-close").await;
-        page.wait_for("the end of it", &format!("!{OPEN_DIALOG}"))
-            .await;
+        fixture::close_search(page).await;
         // The focus leaves its button with the next frame.
         page.frames().await;
         page.type_text("/").await;
@@ -176,11 +172,7 @@ fn what_is_typed_while_it_comes_is_searched_for_when_it_has_come() {
         gate.open();
         page.wait_for("the results", FOUND).await;
         page.press(Key::Enter).await;
-        page.wait_for(
-            "the article",
-            "document.querySelector('html[data-ready] article[data-slug=point-virgule]')",
-        )
-        .await;
+        fixture::wait_for_article(page, "point-virgule").await;
         assert_eq!(asked(&site), [1, 1]);
     });
 }
@@ -194,9 +186,7 @@ fn the_dialog_can_be_left_by_its_button_while_it_comes() {
         page.open(&site.url("")).await;
         page.click(".search-button").await;
         page.wait_for("the dialog", OPEN_DIALOG).await;
-        page.click(".search-close").await;
-        page.wait_for("the end of it", &format!("!{OPEN_DIALOG}"))
-            .await;
+        fixture::close_search(page).await;
         gate.open();
         page.click(".search-button").await;
         page.wait_for("all of it", "document.querySelector('.search-foot')")

@@ -10,12 +10,7 @@ const FOUND: &str = "Array.from(document.querySelectorAll('.search-results > li'
 
 /// Opens the dialog by its key, and types words.
 async fn search(page: &Page, words: &str) {
-    page.type_text("/").await;
-    page.wait_for(
-        "the dialog",
-        "document.querySelector('.search-dialog[open]')",
-    )
-    .await;
+    fixture::open_search(page).await;
     page.type_text(words).await;
     page.wait_for(
         "an answer",
@@ -54,11 +49,7 @@ async fn check_opens(page: &Page, words: &str, slug: &str, id: &str) {
         "document.querySelectorAll('.search-results li li a')[{link}].click()"
     ))
     .await;
-    page.wait_for(
-        "the article",
-        &format!("document.querySelector('html[data-ready] article[data-slug={slug:?}]')"),
-    )
-    .await;
+    fixture::wait_for_article(page, slug).await;
     page.wait_for(
         "the mark",
         "document.querySelector('[data-body] .source-sentence')",
@@ -94,12 +85,7 @@ fn nothing_of_the_index_is_fetched_before_the_reader_searches() {
         for path in ["", "yohaku/", "?tag=craft"] {
             page.open(&site.url(path)).await;
         }
-        page.type_text("/").await;
-        page.wait_for(
-            "the dialog",
-            "document.querySelector('.search-dialog[open]')",
-        )
-        .await;
+        fixture::open_search(page).await;
         page.frames().await;
         assert_eq!(asked(&site), [] as [&str; 0]);
         page.type_text("tide").await;
@@ -227,11 +213,7 @@ fn enter_opens_the_first_result() {
         )
         .await;
         page.press(Key::Enter).await;
-        page.wait_for(
-            "the article",
-            "document.querySelector('html[data-ready] article[data-slug=point-virgule]')",
-        )
-        .await;
+        fixture::wait_for_article(page, "point-virgule").await;
     });
 }
 
@@ -369,12 +351,7 @@ fn an_index_that_does_not_come_is_told_of_and_asked_for_again() {
         site.misbehave("pagefind/languages.txt", Fault::Status(500));
         page.expect_trouble("status of 500");
         page.open(&site.url("")).await;
-        page.type_text("/").await;
-        page.wait_for(
-            "the dialog",
-            "document.querySelector('.search-dialog[open]')",
-        )
-        .await;
+        fixture::open_search(page).await;
         page.type_text("tide").await;
         page.wait_for(
             "what happened",
@@ -393,12 +370,7 @@ fn a_late_answer_to_earlier_words_is_dropped() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
-        page.type_text("/").await;
-        page.wait_for(
-            "the dialog",
-            "document.querySelector('.search-dialog[open]')",
-        )
-        .await;
+        fixture::open_search(page).await;
         let typed = "(async () => {
             const input = document.querySelector('.search-dialog input[type=search]');
             for (const words of ['margin', 'limpets', 'insipides']) {
