@@ -279,9 +279,10 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
         );
         site.behave(&wasm);
         page.click("[role=alert] button[data-action=retry]").await;
+        // With its typeface: what is still asked for when the site goes is a failure of its own.
         page.wait_for(
             "the library",
-            "document.querySelector('ul.library a[href]')",
+            "document.querySelector('ul.library a[href]') && document.fonts.status === 'loaded'",
         )
         .await;
     });
