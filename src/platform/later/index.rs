@@ -1,8 +1,10 @@
 //! The index of the texts: Pagefind's, of which nothing is fetched before the reader searches.
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc};
+mod pagefind;
 
-use js_sys::{Array, Object, Reflect};
+use std::{cell::RefCell, sync::Arc};
+
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
@@ -13,19 +15,14 @@ use crate::{
     platform::{
         document,
         fetch::{self, Abort, Freshness},
-        js::{call, get, import, object, text, wait},
-        root,
+        js::{call, get, wait},
     },
     route::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Looked, Older, PORTION, Part,
-        Query, Reach, SECTIONS, Section, are_like, pieces, read_languages, slug_of,
-        without_heading, words_at,
+        Query, Reach, read_languages,
     },
 };
-
-/// So many words has an excerpt.
-const EXCERPT: u32 = 24;
 
 /// What was found, as far as it is known before the articles themselves have come.
 #[derive(Debug)]
@@ -49,8 +46,6 @@ pub(super) struct Texts {
 #[derive(Default)]
 struct Kept {
     languages: Option<Arc<Vec<Language>>>,
-    /// Pagefind, once for each part.
-    instances: HashMap<String, JsValue>,
     library: Option<Arc<Library>>,
 }
 
@@ -68,7 +63,7 @@ pub(super) async fn prepare(query: &Query, base: &Base) {
         .languages(&languages, page_language().as_deref())
         .into_iter();
     if let Some(first) = languages.find_map(|language| query.parts(language).into_iter().next()) {
-        let _ = instance(&first, base).await;
+        pagefind::prepare(&first, base).await;
     }
 }
 
@@ -152,7 +147,7 @@ impl Asked {
 fn promise(part: &Part, query: &Query, base: &Base) -> JsValue {
     let (part, query, base) = (part.clone(), query.clone(), base.clone());
     let results = async move {
-        Ok(search(&part, &query, &base)
+        Ok(pagefind::search(&part, &query, &base)
             .await
             .map_or(JsValue::UNDEFINED, Into::into))
     };
@@ -204,7 +199,7 @@ impl Found {
         async move {
             for (data, language) in asked {
                 if let Some(data) = wait(data).await {
-                    hits.extend(hit(&data, language));
+                    hits.extend(pagefind::hit(&data, language));
                 }
             }
             hits
@@ -245,116 +240,6 @@ async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
     let library = data::library(&index_file(base), Freshness::Usual, abort.handle()).await?;
     KEPT.with_borrow_mut(|kept| kept.library = Some(library.clone()));
     Ok(library)
-}
-
-/// The results of a part: none where they only look as if they had the words.
-async fn search(part: &Part, query: &Query, base: &Base) -> Option<Array> {
-    let instance = instance(part, base).await?;
-    let filters = Object::new();
-    for (facet, value) in &query.filters {
-        Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
-    }
-    let options = object(&[("filters", filters.into())]);
-    let arguments = Array::of2(&query.words.as_str().into(), &options);
-    let found = wait(call(&instance, "search", &arguments)).await?;
-    let found: Array = get(&found, "results").dyn_into().ok()?;
-    if found.length() == 0 || is_like(&found.get(0), &query.words).await {
-        Some(found)
-    } else {
-        Some(Array::new())
-    }
-}
-
-/// Whether a result has the words.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the numbers are those of words in a text"
-)]
-async fn is_like(result: &JsValue, words: &str) -> bool {
-    // The same that is shown: it is fetched once.
-    let Some(data) = wait(call(result, "data", &Array::new())).await else {
-        return false;
-    };
-    let places: Vec<usize> = Array::from(&get(&data, "locations"))
-        .iter()
-        .filter_map(|place| place.as_f64())
-        .map(|place| place as usize)
-        .collect();
-    let mut found = words_at(&text(&data, "raw_content"), &places);
-    let meta = get(&data, "meta");
-    for name in ["title", "author", "date"] {
-        found.extend(text(&meta, name).split_whitespace().map(str::to_owned));
-    }
-    are_like(words, &found)
-}
-
-/// Pagefind for a part.
-async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
-    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(&part.name).cloned()) {
-        return Some(instance);
-    }
-    let folder = [base.as_str(), FOLDER, "/"].concat();
-    // The program has room for one part. Another fragment makes of the same file another module.
-    let url = [&folder, "pagefind.js#", &part.name].concat();
-    let module = import(&url).await?;
-    // Who else waited for it may have made one by now.
-    if let Some(instance) = KEPT.with_borrow(|kept| kept.instances.get(&part.name).cloned()) {
-        return Some(instance);
-    }
-    let options = object(&[
-        ("basePath", [&folder, &part.language, "/"].concat().into()),
-        ("excerptLength", EXCERPT.into()),
-        // A worker has a URL that is a string, which Trusted Types forbid.
-        ("noWorker", true.into()),
-    ]);
-    // It takes the language from the root and from nowhere else; nothing comes between the change and the way back.
-    let root = root()?;
-    let before = root.get_attribute("lang").unwrap_or_default();
-    let _ = root.set_attribute("lang", &part.name);
-    let instance = call(&module, "createInstance", &Array::of1(&options));
-    let _ = root.set_attribute("lang", &before);
-    let instance = instance?;
-    KEPT.with_borrow_mut(|kept| kept.instances.insert(part.name.clone(), instance.clone()));
-    Some(instance)
-}
-
-fn hit(data: &JsValue, language: String) -> Option<Hit> {
-    let meta = get(data, "meta");
-    let title = text(&meta, "title");
-    let mut all: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
-        .iter()
-        .map(|section| {
-            let anchor = get(&section, "anchor");
-            let heading = if anchor.is_object() {
-                text(&section, "title")
-            } else {
-                String::new()
-            };
-            let above = if heading.is_empty() { &title } else { &heading };
-            let places = Array::from(&get(&section, "locations")).length();
-            let section = Section {
-                id: text(&anchor, "id"),
-                excerpt: without_heading(pieces(&text(&section, "excerpt")), above),
-                heading,
-            };
-            (places, section)
-        })
-        .collect();
-    // Those with most of the words first, and of these the earlier ones.
-    let mut sections = Vec::new();
-    while sections.len() < SECTIONS && !all.is_empty() {
-        let most = (0..all.len()).rev().max_by_key(|&number| all[number].0);
-        sections.push(all.remove(most.unwrap_or_default()).1);
-    }
-    Some(Hit {
-        slug: slug_of(&text(data, "raw_url"))?,
-        title,
-        language: (language != crate::search::UNKNOWN).then_some(language),
-        author: text(&meta, "author"),
-        date: text(&meta, "date"),
-        sections,
-    })
 }
 
 /// The language of the article that is being read.

@@ -1,5 +1,7 @@
 //! What is found, as it is shown: in the dialog, and on the library's page.
 
+mod showing;
+
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -14,14 +16,12 @@ use super::index::{self, Found};
 use crate::{
     platform::{
         dom::add,
-        intl,
         listen::{Listener, closest},
         timer::Timeout,
     },
     route::Base,
     search::{
-        Extent, Facet, Hit, ONLY_TITLES, PORTION, Piece, Query, Reach, Section, is_enough,
-        read_filters, told,
+        Extent, Facet, Hit, ONLY_TITLES, PORTION, Query, Reach, is_enough, read_filters, told,
     },
 };
 
@@ -194,7 +194,7 @@ impl Panel {
             return;
         };
         for hit in hits {
-            self.show_hit(&list, hit);
+            showing::show_hit(&list, hit, &self.base);
         }
         self.shown.set(self.shown.get() + PORTION);
         let all = self.found.borrow().as_ref().map_or(0, Found::count);
@@ -212,65 +212,6 @@ impl Panel {
             button.set_text_content(offer);
             let _ = button.toggle_attribute_with_force("hidden", offer.is_none());
         }
-    }
-
-    fn show_hit(&self, list: &Element, hit: &Hit) -> Option<()> {
-        let item = add(list, "li", &[], "")?;
-        let language = hit.language.as_deref();
-        let attributes = [
-            ("class", "search-title"),
-            ("href", &hit.href(&self.base)),
-            ("dir", "auto"),
-        ];
-        let title = add(&item, "a", &attributes, &hit.title)?;
-        set_language(&title, language);
-        let date = intl::long_date(&hit.date).unwrap_or_default();
-        let facts = [hit.author.clone(), date];
-        let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-        if !facts.is_empty() {
-            add(
-                &item,
-                "p",
-                &[("class", "search-facts"), ("dir", "auto")],
-                &facts.join(" · "),
-            );
-        }
-        let sections = add(&item, "ul", &[], "").filter(|_| !hit.sections.is_empty());
-        for section in &hit.sections {
-            if let Some(sections) = &sections {
-                self.show_section(sections, hit, section);
-            }
-        }
-        Some(())
-    }
-
-    fn show_section(&self, list: &Element, hit: &Hit, section: &Section) -> Option<()> {
-        let item = add(list, "li", &[], "")?;
-        let href = hit.section_href(section, &self.base);
-        let link = add(&item, "a", &[("href", &href), ("dir", "auto")], "")?;
-        set_language(&link, hit.language.as_deref());
-        if !section.heading.is_empty() {
-            add(
-                &link,
-                "span",
-                &[("class", "search-heading")],
-                &section.heading,
-            );
-        }
-        let excerpt = add(
-            &link,
-            "span",
-            &[("class", "search-excerpt"), ("dir", "auto")],
-            "",
-        )?;
-        for piece in &section.excerpt {
-            let (name, text) = match piece {
-                Piece::Plain(text) => ("span", text),
-                Piece::Marked(text) => ("mark", text),
-            };
-            add(&excerpt, name, &[], text);
-        }
-        Some(())
     }
 
     /// Goes to a link among those that are shown, if there is one.
@@ -347,7 +288,7 @@ impl Panel {
                 continue;
             }
             has_some = true;
-            offer(&group, facet, &values);
+            showing::offer(&group, facet, &values);
         }
         if !has_some {
             group.set_text_content(Some("There is nothing to filter by."));
@@ -356,22 +297,5 @@ impl Panel {
 
     fn part(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).ok().flatten()
-    }
-}
-
-fn offer(group: &Element, facet: Facet, values: &[String]) -> Option<()> {
-    let label = add(group, "label", &[], "")?;
-    add(&label, "span", &[], facet.label());
-    let select = add(&label, "select", &[("name", facet.name())], "")?;
-    add(&select, "option", &[("value", "")], "Any");
-    for value in values {
-        add(&select, "option", &[("value", value)], value);
-    }
-    Some(())
-}
-
-fn set_language(element: &Element, language: Option<&str>) {
-    if let Some(language) = language {
-        let _ = element.set_attribute("lang", language);
     }
 }
