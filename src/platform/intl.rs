@@ -11,12 +11,22 @@ pub fn long_date(iso: &str) -> Option<String> {
     if date.get_time().is_nan() {
         return None;
     }
+    let format = LONG.with(DateTimeFormat::format);
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok()?;
+    text.as_string()
+}
+
+thread_local! {
+    /// To make one takes longer than to write a hundred dates with it.
+    static LONG: DateTimeFormat = long();
+}
+
+fn long() -> DateTimeFormat {
     let options = Object::new();
     // A date without a time is midnight UTC to JavaScript, and must be read in UTC or be a day off.
     for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
-        Reflect::set(&options, &key.into(), &value.into()).ok()?;
+        // It fails only for what is no object.
+        let _ = Reflect::set(&options, &key.into(), &value.into());
     }
-    let format = DateTimeFormat::new(&Array::new(), &options);
-    let text = format.format().call1(&JsValue::UNDEFINED, &date).ok()?;
-    text.as_string()
+    DateTimeFormat::new(&Array::new(), &options)
 }
