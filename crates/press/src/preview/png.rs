@@ -1,9 +1,8 @@
 //! A picture of few colours as a PNG with a palette: a quarter of the bytes to compress, and quickly done.
 
-use std::collections::HashMap;
-
 use ::png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
+use rustc_hash::FxHashMap;
 
 /// A palette has room for so many.
 const MOST: usize = 256;
@@ -41,7 +40,7 @@ pub(super) fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
 /// The colours of a picture.
 struct Palette {
     colours: Vec<Rgb>,
-    numbers: HashMap<Rgb, u8>,
+    numbers: FxHashMap<Rgb, u8>,
     /// How many bits of each value do not count.
     shift: u8,
 }
@@ -50,7 +49,7 @@ impl Palette {
     /// Where there are too many colours, those that are alike are taken together: at the edges of letters, which are a mix of
     /// ink and paper, nobody sees that. What most pixels are stays as it is.
     fn of(runs: impl Iterator<Item = (Rgb, usize)>) -> Self {
-        let mut counts = HashMap::<Rgb, usize>::new();
+        let mut counts = FxHashMap::<Rgb, usize>::default();
         for (colour, length) in runs {
             *counts.entry(colour).or_default() += length;
         }
@@ -66,7 +65,7 @@ impl Palette {
     fn with(counts: &[(Rgb, usize)], shift: u8) -> Self {
         let mut palette = Self {
             colours: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: FxHashMap::default(),
             shift,
         };
         for (colour, _) in counts {
