@@ -1,6 +1,7 @@
 //! Searching in the texts: which index to ask for which words, and what is shown of what is found. Pure.
 
 mod asking;
+pub mod elision;
 mod excerpt;
 mod files;
 mod likeness;
@@ -15,7 +16,7 @@ pub use files::{
 pub use likeness::{are_like, words_at};
 pub use script::Script;
 
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::{
     library::Library,
@@ -167,7 +168,7 @@ impl Hit {
         if !section.id.is_empty() || !directives.is_empty() {
             href += "#";
         }
-        href += &encode(&section.id);
+        href += &encode(&section.id).replace("%2D", "-");
         if !directives.is_empty() {
             href += ":~:";
             href += &directives;
@@ -189,8 +190,11 @@ pub fn slug_of(url: &str) -> Option<Slug> {
 pub const ONLY_TITLES: &str =
     "Only titles and descriptions are searched: this site has no index of its texts.";
 
+/// What means something in a text directive is encoded, the hyphen too, and all that no fragment may have.
+const NOT_IN_DIRECTIVE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+
 fn encode(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(text, NOT_IN_DIRECTIVE).to_string()
 }
 
 #[cfg(test)]

@@ -94,14 +94,21 @@ fn facts(article: &Article) -> Option<impl IntoView + use<>> {
     let minutes = article.statistics.minutes;
     let has_quotes = !article.pull_quotes.is_empty();
     let some = published.is_some() || updated.is_some() || minutes > 0 || has_quotes;
-    // The words here are the reader's page speaking, not the article: they are in its language and direction.
+    // The words here are the reader's page speaking, not the article: they are in its language and direction, and only
+    // follow one another as the article does.
     some.then(|| {
-        html::p().class("facts").lang("en").dir("ltr").child((
-            published.map(|iso| html::span().child(date(iso))),
-            updated.map(|iso| html::span().class("updated").child(("Updated ", date(iso)))),
+        html::p().class("facts").lang("en").child((
+            published.map(|iso| html::span().dir("ltr").child(date(iso))),
+            updated.map(|iso| {
+                html::span()
+                    .class("updated")
+                    .dir("ltr")
+                    .child(("Updated ", date(iso)))
+            }),
             (minutes > 0).then(|| {
                 html::span()
                     .class("reading-time")
+                    .dir("ltr")
                     .child(reading_time(minutes))
             }),
             has_quotes.then(quotes_switch),

@@ -1,5 +1,7 @@
 //! What failed, and a way to try again.
 
+use std::rc::Rc;
+
 use leptos::{ev, html, prelude::*};
 
 use crate::{
@@ -9,13 +11,19 @@ use crate::{
     route::{Filter, Route},
 };
 
-/// The failure in words a reader understands, with a button that tries again and a way to the library.
+/// The failure in words a reader understands, with a button that tries again and a way to the library. Where only the
+/// connection was missing, it is tried again once that is back.
 pub fn failure<R: Fn() + 'static>(error: &LoadError, retry: R) -> impl IntoView + use<R> {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     let headline = error.headline();
+    let retry = Rc::new(retry);
+    let again = (*error == LoadError::Offline).then(|| retry.clone());
     Effect::new(move || {
         page::set_title(headline);
         page::set_ready();
+        if let Some(again) = again.clone() {
+            page::when_online(move || again());
+        }
     });
     html::div().class("failure").role("alert").child((
         html::h1().child(headline),

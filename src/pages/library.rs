@@ -228,7 +228,12 @@ fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
     let href = Navigation::from_context().href(&Route::Article(slug));
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let source = [entry.authors.join(", "), entry.publisher.clone()];
-    let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
+    let source = source.into_iter().filter(|part| !part.is_empty());
+    // Each in its own direction, whatever script the other is in.
+    let source: Vec<_> = source
+        .enumerate()
+        .map(|(number, part)| ((number > 0).then_some(", "), html::bdi().child(part)))
+        .collect();
     let tags: Vec<_> = entry
         .tags
         .iter()
@@ -247,16 +252,23 @@ fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
                     .dir(entry.dir())
                     .child(text)
             }),
-            html::p().class("facts").child((
-                (!source.is_empty()).then(|| html::span().class("byline").child(source.join(", "))),
-                some(&entry.date).map(|iso| html::span().child(date(iso))),
+            html::p().class("facts").dir(entry.dir()).child((
+                (!source.is_empty()).then(|| html::span().class("byline").child(source)),
+                some(&entry.date).map(|iso| html::span().dir("ltr").child(date(iso))),
                 (entry.minutes > 0).then(|| {
                     html::span()
                         .class("reading-time")
+                        .dir("ltr")
                         .child(format!("{} min read", entry.minutes))
                 }),
             )),
-            (!tags.is_empty()).then(|| html::ul().class("tags").aria_label("Tags").child(tags)),
+            (!tags.is_empty()).then(|| {
+                html::ul()
+                    .class("tags")
+                    .aria_label("Tags")
+                    .dir(entry.dir())
+                    .child(tags)
+            }),
         )),
     )
 }

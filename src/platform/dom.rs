@@ -11,7 +11,10 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Url};
 
-use super::timer::{now, yield_to_browser};
+use super::{
+    scroll,
+    timer::{now, yield_to_browser},
+};
 use crate::{
     address::ArticleAddress,
     route::{Base, Route, article_of_file},
@@ -44,11 +47,13 @@ pub async fn lay_out(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
         let started = now();
         while !far.is_empty() && now() - started < slice {
             let before = now();
-            for block in far.drain(..step.min(far.len())) {
-                let _ = block.remove_attribute("data-far");
-            }
-            // The browser would do it all at once, in the next frame.
-            let _ = body.client_height();
+            scroll::steady(|| {
+                for block in far.drain(..step.min(far.len())) {
+                    let _ = block.remove_attribute("data-far");
+                }
+                // The browser would do it all at once, in the next frame.
+                let _ = body.client_height();
+            });
             // As many at a time as this device lays out in half a slice.
             step = match now() - before {
                 took if took > SLICE / 2.0 => FEWEST.max(step / 2),

@@ -4,7 +4,11 @@ use document::pull_quotes::Choice;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
-use super::{document, root, window};
+use super::{
+    document,
+    listen::{Listener, keep},
+    root, window,
+};
 use crate::{
     address::ArticleAddress,
     library::Neighbours,
@@ -57,6 +61,11 @@ pub fn clear_ready() {
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Does something whenever the device has a connection again, until the current owner is cleaned up.
+pub fn when_online(mut act: impl FnMut() + 'static) {
+    keep(Listener::new(&window(), "online", move |_| act()));
 }
 
 /// Moves the focus to the start of the main content, for those who navigate by keyboard or by ear.

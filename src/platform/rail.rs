@@ -63,12 +63,14 @@ pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
     let mut observed: Vec<Element> = rail.figures.iter().cloned().map(Element::from).collect();
     observed.extend(rail.aside.parent_element());
     rail.find();
-    rail.arrange();
-    if text == Text::Whole {
-        column::clear_rooms();
-        // Where they were in the way of measuring.
+    scroll::steady(|| {
         rail.arrange();
-    }
+        if text == Text::Whole {
+            column::clear_rooms();
+            // Where they were in the way of measuring.
+            rail.arrange();
+        }
+    });
     // An observer is told before the paint, so no frame shows a quote beside the wrong lines, nor a text without the gap
     // that its quote is about to need.
     if text == Text::Growing {
@@ -81,13 +83,13 @@ pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
     observed.extend(margin::may_reach_in());
     observe(&observed, {
         let rail = rail.clone();
-        move || rail.arrange()
+        move || scroll::steady(|| rail.arrange())
     });
     // A font can move lines and leave the height of the article as it was.
     let fonts = document().fonts();
     keep(Listener::new(&fonts, "loadingdone", {
         let rail = rail.clone();
-        move |_| rail.arrange()
+        move |_| scroll::steady(|| rail.arrange())
     }));
     reading::follow(&rail);
     walk::follow(&rail);

@@ -6,7 +6,7 @@ use std::{
 };
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollToOptions, css};
 
 use super::{document, history, listen::Listener, root, timer::Timeout, window};
 use crate::{
@@ -215,8 +215,21 @@ fn mark(fragment: &str) {
 }
 
 fn position() -> Position {
-    let blocks = blocks();
-    // The first block whose lower edge is on screen; blocks follow one another, so half of them are passed at a time.
+    let block = first_seen().filter(|_| scrolled() > 0.0);
+    Position {
+        top: whole(scrolled()),
+        passed: block.as_ref().map_or(0, |(_, block)| {
+            let bounds = block.get_bounding_client_rect();
+            whole(-1000.0 * bounds.top() / bounds.height().max(1.0))
+        }),
+        block: block.and_then(|(number, _)| u32::try_from(number).ok()),
+    }
+}
+
+/// The first block whose lower edge is on screen, with its number.
+fn first_seen() -> Option<(usize, Element)> {
+    let mut blocks = blocks();
+    // Blocks follow one another, so half of them are passed at a time.
     let (mut low, mut high) = (0, blocks.len());
     while low < high {
         let middle = low.midpoint(high);
@@ -226,18 +239,28 @@ fn position() -> Position {
             low = middle + 1;
         }
     }
-    let block = blocks.get(low).filter(|_| scrolled() > 0.0);
-    Position {
-        top: whole(scrolled()),
-        block: block.and(u32::try_from(low).ok()),
-        passed: block.map_or(0, |block| {
-            let bounds = block.get_bounding_client_rect();
-            whole(-1000.0 * bounds.top() / bounds.height().max(1.0))
-        }),
+    (low < blocks.len()).then(|| (low, blocks.swap_remove(low)))
+}
+
+/// Does what may change the heights above the place where the reader is, and keeps that on screen where it was. Engines
+/// with scroll anchoring do this themselves, and a target that is held is shown anew.
+pub fn steady(change: impl FnOnce()) {
+    let is_needed = !has_anchoring() && scrolled() > 0.0 && HOLD.with_borrow(Option::is_none);
+    let Some((_, block)) = is_needed.then(first_seen).flatten() else {
+        return change();
+    };
+    let before = block.get_bounding_client_rect().top();
+    change();
+    let moved = block.get_bounding_client_rect().top() - before;
+    if moved.abs() >= 1.0 {
+        scroll_to(scrolled() + moved);
     }
 }
 
-/// Whole pixels: no reader sees less, and writing fractions would cost them 20 kB of code.
+fn has_anchoring() -> bool {
+    css::supports("(overflow-anchor: none)").unwrap_or_default()
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a cast to an integer saturates, and no page is so tall"

@@ -130,13 +130,8 @@ impl Shell {
         // It comes before the style of the shell, whose layer is to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
-        // The upright one; it would be asked for only once the text is laid out, and then come too late for it.
-        let font = files.fonts.and_then(|fonts| fonts.split(' ').next());
-        let font = font.map_or_else(String::new, |font| {
-            format!(
-                r#"<link rel="preload" as="font" type="font/woff2" crossorigin href="{up}{font}">"#
-            )
-        });
+        // They would be asked for only once the text is laid out, and then come too late for it.
+        let font = preloads(files.fonts.unwrap_or_default(), up);
         // Browsers look for one at the root of the host otherwise.
         let icon = &self.icon;
         let icon = if icon.is_empty() {
@@ -242,4 +237,20 @@ impl Shell {
         });
         policy + &script.unwrap_or_default()
     }
+}
+
+/// The links that ask for the upright typeface, and for the italic, which goes from pages that have none.
+fn preloads(fonts: &str, up: &str) -> String {
+    let upright = fonts.split(' ').find(|name| !name.is_empty());
+    let italic = fonts.split(' ').find(|name| name.contains("italic"));
+    let links = [(upright, ""), (italic, template::ITALIC)];
+    let links = links
+        .into_iter()
+        .filter_map(|(font, mark)| Some((font?, mark)));
+    let link = |(font, mark)| {
+        format!(
+            r#"<link rel="preload" as="font" type="font/woff2" crossorigin {mark} href="{up}{font}">"#
+        )
+    };
+    links.map(link).collect()
 }

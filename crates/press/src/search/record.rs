@@ -8,7 +8,7 @@ use document::{
 };
 use recto::{
     library::Entry,
-    search::{Facet, Script, UNKNOWN},
+    search::{Facet, Script, UNKNOWN, elision},
 };
 
 /// What Pagefind is given of an article.
@@ -48,7 +48,7 @@ impl Record {
         Self {
             path: format!("{}/index.html", entry.slug),
             script: Script::of_most(&plain::article(article)),
-            html: page,
+            html: elision::part(&page, &language(volume)),
         }
     }
 }

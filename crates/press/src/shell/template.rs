@@ -15,6 +15,9 @@ pub(crate) struct Template {
     fingerprint: String,
 }
 
+/// What marks the link that asks for the italic typeface.
+pub(super) const ITALIC: &str = "data-italic";
+
 impl Template {
     pub(super) fn new(html: String) -> Self {
         Self {
@@ -41,6 +44,14 @@ impl Template {
                     }
                     if !page.near.is_empty() {
                         html.set_attribute("data-near", &attribute(&page.near))?;
+                    }
+                    Ok(())
+                }),
+                element!(format!("link[{ITALIC}]"), |link| {
+                    if page.body.contains("<em") {
+                        link.remove_attribute(ITALIC);
+                    } else {
+                        link.remove();
                     }
                     Ok(())
                 }),

@@ -12,8 +12,8 @@ use crate::{
     },
     route::Base,
     search::{
-        FOLDER, Hit, Part, Query, SECTIONS, Section, are_like, pieces, slug_of, without_heading,
-        words_at,
+        FOLDER, Hit, Part, Query, SECTIONS, Section, are_like, elision, pieces, slug_of,
+        without_heading, words_at,
     },
 };
 
@@ -38,10 +38,11 @@ pub(super) async fn search(part: &Part, query: &Query, base: &Base) -> Option<Ar
         Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
     }
     let options = object(&[("filters", filters.into())]);
-    let arguments = Array::of2(&query.words.as_str().into(), &options);
+    let words = elision::leave_out(&query.words, &part.language);
+    let arguments = Array::of2(&words.as_str().into(), &options);
     let found = wait(call(&instance, "search", &arguments)).await?;
     let found: Array = get(&found, "results").dyn_into().ok()?;
-    if found.length() == 0 || is_like(&found.get(0), &query.words).await {
+    if found.length() == 0 || is_like(&found.get(0), &words).await {
         Some(found)
     } else {
         Some(Array::new())
@@ -116,10 +117,11 @@ pub(super) fn hit(data: &JsValue, language: String) -> Option<Hit> {
                 String::new()
             };
             let above = if heading.is_empty() { &title } else { &heading };
+            let excerpt = elision::join(&text(&section, "excerpt"), &language);
             let places = Array::from(&get(&section, "locations")).length();
             let section = Section {
                 id: text(&anchor, "id"),
-                excerpt: without_heading(pieces(&text(&section, "excerpt")), above),
+                excerpt: without_heading(pieces(&excerpt), above),
                 heading,
             };
             (places, section)
