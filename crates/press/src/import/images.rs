@@ -8,6 +8,7 @@ use std::{
 use percent_encoding::percent_decode_str;
 
 use super::Places;
+use crate::output::place;
 
 /// An image to be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,15 +121,16 @@ pub(super) fn copy(images: &[Image], into: &Path) -> Result<Vec<String>, String>
     for image in images {
         let to = into.join(&image.to);
         let bytes = crate::files::read(&image.from)?.unwrap_or_default();
-        match crate::files::read(&to)? {
-            Some(there) if there == bytes => {}
-            Some(_) => report.push(format!(
-                "{} is there already and was left as it is; the image of the article is {}",
+        match place::find(into, &image.to)? {
+            place::Found::Something(there) if crate::files::read(&there)? == Some(bytes.clone()) => {}
+            place::Found::Something(_) | place::Found::Link(_) => report.push(format!(
+                "{} is there already, or behind a symbolic link, and was left as it is; the image of the article is {}",
                 to.display(),
                 image.from.display()
             )),
-            None => {
-                crate::files::write(&to, &bytes)?;
+            place::Found::Nothing(file) => {
+                place::put(&file, &bytes)
+                    .map_err(|error| format!("cannot write {}: {error}", to.display()))?;
                 report.push(format!(
                     "copied {} to {}",
                     image.from.display(),

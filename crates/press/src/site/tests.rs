@@ -210,13 +210,14 @@ fn the_sheets_are_named_after_what_is_in_them_and_old_ones_go() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     files::write(&site.join("articles/site.css"), b"a{}").unwrap();
-    let first = write_styles(site, &check(WHOLE)).unwrap();
+    let output = &Output::new(site, std::collections::BTreeMap::new());
+    let first = write_styles(output, &check(WHOLE)).unwrap();
     assert!(
         first.starts_with("site-") && first.contains(" articles/site.css?v="),
         "{first}"
     );
-    assert_eq!(write_styles(site, &check(WHOLE)).unwrap(), first);
-    let second = write_styles(site, &Site::default()).unwrap();
+    assert_eq!(write_styles(output, &check(WHOLE)).unwrap(), first);
+    let second = write_styles(output, &Site::default()).unwrap();
     assert!(second.starts_with("articles/site.css?v="), "{second}");
     assert_eq!(files::names(site, ".css").unwrap(), [] as [&str; 0]);
 }
