@@ -6,6 +6,7 @@
 mod address;
 mod colours;
 mod keys;
+mod links;
 mod order;
 mod problem;
 mod reader;

@@ -152,13 +152,20 @@ fn every_value_of_a_wrong_kind_is_told_at_its_place() {
 }
 
 #[test]
-fn a_link_that_runs_a_script_is_no_target() {
-    let (site, problems) = parse("[[navigation]]\nlabel = \"A\"\ntarget = \"javascript:alert(1)\"");
-    assert!(site.navigation.is_empty());
-    assert!(
-        problems.iter().any(|problem| problem.place.line == 3),
-        "{problems:?}"
-    );
+fn a_link_that_runs_a_script_or_hides_its_host_is_no_target() {
+    for target in [
+        "javascript:alert(1)",
+        "java\\tscript:alert(1)",
+        "//example.org/",
+    ] {
+        let toml = format!("[[navigation]]\nlabel = \"A\"\ntarget = \"{target}\"");
+        let (site, problems) = parse(&toml);
+        assert!(site.navigation.is_empty());
+        assert!(
+            problems.iter().any(|problem| problem.place.line == 3),
+            "{problems:?}"
+        );
+    }
 }
 
 #[test]
