@@ -6,13 +6,13 @@ use crate::{
     arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
     compression::{self, Compression},
-    day, files, fonts,
+    day, fonts,
     head::{self, Head},
     headers, later,
     listing::{self, Listing},
     machines::{self, Heads},
     memory::{Memory, Page},
-    output::{Kind, Mark, Output},
+    output::{Kind, Mark, Output, place},
     pages,
     policy::Served,
     printing::{self, Printing},
@@ -212,7 +212,7 @@ impl<'a> Press<'a> {
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {
     let path = site.join(name);
-    let css = files::read(&path)?
+    let css = place::read(site, name)?
         .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
     String::from_utf8(css).map_err(|_| format!("{} is not UTF-8", path.display()))
 }
@@ -245,8 +245,8 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
 
 fn read_page(site: &Path, name: &str, advice: &str) -> Result<String, String> {
     let path = site.join(name);
-    let html =
-        files::read(&path)?.ok_or_else(|| format!("{} is missing: {advice}", path.display()))?;
+    let html = place::read(site, name)?
+        .ok_or_else(|| format!("{} is missing: {advice}", path.display()))?;
     String::from_utf8(html).map_err(|_| format!("{} is not UTF-8: {advice}", path.display()))
 }
 

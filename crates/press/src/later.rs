@@ -6,8 +6,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::{
-    files,
-    output::{Kind, Outcome, Output},
+    output::{Kind, Outcome, Output, place},
     style::hex,
 };
 
@@ -24,7 +23,7 @@ pub(crate) fn name(before: &str, output: &Output) -> Result<String, String> {
     let mut files = Vec::new();
     for name in BUILT {
         let path = output.root().join(name);
-        let bytes = files::read(&path)?
+        let bytes = place::read(output.root(), name)?
             .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
         digest.update(&bytes);
         files.push(bytes);
@@ -45,6 +44,7 @@ mod tests {
     use std::{collections::BTreeMap, fs};
 
     use super::*;
+    use crate::files;
 
     fn site(script: &str, wasm: &str) -> tempfile::TempDir {
         let site = tempfile::tempdir().unwrap();

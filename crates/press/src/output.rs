@@ -136,10 +136,7 @@ impl Output {
                     return Ok(Outcome::There);
                 }
                 if !self.is_mine(path, &there, kind.mark) {
-                    self.note(format!(
-                        "{path} is the publisher's own and is kept; {}",
-                        kind.advice
-                    ));
+                    self.note_kept(path, kind);
                     return Ok(Outcome::Kept);
                 }
                 file
@@ -225,6 +222,14 @@ impl Output {
     /// Keeps what the publisher should know.
     pub(crate) fn note(&self, note: String) {
         self.told().notes.insert(note);
+    }
+
+    /// Keeps that a file of the publisher's own is kept.
+    pub(crate) fn note_kept(&self, path: &str, kind: Kind<'_>) {
+        let advice = kind.advice;
+        self.note(format!(
+            "{path} is the publisher's own and is kept; {advice}"
+        ));
     }
 
     /// Keeps what could not be done.

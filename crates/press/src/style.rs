@@ -5,8 +5,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    files,
-    output::{Kind, Output},
+    output::{Kind, Output, place},
     shell::StyleSheets,
 };
 
@@ -32,7 +31,7 @@ pub(crate) fn join(
     let mut all = Vec::new();
     for name in names {
         let path = output.root().join(name);
-        let css = files::read(&path)?
+        let css = place::read(output.root(), name)?
             .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
         if typeface == Typeface::Installed || !name.starts_with("fonts-") {
             all.extend_from_slice(&css);
@@ -64,6 +63,7 @@ mod tests {
     use std::{collections::BTreeMap, fs};
 
     use super::*;
+    use crate::files;
 
     fn join_two(typeface: Typeface) -> (String, Vec<String>) {
         let site = tempfile::tempdir().unwrap();

@@ -8,6 +8,7 @@ use recto::library::Library;
 use tempfile::TempDir;
 
 use super::*;
+use crate::files;
 
 mod many;
 mod own;

@@ -38,6 +38,20 @@ pub(crate) fn find(root: &Path, path: &str) -> Result<Found, String> {
     Ok(Found::Something(file))
 }
 
+/// Reads a file of the site whose content is to be published; none where there is none. What is behind a link is somewhere
+/// else, and perhaps nobody's to read.
+pub(crate) fn read(root: &Path, path: &str) -> Result<Option<Vec<u8>>, String> {
+    let shown = root.join(path);
+    let shown = shown.display();
+    match find(root, path).map_err(|problem| format!("cannot read {shown}: {problem}"))? {
+        Found::Nothing(_) => Ok(None),
+        Found::Something(file) => crate::files::read(&file),
+        Found::Link(_) => Err(format!(
+            "{shown} is a symbolic link: put the file itself in its place"
+        )),
+    }
+}
+
 /// The parts of a path, each with where it begins.
 fn parts(path: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::{index::Indexed, volumes::Volume};
 use crate::{
     files::Names,
-    output::{Kind, Outcome, Output},
+    output::{Kind, Mark, Outcome, Output},
 };
 
 /// The program that runs in the page.
@@ -122,11 +122,14 @@ pub(super) fn write(
         let bytes = programs.get(made);
         bytes.ok_or_else(|| format!("the index of the texts has no {made}"))
     };
-    let script = [SCRIPT_MARK, program(SCRIPT)?].concat();
-    let kind = Kind::says(
-        is_our_script,
-        "the search of this site may not work with it: take it away, or keep it in another folder",
-    );
+    let made_script = program(SCRIPT)?;
+    let script = [SCRIPT_MARK, made_script].concat();
+    // The same program, as Pagefind itself or an earlier version of press leaves it, is nobody's own.
+    let there = fs::read(output.root().join(below(SCRIPT)));
+    let kind = match there {
+        Ok(there) if there == *made_script => Kind::NAMED,
+        _ => SCRIPT_KIND,
+    };
     let shared = self::program(language, has_stems);
     written.push(put(output, SCRIPT, &script, kind));
     written.push(put(output, &shared, program(&made)?, Kind::NAMED));
@@ -140,6 +143,11 @@ pub(super) fn write(
 /// What the script says of itself, since it is the one name in the folder that others may give too: those who let Pagefind
 /// make an index of their own there.
 const SCRIPT_MARK: &[u8] = b"/* Written by press. */\n";
+
+const SCRIPT_KIND: Kind<'static> = Kind {
+    mark: Mark::Says(is_our_script),
+    advice: "the search of this site may not work with it: take it away, or keep it in another folder",
+};
 
 /// A script that was broken off is ours too, down to nothing.
 fn is_our_script(script: &[u8]) -> bool {
@@ -157,11 +165,13 @@ fn put(output: &Output, name: &str, bytes: &[u8], kind: Kind<'_>) -> (String, St
     (name.to_owned(), fingerprint)
 }
 
-/// Says that the script is ours, where no volume was written anew.
+/// Says that the script is ours, or tells that it is not, where no volume was written anew.
 pub(super) fn claim_script(output: &Output) {
-    let script = fs::read(output.root().join(below(SCRIPT)));
-    if script.is_ok_and(|script| is_our_script(&script)) {
-        output.claim(&below(SCRIPT));
+    match fs::read(output.root().join(below(SCRIPT))) {
+        Ok(script) if is_our_script(&script) => output.claim(&below(SCRIPT)),
+        Ok(_) => output.note_kept(&below(SCRIPT), SCRIPT_KIND),
+        // That was told when it could not be written.
+        Err(_) => {}
     }
 }
 
@@ -254,7 +264,7 @@ fn kind_of(path: &str) -> Option<Kind<'static>> {
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     if folder.is_empty() {
         return match file {
-            SCRIPT => Some(Kind::says(is_our_script, "")),
+            SCRIPT => Some(SCRIPT_KIND),
             FILTERS | LANGUAGES => Some(Kind::NAMED),
             _ => None,
         };

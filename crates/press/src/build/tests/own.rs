@@ -219,3 +219,38 @@ fn no_output_is_written_through_a_link() {
         site.build_later();
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn nothing_behind_a_link_is_published() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret");
+    for name in ["a-1.css", "later.js", "index.html"] {
+        let site = told();
+        fs::write(&secret, site.text(name) + "secret").unwrap();
+        fs::remove_file(site.path(name)).unwrap();
+        symlink(&secret, site.path(name)).unwrap();
+        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        assert!(
+            problem.contains(name) && problem.contains("is a symbolic link"),
+            "{problem}"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_names_a_style_outside_of_the_site_has_it_read_nowhere() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let page = site.text("404.html");
+    let name = page.split("data-css=\"").nth(1).unwrap();
+    let (name, _) = name.split_once('"').unwrap();
+    fs::write(
+        site.path("404.html"),
+        page.replace(name, "../../../etc/hostname"),
+    )
+    .unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.contains("leads out of the folder"), "{problem}");
+}

@@ -7,7 +7,7 @@ use lol_html::{EndTagHandler, element, html_content::Element, rewrite_str};
 
 use super::rewriting::settings;
 
-/// Deeper elements browsers put beside each other: Chromium and WebKit stop here too (`maximumHTMLParserDOMTreeDepth`).
+/// Deeper elements browsers put beside each other: Chromium and Safari stop here too (`maximumHTMLParserDOMTreeDepth`).
 const DEEPEST: usize = 512;
 
 /// So often at most are words emphasised anew in the next paragraph, because nothing has ended the emphasis: each time is an
