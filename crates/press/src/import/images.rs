@@ -44,10 +44,13 @@ pub(super) fn find(address: &str, places: &Places<'_>) -> Found {
     }
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
-    let Some(from) = candidates(&path, places)
-        .into_iter()
-        .find(|path| path.is_file())
-    else {
+    let from = if is_image(&path) {
+        let mut candidates = candidates(&path, places).into_iter();
+        candidates.find(|path| path.is_file())
+    } else {
+        None
+    };
+    let Some(from) = from else {
         // An article may be imported into a folder that has its images already.
         let is_there = places.into.join(path.trim_start_matches("./")).is_file();
         return if is_there && !path.starts_with('/') {
@@ -63,6 +66,20 @@ pub(super) fn find(address: &str, places: &Places<'_>) -> Found {
     } else {
         Found::File(Image { from, to })
     }
+}
+
+/// Whether a file is an image by its name. A page may name any file of this machine as one, and what is copied beside the
+/// articles is published with them.
+fn is_image(path: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "apng", "avif", "bmp", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp",
+    ];
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    })
 }
 
 /// Where the file may be: beside the article, in a folder beside it, or below the root of the site that it came from, where

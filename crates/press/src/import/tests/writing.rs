@@ -122,3 +122,24 @@ fn images_are_not_written_through_a_link() {
         1
     );
 }
+
+#[test]
+fn what_is_no_image_is_not_copied() {
+    let text = "Words of a text that is long enough to be found as one, and goes on. ".repeat(20);
+    let page = format!(
+        "<title>Keys</title><p>{text}</p><p>{text}<img src=\"../key\"><img src=\"img/y.png\"></p>"
+    );
+    let folder = folder(&[
+        ("in/a.html", page.as_bytes()),
+        ("key", b"secret"),
+        ("in/img/y.png", b"y"),
+    ]);
+    let into = folder.path().join("articles");
+    import(&folder.path().join("in/a.html"), &into, Existing::Kept).unwrap();
+    assert!(into.join("img/y.png").is_file() && !into.join("images").exists());
+    assert!(
+        !fs::read_to_string(into.join("keys.md"))
+            .unwrap()
+            .contains("key)")
+    );
+}
