@@ -126,10 +126,13 @@ fn found(site: &Path) -> Result<PathBuf, String> {
 /// Whether a file of the folder is a link to something that is not in the folder: what anybody may read there is chosen by
 /// who puts files into it, and not by who can make a link to any file of this machine.
 pub(crate) fn leads_out(file: &Path) -> bool {
+    if !file.is_symlink() {
+        return false;
+    }
     let whole = file.canonicalize();
     let folder = file.parent().map(Path::canonicalize);
     match (whole, folder) {
-        (Ok(whole), Some(Ok(folder))) => file.is_symlink() && !whole.starts_with(folder),
+        (Ok(whole), Some(Ok(folder))) => !whole.starts_with(folder),
         // It leads nowhere, and cannot be read.
         _ => false,
     }

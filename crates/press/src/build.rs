@@ -27,22 +27,27 @@ use crate::{
 /// it is. What is wrong with an article is a warning. What cannot be read or written keeps nothing else from being written,
 /// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
 pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
-    let site = &options.site;
-    let before = Memory::read(site)?;
-    let output = Output::new(site, before.own.clone());
-    let shell = read_shell(site)?;
+    let before = Memory::read(&options.site)?;
+    let output = Output::new(&options.site, before.own.clone());
+    let written = write(options, &before, &output);
+    let rest = end(&output);
+    written.and(rest)
+}
+
+fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(), String> {
+    let shell = read_shell(output.root())?;
     let listed = listed(options.drafts, shell.served());
-    let mut articles = articles::read(site, listed, day::today(), &before.articles)?;
+    let mut articles = articles::read(output.root(), listed, day::today(), &before.articles)?;
     for problem in std::mem::take(&mut articles.failures) {
         output.fail(problem);
     }
-    let press = Press::new(options, shell, &output)?;
+    let press = Press::new(options, shell, output)?;
     let (said, mut problems) = press.read_site(options)?;
     let slugs = articles.slugs();
     problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
     let machines = machines::write(
         &machines::Told {
-            output: &output,
+            output,
             said: &said,
             fonts: &options.preview_fonts,
             served: press.shell.served(),
@@ -52,21 +57,20 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
     tell(&articles, &problems, &machines);
     said.order.sort(&mut articles.entries);
     let mut memory = Memory::new();
-    let pages = press.write_pages(&mut articles, &said, &machines.heads, &before)?;
+    let pages = press.write_pages(&mut articles, &said, &machines.heads, before)?;
     let texts = search::texts(&articles.sources, &articles.readings);
-    let texts = search::write(&output, &texts, options.volume, &before.texts);
+    let texts = search::write(output, &texts, options.volume, &before.texts);
     memory.texts = output.unless_failed(texts).unwrap_or_default();
-    headers::write(&output)?;
+    headers::write(output)?;
     let known = compression::Known {
         compressed: &before.compressed,
         pages: &pages,
     };
-    memory.compressed = compression::run(&output, press.compression(options.compression), &known)?;
+    memory.compressed = compression::run(output, press.compression(options.compression), &known)?;
     memory.articles = articles.readings;
     memory.pages = pages;
     memory.own = output.remembered();
-    memory.write(&output)?;
-    end(&output)
+    memory.write(output)
 }
 
 /// Tells what authors should correct, and what was not done.
