@@ -82,7 +82,8 @@ pub(crate) fn put(file: &Path, bytes: &[u8]) -> io::Result<()> {
             "it may not be written to",
         ));
     }
-    let mut new = new_file(folder)?;
+    // Its message would name the file beside.
+    let mut new = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
     new.write_all(bytes)?;
     if let Ok(permissions) = permissions {
         new.as_file().set_permissions(permissions)?;
