@@ -254,3 +254,21 @@ fn a_page_that_names_a_style_outside_of_the_site_has_it_read_nowhere() {
     let problem = site.build(Drafts::WhenServed).unwrap_err();
     assert!(problem.contains("leads out of the folder"), "{problem}");
 }
+
+#[test]
+fn parts_and_neighbours_of_a_large_library_take_no_place_of_the_publishers_own() {
+    let site = many::site_of(&many::many(130));
+    let files = [
+        ("articles/index-1.json", "[1]"),
+        ("walk-120/near.json", "{}"),
+    ];
+    check_kept(&site, &files);
+    assert!(site.path("walk-121/near.json").is_file());
+    for (name, _) in files {
+        fs::remove_file(site.path(name)).unwrap();
+    }
+    site.build(Drafts::WhenServed).unwrap();
+    for (name, own) in files {
+        assert_ne!(site.text(name), own, "{name}");
+    }
+}
