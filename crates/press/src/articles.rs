@@ -4,10 +4,11 @@ use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use document::{article::Article, metadata::Direction, notice::Notice};
+use jiff::civil::Date;
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
@@ -15,6 +16,9 @@ use recto::{
 };
 
 use crate::{files, memory::Reading, naming, parallel, piece::Piece};
+
+/// Where they are, below the site's root.
+const FOLDER: &str = "articles";
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,12 @@ pub(crate) struct Articles {
     pub(crate) pieces: Vec<Piece>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
+    /// What is not done, and why.
+    pub(crate) notes: Vec<String>,
+    /// What keeps articles from being read.
+    pub(crate) failures: Vec<String>,
+    /// The addresses of those articles: their pages stay.
+    pub(crate) unread: Vec<Slug>,
     /// What was found in each that can be opened, listed or not, by its file's name.
     pub(crate) readings: BTreeMap<String, Reading>,
 }
@@ -51,35 +61,40 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
-/// Reads the articles of a site; those whose text is `known` are not parsed again. One that cannot be opened is left out
-/// with a warning, and keeps no other from the list.
+/// Reads the articles of a site; those whose text is `known` are not parsed again. One that cannot be opened is left out, and
+/// keeps no other from the list. An error where the folder of the articles is not there: a site is not emptied by mistake.
 pub(crate) fn read(
     site: &Path,
     listed: Listed,
+    today: Date,
     known: &BTreeMap<String, Reading>,
 ) -> Result<Articles, String> {
-    let folder = site.join("articles");
-    let names = files::names(&folder, "")?;
+    let folder = found(site)?;
+    let names = files::list(&folder)?;
     let mut articles = Articles::default();
-    let mut found = Vec::with_capacity(names.len());
+    let mut found = Vec::new();
+    let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
+    names.sort();
     for name in names {
         if name.starts_with('.') {
             continue;
         }
         match naming::slug_of(&name, Some(site)) {
+            Ok(Some(_)) if leads_out(&folder.join(&name)) => articles.leave_out(&name, LEADS_OUT),
             Ok(Some(slug)) => found.push((name, slug)),
             Ok(None) => {}
             Err(problem) => articles.leave_out(&name, &problem.to_string()),
         }
     }
+    articles.warnings.extend(like_others(&found));
     let readings = parallel::map(&found, |(name, slug)| -> Result<Reading, String> {
         let text = open(&folder.join(name))?;
         Ok(read_one(name, slug, &text, known.get(name)))
     });
     for ((name, slug), reading) in found.into_iter().zip(readings) {
         match reading {
-            Ok(reading) => articles.add(name, slug, reading, listed),
-            Err(problem) => articles.leave_out(&name, &problem),
+            Ok(reading) => articles.add(name, slug, reading, listed, today),
+            Err(problem) => articles.fail(&name, slug, &problem),
         }
     }
     articles.warnings.extend(nested(&folder)?);
@@ -87,6 +102,57 @@ pub(crate) fn read(
         .entries
         .sort_by_cached_key(|entry| (Reverse(entry.date.clone()), entry.title()));
     Ok(articles)
+}
+
+/// The folder of the articles. Where it is not there or elsewhere, somebody has named the wrong folder, and all pages would
+/// be taken for those of articles that are gone.
+fn found(site: &Path) -> Result<PathBuf, String> {
+    let folder = site.join(FOLDER);
+    if folder.is_symlink() {
+        return Err(format!(
+            "{} is a symbolic link, and press writes only inside the site: put a folder in its place, with copies of the articles",
+            folder.display()
+        ));
+    }
+    if !folder.is_dir() {
+        return Err(format!(
+            "there is no folder {}, so nothing was changed: put your .md files there (it may be empty), or name the folder of the built site",
+            folder.display()
+        ));
+    }
+    Ok(folder)
+}
+
+/// Whether a file of the folder is a link to something that is not in the folder: what anybody may read there is chosen by
+/// who puts files into it, and not by who can make a link to any file of this machine.
+pub(crate) fn leads_out(file: &Path) -> bool {
+    if !file.is_symlink() {
+        return false;
+    }
+    let whole = file.canonicalize();
+    let folder = file.parent().map(Path::canonicalize);
+    match (whole, folder) {
+        (Ok(whole), Some(Ok(folder))) => !whole.starts_with(folder),
+        // It leads nowhere, and cannot be read.
+        _ => false,
+    }
+}
+
+/// What is said of such a file.
+const LEADS_OUT: &str =
+    "it is a symbolic link that leads out of the folder of the articles: put a copy in its place";
+
+/// Says of articles whose names some hosts take for one.
+fn like_others(found: &[(String, Slug)]) -> Vec<String> {
+    let mut addresses = BTreeMap::new();
+    let like = |(name, slug): &'_ (String, Slug)| {
+        let other = addresses.insert(naming::alike(slug.as_str()), name.clone())?;
+        Some(format!(
+            "articles/{name}: {}",
+            naming::same_address(name, &other)
+        ))
+    };
+    found.iter().filter_map(like).collect()
 }
 
 fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&Reading>) -> Reading {
@@ -116,11 +182,20 @@ impl Articles {
         slugs.map(|source| source.slug.as_str()).collect()
     }
 
-    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed) {
+    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed, today: Date) {
         self.warnings.extend(reading.warnings.iter().cloned());
-        if listed == Listed::WithDrafts || !reading.piece.metadata.draft {
+        let mut piece = reading.piece.clone();
+        if let Some(day) = to_come(&piece, today) {
+            piece.metadata.draft = true;
+            if listed == Listed::Published && !reading.piece.metadata.draft {
+                self.notes.push(format!(
+                    "articles/{file}: its date, {day}, is still to come: the first build on that day lists it, and --drafts lists it now"
+                ));
+            }
+        }
+        if listed == Listed::WithDrafts || !piece.metadata.draft {
             self.entries.push(reading.entry.clone());
-            self.pieces.push(reading.piece.clone());
+            self.pieces.push(piece);
             self.sources.push(Source {
                 slug,
                 file: file.clone(),
@@ -130,10 +205,24 @@ impl Articles {
         self.readings.insert(file, reading);
     }
 
+    fn fail(&mut self, name: &str, slug: Slug, problem: &str) {
+        self.failures.push(format!(
+            "articles/{name}: {problem}; it is not listed, and if it has a page, that stays as it is"
+        ));
+        self.unread.push(slug);
+    }
+
     fn leave_out(&mut self, name: &str, problem: &str) {
         self.warnings
             .push(format!("articles/{name}: {problem}; it is left out"));
     }
+}
+
+/// The day of an article that is dated after today: until then it is a draft.
+fn to_come(piece: &Piece, today: Date) -> Option<Date> {
+    let date = piece.metadata.date.as_ref()?;
+    let day: Date = date.as_str().get(..10)?.parse().ok()?;
+    (day > today).then_some(day)
 }
 
 /// The text of an article.

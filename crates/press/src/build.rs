@@ -1,17 +1,18 @@
 //! `press build`: what the library page lists, a page for each address, and what hosts need.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use crate::{
     arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
     compression::{self, Compression},
-    files, fonts,
+    day, fonts,
     head::{self, Head},
     headers, later,
     listing::{self, Listing},
     machines::{self, Heads},
-    memory::Memory,
+    memory::{Memory, Page},
+    output::{Kind, Mark, Output, place},
     pages,
     policy::Served,
     printing::{self, Printing},
@@ -23,18 +24,30 @@ use crate::{
 };
 
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
-/// it is. What is wrong with an article is a warning; only what keeps the whole from being written is an error.
+/// it is. What is wrong with an article is a warning. What cannot be read or written keeps nothing else from being written,
+/// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
 pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
-    let site = &options.site;
-    let press = Press::new(options)?;
-    let before = Memory::read(site)?;
+    let before = Memory::read(&options.site)?;
+    let output = Output::new(&options.site, before.own.clone());
+    let written = write(options, &before, &output);
+    let rest = end(&output);
+    written.and(rest)
+}
+
+fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(), String> {
+    let shell = read_shell(output.root())?;
+    let listed = listed(options.drafts, shell.served());
+    let mut articles = articles::read(output.root(), listed, day::today(), &before.articles)?;
+    for problem in std::mem::take(&mut articles.failures) {
+        output.fail(problem);
+    }
+    let press = Press::new(options, shell, output)?;
     let (said, mut problems) = press.read_site(options)?;
-    let mut articles = articles::read(site, press.listed(options.drafts), &before.articles)?;
     let slugs = articles.slugs();
     problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
     let machines = machines::write(
         &machines::Told {
-            site,
+            output,
             said: &said,
             fonts: &options.preview_fonts,
             served: press.shell.served(),
@@ -43,48 +56,21 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
     )?;
     tell(&articles, &problems, &machines);
     said.order.sort(&mut articles.entries);
-
-    let Heads {
-        library,
-        articles: heads,
-        missing,
-    } = &machines.heads;
-    // Trunk's page first: it is what the next run begins with if this one is interrupted.
-    let shell = press.shell.write(&press.files, Place::Page)?;
-    press.write("404.html", &head::apply(&shell, missing)?)?;
-    let series = said.series.iter().map(|(series, _)| series.clone());
-    let listing = listing::write(site, articles.entries, series.collect())?;
-    let printing = Printing {
-        site,
-        template: &press.template(Place::Page, missing)?,
-        listing: &listing,
-        said: &said.for_app(),
-        known: &before.pages,
-    };
-    let mut pages = printing.write(&articles.sources, heads)?;
-    printing::remove_others(site, &articles.sources)?;
-    let tags = tags::pages(&listing, &articles.pieces, &said, missing);
-    let tag_pages = Printing {
-        template: &press.template(Place::Tag, missing)?,
-        ..printing
-    };
-    pages.extend(tag_pages.write_tags(&tags)?);
-    printing::remove_other_tags(site, &tags)?;
-    press.write("index.html", &press.library(&listing, &said, library)?)?;
+    let mut memory = Memory::new();
+    let pages = press.write_pages(&mut articles, &said, &machines.heads, before)?;
     let texts = search::texts(&articles.sources, &articles.readings);
-    let texts = search::write(site, &texts, options.volume, &before.texts)?;
-    headers::write(site)?;
+    let texts = search::write(output, &texts, options.volume, &before.texts);
+    memory.texts = output.unless_failed(texts).unwrap_or_default();
+    headers::write(output)?;
     let known = compression::Known {
         compressed: &before.compressed,
         pages: &pages,
     };
-    let compressed = compression::run(site, press.compression(options.compression), &known)?;
-    let mut memory = Memory::new();
+    memory.compressed = compression::run(output, press.compression(options.compression), &known)?;
     memory.articles = articles.readings;
     memory.pages = pages;
-    memory.compressed = compressed;
-    memory.texts = texts;
-    memory.write(site)
+    memory.own = output.remembered();
+    memory.write(output)
 }
 
 /// Tells what authors should correct, and what was not done.
@@ -94,42 +80,99 @@ fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written)
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
         eprintln!("warning: {warning}");
     }
-    for note in &machines.notes {
+    for note in articles.notes.iter().chain(&machines.notes) {
         println!("note: {note}");
+    }
+}
+
+/// Tells what was kept, and what could not be done.
+fn end(output: &Output) -> Result<(), String> {
+    for note in output.notes() {
+        println!("note: {note}");
+    }
+    let failures = output.failures();
+    for failure in &failures {
+        eprintln!("error: {failure}");
+    }
+    match failures.len() {
+        0 => Ok(()),
+        1 => Err(
+            "the error above keeps a part of the site as it was; the rest is written".to_owned(),
+        ),
+        count => Err(format!(
+            "the {count} errors above keep parts of the site as they were; the rest is written"
+        )),
+    }
+}
+
+fn listed(drafts: Drafts, served: Served) -> Listed {
+    match (drafts, served) {
+        (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
+        (Drafts::WhenServed, Served::ByHost) => Listed::Published,
     }
 }
 
 /// What every page is printed with.
 struct Press<'a> {
-    site: &'a Path,
+    output: &'a Output,
     shell: Shell,
     files: Files,
     css: String,
 }
 
 impl<'a> Press<'a> {
-    fn new(options: &'a BuildOptions) -> Result<Self, String> {
-        let site = &options.site;
-        let shell = read_shell(site)?;
-        let typeface = typeface(options)?;
+    fn new(options: &BuildOptions, shell: Shell, output: &'a Output) -> Result<Self, String> {
+        let typeface = typeface(options, output)?;
         let files = Files {
-            style: style::join(&shell.style, site, typeface)?,
-            later: later::name(&shell.later, site)?,
+            style: style::join(&shell.style, output, typeface)?,
+            later: later::name(&shell.later, output)?,
             fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
         };
         Ok(Self {
-            site,
-            css: read_style(site, &files.style)?,
+            output,
+            css: read_style(output.root(), &files.style)?,
             shell,
             files,
         })
     }
 
-    fn listed(&self, drafts: Drafts) -> Listed {
-        match (drafts, self.shell.served()) {
-            (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
-            (Drafts::WhenServed, Served::ByHost) => Listed::Published,
-        }
+    /// Writes the pages, and says which there are then.
+    fn write_pages(
+        &self,
+        articles: &mut Articles,
+        said: &Site,
+        heads: &Heads,
+        before: &Memory,
+    ) -> Result<BTreeMap<String, Page>, String> {
+        let output = self.output;
+        let missing = &heads.missing;
+        // Trunk's page first: it is what the next run begins with if this one is interrupted.
+        let shell = self.shell.write(&self.files, Place::Page)?;
+        self.write("404.html", &head::apply(&shell, missing)?, NOT_FOUND);
+        let series = said.series.iter().map(|(series, _)| series.clone());
+        let entries = std::mem::take(&mut articles.entries);
+        let listing = listing::write(output, entries, series.collect())?;
+        let printing = Printing {
+            output,
+            template: &self.template(Place::Page, missing)?,
+            listing: &listing,
+            said: &said.for_app(),
+            known: &before.pages,
+        };
+        let mut pages = printing.write(&articles.sources, &heads.articles);
+        let slugs = articles.sources.iter().map(|source| &source.slug);
+        printing::remove_others(output, slugs.chain(&articles.unread))?;
+        let tags = tags::pages(&listing, &articles.pieces, said, missing);
+        let tag_pages = Printing {
+            template: &self.template(Place::Tag, missing)?,
+            ..printing
+        };
+        pages.extend(tag_pages.write_tags(&tags));
+        printing::remove_other_tags(output, &tags)?;
+        let library = self.library(&listing, said, &heads.library)?;
+        // It was read as ours when the run began.
+        self.write("index.html", &library, Kind::NAMED);
+        Ok(pages)
     }
 
     fn compression(&self, asked: Compression) -> Compression {
@@ -141,7 +184,7 @@ impl<'a> Press<'a> {
 
     /// What the publisher says of the site, and what is wrong with that.
     fn read_site(&self, options: &BuildOptions) -> Result<(Site, Vec<Problem>), String> {
-        let (mut said, problems) = site::read(self.site)?;
+        let (mut said, problems) = site::read(self.output.root())?;
         if options.address.is_some() {
             said.address.clone_from(&options.address);
         }
@@ -166,37 +209,54 @@ impl<'a> Press<'a> {
         }
     }
 
-    fn write(&self, name: &str, page: &str) -> Result<(), String> {
-        files::write(&self.site.join(name), page.as_bytes())
+    fn write(&self, name: &str, page: &str, kind: Kind<'_>) {
+        self.output.write(name, page.as_bytes(), kind);
     }
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {
     let path = site.join(name);
-    let css = files::read(&path)?
+    let css = place::read(site, name)?
         .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
     String::from_utf8(css).map_err(|_| format!("{} is not UTF-8", path.display()))
 }
 
+/// The page for what is not there. Hosts send it for unknown addresses, and later runs take the shell from it.
+const NOT_FOUND: Kind<'static> = Kind {
+    mark: Mark::Says(shell::says_shell),
+    advice: "articles that are added later do not open by themselves, and the next build needs a site that is built anew: give the page another name",
+};
+
 /// The page that Trunk has made; on a later run it is what the page for unknown addresses has kept of that.
 fn read_shell(site: &Path) -> Result<Shell, String> {
-    let read = |name: &str| {
-        let path = site.join(name);
-        let html = files::read(&path)?
-            .ok_or_else(|| format!("{} is missing: build the site first", path.display()))?;
-        String::from_utf8(html).map_err(|_| format!("{} is not UTF-8", path.display()))
-    };
-    let html = read("index.html")?;
-    if shell::is_page_of(&html, "")? {
-        shell::read(&head::strip(&read("404.html")?)?)
-    } else {
-        shell::read(&head::strip(&html)?)
+    const LIBRARY: &str = "index.html";
+    let html = read_page(site, LIBRARY, "build the site first")?;
+    let problem = |problem| format!("{}: {problem}", site.join(LIBRARY).display());
+    if !shell::is_page_of(&html, "").map_err(problem)? {
+        let read = head::strip(&html).and_then(|html| shell::read(&html));
+        return read.map_err(|problem| {
+            format!(
+                "{}: {problem}: it was not built with this project's Trunk.toml; build the site again",
+                site.join(LIBRARY).display()
+            )
+        });
     }
+    let advice = "every page is made of what press has kept there: build the site again, or take 404.html from the release";
+    let html = read_page(site, "404.html", advice)?;
+    let read = head::strip(&html).and_then(|html| shell::read(&html));
+    read.map_err(|problem| format!("{}: {problem}; {advice}", site.join("404.html").display()))
 }
 
-fn typeface(options: &BuildOptions) -> Result<Typeface, String> {
+fn read_page(site: &Path, name: &str, advice: &str) -> Result<String, String> {
+    let path = site.join(name);
+    let html = place::read(site, name)?
+        .ok_or_else(|| format!("{} is missing: {advice}", path.display()))?;
+    String::from_utf8(html).map_err(|_| format!("{} is not UTF-8: {advice}", path.display()))
+}
+
+fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface, String> {
     let installed = match &options.fonts {
-        Some(from) => fonts::copy(from, &options.site)?,
+        Some(from) => fonts::copy(from, output)?,
         None => options.site.join("fonts").is_dir(),
     };
     if installed {

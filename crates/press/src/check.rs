@@ -16,6 +16,7 @@ mod sarif;
 mod source;
 #[cfg(test)]
 mod tests;
+mod unreadable;
 
 use std::{io::IsTerminal, path::Path};
 

@@ -6,16 +6,17 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::Write,
-    path::{Path, PathBuf},
+    io::{Read, Write},
+    path::Path,
 };
 
 use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression as Level, write::GzEncoder};
+use flate2::{Compression as Level, read::GzDecoder, write::GzEncoder};
 
 use crate::{
-    files,
+    files::{self, Names},
     memory::{Compressed, Page},
+    output::{FORMS, Kind, Mark, Outcome, Output},
     parallel, printing,
 };
 
@@ -60,52 +61,62 @@ impl Known<'_> {
     }
 }
 
-/// Compresses what is new or has changed, removes what belongs to no file any more, and says what there is then.
+/// Compresses what is new or has changed, removes what belongs to no file any more, and says what there is then. Forms that
+/// the publisher has made stay: ours are those beside files of ours, and those whose bytes are remembered.
 pub(crate) fn run(
-    site: &Path,
+    output: &Output,
     compression: Compression,
     known: &Known<'_>,
 ) -> Result<BTreeMap<String, Compressed>, String> {
-    let paths = compressible(site)?;
+    let paths = compressible(output.root())?;
     let done = match compression {
         Compression::Left => {
             for path in &paths {
-                remove(&site.join(path))?;
+                remove(output, path);
             }
             BTreeMap::new()
         }
-        Compression::Beforehand => parallel::try_map(&paths, |path| {
-            Ok((path.clone(), compress(site, path, known)?))
-        })?
+        Compression::Beforehand => parallel::map(&paths, |path| {
+            let compressed = output.unless_failed(compress(output, path, known))?;
+            Some((path.clone(), compressed))
+        })
         .into_iter()
+        .flatten()
         .collect(),
     };
     for path in known.compressed.keys() {
-        if !site.join(path).is_file() {
-            remove(&site.join(path))?;
+        if !output.root().join(path).is_file() {
+            remove(output, path);
         }
     }
     Ok(done)
 }
 
-/// Where the compressed forms of a file are.
-pub(crate) fn beside(file: &Path) -> [PathBuf; 2] {
-    ["br", "gz"].map(|ending| {
-        let mut name = file.as_os_str().to_owned();
-        name.push(".");
-        name.push(ending);
-        PathBuf::from(name)
-    })
+/// The paths of the compressed forms of a file.
+fn forms(path: &str) -> [String; 2] {
+    FORMS.map(|ending| format!("{path}.{ending}"))
 }
 
-fn remove(file: &Path) -> Result<(), String> {
-    let [br, gz] = beside(file);
-    files::remove_if_there(&br)?;
-    files::remove_if_there(&gz)
+fn remove(output: &Output, path: &str) {
+    for form in forms(path) {
+        output.remove(&form, kind(output, path));
+    }
 }
 
-fn compress(site: &Path, path: &str, known: &Known<'_>) -> Result<Compressed, String> {
-    let file = site.join(path);
+/// How the forms of a file are known.
+fn kind(output: &Output, path: &str) -> Kind<'static> {
+    Kind {
+        mark: if output.is_own(path) {
+            Mark::Named
+        } else {
+            Mark::Remembered
+        },
+        advice: "hosts may send it for a file that says something else by now: take it away, or make it anew",
+    }
+}
+
+fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<Compressed, String> {
+    let file = output.root().join(path);
     let before = known.compressed.get(path).filter(|it| is_there(&file, it));
     if let (Some(before), Some(page)) = (before, known.page(path))
         && before.file == page.page
@@ -117,31 +128,62 @@ fn compress(site: &Path, path: &str, known: &Known<'_>) -> Result<Compressed, St
     if let Some(before) = before.filter(|before| before.file == fingerprint) {
         return Ok(before.clone());
     }
-    let [br, gz] = beside(&file);
+    let [br, gz] = forms(path);
     let problem = |error| format!("cannot compress {path}: {error}");
+    let kind = kind(output, path);
+    let keep = |form: &str, compressed: Vec<u8>, says: Unpack| {
+        if says_the_same(output, form, &bytes, kind, says) {
+            return size(&output.root().join(form));
+        }
+        keep(output, form, &bytes, &compressed, kind)
+    };
     Ok(Compressed {
         br: keep(
             &br,
-            &bytes,
-            &brotli(&bytes, quality(path)).map_err(problem)?,
-        )?,
-        gz: keep(&gz, &bytes, &gzip(&bytes).map_err(problem)?)?,
+            brotli(&bytes, quality(path)).map_err(problem)?,
+            unbrotli,
+        ),
+        gz: keep(&gz, gzip(&bytes).map_err(problem)?, unzip),
         file: fingerprint,
     })
 }
 
 /// Whether the compressed forms are there as they were left.
 fn is_there(file: &Path, left: &Compressed) -> bool {
-    let [br, gz] = beside(file).map(|path| fs::metadata(path).map(|it| it.len()).ok());
+    let [br, gz] = FORMS.map(|ending| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".");
+        name.push(ending);
+        size(Path::new(&name))
+    });
     (br, gz) == (left.br, left.gz)
 }
 
-/// Writes a compressed form where it is worth it, and says how large it is then.
-fn keep(path: &Path, bytes: &[u8], compressed: &[u8]) -> Result<Option<u64>, String> {
+fn size(file: &Path) -> Option<u64> {
+    fs::metadata(file).map(|it| it.len()).ok()
+}
+
+/// Whether the publisher has made a form of this very file, which then is as good as ours.
+fn says_the_same(output: &Output, form: &str, bytes: &[u8], kind: Kind<'_>, says: Unpack) -> bool {
+    let there = fs::read(output.root().join(form));
+    matches!(kind.mark, Mark::Remembered)
+        && there.is_ok_and(|there| says(&there, bytes.len()).is_some_and(|said| said == bytes))
+}
+
+/// Writes a compressed form where it is worth it, and says how large it is then. None where it is not there, or not ours.
+fn keep(
+    output: &Output,
+    form: &str,
+    bytes: &[u8],
+    compressed: &[u8],
+    kind: Kind<'_>,
+) -> Option<u64> {
     if bytes.len() < SMALL || compressed.len() >= bytes.len() {
-        return files::remove_if_there(path).map(|()| None);
+        output.remove(form, kind);
+        return None;
     }
-    files::write(path, compressed).map(|()| Some(compressed.len() as u64))
+    let outcome = output.write(form, compressed, kind);
+    (outcome == Outcome::There).then_some(compressed.len() as u64)
 }
 
 /// The app's own files are in the site's root and no page of an article is.
@@ -167,6 +209,23 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
+/// What a compressed form says, where that has about so many bytes; it may be made to say more than there is memory for.
+type Unpack = fn(&[u8], usize) -> Option<Vec<u8>>;
+
+fn unbrotli(compressed: &[u8], length: usize) -> Option<Vec<u8>> {
+    unpack(brotli::Decompressor::new(compressed, 4096), length)
+}
+
+fn unzip(compressed: &[u8], length: usize) -> Option<Vec<u8>> {
+    unpack(GzDecoder::new(compressed), length)
+}
+
+fn unpack(reader: impl Read, length: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length + 1);
+    let done = reader.take(length as u64 + 1).read_to_end(&mut bytes);
+    done.ok().map(|_| bytes)
+}
+
 /// The paths of what can be compressed, below the root, with `/` between their parts; hidden files are nobody's to serve.
 fn compressible(site: &Path) -> Result<Vec<String>, String> {
     let fits = |name: &str| {
@@ -176,7 +235,12 @@ fn compressible(site: &Path) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
-        let (names, inner) = files::list_both(&site.join(&folder))?;
+        // What is behind a link is somewhere else, or here already.
+        let Names {
+            files: names,
+            folders: inner,
+            ..
+        } = files::list(&site.join(&folder))?;
         let visible = |name: &String| !name.starts_with('.');
         let path = |name: String| folder.clone() + &name;
         found.extend(

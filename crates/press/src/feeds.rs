@@ -6,6 +6,7 @@
 mod atom;
 mod content;
 mod json;
+mod room;
 #[cfg(test)]
 mod tests;
 
@@ -14,11 +15,13 @@ use std::cmp::Reverse;
 use atom_syndication::FixedDateTime;
 
 use crate::{
+    output::{Kind, Mark},
     piece::{Moment, Piece},
     site::{Address, Site},
 };
 
 pub(crate) use content::content;
+pub(crate) use room::Room;
 
 /// The names of the files, below the site's root.
 pub(crate) const ATOM: &str = "feed.xml";
@@ -26,6 +29,22 @@ pub(crate) const JSON: &str = "feed.json";
 
 /// What says in the Atom feed that it was written here.
 pub(crate) const SIGN: &str = "<generator>Recto</generator>";
+
+/// How the feeds are known to be ours.
+pub(crate) const ATOM_KIND: Kind<'static> = Kind {
+    mark: Mark::Says(|atom| {
+        let sign = SIGN.as_bytes();
+        atom.windows(sign.len()).any(|part| part == sign)
+    }),
+    advice: ADVICE,
+};
+pub(crate) const JSON_KIND: Kind<'static> = Kind {
+    mark: Mark::Says(json::says_press),
+    advice: ADVICE,
+};
+
+const ADVICE: &str =
+    "every page names it as the feed of the site: take it away to have the one that press writes";
 
 /// How many articles are in a feed, the newest: those of some months for most sites, and small enough to be fetched often.
 pub(crate) const NEWEST: usize = 20;

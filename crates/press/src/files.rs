@@ -1,4 +1,4 @@
-//! Files, with messages that name them.
+//! Files that are read, with messages that name them. What is written and removed goes through [`crate::output`].
 
 use std::{fs, io::ErrorKind, path::Path};
 
@@ -11,74 +11,64 @@ pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, String> {
     }
 }
 
-/// Writes a file and the folders above it, unless it is there already with the same bytes.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(());
-    }
-    let written = path
-        .parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(path, bytes));
-    written.map_err(|error| format!("cannot write {}: {error}", path.display()))
+/// Writes a file and the folders above it, for tests to begin with.
+#[cfg(test)]
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, bytes)
 }
 
-/// Removes a file.
-pub(crate) fn remove(path: &Path) -> Result<(), String> {
-    fs::remove_file(path).map_err(|error| format!("cannot remove {}: {error}", path.display()))
+/// What is in a folder, by sorted names. A name that is not Unicode could stand in no address, and is passed over.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// The files.
+    pub(crate) files: Vec<String>,
+    /// The folders.
+    pub(crate) folders: Vec<String>,
+    /// The symbolic links, wherever they lead.
+    pub(crate) links: Vec<String>,
 }
 
-/// Removes a file, unless it is not there anyway.
-pub(crate) fn remove_if_there(path: &Path) -> Result<(), String> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(format!("cannot remove {}: {error}", path.display()))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The names of the files in a folder that end so, sorted; none where there is no such folder.
-pub(crate) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
-    let (mut names, _) = list_both(folder)?;
-    names.retain(|name| name.ends_with(ending));
-    Ok(names)
-}
-
-/// The names of the folders in a folder, sorted; none where there is no such folder.
-pub(crate) fn folders(folder: &Path) -> Result<Vec<String>, String> {
-    list_both(folder).map(|(_, folders)| folders)
-}
-
-/// The names of the files and those of the folders, sorted. A name that is not Unicode could stand in no address, and is
-/// passed over.
-pub(crate) fn list_both(folder: &Path) -> Result<(Vec<String>, Vec<String>), String> {
+/// Lists a folder, without following what leads elsewhere; nothing where there is no such folder.
+pub(crate) fn list(folder: &Path) -> Result<Names, String> {
     let problem = |error| format!("cannot list {}: {error}", folder.display());
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Default::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Names::default()),
         Err(error) => return Err(problem(error)),
     };
-    let (mut names, mut folders) = (Vec::new(), Vec::new());
+    let mut names = Names::default();
     for entry in entries {
         let entry = entry.map_err(problem)?;
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
-        let mut kind = entry.file_type().map_err(problem)?;
+        let kind = entry.file_type().map_err(problem)?;
         if kind.is_symlink() {
-            let Ok(followed) = fs::metadata(entry.path()) else {
-                continue;
-            };
-            kind = followed.file_type();
-        }
-        if kind.is_file() {
-            names.push(name);
+            names.links.push(name);
         } else if kind.is_dir() {
-            folders.push(name);
+            names.folders.push(name);
+        } else if kind.is_file() {
+            names.files.push(name);
         }
     }
+    for names in [&mut names.files, &mut names.folders, &mut names.links] {
+        names.sort();
+    }
+    Ok(names)
+}
+
+/// The names of the files in a folder that end so, sorted, those that are links to files among them.
+pub(crate) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
+    let Names { files, links, .. } = list(folder)?;
+    let is_file = |name: &String| folder.join(name).is_file();
+    let mut names: Vec<String> = links.into_iter().filter(is_file).chain(files).collect();
+    names.retain(|name| name.ends_with(ending));
     names.sort();
-    folders.sort();
-    Ok((names, folders))
+    Ok(names)
+}
+
+/// The names of the folders in a folder, sorted; those that are links are passed over.
+pub(crate) fn folders(folder: &Path) -> Result<Vec<String>, String> {
+    list(folder).map(|names| names.folders)
 }

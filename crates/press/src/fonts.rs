@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::files;
+use crate::{
+    files,
+    output::{Kind, Mark, Output},
+};
 
 /// The files that most texts and every page's head are set in, below the site's root and parted by a space: asked for
 /// before the style sheet can name them.
@@ -18,8 +21,14 @@ const FILES: [&str; 5] = [
     "literata-cyrillic-wght-normal.woff2",
 ];
 
+/// A font says nothing of who put it there.
+const KIND: Kind<'static> = Kind {
+    mark: Mark::Remembered,
+    advice: "remove it to have the one that `--fonts` names",
+};
+
 /// Copies the typeface's files into the site. False where they are not all there: then the site does without.
-pub(crate) fn copy(from: &Path, site: &Path) -> Result<bool, String> {
+pub(crate) fn copy(from: &Path, output: &Output) -> Result<bool, String> {
     let mut found = Vec::new();
     for name in FILES {
         match files::read(&from.join(name))? {
@@ -28,14 +37,14 @@ pub(crate) fn copy(from: &Path, site: &Path) -> Result<bool, String> {
         }
     }
     for (name, bytes) in found {
-        files::write(&site.join("fonts").join(name), &bytes)?;
+        output.write(&format!("fonts/{name}"), &bytes, KIND);
     }
     Ok(true)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{collections::BTreeMap, fs};
 
     use super::*;
 
@@ -58,12 +67,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (from, site) = (folder.path().join("from"), folder.path().join("site"));
         fs::create_dir_all(&from).unwrap();
-        assert_eq!(copy(&from, &site), Ok(false));
+        let output = Output::new(&site, BTreeMap::new());
+        assert_eq!(copy(&from, &output), Ok(false));
         for name in FILES {
             assert!(!site.join("fonts").join(name).exists());
             fs::write(from.join(name), name).unwrap();
         }
-        assert_eq!(copy(&from, &site), Ok(true));
+        assert_eq!(copy(&from, &output), Ok(true));
         for name in FILES {
             assert_eq!(
                 fs::read_to_string(site.join("fonts").join(name)).unwrap(),

@@ -1,8 +1,11 @@
 //! `_headers`: what Netlify, Cloudflare and hosts like them are told of how long files may be kept.
 
-use std::{fmt::Write, path::Path};
+use std::fmt::Write;
 
-use crate::files;
+use crate::{
+    files,
+    output::{Kind, Output},
+};
 
 /// Where it is, below the site's root.
 const FILE: &str = "_headers";
@@ -18,15 +21,15 @@ const TYPEFACE: &str = "public, max-age=604800";
 
 /// Writes it, unless the publisher has one of their own. Every file is named by one rule only: some hosts would join
 /// what two of them say.
-pub(crate) fn write(site: &Path) -> Result<(), String> {
-    let path = site.join(FILE);
-    if files::read(&path)?.is_some_and(|bytes| !bytes.starts_with(MARK.as_bytes())) {
-        println!("note: {FILE} is the publisher's own and is kept");
-        return Ok(());
-    }
-    let names = files::names(site, "")?;
+pub(crate) fn write(output: &Output) -> Result<(), String> {
+    let names = files::names(output.root(), "")?;
     let lasting = names.iter().filter(|name| is_lasting(name));
-    files::write(&path, rules(lasting.map(String::as_str)).as_bytes())
+    let kind = Kind::says(
+        |bytes| bytes.starts_with(MARK.as_bytes()),
+        "without it press writes one that says how long files may be kept",
+    );
+    output.write(FILE, rules(lasting.map(String::as_str)).as_bytes(), kind);
+    Ok(())
 }
 
 /// Pages are asked for anew by default there.
@@ -76,16 +79,20 @@ fn ending(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{collections::BTreeMap, fs, path::Path};
 
     use super::*;
+
+    fn write_to(site: &Path) {
+        write(&Output::new(site, BTreeMap::new())).unwrap();
+    }
 
     fn write_for(names: &[&str]) -> String {
         let site = tempfile::tempdir().unwrap();
         for name in names {
             fs::write(site.path().join(name), "").unwrap();
         }
-        write(site.path()).unwrap();
+        write_to(site.path());
         fs::read_to_string(site.path().join(FILE)).unwrap()
     }
 
@@ -123,7 +130,7 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         let path = site.path().join(FILE);
         fs::write(&path, "/*\n  X: y\n").unwrap();
-        write(site.path()).unwrap();
+        write_to(site.path());
         assert_eq!(fs::read_to_string(path).unwrap(), "/*\n  X: y\n");
     }
 }

@@ -14,6 +14,8 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
+use recto::load::MAX_BYTES;
+
 use crate::{
     arguments::{CheckOptions, ImportOptions, Output},
     check::{self, DraftsAre},
@@ -78,7 +80,7 @@ enum Kind {
 }
 
 fn read(file: &Path, into: &Path) -> Result<Imported, String> {
-    let bytes = files::read(file)?.ok_or_else(|| format!("there is no file {}", file.display()))?;
+    let bytes = read_whole(file)?;
     let ending = file.extension().and_then(|ending| ending.to_str());
     let kind = match ending.map(str::to_lowercase).as_deref() {
         Some("txt" | "text") => Kind::Text,
@@ -105,6 +107,21 @@ fn read(file: &Path, into: &Path) -> Result<Imported, String> {
         imported.report.push(note);
     }
     Ok(imported)
+}
+
+/// The largest file that is read: twice what the reader opens, since pages have more in them than their articles.
+const LARGEST: usize = 2 * MAX_BYTES;
+
+fn read_whole(file: &Path) -> Result<Vec<u8>, String> {
+    let size = std::fs::metadata(file).map_or(0, |it| it.len());
+    if size > LARGEST as u64 {
+        return Err(format!(
+            "{} is over {} MB: take out of it what is not the article, or split it into parts",
+            file.display(),
+            LARGEST / 1_000_000
+        ));
+    }
+    files::read(file)?.ok_or_else(|| format!("there is no file {}", file.display()))
 }
 
 /// Where an article comes from and where it goes.

@@ -3,41 +3,48 @@
 //! Trunk gives such names to the app itself only: it takes this part for a worker, whose name a program would have to know
 //! beforehand.
 
-use std::{fs, path::Path};
-
 use sha2::{Digest, Sha256};
 
-use crate::{files, style::hex};
+use crate::{
+    output::{Kind, Outcome, Output, place},
+    style::hex,
+};
 
 /// The script, and the wasm that it starts, as Trunk calls them.
 const BUILT: [&str; 2] = ["later.js", "later_bg.wasm"];
 
 /// Names the files by their content, both by that of both, since they fit only each other; says their names, parted by
 /// a space. Where an earlier run has done it, they are `before`.
-pub(crate) fn name(before: &str, site: &Path) -> Result<String, String> {
+pub(crate) fn name(before: &str, output: &Output) -> Result<String, String> {
     if !before.is_empty() {
         return Ok(before.to_owned());
     }
     let mut digest = Sha256::new();
+    let mut files = Vec::new();
     for name in BUILT {
-        let path = site.join(name);
-        let bytes = files::read(&path)?
+        let path = output.root().join(name);
+        let bytes = place::read(output.root(), name)?
             .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
-        digest.update(bytes);
+        digest.update(&bytes);
+        files.push(bytes);
     }
     let digest = digest.finalize();
     let (hash, _) = digest.split_at(8);
     let names = BUILT.map(|name| name.replacen("later", &format!("later-{}", hex(hash)), 1));
-    for (from, to) in BUILT.iter().zip(&names) {
-        fs::rename(site.join(from), site.join(to))
-            .map_err(|error| format!("cannot rename {from} to {to}: {error}"))?;
+    for ((from, to), bytes) in BUILT.iter().zip(&names).zip(&files) {
+        if output.write(to, bytes, Kind::NAMED) == Outcome::There {
+            output.remove(from, Kind::NAMED);
+        }
     }
     Ok(names.join(" "))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::{collections::BTreeMap, fs};
+
     use super::*;
+    use crate::files;
 
     fn site(script: &str, wasm: &str) -> tempfile::TempDir {
         let site = tempfile::tempdir().unwrap();
@@ -47,9 +54,13 @@ mod tests {
         site
     }
 
+    fn output(site: &tempfile::TempDir) -> Output {
+        Output::new(site.path(), BTreeMap::new())
+    }
+
     #[test]
     fn both_are_named_by_what_is_in_both() {
-        let names = |script, wasm| name("", site(script, wasm).path()).unwrap();
+        let names = |script, wasm| name("", &output(&site(script, wasm))).unwrap();
         let once = names("a", "b");
         let (script, wasm) = once.split_once(' ').unwrap();
         let hash = script.trim_start_matches("later-").trim_end_matches(".js");
@@ -63,16 +74,16 @@ mod tests {
     #[test]
     fn they_are_there_under_their_names_only() {
         let site = site("a", "b");
-        let names = name("", site.path()).unwrap();
+        let names = name("", &output(&site)).unwrap();
         let there = files::names(site.path(), "").unwrap();
         assert_eq!(there.join(" "), names);
-        assert_eq!(name(&names, site.path()), Ok(names));
+        assert_eq!(name(&names, &output(&site)), Ok(names.clone()));
     }
 
     #[test]
     fn a_site_without_them_is_an_error_that_says_what_to_do() {
         let site = tempfile::tempdir().unwrap();
-        let problem = name("", site.path()).unwrap_err();
+        let problem = name("", &output(&site)).unwrap_err();
         assert!(
             problem.contains("later.js") && problem.contains("build the site again"),
             "{problem}"

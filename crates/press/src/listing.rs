@@ -1,17 +1,26 @@
 //! The library's index: in one file where that is small, and otherwise with the newest articles in the first, and the
 //! rest in parts of bounded size, so that the library opens as quickly however many articles there are.
 
-use std::{collections::HashSet, ops::Range, path::Path};
+use std::{collections::HashSet, ops::Range};
 
 use recto::{
     library::{Entry, FIRST, Library, Neighbours, Parts, TAGS},
     site::Series,
 };
 
-use crate::files;
+use crate::{
+    files,
+    output::{Kind, Mark, Outcome, Output},
+};
 
 /// What marks an index as written here, so that the next run may write it anew.
 const GENERATOR: &str = "press";
+
+/// Where it is, below the site's root.
+const INDEX: &str = "articles/index.json";
+
+/// An index that names more parts than this was not written here: they would hold some hundred thousand articles.
+const MOST_PARTS: usize = 1000;
 
 /// The most that the first file holds, in bytes of JSON: entries with long standfirsts are fewer than [`FIRST`].
 const FIRST_BYTES: usize = 32_000;
@@ -53,18 +62,18 @@ impl Listing {
 
 /// Writes the index, unless the publisher has one of their own.
 pub(crate) fn write(
-    site: &Path,
+    output: &Output,
     entries: Vec<Entry>,
     series: Vec<Series>,
 ) -> Result<Listing, String> {
-    let folder = site.join("articles");
-    let path = folder.join("index.json");
-    let earlier = match files::read(&path)? {
+    let earlier = match files::read(&output.root().join(INDEX))? {
         None => None,
         Some(bytes) => match serde_json::from_slice::<Library>(&bytes) {
             Ok(library) if library.generator == GENERATOR => Some(library),
             found => {
-                println!("note: articles/index.json is the publisher's own and is kept");
+                output.note(format!(
+                    "{INDEX} is the publisher's own and is kept; remove it to have all articles listed"
+                ));
                 let library = found.ok();
                 return Ok(Listing {
                     text: String::from_utf8_lossy(&bytes).into_owned(),
@@ -77,19 +86,31 @@ pub(crate) fn write(
             }
         },
     };
+    let before = earlier.map_or(0, |library| library.parts());
+    // What an index of ours names is ours too; what is beyond that only if it is remembered.
+    let kind = |number: usize| Kind {
+        mark: if number <= before {
+            Mark::Named
+        } else {
+            Mark::Remembered
+        },
+        advice: "its name is that of a part of the index, so the library misses some articles: give the file another name",
+    };
     let series = there(series, &entries);
     let (first, parts) = split(&entries)?;
     for (number, part) in parts.iter().enumerate() {
         let json = json(&entries[part.clone()])?;
-        files::write(&part_of(&folder, number + 1), json.as_bytes())?;
+        output.write(&part_of(number + 1), json.as_bytes(), kind(number + 1));
     }
     let library = first_file(&entries, series, first, parts.len());
     let text = json(&library)?;
-    files::write(&path, text.as_bytes())?;
-    for number in parts.len()..earlier.map_or(0, |library| library.parts()) {
-        files::remove(&part_of(&folder, number + 1))?;
+    // That it may be written anew was seen above.
+    if output.write(INDEX, text.as_bytes(), Kind::NAMED) == Outcome::There {
+        println!("press: {} articles listed", entries.len());
     }
-    println!("press: {} articles listed", entries.len());
+    for number in parts.len()..before.min(MOST_PARTS) {
+        output.remove(&part_of(number + 1), kind(number + 1));
+    }
     Ok(Listing {
         text,
         library: Some(library),
@@ -107,8 +128,8 @@ fn there(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
     series
 }
 
-fn part_of(folder: &Path, number: usize) -> std::path::PathBuf {
-    folder.join(format!("index-{number}.json"))
+fn part_of(number: usize) -> String {
+    format!("articles/index-{number}.json")
 }
 
 fn first_file(entries: &[Entry], series: Vec<Series>, first: usize, parts: usize) -> Library {
@@ -167,7 +188,7 @@ fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{collections::BTreeMap, fs, path::Path};
 
     use super::*;
 
@@ -181,6 +202,10 @@ mod tests {
         (0..count).map(entry).collect()
     }
 
+    fn write_to(site: &Path, entries: Vec<Entry>) -> Listing {
+        write(&Output::new(site, BTreeMap::new()), entries, Vec::new()).unwrap()
+    }
+
     fn names(site: &Path) -> Vec<String> {
         files::names(&site.join("articles"), ".json").unwrap()
     }
@@ -188,7 +213,7 @@ mod tests {
     #[test]
     fn a_small_library_is_one_file() {
         let site = tempfile::tempdir().unwrap();
-        let listing = write(site.path(), entries(FIRST, 10), Vec::new()).unwrap();
+        let listing = write_to(site.path(), entries(FIRST, 10));
         assert_eq!(names(site.path()), ["index.json"]);
         assert!(!listing.text.contains("rest"), "{}", listing.text);
         assert!(!listing.is_beyond(FIRST - 1));
@@ -198,7 +223,7 @@ mod tests {
     fn a_large_one_is_in_parts_that_hold_all_of_it_in_order() {
         let site = tempfile::tempdir().unwrap();
         let all = entries(1200, 10);
-        let listing = write(site.path(), all.clone(), Vec::new()).unwrap();
+        let listing = write_to(site.path(), all.clone());
         let library = listing.library.clone().unwrap();
         assert_eq!(
             (library.articles.len(), library.count(), library.parts()),
@@ -207,7 +232,7 @@ mod tests {
         assert_eq!(library.tags(), ["sea", "rare"]);
         let mut read = library.articles.clone();
         for number in 1..=3 {
-            let part = fs::read(part_of(&site.path().join("articles"), number)).unwrap();
+            let part = fs::read(site.path().join(part_of(number))).unwrap();
             read.extend(serde_json::from_slice::<Library>(&part).unwrap().articles);
         }
         assert_eq!(read, all);
@@ -221,7 +246,7 @@ mod tests {
     #[test]
     fn long_standfirsts_make_no_file_larger() {
         let site = tempfile::tempdir().unwrap();
-        write(site.path(), entries(300, 3000), Vec::new()).unwrap();
+        write_to(site.path(), entries(300, 3000));
         for name in names(site.path()) {
             let bytes = fs::metadata(site.path().join("articles").join(&name))
                 .unwrap()
@@ -244,9 +269,9 @@ mod tests {
     #[test]
     fn parts_that_are_not_needed_any_more_go() {
         let site = tempfile::tempdir().unwrap();
-        write(site.path(), entries(1200, 10), Vec::new()).unwrap();
+        write_to(site.path(), entries(1200, 10));
         fs::write(site.path().join("articles/index-9.json"), "[]").unwrap();
-        write(site.path(), entries(300, 10), Vec::new()).unwrap();
+        write_to(site.path(), entries(300, 10));
         // The last is not ours.
         assert_eq!(
             names(site.path()),
@@ -259,7 +284,7 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         let own = site.path().join("articles/index.json");
         files::write(&own, br#"["b.md","a.md"]"#).unwrap();
-        let listing = write(site.path(), entries(3, 10), Vec::new()).unwrap();
+        let listing = write_to(site.path(), entries(3, 10));
         let older = listing.neighbours(0).older.unwrap();
         assert_eq!(older.slug, "a");
         assert_eq!(fs::read_to_string(own).unwrap(), r#"["b.md","a.md"]"#);

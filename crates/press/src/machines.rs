@@ -1,12 +1,12 @@
 //! What machines read of a site: gathered here, and written beside its pages.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::{
     articles,
     feeds::{self, Feeds},
-    files,
     head::{self, Head},
+    output::{Kind, Output},
     piece::{Piece, link_translations},
     policy::Served,
     preview::{self, Previews},
@@ -17,8 +17,8 @@ use crate::{
 /// What is told, and with what.
 #[derive(Debug)]
 pub(crate) struct Told<'a> {
-    /// The folder of the site.
-    pub(crate) site: &'a Path,
+    /// The site.
+    pub(crate) output: &'a Output,
     /// What the publisher says of it.
     pub(crate) said: &'a Site,
     /// Folders with fonts for share pictures.
@@ -59,13 +59,13 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
     let mut previews = Previews::default();
     if let Some(address) = &told.said.address {
         if told.served == Served::ByHost {
-            previews = preview::write(told.site, told.said, pieces, told.fonts)?;
+            previews = preview::write(told.output, told.said, pieces, told.fonts)?;
         }
-        write_sitemap(told.site, address, pieces, &mut written.notes)?;
+        write_sitemap(told.output, address, pieces)?;
         write_feeds(told, address, pieces, &mut written.notes)?;
         written.notes.append(&mut previews.notes);
     } else {
-        remove_earlier(told.site)?;
+        remove_earlier(told.output);
         written.notes.push(format!(
             "the site's address is not known, so there is no sitemap, no feed and no share picture; say `address = \"https://…\"` in {} or --address URL",
             site::FILE
@@ -77,29 +77,31 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
 
 /// Removes what an earlier run has written for a site whose address was known: articles that are gone or withdrawn by now
 /// must not go on in it.
-fn remove_earlier(site: &Path) -> Result<(), String> {
-    let has = |name: &str, sign: &str| -> Result<bool, String> {
-        let text = files::read(&site.join(name))?.unwrap_or_default();
-        Ok(String::from_utf8_lossy(&text).contains(sign))
-    };
-    let robots = has(sitemap::ROBOTS, sitemap::ROBOTS_MARK)?;
-    if robots || has(feeds::ATOM, feeds::SIGN)? {
-        for name in [feeds::ATOM, feeds::JSON, sitemap::SITEMAP] {
-            files::remove_if_there(&site.join(name))?;
-        }
-    }
-    if robots {
-        files::remove_if_there(&site.join(sitemap::ROBOTS))?;
-    }
-    Ok(())
+fn remove_earlier(output: &Output) {
+    remove_feeds(output);
+    output.remove(sitemap::SITEMAP, sitemap::KIND);
+    sitemap::remove_parts(output, 1);
+    output.remove(sitemap::ROBOTS, robots(""));
+}
+
+fn remove_feeds(output: &Output) {
+    output.remove(feeds::ATOM, feeds::ATOM_KIND);
+    output.remove(feeds::JSON, feeds::JSON_KIND);
+}
+
+fn robots(advice: &str) -> Kind<'_> {
+    Kind::says(
+        |text| text.starts_with(sitemap::ROBOTS_MARK.as_bytes()),
+        advice,
+    )
 }
 
 fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, String> {
-    let Told { site, said, .. } = told;
+    let Told { output, said, .. } = told;
     let for_app = said.for_app();
     let json = serde_json::to_string(&for_app)
         .map_err(|error| format!("what {} says cannot be written: {error}", site::FILE))?;
-    let styles = site::write_styles(site, said)?;
+    let styles = site::write_styles(output, said)?;
     let head = |elements| Head {
         elements,
         site: if for_app == recto::site::Site::default() {
@@ -120,26 +122,19 @@ fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, St
     })
 }
 
-fn write_sitemap(
-    site: &Path,
-    address: &Address,
-    pieces: &[Piece],
-    notes: &mut Vec<String>,
-) -> Result<(), String> {
-    for (name, xml) in sitemap::sitemap(address, pieces)? {
-        files::write(&site.join(name), &xml)?;
+fn write_sitemap(output: &Output, address: &Address, pieces: &[Piece]) -> Result<(), String> {
+    let files = sitemap::sitemap(address, pieces)?;
+    for (name, xml) in &files {
+        output.write(name, xml, sitemap::KIND);
     }
-    let robots = site.join(sitemap::ROBOTS);
-    let is_own = files::read(&robots)?
-        .is_some_and(|bytes| !bytes.starts_with(sitemap::ROBOTS_MARK.as_bytes()));
-    if is_own {
-        notes.push(format!(
-            "robots.txt is the publisher's own and is kept; it can name the sitemap by a line `Sitemap: {}`",
-            address.file(sitemap::SITEMAP)
-        ));
-        return Ok(());
-    }
-    files::write(&robots, sitemap::robots(address).as_bytes())
+    sitemap::remove_parts(output, files.len());
+    let advice = format!(
+        "it can name the sitemap by a line `Sitemap: {}`",
+        address.file(sitemap::SITEMAP)
+    );
+    let text = sitemap::robots(address);
+    output.write(sitemap::ROBOTS, text.as_bytes(), robots(&advice));
+    Ok(())
 }
 
 fn write_feeds(
@@ -148,24 +143,28 @@ fn write_feeds(
     pieces: &[Piece],
     notes: &mut Vec<String>,
 ) -> Result<(), String> {
+    let output = told.output;
     let mut newest = Vec::new();
+    let mut room = feeds::Room::default();
     for piece in feeds::newest(pieces.iter()) {
         // Read once more: the texts of a whole library need not be kept for the few that are in the feed.
-        let path = told.site.join(format!("articles/{}.md", piece.slug));
+        let path = output.root().join(format!("articles/{}.md", piece.slug));
         let text =
-            articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
-        let article = document::parse(&text);
-        newest.push((piece, feeds::content(&article, &piece.slug, address)));
+            articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()));
+        if let Some(text) = output.unless_failed(text) {
+            let content = feeds::content(&document::parse(&text), &piece.slug, address);
+            newest.push((piece, room.take(content, piece)));
+        }
     }
     let Some(Feeds { atom, json }) = feeds::feeds(told.said, address, newest)? else {
-        files::remove_if_there(&told.site.join(feeds::ATOM))?;
-        files::remove_if_there(&told.site.join(feeds::JSON))?;
+        remove_feeds(output);
         notes.push(
             "no article has a date, so there is no feed; say `date: 2026-05-06` in the front matter"
                 .to_owned(),
         );
         return Ok(());
     };
-    files::write(&told.site.join(feeds::ATOM), atom.as_bytes())?;
-    files::write(&told.site.join(feeds::JSON), json.as_bytes())
+    output.write(feeds::ATOM, atom.as_bytes(), feeds::ATOM_KIND);
+    output.write(feeds::JSON, json.as_bytes(), feeds::JSON_KIND);
+    Ok(())
 }

@@ -22,6 +22,7 @@ mod machines;
 mod memory;
 mod naming;
 mod new;
+mod output;
 mod pages;
 mod parallel;
 mod piece;
@@ -34,6 +35,7 @@ mod site;
 mod sitemap;
 mod style;
 mod tags;
+mod wording;
 mod yaml;
 
 use std::process::ExitCode;

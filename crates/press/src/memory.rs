@@ -1,14 +1,20 @@
 //! What the last run has done, so that the next need not do it again.
 //!
 //! It is kept in the site, in a file of its own. Whoever removes it loses time and nothing else; what another build of
-//! this program wrote is not believed.
+//! this program wrote is not believed, but for which files are press's own. Nor is it trusted: somebody else may have
+//! written it, and its paths lead nowhere but into the site ([`crate::output`]).
 
 use std::{collections::BTreeMap, env, path::Path, sync::OnceLock};
 
 use recto::library::Entry;
 use serde::{Deserialize, Serialize};
 
-use crate::{files, piece::Piece, search};
+use crate::{
+    files, naming,
+    output::{Kind, Output},
+    piece::Piece,
+    search,
+};
 
 /// Where it is kept, below the site's root. Hosts that are told to serve no hidden files do not serve it.
 pub(crate) const FILE: &str = ".press.json";
@@ -18,6 +24,9 @@ pub(crate) const FILE: &str = ".press.json";
 pub(crate) struct Memory {
     /// The fingerprint of the program that wrote it.
     program: String,
+    /// The fingerprints of files that press wrote and that do not say so, by their paths.
+    #[serde(default)]
+    pub(crate) own: BTreeMap<String, String>,
     /// What is known of the articles, by their files' names.
     pub(crate) articles: BTreeMap<String, Reading>,
     /// The pages of articles, by their addresses.
@@ -74,18 +83,41 @@ impl Memory {
 
     /// What is remembered in a site; nothing where that cannot be read or was written by another program.
     pub(crate) fn read(site: &Path) -> Result<Self, String> {
-        let kept = files::read(&site.join(FILE))?;
-        let read = kept.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
-        Ok(read
-            .filter(|memory| memory.program == program())
-            .unwrap_or_default())
+        let kept = files::read(&site.join(FILE))?.unwrap_or_default();
+        let read = serde_json::from_slice::<Self>(&kept).ok();
+        if let Some(mut memory) = read.filter(|memory| memory.program == program()) {
+            memory.articles.retain(|file, reading| reading.is_of(file));
+            memory.texts.retain(|_, indexed| indexed.is_sound());
+            return Ok(memory);
+        }
+        let own = serde_json::from_slice::<Own>(&kept).unwrap_or_default();
+        Ok(Self {
+            own: own.own,
+            ..Self::default()
+        })
     }
 
     /// Keeps it in a site.
-    pub(crate) fn write(&self, site: &Path) -> Result<(), String> {
+    pub(crate) fn write(&self, output: &Output) -> Result<(), String> {
         let json = serde_json::to_string(self)
             .map_err(|error| format!("{FILE} cannot be written: {error}"))?;
-        files::write(&site.join(FILE), json.as_bytes())
+        output.write(FILE, json.as_bytes(), Kind::NAMED);
+        Ok(())
+    }
+}
+
+/// What holds whichever program wrote it.
+#[derive(Default, Deserialize)]
+struct Own {
+    #[serde(default)]
+    own: BTreeMap<String, String>,
+}
+
+impl Reading {
+    /// Whether it says of itself that it is of this file.
+    fn is_of(&self, file: &str) -> bool {
+        let slug = naming::slug_of(file, None).ok().flatten();
+        slug.is_some_and(|slug| self.entry.slug == slug.as_str() && self.piece.slug == slug)
     }
 }
 
@@ -115,11 +147,14 @@ mod tests {
             page: "2".into(),
         };
         let pages = BTreeMap::from([("a".to_owned(), page)]);
+        let own = BTreeMap::from([("b".to_owned(), "3".to_owned())]);
         let memory = Memory {
+            own,
             pages,
             ..Memory::new()
         };
-        memory.write(site.path()).unwrap();
+        let output = Output::new(site.path(), BTreeMap::new());
+        memory.write(&output).unwrap();
         (site, memory)
     }
 
@@ -130,18 +165,30 @@ mod tests {
     }
 
     #[test]
-    fn another_program_is_not_believed() {
-        let (site, _) = kept();
+    fn another_program_is_believed_only_in_what_it_wrote() {
+        let (site, memory) = kept();
         let path = site.path().join(FILE);
         let json = fs::read_to_string(&path).unwrap();
         fs::write(&path, json.replace(program(), "another")).unwrap();
-        assert_eq!(Memory::read(site.path()), Ok(Memory::default()));
+        let expected = Memory {
+            own: memory.own,
+            ..Memory::default()
+        };
+        assert_eq!(Memory::read(site.path()), Ok(expected));
     }
 
     #[test]
     fn what_cannot_be_read_is_forgotten() {
         let (site, _) = kept();
-        fs::write(site.path().join(FILE), "{").unwrap();
-        assert_eq!(Memory::read(site.path()), Ok(Memory::default()));
+        for json in [
+            "{",
+            "[]",
+            "\"x\"",
+            r#"{"program":1,"own":[]}"#,
+            r#"{"own":{"a":[]}}"#,
+        ] {
+            fs::write(site.path().join(FILE), json).unwrap();
+            assert_eq!(Memory::read(site.path()), Ok(Memory::default()), "{json}");
+        }
     }
 }

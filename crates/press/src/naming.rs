@@ -2,6 +2,8 @@
 
 use std::{fmt, path::Path};
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use crate::{
     feeds,
     sitemap::{ROBOTS, SITEMAP},
@@ -67,6 +69,21 @@ pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, M
         return Err(Misnamed::Taken(stem.to_owned()));
     }
     Slug::new(stem).map(Some).ok_or(Misnamed::Unfit)
+}
+
+/// What two addresses have in common that some hosts take for one.
+pub(crate) fn alike(slug: &str) -> String {
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    nfc.normalize(&nfc.normalize(slug).to_lowercase())
+        .into_owned()
+}
+
+/// What to do about that.
+pub(crate) const RENAME: &str = "rename one of them: many hosts and file systems do not tell upper case from lower, nor one way to write an accent from another";
+
+/// What is said of two files whose addresses are alike.
+pub(crate) fn same_address(name: &str, other: &str) -> String {
+    format!("`{name}` and `{other}` have the same address; {RENAME}")
 }
 
 /// The name that an article with this title gets: the slug of the title, without hyphens where nobody would want one.

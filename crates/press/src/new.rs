@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::{
     arguments::{Existing, NewOptions},
-    day, files, naming,
+    day, naming,
+    output::place::{self, Found},
     yaml::{self, Value},
 };
 
@@ -64,13 +65,19 @@ pub(crate) fn place(
     let file = format!("{name}.md");
     naming::slug_of(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
     let path = folder.join(&file);
-    if existing == Existing::Kept && path.exists() {
-        return Err(format!(
-            "{} is there already, and was left as it is",
-            path.display()
-        ));
+    let shown = path.display();
+    match place::find(folder, &file)? {
+        Found::Link(_) => {
+            return Err(format!(
+                "{shown} is a symbolic link, and was left as it is, and so was what is behind it: remove the link first"
+            ));
+        }
+        Found::Something(_) if existing == Existing::Kept => {
+            return Err(format!("{shown} is there already, and was left as it is"));
+        }
+        Found::Something(_) | Found::Nothing(_) => {}
     }
-    files::write(&path, text.as_bytes())?;
+    place::put(&path, text.as_bytes()).map_err(|error| format!("cannot write {shown}: {error}"))?;
     Ok(path)
 }
 
@@ -106,6 +113,26 @@ mod tests {
         let problem = begin("Low tide", folder.path(), today()).unwrap_err();
         assert!(problem.contains("is there already"), "{problem}");
         assert_eq!(fs::read_to_string(path).unwrap(), "mine");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_through_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (articles, outside) = (
+            folder.path().join("articles"),
+            folder.path().join("outside"),
+        );
+        fs::create_dir(&articles).unwrap();
+        std::os::unix::fs::symlink("../outside", articles.join("low-tide.md")).unwrap();
+        for existing in [Existing::Kept, Existing::Overwritten] {
+            let problem = place("low-tide", "text", &articles, existing).unwrap_err();
+            assert!(problem.contains("symbolic link"), "{problem}");
+            assert!(!outside.exists());
+        }
+        fs::write(&outside, "mine").unwrap();
+        assert!(place("low-tide", "text", &articles, Existing::Overwritten).is_err());
+        assert_eq!(fs::read_to_string(outside).unwrap(), "mine");
     }
 
     #[test]

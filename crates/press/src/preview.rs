@@ -21,6 +21,7 @@ use std::{
 
 use crate::{
     files,
+    output::{Kind, Outcome, Output},
     piece::Piece,
     site::{Site, short_hash},
 };
@@ -36,7 +37,7 @@ pub(crate) const HEIGHT: u32 = 630;
 pub(crate) const FOLDER: &str = "previews";
 
 /// To be raised when pictures come to look otherwise: their names are made of what is on them.
-const EDITION: u32 = 2;
+const EDITION: u32 = 3;
 
 /// The pictures of a site.
 #[derive(Debug, Default)]
@@ -50,11 +51,12 @@ pub(crate) struct Previews {
 /// Draws the pictures that are not there yet, and removes those of no article. `fonts` are folders with fonts, for what
 /// those of the site itself cannot say.
 pub(crate) fn write(
-    site: &Path,
+    output: &Output,
     said: &Site,
     pieces: &[Piece],
     fonts: &[PathBuf],
 ) -> Result<Previews, String> {
+    let site = output.root();
     let sources = Sources::find(site, &said.typefaces, fonts)?;
     let cards: Vec<(&Piece, Card, String)> = pieces
         .iter()
@@ -65,7 +67,7 @@ pub(crate) fn write(
             (piece, card, name)
         })
         .collect();
-    remove_others(site, cards.iter().map(|(.., name)| name.as_str()))?;
+    remove_others(output, cards.iter().map(|(.., name)| name.as_str()))?;
     let (old, new): (Vec<_>, Vec<_>) = cards
         .into_iter()
         .partition(|(.., name)| is_whole(&site.join(name)));
@@ -74,7 +76,7 @@ pub(crate) fn write(
         previews.names.insert(piece.slug.as_str().to_owned(), name);
     }
     if !new.is_empty() {
-        draw(site, new, sources, &mut previews)?;
+        draw(output, new, sources, &mut previews);
     }
     Ok(previews)
 }
@@ -86,11 +88,11 @@ fn is_whole(path: &Path) -> bool {
 
 /// Draws pictures, on as many threads as the machine has cores.
 fn draw(
-    site: &Path,
+    output: &Output,
     new: Vec<(&Piece, Card, String)>,
     sources: Sources,
     previews: &mut Previews,
-) -> Result<(), String> {
+) {
     let mut typefaces = Typefaces::new(sources);
     let mut missing = BTreeMap::<char, Vec<&str>>::new();
     let mut drawn = Vec::new();
@@ -104,41 +106,44 @@ fn draw(
     let typefaces = &typefaces;
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let share = drawn.len().div_ceil(threads).max(1);
-    let results: Vec<Result<(), String>> = thread::scope(|scope| {
+    thread::scope(|scope| {
         let workers: Vec<_> = drawn
             .chunks(share)
-            .map(|share| scope.spawn(move || draw_share(site, share, typefaces)))
+            .map(|share| scope.spawn(move || draw_share(output, share, typefaces)))
             .collect();
-        let panicked = || Err("a share picture could not be drawn".to_owned());
-        workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|_| panicked()))
-            .collect()
+        for worker in workers {
+            let shown = worker.join().unwrap_or_else(|_| {
+                output.fail("a share picture could not be drawn".to_owned());
+                Vec::new()
+            });
+            previews.names.extend(shown);
+        }
     });
-    results.into_iter().collect::<Result<(), String>>()?;
-    for (piece, _, name) in drawn {
-        previews.names.insert(piece.slug.as_str().to_owned(), name);
-    }
     previews.notes = notes(&missing, typefaces.is_empty());
-    Ok(())
 }
 
+/// Draws some of them, and says which are there then, by the slugs of their articles.
 fn draw_share(
-    site: &Path,
+    output: &Output,
     cards: &[(&Piece, Card, String)],
     typefaces: &Typefaces,
-) -> Result<(), String> {
+) -> Vec<(String, String)> {
     let mut hand = drawing::Hand::new(typefaces);
+    let mut there = Vec::new();
     for (piece, card, name) in cards {
         let png = hand.draw(card).map_err(|problem| {
             format!(
                 "the share picture of `{}` cannot be drawn: {problem}",
                 piece.slug
             )
-        })?;
-        files::write(&site.join(name), &png)?;
+        });
+        if let Some(png) = output.unless_failed(png)
+            && output.write(name, &png, Kind::NAMED) == Outcome::There
+        {
+            there.push((piece.slug.as_str().to_owned(), name.clone()));
+        }
     }
-    Ok(())
+    there
 }
 
 /// The name of a picture: it says all that the picture depends on, so that one that is there is the one that is meant.
@@ -147,15 +152,16 @@ fn name(card: &Card, sources: &Sources) -> String {
     format!("{FOLDER}/{}.png", short_hash(depends.as_bytes()))
 }
 
-fn remove_others<'a>(site: &Path, wanted: impl Iterator<Item = &'a str>) -> Result<(), String> {
+fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let wanted: BTreeSet<&str> = wanted.collect();
-    for name in files::names(&site.join(FOLDER), ".png")? {
+    let kind = Kind::says(png::is_drawn_here, "");
+    for name in files::names(&output.root().join(FOLDER), ".png")? {
         let is_ours = name.strip_suffix(".png").is_some_and(|hash| {
             hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
         });
         let name = format!("{FOLDER}/{name}");
         if is_ours && !wanted.contains(name.as_str()) {
-            files::remove(&site.join(name))?;
+            output.remove(&name, kind);
         }
     }
     Ok(())

@@ -1,21 +1,26 @@
 //! The pages of the articles and of the tags: those that are new or changed are written, those of what is gone are
 //! removed.
 
+mod near;
+
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     fs,
-    path::Path,
     sync::Arc,
 };
 
-use recto::{library::Neighbours, route::TAGS_FOLDER};
+use recto::{
+    library::Neighbours,
+    route::{Slug, TAGS_FOLDER},
+};
 
 use crate::{
     articles::{self, Source},
-    compression, files,
+    files,
     head::Head,
     listing::Listing,
     memory::Page,
+    output::{Kind, Mark, Outcome, Output},
     pages::{self, Tagged},
     parallel,
     shell::{self, Template},
@@ -24,13 +29,16 @@ use crate::{
 /// The file of an article's page, in the folder that its address names.
 const PAGE: &str = "index.html";
 
-/// The file in which the neighbours of an article are told, where the first file of the index does not tell them.
-const NEAR: &str = "near.json";
+/// A page that the last run has not left so.
+const OTHER_PAGE: Kind<'static> = Kind {
+    mark: Mark::Says(shell::says_shell),
+    advice: "give the article's file another name, or remove the page",
+};
 
 /// What the pages are written from.
 pub(crate) struct Printing<'a> {
-    /// The site's root.
-    pub(crate) site: &'a Path,
+    /// The site.
+    pub(crate) output: &'a Output,
     /// What all pages have in common.
     pub(crate) template: &'a Template,
     /// In which order the library has the articles.
@@ -43,31 +51,24 @@ pub(crate) struct Printing<'a> {
 
 impl Printing<'_> {
     /// Writes the pages of these articles, each with its head, and says which there are then, by their addresses.
-    pub(crate) fn write(
-        &self,
-        sources: &[Source],
-        heads: &[Head],
-    ) -> Result<BTreeMap<String, Page>, String> {
+    pub(crate) fn write(&self, sources: &[Source], heads: &[Head]) -> BTreeMap<String, Page> {
         let all = self.listing.all.iter().enumerate();
         let places: HashMap<&str, usize> = all
             .map(|(place, entry)| (entry.slug.as_str(), place))
             .collect();
         let articles: Vec<(&Source, &Head)> = sources.iter().zip(heads).collect();
-        let pages = parallel::try_map(&articles, |(source, head)| {
+        let pages = parallel::map(&articles, |(source, head)| {
             let place = places.get(source.slug.as_str()).copied();
-            let page = self.page(source, head, place)?;
-            Ok(page.map(|page| (source.slug.as_str().to_owned(), page)))
-        })?;
-        Ok(pages.into_iter().flatten().collect())
+            let page = self.page(source, head, place);
+            let page = self.output.unless_failed(page).flatten()?;
+            Some((source.slug.as_str().to_owned(), page))
+        });
+        pages.into_iter().flatten().collect()
     }
 
     /// The same for the pages of tags; `known` and what is said then are by their folders.
-    pub(crate) fn write_tags(
-        &self,
-        tags: &[(Tagged, Head)],
-    ) -> Result<BTreeMap<String, Page>, String> {
-        let pages = parallel::try_map(tags, |(tag, head)| {
-            let path = self.site.join(&tag.folder).join(PAGE);
+    pub(crate) fn write_tags(&self, tags: &[(Tagged, Head)]) -> BTreeMap<String, Page> {
+        let pages = parallel::map(tags, |(tag, head)| {
             let from = [
                 self.template.fingerprint(),
                 &tag.told(),
@@ -75,12 +76,13 @@ impl Printing<'_> {
             ]
             .join("\n");
             let from = document::fingerprint(from);
-            let page = self.unless_known(&tag.folder, &path, from, || {
+            let page = self.unless_known(&tag.folder, from, || {
                 self.template.fill(&tag.write(self.said), head)
-            })?;
-            Ok(page.map(|page| (tag.folder.clone(), page)))
-        })?;
-        Ok(pages.into_iter().flatten().collect())
+            });
+            let page = self.output.unless_failed(page).flatten()?;
+            Some((tag.folder.clone(), page))
+        });
+        pages.into_iter().flatten().collect()
     }
 
     /// Writes a page, unless it is there already as it was made from the same before. None where somebody else's page is
@@ -88,29 +90,25 @@ impl Printing<'_> {
     fn unless_known(
         &self,
         address: &str,
-        path: &Path,
         from: String,
         make: impl FnOnce() -> Result<String, String>,
     ) -> Result<Option<Page>, String> {
+        let path = format!("{address}/{PAGE}");
         let known = self.known.get(address);
-        let there = files::read(path)?;
-        if let (Some(known), Some(there)) = (known, &there)
-            && known.from == from
-            && document::fingerprint(there) == known.page
-        {
+        let there = files::read(&self.output.root().join(&path))?;
+        let known = known
+            .filter(|known| there.is_some_and(|there| document::fingerprint(there) == known.page));
+        if let Some(known) = known.filter(|known| known.from == from) {
+            self.output.claim(&path);
             return Ok(Some(known.clone()));
         }
-        if let (None, Some(there)) = (known, &there)
-            && !shell::is_shell(&String::from_utf8_lossy(there))?
-        {
-            println!(
-                "note: {address}/{PAGE} is the publisher's own and is kept; give the article's file another name, or remove the page"
-            );
-            return Ok(None);
-        }
+        let kind = match known {
+            Some(_) => Kind::NAMED,
+            None => OTHER_PAGE,
+        };
         let html = make()?;
-        files::write(path, html.as_bytes())?;
-        Ok(Some(Page {
+        let outcome = self.output.write(&path, html.as_bytes(), kind);
+        Ok((outcome == Outcome::There).then(|| Page {
             from,
             page: document::fingerprint(html),
         }))
@@ -123,22 +121,20 @@ impl Printing<'_> {
         place: Option<usize>,
     ) -> Result<Option<Page>, String> {
         let slug = source.slug.as_str();
-        let folder = self.site.join(slug);
         let neighbours =
             place.map_or_else(Neighbours::default, |place| self.listing.neighbours(place));
-        let near = pages::near(&neighbours)?;
         if place.is_some_and(|place| self.listing.is_beyond(place)) {
-            files::write(&folder.join(NEAR), near.as_bytes())?;
+            near::write(self.output, slug, &neighbours)?;
         } else {
-            files::remove_if_there(&folder.join(NEAR))?;
+            near::remove(self.output, slug);
         }
-        let path = folder.join(PAGE);
         // What the publisher says of the site is in every head.
         let head_text = format!("{head:?}");
+        let near = pages::near(&neighbours)?;
         let from = [self.template.fingerprint(), &source.text, &near, &head_text].join("\n");
         let from = document::fingerprint(from);
-        self.unless_known(slug, &path, from, || {
-            let file = self.site.join("articles").join(&source.file);
+        self.unless_known(slug, from, || {
+            let file = self.output.root().join("articles").join(&source.file);
             let text = articles::open(&file)
                 .map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
             let article = Arc::new(document::parse(&text));
@@ -149,55 +145,46 @@ impl Printing<'_> {
 }
 
 /// Removes the pages of articles that are gone: those that say they were written here, and no others.
-pub(crate) fn remove_others(site: &Path, sources: &[Source]) -> Result<(), String> {
-    let there: HashSet<&str> = sources.iter().map(|source| source.slug.as_str()).collect();
-    for name in files::folders(site)? {
-        if !there.contains(name.as_str()) && is_page_of(&site.join(&name).join(PAGE), &name)? {
-            remove(&site.join(&name))?;
+pub(crate) fn remove_others<'a>(
+    output: &Output,
+    articles: impl Iterator<Item = &'a Slug>,
+) -> Result<(), String> {
+    let there: HashSet<&str> = articles.map(Slug::as_str).collect();
+    for name in files::folders(output.root())? {
+        if !there.contains(name.as_str()) {
+            remove_page_of(output, &name);
         }
     }
     Ok(())
 }
 
 /// Removes the pages of tags that no article has any more, in the same way.
-pub(crate) fn remove_other_tags(site: &Path, tags: &[(Tagged, Head)]) -> Result<(), String> {
+pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Result<(), String> {
     let there: HashSet<&str> = tags.iter().map(|(tag, _)| tag.folder.as_str()).collect();
-    let all = site.join(TAGS_FOLDER);
+    let all = output.root().join(TAGS_FOLDER);
+    // What is behind a link is none of ours.
+    if all.is_symlink() {
+        return Ok(());
+    }
     for name in files::folders(&all)? {
         let folder = format!("{TAGS_FOLDER}/{name}");
-        if !there.contains(folder.as_str()) && is_page_of(&all.join(&name).join(PAGE), &folder)? {
-            remove(&all.join(&name))?;
+        if !there.contains(folder.as_str()) {
+            remove_page_of(output, &folder);
         }
     }
-    remove_if_empty(&all)
-}
-
-fn is_page_of(path: &Path, slug: &str) -> Result<bool, String> {
-    let html = files::read(path)?.and_then(|html| String::from_utf8(html).ok());
-    html.map_or(Ok(false), |html| shell::is_page_of(&html, slug))
-}
-
-fn remove(folder: &Path) -> Result<(), String> {
-    for name in [PAGE, NEAR] {
-        let file = folder.join(name);
-        for path in compression::beside(&file).into_iter().chain([file]) {
-            files::remove_if_there(&path)?;
-        }
-    }
-    remove_if_empty(folder)
-}
-
-/// Whatever else is in it is somebody's.
-fn remove_if_empty(folder: &Path) -> Result<(), String> {
-    if is_empty(folder) {
-        fs::remove_dir(folder)
-            .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
-    }
+    output.remove_folder_if_empty(TAGS_FOLDER);
     Ok(())
 }
 
-fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+/// Removes the page in a folder if it is that of the folder. One that cannot be read says nothing.
+fn remove_page_of(output: &Output, folder: &str) {
+    let path = format!("{folder}/{PAGE}");
+    let html = fs::read_to_string(output.root().join(&path)).unwrap_or_default();
+    if shell::is_page_of(&html, folder).unwrap_or_default() {
+        output.remove(&path, Kind::NAMED);
+        near::remove(output, folder);
+        output.remove_folder_if_empty(folder);
+    }
 }
 
 /// The address of the article, or the folder of the tag, whose page has this path below the site's root.

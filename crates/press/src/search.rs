@@ -15,7 +15,6 @@ mod volumes;
 use std::{
     collections::{BTreeMap, BTreeSet},
     num::NonZero,
-    path::Path,
 };
 
 use recto::{
@@ -23,7 +22,12 @@ use recto::{
     search::{FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages},
 };
 
-use crate::{articles::Source, memory::Reading, parallel};
+use crate::{
+    articles::Source,
+    memory::Reading,
+    output::{Kind, Output},
+    parallel,
+};
 
 use files::There;
 use volumes::Volume;
@@ -61,36 +65,38 @@ pub(crate) type Known = BTreeMap<String, Indexed>;
 /// Writes the index of these articles, with so many in a volume; what is `known` of the same articles is left as it is. Says
 /// what was indexed.
 pub(crate) fn write(
-    site: &Path,
+    output: &Output,
     texts: &[Text<'_>],
     volume: NonZero<usize>,
     known: &Known,
 ) -> Result<Known, String> {
-    let folder = site.join(FOLDER);
     if texts.is_empty() {
-        files::remove_all(&folder)?;
+        files::remove_others(output, std::iter::empty())?;
         return Ok(Known::new());
     }
-    let there = There::read(&folder)?;
+    let site = output.root();
+    let there = There::read(&site.join(FOLDER))?;
     let volumes = volumes::of(texts, volume);
     // Each lets go of its memory before the next one begins.
     let indexed = parallel::try_map(&volumes, |volume| {
         let kept = known.get(&volume.name);
-        let kept = kept.filter(|kept| kept.is_of(volume) && kept.is_there(volume, &there));
+        let kept = kept.filter(|kept| kept.is_of(volume) && kept.is_there(volume, site, &there));
         match kept {
             Some(kept) => Ok(kept.clone()),
-            None => index::write(site, volume),
+            None => index::write(output, volume),
         }
     })?;
-    files::write_entries(&folder, volumes.iter().zip(&indexed))?;
+    files::claim_script(output);
+    files::write_entries(output, volumes.iter().zip(&indexed));
     let filters: BTreeSet<_> = texts
         .iter()
         .flat_map(|text| record::filters(text.entry))
         .collect();
-    crate::files::write(&folder.join(FILTERS), write_filters(&filters).as_bytes())?;
     let languages = write_languages(&languages(&volumes, &indexed));
-    crate::files::write(&folder.join(LANGUAGES), languages.as_bytes())?;
-    files::remove_others(&folder, volumes.iter().zip(&indexed))?;
+    for (name, text) in [(FILTERS, write_filters(&filters)), (LANGUAGES, languages)] {
+        output.write(&format!("{FOLDER}/{name}"), text.as_bytes(), Kind::NAMED);
+    }
+    files::remove_others(output, volumes.iter().zip(&indexed))?;
     let names = volumes.into_iter().map(|volume| volume.name);
     Ok(names.zip(indexed).collect())
 }

@@ -18,7 +18,7 @@ use crate::{
     policy::{Served, policy},
 };
 
-pub(crate) use read::{is_page_of, is_shell, read};
+pub(crate) use read::{is_page_of, read, says_shell};
 pub(crate) use template::Template;
 
 /// Where a shell is served.

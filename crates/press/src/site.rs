@@ -6,6 +6,7 @@
 mod address;
 mod colours;
 mod keys;
+mod links;
 mod order;
 mod problem;
 mod reader;
@@ -19,7 +20,10 @@ use std::path::Path;
 use recto::site::{Link, Series};
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::{
+    files,
+    output::{Kind, Output},
+};
 
 pub(crate) use address::Address;
 pub(crate) use colours::{Colour, Colours};
@@ -100,19 +104,20 @@ pub(crate) fn read(site: &Path) -> Result<(Site, Vec<Problem>), String> {
 
 /// Writes the style sheet of the site's colours and typefaces, and says which sheets come after the reader's own: that
 /// one, then `site.css` where the publisher has one. Names are relative to the site's root and parted by a space.
-pub(crate) fn write_styles(site: &Path, said: &Site) -> Result<String, String> {
+pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, String> {
     let mut names = Vec::new();
     let own = style(said);
-    let name = own
-        .as_ref()
-        .map(|css| format!("site-{}.css", short_hash(css.as_bytes())));
+    let name = own.as_ref().map(|css| sheet(css.as_bytes()));
+    let site = output.root();
     for old in files::names(site, ".css")? {
-        if old.starts_with("site-") && Some(&old) != name.as_ref() {
-            files::remove(&site.join(old))?;
+        // Ours are named by what is in them.
+        let css = files::read(&site.join(&old))?.unwrap_or_default();
+        if old == sheet(&css) && Some(&old) != name.as_ref() {
+            output.remove(&old, Kind::NAMED);
         }
     }
     if let (Some(css), Some(name)) = (own, name) {
-        files::write(&site.join(&name), css.as_bytes())?;
+        output.write(&name, css.as_bytes(), Kind::NAMED);
         names.push(name);
     }
     // Where it stands, so that what it names beside it is found. Its content is in its name, for those who keep copies.
@@ -120,6 +125,10 @@ pub(crate) fn write_styles(site: &Path, said: &Site) -> Result<String, String> {
         names.push(format!("{STYLE}?v={}", short_hash(&css)));
     }
     Ok(names.join(" "))
+}
+
+fn sheet(css: &[u8]) -> String {
+    format!("site-{}.css", short_hash(css))
 }
 
 /// Enough of a hash to tell one content from another in a name.

@@ -11,6 +11,7 @@ use quick_xml::{
 };
 
 use crate::{
+    output::{Kind, Mark, Output},
     piece::{Moment, Piece, newest},
     site::Address,
 };
@@ -21,6 +22,19 @@ pub(crate) const ROBOTS: &str = "robots.txt";
 
 /// What a robots.txt of ours begins with, so that a publisher's own is known from it.
 pub(crate) const ROBOTS_MARK: &str = "# Written by press.\n";
+
+/// What a sitemap of ours says in a comment, for the same reason.
+const MARK: &str = "Written by press";
+
+/// How a sitemap is known to be ours: by that comment, behind the declaration.
+pub(crate) const KIND: Kind<'static> = Kind {
+    mark: Mark::Says(|xml| {
+        let head = xml.split(|&byte| byte == b'<').take(3);
+        let mark = format!("!--{MARK}-->");
+        head.into_iter().any(|part| part == mark.as_bytes())
+    }),
+    advice: "take it away to have the one that press writes of all pages",
+};
 
 /// The protocol's limits for one file: so many addresses, and 50 MB, of which some room is left.
 const MOST: usize = 50_000;
@@ -45,13 +59,16 @@ pub(crate) fn robots(address: &Address) -> String {
     format!("{ROBOTS_MARK}User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
 }
 
-/// A text without the characters that XML has no way to say.
-pub(crate) fn xml_text(text: &str) -> String {
-    let may_stand = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r')
-            || !(c.is_control() && *c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'))
-    };
-    text.chars().filter(may_stand).collect()
+/// Removes the files of a sitemap in several from this number on.
+pub(crate) fn remove_parts(output: &Output, first: usize) {
+    let parts = (first.max(1)..).map(part);
+    for name in parts.take_while(|name| output.root().join(name).is_file()) {
+        output.remove(&name, KIND);
+    }
+}
+
+fn part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
 }
 
 fn split(
@@ -85,9 +102,7 @@ fn split(
     if let [pages] = files.as_slice() {
         return Ok(vec![(SITEMAP.to_owned(), whole(pages)?)]);
     }
-    let names: Vec<String> = (1..=files.len())
-        .map(|number| format!("sitemap-{number}.xml"))
-        .collect();
+    let names: Vec<String> = (1..=files.len()).map(part).collect();
     let mut index = Vec::new();
     for name in &names {
         let mut xml = Writer::new(Vec::new());
@@ -167,6 +182,7 @@ fn leaf(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
 fn around(root: &str, inner: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut xml = Writer::new(Vec::new());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.write_event(Event::Comment(BytesText::new(MARK)))?;
     xml.create_element(root)
         .with_attributes([("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)])
         .write_inner_content(|xml| {

@@ -1,10 +1,13 @@
 //! The style sheets of a site, joined into one.
 
-use std::{fmt::Write, fs, path::Path};
+use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::{files, shell::StyleSheets};
+use crate::{
+    output::{Kind, Output, place},
+    shell::StyleSheets,
+};
 
 /// What becomes of the style sheet that names the typeface's files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub(crate) enum Typeface {
 /// Joins the style sheets into one file, named by its content, so that one request brings them; says its name.
 pub(crate) fn join(
     sheets: &StyleSheets,
-    site: &Path,
+    output: &Output,
     typeface: Typeface,
 ) -> Result<String, String> {
     let names = match sheets {
@@ -27,8 +30,8 @@ pub(crate) fn join(
     };
     let mut all = Vec::new();
     for name in names {
-        let path = site.join(name);
-        let css = files::read(&path)?
+        let path = output.root().join(name);
+        let css = place::read(output.root(), name)?
             .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
         if typeface == Typeface::Installed || !name.starts_with("fonts-") {
             all.extend_from_slice(&css);
@@ -38,11 +41,10 @@ pub(crate) fn join(
     let digest = Sha256::digest(&all);
     let (hash, _) = digest.split_at(8);
     let joined = format!("style-{}.css", hex(hash));
-    files::write(&site.join(&joined), &all)?;
+    output.write(&joined, &all, Kind::NAMED);
+    // Trunk has made them for this: the page that named them is written anew.
     for name in names {
-        let path = site.join(name);
-        fs::remove_file(&path)
-            .map_err(|error| format!("cannot remove {}: {error}", path.display()))?;
+        output.remove(name, Kind::NAMED);
     }
     Ok(joined)
 }
@@ -58,14 +60,18 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::{collections::BTreeMap, fs};
+
     use super::*;
+    use crate::files;
 
     fn join_two(typeface: Typeface) -> (String, Vec<String>) {
         let site = tempfile::tempdir().unwrap();
         fs::write(site.path().join("layers-1.css"), "@layer a;").unwrap();
         fs::write(site.path().join("fonts-1.css"), "@font-face{}").unwrap();
         let sheets = StyleSheets::Apart(vec!["layers-1.css".into(), "fonts-1.css".into()]);
-        let name = join(&sheets, site.path(), typeface).unwrap();
+        let output = Output::new(site.path(), BTreeMap::new());
+        let name = join(&sheets, &output, typeface).unwrap();
         (
             fs::read_to_string(site.path().join(&name)).unwrap(),
             files::names(site.path(), ".css").unwrap(),
@@ -89,9 +95,10 @@ mod tests {
     #[test]
     fn what_was_joined_before_stays() {
         let site = tempfile::tempdir().unwrap();
+        let output = Output::new(site.path(), BTreeMap::new());
         let joined = StyleSheets::Joined("style-1.css".into());
         assert_eq!(
-            join(&joined, site.path(), Typeface::Missing).as_deref(),
+            join(&joined, &output, Typeface::Missing).as_deref(),
             Ok("style-1.css")
         );
     }

@@ -25,9 +25,11 @@ and where the site's address is known, for machines that read it,
 What SITE/articles/site.toml says of the site as a whole is honoured.
 SITE is the folder that Trunk has built, or a released app, with articles added or changed since; without it, that of
 TRUNK_STAGING_DIR. What has not changed is left as it is: SITE/.press.json remembers it, and need not be published.
-An articles/index.json, robots.txt or _headers of the publisher's own is kept.
+press writes and removes only what it wrote itself, and only inside SITE: where a file of the publisher's own, or a symbolic
+link, is in the place of one of these, it is kept, and a note says so. What cannot be read or written is told at the end, when
+all else is written, and the status is then 1.
 
-  --drafts             list articles with `draft: true` too (always so under `trunk serve`)
+  --drafts             list articles with `draft: true` or a date to come too (always so under `trunk serve`)
   --address URL        where the site will be served, in place of what site.toml says
   --fonts DIR          take the typeface's files from DIR; where they are missing the site does without
   --preview-fonts DIR  draw previews with the fonts in DIR too; may be given several times

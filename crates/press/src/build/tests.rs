@@ -8,9 +8,12 @@ use recto::library::Library;
 use tempfile::TempDir;
 
 use super::*;
+use crate::files;
 
 mod many;
+mod own;
 mod tags;
+mod wording;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
 
@@ -48,9 +51,13 @@ impl Site {
 
     /// Runs the command, and says which articles are listed then.
     fn index(&self, drafts: Drafts) -> Vec<String> {
-        let site = self.path("");
+        self.build(drafts).unwrap();
+        self.listed()
+    }
+
+    fn build(&self, drafts: Drafts) -> Result<(), String> {
         run(&BuildOptions {
-            site,
+            site: self.path(""),
             drafts,
             fonts: None,
             address: None,
@@ -58,7 +65,9 @@ impl Site {
             compression: Compression::Beforehand,
             volume: VOLUME,
         })
-        .unwrap();
+    }
+
+    fn listed(&self) -> Vec<String> {
         let library: Library = serde_json::from_str(&self.text("articles/index.json")).unwrap();
         library
             .articles
@@ -137,7 +146,6 @@ fn an_index_of_the_publishers_own_is_kept() {
 #[test]
 fn a_library_without_articles_has_an_index_without_entries() {
     let site = Site::new(&[]);
-    fs::remove_dir(site.path("articles")).unwrap();
     assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
 }
 

@@ -10,14 +10,16 @@ use document::{
     Article, Place, PlaceKind,
     walk::{self, Attribute, AttributeName, Sink, Tag},
 };
-use icu_normalizer::ComposingNormalizerBorrowed;
 use recto::load::MAX_BYTES;
 
-use super::{DraftsAre, article, code::Code, diagnostic::Diagnostic, source::Source};
-use crate::{
-    files,
-    naming::{self, Misnamed},
+use super::{
+    DraftsAre, article,
+    code::Code,
+    diagnostic::Diagnostic,
+    source::Source,
+    unreadable::{misnamed, not_utf8, too_large},
 };
+use crate::{articles, files, naming};
 
 /// From this size on an article is called large, in bytes: a fifth of what the reader opens, over 300,000 words.
 pub(super) const LARGE: usize = MAX_BYTES / 5;
@@ -55,18 +57,13 @@ impl Library {
     /// Finds the articles that somebody means by a path: a site, a folder of articles, or one of them.
     pub(super) fn find(path: &Path) -> Result<Self, String> {
         if path.is_file() {
-            let only = path.file_name().and_then(|name| name.to_str());
-            let folder = path.parent().unwrap_or(Path::new(""));
-            return Ok(Self {
-                only: Some(
-                    only.ok_or("the name of that file is not Unicode")?
-                        .to_owned(),
-                ),
-                ..Self::of_articles(folder)
-            });
+            return Self::of_one(path);
         }
         if !path.is_dir() {
-            return Err(format!("there is no folder {}", path.display()));
+            return Err(format!(
+                "there is no file or folder {}: name a site, a folder of articles, or an article's .md file",
+                path.display()
+            ));
         }
         // A project keeps what it publishes in `public/`, and files such as README.md beside it.
         for site in [path.to_owned(), path.join("public")] {
@@ -89,6 +86,22 @@ impl Library {
             "there are no articles in {}: name a folder with articles/ in it, or one of .md files",
             path.display()
         ))
+    }
+
+    /// The library around one article.
+    fn of_one(path: &Path) -> Result<Self, String> {
+        let only = path.file_name().and_then(|name| name.to_str());
+        let only = only.ok_or("the name of that file is not Unicode")?;
+        if only.starts_with('.') || !is_like_article(only) {
+            return Err(format!(
+                "{} is no article: name a .md file, a folder of them, or a site",
+                path.display()
+            ));
+        }
+        Ok(Self {
+            only: Some(only.to_owned()),
+            ..Self::of_articles(path.parent().unwrap_or(Path::new("")))
+        })
     }
 
     /// A folder of articles. One that is called `articles` is part of the site around it.
@@ -133,7 +146,11 @@ impl Library {
                     continue;
                 }
             };
-            if let Some(other) = addresses.insert(address_of(slug.as_str()), name.clone()) {
+            if articles::leads_out(&self.folder.join(&name)) {
+                found.push(self.leads_out(&name));
+                continue;
+            }
+            if let Some(other) = addresses.insert(naming::alike(slug.as_str()), name.clone()) {
                 found.push(self.same_address(&name, &other));
             }
             if let Some(source) = self.open(&name, found)? {
@@ -157,11 +174,15 @@ impl Library {
         Ok(catalogue)
     }
 
+    fn leads_out(&self, name: &str) -> Diagnostic {
+        let message = "the article is a symbolic link that leads out of the folder of the articles";
+        Diagnostic::of_file(Code::FileLink, self.shown(name), message)
+            .help("put a copy in its place; `press build` leaves it out")
+    }
+
     fn same_address(&self, name: &str, other: &str) -> Diagnostic {
         let message = format!("`{name}` and `{other}` have the same address");
-        Diagnostic::of_file(Code::SlugDuplicate, self.shown(name), message).help(
-            "rename one of them: many hosts and file systems do not tell upper case from lower, nor one way to write an accent from another",
-        )
+        Diagnostic::of_file(Code::SlugDuplicate, self.shown(name), message).help(naming::RENAME)
     }
 
     /// The text of an article, if it can be read.
@@ -236,57 +257,4 @@ fn ids(article: &Article) -> HashSet<String> {
     let mut ids = Ids::default();
     walk::body(article, &mut ids);
     ids.0
-}
-
-/// What two names have in common that some hosts take for one.
-fn address_of(slug: &str) -> String {
-    let nfc = ComposingNormalizerBorrowed::new_nfc();
-    nfc.normalize(&nfc.normalize(slug).to_lowercase())
-        .into_owned()
-}
-
-fn misnamed(problem: &Misnamed, name: &str, file: String) -> Diagnostic {
-    let (code, help) = match problem {
-        Misnamed::Ending => {
-            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            (Code::FileEnding, format!("rename it to `{stem}.md`"))
-        }
-        Misnamed::Taken(_) | Misnamed::Unfit => {
-            (Code::FileName, "give the file another name".to_owned())
-        }
-    };
-    let message = match problem {
-        Misnamed::Taken(stem) => format!("the address /{stem}/ is the site's own"),
-        Misnamed::Ending | Misnamed::Unfit => problem.to_string(),
-    };
-    Diagnostic::of_file(code, file, message).help(help)
-}
-
-fn too_large(size: usize, file: String) -> Diagnostic {
-    let tenths = size / 100_000;
-    let shown = format!("{}.{} MB", tenths / 10, tenths % 10);
-    let (code, message) = if size > MAX_BYTES {
-        let limit = MAX_BYTES / 1_000_000;
-        (
-            Code::FileSize,
-            format!("the article has {shown}, and the reader opens up to {limit} MB"),
-        )
-    } else {
-        (
-            Code::FileLarge,
-            format!("the article has {shown}: on a slow phone it takes long to open"),
-        )
-    };
-    Diagnostic::of_file(code, file, message).help("split it into parts")
-}
-
-fn not_utf8(error: &std::string::FromUtf8Error, file: String) -> Diagnostic {
-    let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let line = before.split(|&byte| byte == b'\n').count();
-    Diagnostic::of_file(
-        Code::FileEncoding,
-        file,
-        format!("line {line} is not UTF-8"),
-    )
-    .help("save the file with that encoding")
 }

@@ -15,16 +15,28 @@ fn site(files: &[(&str, &str)]) -> TempDir {
     site
 }
 
-fn run_on(
+/// What a run leaves to the next.
+type Left = (BTreeMap<String, Compressed>, BTreeMap<String, String>);
+
+fn run_on(site: &Path, compression: Compression, before: &Left) -> Left {
+    let (left, _) = run_and_tell(site, compression, before);
+    left
+}
+
+/// The same, and the notes.
+fn run_and_tell(
     site: &Path,
     compression: Compression,
-    compressed: &BTreeMap<String, Compressed>,
-) -> BTreeMap<String, Compressed> {
+    (compressed, own): &Left,
+) -> (Left, Vec<String>) {
     let known = Known {
         compressed,
         pages: &BTreeMap::new(),
     };
-    run(site, compression, &known).unwrap()
+    let output = Output::new(site, own.clone());
+    let compressed = run(&output, compression, &known).unwrap();
+    assert_eq!(output.failures(), [] as [&str; 0]);
+    ((compressed, output.remembered()), output.notes())
 }
 
 fn names(site: &Path) -> Vec<String> {
@@ -35,7 +47,7 @@ fn names(site: &Path) -> Vec<String> {
 fn both_forms_say_what_the_file_says() {
     let text = TEXT.repeat(50);
     let site = site(&[("a/index.html", &text)]);
-    run_on(site.path(), Compression::Beforehand, &BTreeMap::new());
+    run_on(site.path(), Compression::Beforehand, &Left::default());
     let read = |name: &str| fs::read(site.path().join("a").join(name)).unwrap();
     let mut unpacked = String::new();
     let gz = read("index.html.gz");
@@ -58,8 +70,8 @@ fn what_is_small_or_hidden_or_no_text_is_left_alone() {
         ("b.txt", &*text),
     ];
     let site = site(&files);
-    let done = run_on(site.path(), Compression::Beforehand, &BTreeMap::new());
-    assert_eq!(done.keys().collect::<Vec<_>>(), ["b.txt", "small.html"]);
+    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
+    assert_eq!(done.0.keys().collect::<Vec<_>>(), ["b.txt", "small.html"]);
     let expected = [
         ".press.json",
         "b.txt",
@@ -75,23 +87,20 @@ fn what_is_small_or_hidden_or_no_text_is_left_alone() {
 #[test]
 fn only_what_changed_is_compressed_again() {
     let site = site(&[("a.txt", &TEXT.repeat(50)), ("b.txt", &TEXT.repeat(60))]);
-    let done = run_on(site.path(), Compression::Beforehand, &BTreeMap::new());
+    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
     // Something else of the same size shows whether a file is written again.
-    for name in ["a.txt.br", "b.txt.br"] {
-        let path = site.path().join(name);
-        let length = fs::read(&path).unwrap().len();
-        fs::write(path, vec![b'x'; length]).unwrap();
-    }
+    let read = |name: &str| fs::read(site.path().join(name)).unwrap();
+    let (a, b) = (vec![b'x'; read("a.txt.br").len()], read("b.txt.br"));
+    fs::write(site.path().join("a.txt.br"), &a).unwrap();
     fs::write(site.path().join("b.txt"), TEXT.repeat(70)).unwrap();
     run_on(site.path(), Compression::Beforehand, &done);
-    let is_new = |name: &str| !fs::read(site.path().join(name)).unwrap().starts_with(b"xx");
-    assert!(is_new("b.txt.br") && !is_new("a.txt.br"));
+    assert!(read("a.txt.br") == a && read("b.txt.br") != b);
 }
 
 #[test]
 fn a_form_that_was_taken_away_comes_back() {
     let site = site(&[("a.txt", &TEXT.repeat(50))]);
-    let done = run_on(site.path(), Compression::Beforehand, &BTreeMap::new());
+    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
     fs::remove_file(site.path().join("a.txt.gz")).unwrap();
     run_on(site.path(), Compression::Beforehand, &done);
     assert_eq!(names(site.path()), ["a.txt", "a.txt.br", "a.txt.gz"]);
@@ -100,10 +109,67 @@ fn a_form_that_was_taken_away_comes_back() {
 #[test]
 fn no_form_outlives_its_file_or_stays_when_none_is_wanted() {
     let site = site(&[("a.txt", &TEXT.repeat(50)), ("b.txt", &TEXT.repeat(50))]);
-    let done = run_on(site.path(), Compression::Beforehand, &BTreeMap::new());
+    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
     fs::remove_file(site.path().join("a.txt")).unwrap();
-    run_on(site.path(), Compression::Beforehand, &done);
+    let done = run_on(site.path(), Compression::Beforehand, &done);
     assert_eq!(names(site.path()), ["b.txt", "b.txt.br", "b.txt.gz"]);
-    run_on(site.path(), Compression::Left, &BTreeMap::new());
+    run_on(site.path(), Compression::Left, &done);
     assert_eq!(names(site.path()), ["b.txt"]);
+}
+
+#[test]
+fn forms_of_the_publishers_own_stay() {
+    let text = TEXT.repeat(50);
+    let same = gzip(text.repeat(2).as_bytes()).unwrap();
+    let site = site(&[
+        ("a.txt", &text),
+        ("a.txt.br", "mine"),
+        ("b.txt", &text.repeat(2)),
+        ("small.txt", TEXT),
+        ("small.txt.gz", "mine"),
+    ]);
+    fs::write(site.path().join("b.txt.gz"), &same).unwrap();
+    let mut left = Left::default();
+    for compression in [
+        Compression::Beforehand,
+        Compression::Beforehand,
+        Compression::Left,
+    ] {
+        let notes;
+        (left, notes) = run_and_tell(site.path(), compression, &left);
+        for (name, bytes) in [
+            ("a.txt.br", &b"mine"[..]),
+            ("small.txt.gz", b"mine"),
+            ("b.txt.gz", &same),
+        ] {
+            assert!(fs::read(site.path().join(name)).unwrap() == bytes, "{name}");
+        }
+        let told = match compression {
+            Compression::Beforehand => 1,
+            Compression::Left => 0,
+        };
+        assert_eq!(notes.len(), told, "{notes:?}");
+    }
+    assert!(!site.path().join("a.txt.gz").exists() && !site.path().join("b.txt.br").exists());
+}
+
+#[test]
+fn a_form_that_says_more_than_its_file_is_not_unpacked() {
+    let text = TEXT.repeat(50);
+    let bomb = gzip(&vec![0; 10_000_000]).unwrap();
+    assert_eq!(unzip(&bomb, text.len()).unwrap().len(), text.len() + 1);
+    assert_eq!(unbrotli(b"nothing", 10), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_behind_a_link_is_not_compressed() {
+    let text = TEXT.repeat(50);
+    let folder = site(&[("out/a.txt", &text), ("in/b.txt", &text)]);
+    let inside = folder.path().join("in");
+    std::os::unix::fs::symlink("../out", inside.join("link")).unwrap();
+    std::os::unix::fs::symlink(".", inside.join("round")).unwrap();
+    run_on(&inside, Compression::Beforehand, &Left::default());
+    assert_eq!(names(&folder.path().join("out")), ["a.txt"]);
+    assert!(inside.join("b.txt.br").exists());
 }

@@ -5,7 +5,7 @@ use atom_syndication::{
 };
 
 use super::{ATOM, Entry, Feed};
-use crate::{head::authors, sitemap::xml_text};
+use crate::{head::authors, wording::plain};
 
 /// The feed, which changed at this moment last.
 pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String, String> {
@@ -66,7 +66,7 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
         authors: authors(piece, feed.site).into_iter().map(person).collect(),
         categories: tags
             .map(|tag| Category {
-                term: xml_text(tag),
+                term: plain(tag),
                 ..Category::default()
             })
             .collect(),
@@ -74,7 +74,7 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
         summary: (!piece.summary.is_empty()).then(|| text(&piece.summary)),
         content: Some(Content {
             lang: piece.metadata.lang.clone(),
-            value: Some(xml_text(&entry.content)),
+            value: Some(plain(&entry.content)),
             content_type: Some("html".to_owned()),
             ..Content::default()
         }),
@@ -83,12 +83,12 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
 }
 
 fn text(value: &str) -> Text {
-    Text::plain(xml_text(value))
+    Text::plain(plain(value))
 }
 
 fn person(name: &str) -> Person {
     Person {
-        name: xml_text(name),
+        name: plain(name),
         ..Person::default()
     }
 }

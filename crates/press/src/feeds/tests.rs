@@ -26,11 +26,13 @@ fn read(articles: &[(&str, &str)]) -> (model::Feed, model::Feed, Feeds) {
             (piece, article)
         })
         .collect();
+    let mut room = Room::default();
     let chosen = newest(parsed.iter().map(|(piece, _)| piece))
         .into_iter()
         .map(|piece| {
             let (_, article) = parsed.iter().find(|(other, _)| other == piece).unwrap();
-            (piece, content(article, &piece.slug, &address))
+            let text = content(article, &piece.slug, &address);
+            (piece, room.take(text, piece))
         })
         .collect();
     let feeds = feeds(&site, &address, chosen).unwrap().unwrap();
@@ -133,6 +135,26 @@ fn the_newest_come_first_and_old_ones_fall_out() {
 }
 
 #[test]
+fn a_feed_has_a_megabyte_of_text_and_summaries_of_the_rest() {
+    let long = format!(
+        "---\ndate: 2026-01-02\ndescription: In < short\n---\n{}",
+        "Tide. ".repeat(70_000)
+    );
+    let short = "---\ndate: 2026-01-01\n---\nWhole.";
+    let (atom, json, feeds) = read(&[("a", &long), ("b", &long), ("c", &long), ("d", short)]);
+    for feed in [&atom, &json] {
+        let texts = feed.entries.iter().map(|entry| {
+            let content = entry.content.as_ref().unwrap();
+            content.body.clone().unwrap()
+        });
+        let texts: Vec<String> = texts.collect();
+        assert!(texts[0].len() > 400_000 && texts[1].len() > 400_000);
+        assert_eq!(texts[2..], ["<p>In &lt; short</p>", "<p>Whole.</p>"]);
+    }
+    assert!(feeds.atom.len() < 1_100_000 && feeds.json.len() < 1_100_000);
+}
+
+#[test]
 fn without_a_date_there_is_no_feed() {
     let (site, _) = crate::site::parse(SITE);
     let address = site.address.clone().unwrap();
@@ -175,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn signs_that_xml_does_not_know_do_no_harm(title in "[\\x00-\\x1f\\x7f-\\x9fa]{0,12}") {
+    fn signs_that_xml_does_not_know_do_no_harm(title in "[\\x00-\\x1f\\x7f-\\x9fa\\u{fdd0}\\u{fffe}\\u{ffff}\\u{1fffe}]{0,12}") {
         let (site, _) = crate::site::parse(SITE);
         let address = site.address.clone().unwrap();
         let article = document::parse("---\ndate: 2026-01-02\n---\n");

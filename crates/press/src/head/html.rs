@@ -3,8 +3,10 @@
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
 use lol_html::{element, html_content::ContentType};
 
+use serde_json::Value;
+
 use super::{Element, Link};
-use crate::shell::rewrite;
+use crate::{shell::rewrite, wording::plain};
 
 /// What marks what was written here, so that a later run finds it.
 const MARK: &str = "data-head";
@@ -33,17 +35,17 @@ fn view(element: &Element) -> AnyView {
     let mark = custom_attribute(MARK, "");
     match element {
         Element::Title(text) => html::title()
-            .child(text.clone())
+            .child(plain(text))
             .add_any_attr(mark)
             .into_any(),
         Element::Meta(name, content) => html::meta()
             .name(*name)
-            .content(content.clone())
+            .content(plain(content))
             .add_any_attr(mark)
             .into_any(),
         Element::Property(name, content) => html::meta()
             .attr("property", *name)
-            .content(content.clone())
+            .content(plain(content))
             .add_any_attr(mark)
             .into_any(),
         Element::Link(Link {
@@ -57,14 +59,27 @@ fn view(element: &Element) -> AnyView {
             .href(href.clone())
             .hreflang(lang.clone())
             .r#type(*kind)
-            .title(title.clone())
+            .title(title.as_deref().map(plain))
             .add_any_attr(mark)
             .into_any(),
         Element::Data(value) => html::script()
             .r#type("application/ld+json")
-            .inner_html(value.to_string().replace('<', "\\u003c"))
+            .inner_html(plain_json(value).to_string().replace('<', "\\u003c"))
             .add_any_attr(mark)
             .into_any(),
+    }
+}
+
+/// The same with texts that have no signs which other outputs leave out.
+fn plain_json(value: &Value) -> Value {
+    match value {
+        Value::String(text) => plain(text).into(),
+        Value::Array(items) => items.iter().map(plain_json).collect(),
+        Value::Object(entries) => entries
+            .iter()
+            .map(|(key, value)| (key.clone(), plain_json(value)))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
 }
 

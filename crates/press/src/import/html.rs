@@ -1,6 +1,7 @@
 //! HTML: the article of a page as Firefox's reader finds it, and what the page says of itself.
 
 mod convert;
+mod nesting;
 mod page;
 mod prepare;
 mod rewriting;
@@ -18,6 +19,7 @@ use page::Page;
 
 /// Makes an article of a page.
 pub(super) fn read(html: &str, places: &Places<'_>) -> Result<Imported, String> {
+    nesting::check(html).map_err(|problem| format!("{}: {problem}", places.file.display()))?;
     let page = page::read(html)?;
     let article = find(html, page.address.as_ref()).map_err(|problem| {
         format!(

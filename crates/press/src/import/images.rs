@@ -8,6 +8,7 @@ use std::{
 use percent_encoding::percent_decode_str;
 
 use super::Places;
+use crate::output::place;
 
 /// An image to be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,10 +44,13 @@ pub(super) fn find(address: &str, places: &Places<'_>) -> Found {
     }
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
-    let Some(from) = candidates(&path, places)
-        .into_iter()
-        .find(|path| path.is_file())
-    else {
+    let from = if is_image(&path) {
+        let mut candidates = candidates(&path, places).into_iter();
+        candidates.find(|path| path.is_file())
+    } else {
+        None
+    };
+    let Some(from) = from else {
         // An article may be imported into a folder that has its images already.
         let is_there = places.into.join(path.trim_start_matches("./")).is_file();
         return if is_there && !path.starts_with('/') {
@@ -62,6 +66,20 @@ pub(super) fn find(address: &str, places: &Places<'_>) -> Found {
     } else {
         Found::File(Image { from, to })
     }
+}
+
+/// Whether a file is an image by its name. A page may name any file of this machine as one, and what is copied beside the
+/// articles is published with them.
+fn is_image(path: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "apng", "avif", "bmp", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp",
+    ];
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    })
 }
 
 /// Where the file may be: beside the article, in a folder beside it, or below the root of the site that it came from, where
@@ -120,15 +138,16 @@ pub(super) fn copy(images: &[Image], into: &Path) -> Result<Vec<String>, String>
     for image in images {
         let to = into.join(&image.to);
         let bytes = crate::files::read(&image.from)?.unwrap_or_default();
-        match crate::files::read(&to)? {
-            Some(there) if there == bytes => {}
-            Some(_) => report.push(format!(
-                "{} is there already and was left as it is; the image of the article is {}",
+        match place::find(into, &image.to)? {
+            place::Found::Something(there) if crate::files::read(&there)? == Some(bytes.clone()) => {}
+            place::Found::Something(_) | place::Found::Link(_) => report.push(format!(
+                "{} is there already, or behind a symbolic link, and was left as it is; the image of the article is {}",
                 to.display(),
                 image.from.display()
             )),
-            None => {
-                crate::files::write(&to, &bytes)?;
+            place::Found::Nothing(file) => {
+                place::put(&file, &bytes)
+                    .map_err(|error| format!("cannot write {}: {error}", to.display()))?;
                 report.push(format!(
                     "copied {} to {}",
                     image.from.display(),

@@ -7,6 +7,10 @@ use rustc_hash::FxHashMap;
 /// A palette has room for so many.
 const MOST: usize = 256;
 
+/// What a picture says of who drew it, so that it is known from a publisher's own.
+const SOFTWARE: &str = "Software";
+const PRESS: &str = "press";
+
 type Rgb = [u8; 3];
 
 /// The picture, which can be seen through nowhere.
@@ -23,6 +27,7 @@ pub(super) fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     // The quickest: a third smaller files would take twice as long, and a library has thousands of them.
     encoder.set_deflate_compression(DeflateCompression::Level(1));
     encoder.set_filter(Filter::NoFilter);
+    encoder.add_text_chunk(SOFTWARE.to_owned(), PRESS.to_owned())?;
     let mut writer = encoder.write_header()?;
     let mut numbers = Vec::with_capacity(pixels.len());
     for run in pixels.chunk_by(|a, b| a == b) {
@@ -36,6 +41,15 @@ pub(super) fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     writer.finish()?;
     Ok(png)
 }
+
+/// Whether a picture says that it was drawn here; it does so before its pixels, in bytes that are not compressed.
+pub(super) fn is_drawn_here(png: &[u8]) -> bool {
+    let said = [b"tEXt", SOFTWARE.as_bytes(), b"\0", PRESS.as_bytes()].concat();
+    png.windows(said.len()).take(HEAD).any(|part| part == said)
+}
+
+/// Within so many bytes a picture says it: its palette has 768, and the rest is little.
+const HEAD: usize = 2048;
 
 /// The colours of a picture.
 struct Palette {

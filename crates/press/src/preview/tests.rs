@@ -7,6 +7,15 @@ use super::*;
 use crate::preview::sheet::{From, Picture};
 
 /// The fonts that the set-up step installs.
+fn write_to(
+    site: &Path,
+    said: &Site,
+    pieces: &[Piece],
+    fonts: &[PathBuf],
+) -> Result<Previews, String> {
+    write(&Output::new(site, BTreeMap::new()), said, pieces, fonts)
+}
+
 fn installed() -> PathBuf {
     let fonts = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../tools/node_modules/@fontsource-variable");
@@ -98,7 +107,7 @@ fn pictures_are_pngs_of_the_size_that_previews_have_and_the_same_every_time() {
         piece("c", "---\ntitle: مئة دكان\nlang: ar\n---\nنص (one)."),
     ];
     let bytes = |site: &Path| {
-        let previews = write(site, &said(), &pieces, &[installed()]).unwrap();
+        let previews = write_to(site, &said(), &pieces, &[installed()]).unwrap();
         assert_eq!(previews.notes, [] as [&str; 0]);
         let names = previews.names.into_values();
         names
@@ -129,19 +138,19 @@ fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     let fonts = [installed()];
-    let first = write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+    let first = write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
     let name = &first.names["a"];
     let whole = fs::read(site.join(name)).unwrap();
     let kept = [b"kept ", &*whole].concat();
     fs::write(site.join(name), &kept).unwrap();
     fs::write(site.join("previews/own.png"), "own").unwrap();
-    write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+    write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
     assert!(fs::read(site.join(name)).unwrap() == kept);
     // What was broken off is drawn again.
     fs::write(site.join(name), &whole[..whole.len() / 2]).unwrap();
-    write(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+    write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
     assert!(fs::read(site.join(name)).unwrap() == whole);
-    let second = write(site, &said(), &[piece("a", "# Two")], &fonts).unwrap();
+    let second = write_to(site, &said(), &[piece("a", "# Two")], &fonts).unwrap();
     assert_ne!(&second.names["a"], name);
     assert!(!site.join(name).exists());
     // That is the publisher's own.
@@ -152,7 +161,7 @@ fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
 fn a_letter_that_no_font_has_leaves_the_picture_out() {
     let folder = tempfile::tempdir().unwrap();
     let pieces = [piece("a", "# नमस्ते"), piece("b", "# Low tide")];
-    let previews = write(folder.path(), &said(), &pieces, &[installed()]).unwrap();
+    let previews = write_to(folder.path(), &said(), &pieces, &[installed()]).unwrap();
     assert_eq!(previews.names.keys().collect::<Vec<_>>(), ["b"]);
     assert!(
         matches!(previews.notes.as_slice(), [note] if note.contains("for a: no font has the letter `न` (U+0928)")),
@@ -165,7 +174,7 @@ fn a_letter_that_no_font_has_leaves_the_picture_out() {
 fn without_fonts_there_are_no_pictures_and_one_note_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let pieces = [piece("a", "# One"), piece("b", "# 二")];
-    let previews = write(folder.path(), &said(), &pieces, &[]).unwrap();
+    let previews = write_to(folder.path(), &said(), &pieces, &[]).unwrap();
     assert!(previews.names.is_empty());
     assert!(
         matches!(previews.notes.as_slice(), [note] if note.contains("cargo xtask setup")),

@@ -2,15 +2,19 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
     path::Path,
 };
 
 use pagefind::api::SyntheticFile;
-use recto::search::{FILTERS, LANGUAGES};
+use recto::search::{FILTERS, FOLDER, LANGUAGES};
 use serde_json::Value;
 
 use super::{index::Indexed, volumes::Volume};
+use crate::{
+    files::Names,
+    output::{Kind, Mark, Outcome, Output},
+};
 
 /// The program that runs in the page.
 const SCRIPT: &str = "pagefind.js";
@@ -21,17 +25,9 @@ const ENTRY: &str = "pagefind-entry.json";
 /// What Pagefind calls the program that works without stems.
 const WITHOUT_STEMS: &str = "wasm.unknown.pagefind";
 
-/// What servers may send in place of a file.
-const COMPRESSED: [&str; 2] = [".br", ".gz"];
-
-/// The files of the index as an earlier run has left them.
+/// The files of the volumes as an earlier run has left them, by the volumes' names.
 #[derive(Debug, Default)]
-pub(super) struct There {
-    /// Those of a volume, by its name.
-    volumes: BTreeMap<String, Vec<String>>,
-    /// All others, by their paths below the folder of the index.
-    others: BTreeSet<String>,
-}
+pub(super) struct There(BTreeMap<String, Vec<String>>);
 
 impl There {
     /// Looks what there is.
@@ -39,50 +35,62 @@ impl There {
         let mut there = Self::default();
         let mut folders = vec![String::new()];
         while let Some(inner) = folders.pop() {
-            let (names, below) = crate::files::list_both(&folder.join(&inner))?;
+            let Names {
+                files: names,
+                folders: below,
+                ..
+            } = crate::files::list(&folder.join(&inner))?;
             folders.extend(below.into_iter().map(|name| format!("{inner}{name}/")));
             for name in names {
-                let path = inner.clone() + &name;
-                match volume_of(&name) {
-                    Some(volume) => there
-                        .volumes
-                        .entry(volume.to_owned())
-                        .or_default()
-                        .push(path),
-                    None => _ = there.others.insert(path),
+                if let Some(volume) = volume_of(&name) {
+                    let names = there.0.entry(volume.to_owned()).or_default();
+                    names.push(inner.clone() + &name);
                 }
             }
         }
         Ok(there)
     }
 
-    /// Whether the programs are there with which a language is searched.
-    pub(super) fn has_program(&self, language: &str, has_stems: bool) -> bool {
-        let wasm = format!("{language}/{}", program(language, has_stems));
-        self.others.contains(SCRIPT) && self.others.contains(&wasm)
-    }
-
-    /// The fingerprint of what a volume has.
-    pub(super) fn fingerprint(&self, volume: &str) -> String {
-        fingerprint(self.volumes.get(volume).map_or(&[], Vec::as_slice))
+    /// The fingerprint of a volume's files and of the programs that search it, by what is in them: where one is missing or was
+    /// broken off, it is another.
+    pub(super) fn fingerprint(&self, site: &Path, volume: &str, program: &str) -> String {
+        let names = self.0.get(volume).into_iter().flatten();
+        let names = names.map(String::as_str).chain([SCRIPT, program]);
+        fingerprint(names.map(|name| (name.to_owned(), in_file(site, name))))
     }
 }
 
-/// The fingerprint of these names, whatever their order.
-pub(super) fn fingerprint(names: &[String]) -> String {
-    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
-    names.sort_unstable();
-    document::fingerprint(names.join("\n"))
+fn in_file(site: &Path, name: &str) -> String {
+    let bytes = fs::read(site.join(FOLDER).join(name)).unwrap_or_default();
+    document::fingerprint(bytes)
 }
 
-/// Writes the files of a volume, and the programs with which it is searched; leaves out Pagefind's own user interfaces. Gives
-/// Pagefind's entry, and the names of the volume's own files.
+/// The fingerprint of files with these fingerprints, whatever their order.
+fn fingerprint(files: impl IntoIterator<Item = (String, String)>) -> String {
+    let lines = files.into_iter().map(|(name, of)| format!("{name} {of}"));
+    let lines: BTreeSet<String> = lines.collect();
+    document::fingerprint(Vec::from_iter(lines).join("\n"))
+}
+
+/// What was written of a volume.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// Pagefind's entry.
+    pub(super) entry: Value,
+    /// The names of the volume's own files.
+    pub(super) names: Vec<String>,
+    /// The fingerprint of these and of the programs, as [`There`] gives it where all are there.
+    pub(super) files: String,
+}
+
+/// Writes the files of a volume, and the programs with which it is searched; leaves out Pagefind's own user interfaces.
 pub(super) fn write(
-    folder: &Path,
+    output: &Output,
     volume: &Volume<'_>,
     files: Vec<SyntheticFile>,
-) -> Result<(Value, Vec<String>), String> {
+) -> Result<Written, String> {
     let Volume { name, language, .. } = volume;
+    let mut names = Vec::new();
     let mut written = Vec::new();
     let mut entry = None;
     let mut programs = BTreeMap::new();
@@ -91,8 +99,8 @@ pub(super) fn write(
         let file = path.rsplit_once('/').map_or(&*path, |(_, file)| file);
         if volume_of(file) == Some(name) {
             let path = format!("{language}/{path}");
-            crate::files::write(&folder.join(&path), &contents)?;
-            written.push(path);
+            written.push(put(output, &path, &contents, Kind::NAMED));
+            names.push(path);
         } else if path == ENTRY {
             entry = serde_json::from_slice(&contents).ok();
         } else {
@@ -110,31 +118,73 @@ pub(super) fn write(
         ),
         _ => WITHOUT_STEMS.to_owned(),
     };
-    let shared = format!("{language}/{}", program(language, has_stems));
-    for (made, path) in [(SCRIPT, SCRIPT), (&made, &shared)] {
-        let bytes = programs
-            .get(made)
-            .ok_or_else(|| format!("the index of the texts has no {made}"))?;
-        share(&folder.join(path), bytes)?;
+    let program = |made: &str| {
+        let bytes = programs.get(made);
+        bytes.ok_or_else(|| format!("the index of the texts has no {made}"))
+    };
+    let made_script = program(SCRIPT)?;
+    let script = [SCRIPT_MARK, made_script].concat();
+    // The same program, as Pagefind itself or an earlier version of press leaves it, is nobody's own.
+    let there = fs::read(output.root().join(below(SCRIPT)));
+    let kind = match there {
+        Ok(there) if there == *made_script => Kind::NAMED,
+        _ => SCRIPT_KIND,
+    };
+    let shared = self::program(language, has_stems);
+    written.push(put(output, SCRIPT, &script, kind));
+    written.push(put(output, &shared, program(&made)?, Kind::NAMED));
+    Ok(Written {
+        entry,
+        names,
+        files: fingerprint(written),
+    })
+}
+
+/// What the script says of itself, since it is the one name in the folder that others may give too: those who let Pagefind
+/// make an index of their own there.
+const SCRIPT_MARK: &[u8] = b"/* Written by press. */\n";
+
+const SCRIPT_KIND: Kind<'static> = Kind {
+    mark: Mark::Says(is_our_script),
+    advice: "the search of this site may not work with it: take it away, or keep it in another folder",
+};
+
+/// A script that was broken off is ours too, down to nothing.
+fn is_our_script(script: &[u8]) -> bool {
+    script.starts_with(SCRIPT_MARK) || SCRIPT_MARK.starts_with(script)
+}
+
+/// Writes a file, and says its name and the fingerprint of what is there then; of what could not be written there is none.
+/// Names are known to be ours: most are hashes, and all are in the folder of a language.
+fn put(output: &Output, name: &str, bytes: &[u8], kind: Kind<'_>) -> (String, String) {
+    let fingerprint = match output.write(&below(name), bytes, kind) {
+        Outcome::There => document::fingerprint(bytes),
+        Outcome::Kept => in_file(output.root(), name),
+        Outcome::Failed => String::new(),
+    };
+    (name.to_owned(), fingerprint)
+}
+
+/// Says that the script is ours, or tells that it is not, where no volume was written anew.
+pub(super) fn claim_script(output: &Output) {
+    match fs::read(output.root().join(below(SCRIPT))) {
+        Ok(script) if is_our_script(&script) => output.claim(&below(SCRIPT)),
+        Ok(_) => output.note_kept(&below(SCRIPT), SCRIPT_KIND),
+        // That was told when it could not be written.
+        Err(_) => {}
     }
-    Ok((entry, written))
 }
 
-/// Writes a file that others may be writing too: whole, and then in one step to its place.
-fn share(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
-    let _turn = TURN
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    crate::files::write(path, bytes)
+fn below(path: &str) -> String {
+    format!("{FOLDER}/{path}")
 }
 
-/// The name of the program that searches a language.
-fn program(language: &str, has_stems: bool) -> String {
+/// The program that searches a language, by its path below the folder of the index.
+pub(super) fn program(language: &str, has_stems: bool) -> String {
     if has_stems {
-        format!("wasm.{language}.pagefind")
+        format!("{language}/wasm.{language}.pagefind")
     } else {
-        WITHOUT_STEMS.to_owned()
+        format!("{language}/{WITHOUT_STEMS}")
     }
 }
 
@@ -150,9 +200,9 @@ fn volume_of(file: &str) -> Option<&str> {
 
 /// Writes into the folder of each language what all its volumes are.
 pub(super) fn write_entries<'a>(
-    folder: &Path,
+    output: &Output,
     volumes: impl Iterator<Item = (&'a Volume<'a>, &'a Indexed)>,
-) -> Result<(), String> {
+) {
     let mut entries: BTreeMap<&str, Value> = BTreeMap::new();
     for (volume, indexed) in volumes {
         let own = || indexed.entry.clone();
@@ -160,67 +210,68 @@ pub(super) fn write_entries<'a>(
         entry["languages"][&volume.name] = indexed.entry["languages"][&volume.name].clone();
     }
     for (language, entry) in entries {
-        let path = folder.join(language).join(ENTRY);
-        crate::files::write(&path, entry.to_string().as_bytes())?;
+        let name = below(&format!("{language}/{ENTRY}"));
+        output.write(&name, entry.to_string().as_bytes(), Kind::NAMED);
     }
-    Ok(())
 }
 
 /// Removes what earlier runs have written and is not of this index.
 pub(super) fn remove_others<'a>(
-    folder: &Path,
+    output: &Output,
     volumes: impl Iterator<Item = (&'a Volume<'a>, &'a Indexed)>,
 ) -> Result<(), String> {
-    let mut kept: BTreeSet<String> = [SCRIPT, FILTERS, LANGUAGES].map(str::to_owned).into();
+    let mut kept: BTreeSet<String> = BTreeSet::new();
     // Those that were not written anew are as they were.
     let mut unchanged = BTreeSet::new();
     for (volume, indexed) in volumes {
         let language = &volume.language;
+        kept.extend([SCRIPT, FILTERS, LANGUAGES].map(str::to_owned));
         kept.insert(format!("{language}/{ENTRY}"));
-        kept.insert(format!(
-            "{language}/{}",
-            program(language, indexed.has_stems(volume))
-        ));
+        kept.insert(program(language, indexed.has_stems(volume)));
         kept.extend(indexed.written.iter().cloned());
         if indexed.written.is_empty() {
             unchanged.insert(volume.name.as_str());
         }
     }
     let is_kept = |path: &str| {
-        let whole = COMPRESSED
-            .iter()
-            .find_map(|ending| path.strip_suffix(ending));
         let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
-        kept.contains(whole.unwrap_or(path))
-            || volume_of(file).is_some_and(|name| unchanged.contains(name))
+        kept.contains(path) || volume_of(file).is_some_and(|name| unchanged.contains(name))
     };
-    clear(folder, "", &is_kept)
-        .map_err(|error| format!("cannot clear {}: {error}", folder.display()))
+    clear(output, "", &is_kept)?;
+    output.remove_folder_if_empty(FOLDER);
+    Ok(())
 }
 
-/// Removes the files below a folder that are not kept, and the folders that are empty then.
-fn clear(root: &Path, below: &str, is_kept: &impl Fn(&str) -> bool) -> io::Result<()> {
-    for entry in fs::read_dir(root.join(below))? {
-        let entry = entry?;
-        let path = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            clear(root, &(path.clone() + "/"), is_kept)?;
-            if fs::read_dir(entry.path())?.next().is_none() {
-                fs::remove_dir(entry.path())?;
-            }
-        } else if !is_kept(&path) {
-            fs::remove_file(entry.path())?;
+/// Removes the files below a folder that are ours and not kept, and the folders that are empty then.
+fn clear(output: &Output, inner: &str, is_kept: &impl Fn(&str) -> bool) -> Result<(), String> {
+    let Names { files, folders, .. } = crate::files::list(&output.root().join(below(inner)))?;
+    for name in files {
+        let path = format!("{inner}{name}");
+        if let Some(kind) = kind_of(&path).filter(|_| !is_kept(&path)) {
+            output.remove(&below(&path), kind);
         }
+    }
+    for name in folders {
+        let folder = format!("{inner}{name}");
+        clear(output, &format!("{folder}/"), is_kept)?;
+        output.remove_folder_if_empty(&below(&folder));
     }
     Ok(())
 }
 
-/// Removes the index: there is nothing to be found.
-pub(super) fn remove_all(folder: &Path) -> Result<(), String> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(format!("cannot remove {}: {error}", folder.display()))
-        }
-        _ => Ok(()),
+/// How a file of ours is known, by its path below the folder; none where we give no such name.
+fn kind_of(path: &str) -> Option<Kind<'static>> {
+    let (folder, file) = path.split_once('/').unwrap_or(("", path));
+    if folder.is_empty() {
+        return match file {
+            SCRIPT => Some(SCRIPT_KIND),
+            FILTERS | LANGUAGES => Some(Kind::NAMED),
+            _ => None,
+        };
     }
+    let is_program = file.starts_with("wasm.") && file.ends_with(".pagefind");
+    let file_name = file.rsplit_once('/').map_or(file, |(_, name)| name);
+    let is_of_language =
+        volume_of(file_name).is_some_and(|volume| volume.split('-').next() == Some(folder));
+    (is_program || file == ENTRY || is_of_language).then_some(Kind::NAMED)
 }

@@ -6,12 +6,11 @@ use pagefind::{
     api::{PagefindIndex, SyntheticFile},
     options::PagefindServiceConfig,
 };
-use recto::search::FOLDER;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{articles, parallel};
+use crate::{articles, output::Output, parallel};
 
 use super::{
     Text,
@@ -31,7 +30,7 @@ const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]
 pub(crate) struct Indexed {
     /// The fingerprint of all that it was made of.
     from: String,
-    /// The fingerprint of the names of its files, most of which are hashes.
+    /// The fingerprint of its files and of the programs that search it.
     files: String,
     /// What Pagefind's entry says, with nothing but this volume.
     pub(super) entry: Value,
@@ -48,10 +47,16 @@ impl Indexed {
         self.from == volume.fingerprint()
     }
 
-    /// Whether its files are there, and no others.
-    pub(super) fn is_there(&self, volume: &Volume<'_>, there: &There) -> bool {
-        let has_program = there.has_program(&volume.language, self.has_stems(volume));
-        has_program && self.files == there.fingerprint(&volume.name)
+    /// Whether its files are there as they were written, and no others.
+    pub(super) fn is_there(&self, volume: &Volume<'_>, site: &Path, there: &There) -> bool {
+        let program = files::program(&volume.language, self.has_stems(volume));
+        self.files == there.fingerprint(site, &volume.name, &program)
+    }
+
+    /// Whether it is what was written here, as far as what reads it needs that: it comes from a file that others may write.
+    pub(crate) fn is_sound(&self) -> bool {
+        let languages = self.entry.get("languages").and_then(Value::as_object);
+        languages.is_some_and(|languages| languages.values().all(Value::is_object))
     }
 
     /// Whether it is a language in whose articles Pagefind finds no word.
@@ -66,22 +71,22 @@ impl Indexed {
 }
 
 /// Indexes a volume, and writes its files.
-pub(super) fn write(site: &Path, volume: &Volume<'_>) -> Result<Indexed, String> {
+pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed, String> {
     let records = parallel::try_map(&volume.texts, |Text { source, entry }| {
-        let text = articles::open(&site.join("articles").join(&source.file))?;
+        let text = articles::open(&output.root().join("articles").join(&source.file))?;
         Ok(Record::new(&volume.name, entry, &document::parse(&text)))
     })?;
     let mut scripts = BTreeMap::new();
     for record in &records {
         *scripts.entry(record.script.name().to_owned()).or_default() += 1;
     }
-    let (entry, written) = files::write(&site.join(FOLDER), volume, index(records)?)?;
+    let written = files::write(output, volume, index(records)?)?;
     Ok(Indexed {
         from: volume.fingerprint(),
-        files: files::fingerprint(&written),
-        entry,
+        files: written.files,
+        entry: written.entry,
         scripts,
-        written,
+        written: written.names,
     })
 }
 

@@ -24,9 +24,7 @@ pub(crate) fn read(html: &str) -> Result<Shell, String> {
         ..shell.into_inner()
     };
     if shell.js.is_empty() || shell.wasm.is_empty() {
-        return Err(
-            "index.html names no app: it was not built with this project's Trunk.toml".to_owned(),
-        );
+        return Err("it names no app".to_owned());
     }
     Ok(shell)
 }
@@ -43,8 +41,13 @@ pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool, String> {
     Ok(found.get())
 }
 
-/// Whether a page was written here, with its content or without.
-pub(crate) fn is_shell(html: &str) -> Result<bool, String> {
+/// Whether a page says that it was written here, with its content or without. What cannot be read says nothing.
+pub(crate) fn says_shell(html: &[u8]) -> bool {
+    let html = String::from_utf8_lossy(html);
+    is_shell(&html).unwrap_or_default()
+}
+
+fn is_shell(html: &str) -> Result<bool, String> {
     let found = Cell::new(false);
     let handler = element!("html[data-shell]", |_| {
         found.set(true);

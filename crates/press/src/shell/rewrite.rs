@@ -14,10 +14,10 @@ pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, Stri
         .into_iter()
         .fold(Settings::new(), Settings::append_element_content_handler);
     let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| written.extend_from_slice(chunk));
-    let problem = |error| format!("index.html cannot be read: {error}");
+    let problem = |error| format!("the page cannot be read: {error}");
     rewriter.write(html.as_bytes()).map_err(problem)?;
     rewriter.end().map_err(problem)?;
-    String::from_utf8(written).map_err(|_| "index.html is not UTF-8".to_owned())
+    String::from_utf8(written).map_err(|_| "the page is not UTF-8".to_owned())
 }
 
 /// The value of an attribute as the library wants it: it takes the signs in it for HTML's, apart from quotation marks.

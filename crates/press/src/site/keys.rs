@@ -1,12 +1,13 @@
 //! What each key of `site.toml` means.
 
-use document::{link::Target, metadata::language_tag};
-use recto::site::{Link, Series};
+use document::metadata::language_tag;
+use recto::site::Series;
 use toml::de::{DeTable, DeValue};
 
 use super::{
     Address, Order, Problem, Site,
     colours::{self, Colour, NAMES, Name},
+    links::{licence, navigation},
     reader::{Reader, Table, Value},
     typefaces::{Family, FontFile, FontStyle, Typefaces, font_path},
 };
@@ -208,67 +209,6 @@ fn weights<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Option<(u16, u16)>
             None
         }
     }
-}
-
-fn navigation<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<Link> {
-    let mut links = Vec::new();
-    for (table, span) in reader.tables("navigation", value) {
-        let (mut label, mut target) = (None, None);
-        for (key, value) in reader.entries("navigation", table, &["label", "target"]) {
-            match key {
-                "label" => label = reader.text(key, value),
-                _ => target = self::target(reader, key, value),
-            }
-        }
-        match (label, target) {
-            (Some(label), Some(target)) => links.push(Link { label, target }),
-            _ => reader.tell(
-                span,
-                "an item of `navigation` needs a `label` and a `target` that can be used",
-            ),
-        }
-    }
-    links
-}
-
-fn licence<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Option<Link> {
-    if let DeValue::Table(table) = value.get_ref() {
-        let mut licence = Link {
-            label: String::new(),
-            target: String::new(),
-        };
-        for (key, value) in reader.entries("licence", table, &["name", "address"]) {
-            match key {
-                "name" => licence.label = reader.text(key, value)?,
-                _ => licence.target = target(reader, key, value)?,
-            }
-        }
-        if licence.label.is_empty() {
-            reader.tell(
-                value.span(),
-                "`licence` needs a `name`, such as `CC BY 4.0`",
-            );
-            return None;
-        }
-        return Some(licence);
-    }
-    Some(Link {
-        label: reader.text("licence", value)?,
-        target: String::new(),
-    })
-}
-
-/// Where a link may lead: what an article's may too.
-fn target<'a>(reader: &mut Reader<'a>, key: &str, value: &Value<'a>) -> Option<String> {
-    let text = reader.text(key, value)?;
-    let target = Target::parse(&text);
-    if target.is_none() {
-        reader.tell(
-            value.span(),
-            format!("`{key}` must lead to http, https, mailto or tel, or to a page of this site such as `about/`"),
-        );
-    }
-    target.map(|target| target.as_str().to_owned())
 }
 
 fn order<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Order {

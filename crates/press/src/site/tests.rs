@@ -152,13 +152,20 @@ fn every_value_of_a_wrong_kind_is_told_at_its_place() {
 }
 
 #[test]
-fn a_link_that_runs_a_script_is_no_target() {
-    let (site, problems) = parse("[[navigation]]\nlabel = \"A\"\ntarget = \"javascript:alert(1)\"");
-    assert!(site.navigation.is_empty());
-    assert!(
-        problems.iter().any(|problem| problem.place.line == 3),
-        "{problems:?}"
-    );
+fn a_link_that_runs_a_script_or_hides_its_host_is_no_target() {
+    for target in [
+        "javascript:alert(1)",
+        "java\\tscript:alert(1)",
+        "//example.org/",
+    ] {
+        let toml = format!("[[navigation]]\nlabel = \"A\"\ntarget = \"{target}\"");
+        let (site, problems) = parse(&toml);
+        assert!(site.navigation.is_empty());
+        assert!(
+            problems.iter().any(|problem| problem.place.line == 3),
+            "{problems:?}"
+        );
+    }
 }
 
 #[test]
@@ -210,13 +217,14 @@ fn the_sheets_are_named_after_what_is_in_them_and_old_ones_go() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     files::write(&site.join("articles/site.css"), b"a{}").unwrap();
-    let first = write_styles(site, &check(WHOLE)).unwrap();
+    let output = &Output::new(site, std::collections::BTreeMap::new());
+    let first = write_styles(output, &check(WHOLE)).unwrap();
     assert!(
         first.starts_with("site-") && first.contains(" articles/site.css?v="),
         "{first}"
     );
-    assert_eq!(write_styles(site, &check(WHOLE)).unwrap(), first);
-    let second = write_styles(site, &Site::default()).unwrap();
+    assert_eq!(write_styles(output, &check(WHOLE)).unwrap(), first);
+    let second = write_styles(output, &Site::default()).unwrap();
     assert!(second.starts_with("articles/site.css?v="), "{second}");
     assert_eq!(files::names(site, ".css").unwrap(), [] as [&str; 0]);
 }

@@ -7,7 +7,7 @@ pub(super) fn many(count: usize) -> Vec<(String, String)> {
     let article = |number: usize| {
         let text = format!(
             "---\ntitle: Walk \"{number}\" & back\ndate: {:04}-01-01\ntags: [sea]\n---\n\nOut, and back again.\n",
-            2999 - number
+            2025 - number
         );
         (format!("walk-{number}.md"), text)
     };
@@ -83,7 +83,7 @@ fn a_page_that_somebody_changed_is_written_again() {
     let site = site_of(&many(1));
     site.index(Drafts::WhenServed);
     let page = site.text("walk-0/index.html");
-    fs::write(site.path("walk-0/index.html"), "changed").unwrap();
+    fs::write(site.path("walk-0/index.html"), page.replace("Out", "In")).unwrap();
     site.index(Drafts::WhenServed);
     assert_eq!(site.text("walk-0/index.html"), page);
 }
@@ -159,17 +159,6 @@ fn everything_that_is_served_as_text_is_compressed_beforehand() {
         }
     }
     assert!(!site.path(".press.json.br").exists());
-}
-
-#[test]
-fn a_page_of_the_publishers_own_is_kept() {
-    let site = Site::new(&[("about.md", "Text")]);
-    let own = "<html><p>Mine</p></html>";
-    files::write(&site.path("about/index.html"), own.as_bytes()).unwrap();
-    for _ in 0..2 {
-        site.index(Drafts::WhenServed);
-        assert_eq!(site.text("about/index.html"), own);
-    }
 }
 
 #[test]

@@ -1,5 +1,8 @@
 use super::{DraftsAre, check_as, check_files, place, site, told};
-use crate::check::{Library, library::LARGE};
+use crate::{
+    arguments::{CheckOptions, Output},
+    check::{Library, code::Code, library::LARGE, run},
+};
 use recto::load::MAX_BYTES;
 
 #[test]
@@ -96,5 +99,46 @@ fn where_there_are_no_articles_it_is_said() {
     let empty = tempfile::tempdir().unwrap();
     let problem = |path| Library::find(path).unwrap_err();
     assert!(problem(empty.path()).contains("there are no articles"));
-    assert!(problem(&empty.path().join("no")).contains("there is no folder"));
+    assert!(problem(&empty.path().join("no")).contains("there is no file or folder"));
+}
+
+#[test]
+fn what_is_no_article_is_not_checked_as_one() {
+    let site = site(&[
+        ("articles/a.md", b"Text"),
+        ("articles/a.png", b""),
+        ("articles/b.txt", b""),
+        ("articles/.c.md", b""),
+    ]);
+    for name in ["a.png", "b.txt", ".c.md", "no.md"] {
+        let path = site.path().join("articles").join(name);
+        let options = CheckOptions {
+            path: Some(path),
+            output: Output::Text,
+            drafts: DraftsAre::LeftOut,
+        };
+        let problem = run(&options).unwrap_err();
+        assert!(
+            problem.contains("name a") && problem.contains(name),
+            "{problem}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_articles_are_told() {
+    let site = site(&[("articles/a.md", b"Text")]);
+    let articles = site.path().join("articles");
+    std::fs::write(site.path().join("secret"), "Outside").unwrap();
+    for (target, name) in [("a.md", "b.md"), ("../secret", "c.md")] {
+        std::os::unix::fs::symlink(target, articles.join(name)).unwrap();
+    }
+    let found = told(site.path(), DraftsAre::LeftOut);
+    let codes: Vec<_> = found
+        .iter()
+        .map(|told| (told.code, told.file.clone()))
+        .collect();
+    let file = articles.join("c.md").display().to_string();
+    assert_eq!(codes, [(Code::FileLink, file)]);
 }

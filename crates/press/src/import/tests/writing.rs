@@ -70,3 +70,76 @@ fn front_matter_that_cannot_be_read_is_told_and_nothing_is_written() {
     assert!(problem.contains("mend that first"), "{problem}");
     assert!(!into.join("a.md").exists());
 }
+
+#[test]
+fn pages_that_would_take_all_of_the_stack_or_the_memory_are_refused() {
+    let deep = [b"<div>".repeat(100_000), b"Words.".to_vec()].concat();
+    let folder = folder(&[("deep.html", &deep), ("large.txt", b"")]);
+    let into = folder.path().join("articles");
+    let problem =
+        |name: &str| import(&folder.path().join(name), &into, Existing::Kept).unwrap_err();
+    assert!(problem("deep.html").contains("deep in each other"));
+    let large = fs::File::options()
+        .write(true)
+        .open(folder.path().join("large.txt"))
+        .unwrap();
+    large.set_len(LARGEST as u64 + 1).unwrap();
+    assert!(problem("large.txt").contains("over 20 MB"));
+    assert_eq!(fs::read_dir(into).unwrap().count(), 0);
+}
+
+#[test]
+fn a_page_as_deep_as_browsers_let_it_be_is_imported() {
+    let text = "Words of a text that is long enough to be found as one, and goes on. ".repeat(20);
+    let page = format!(
+        "<title>Deep</title>{}<p>{text}</p>{}",
+        "<div>".repeat(500),
+        "</div>".repeat(500)
+    );
+    let folder = folder(&[("deep.html", page.as_bytes())]);
+    let into = folder.path().join("articles");
+    import(&folder.path().join("deep.html"), &into, Existing::Kept).unwrap();
+    assert!(
+        fs::read_to_string(into.join("deep.md"))
+            .unwrap()
+            .contains("long enough")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn images_are_not_written_through_a_link() {
+    let folder = folder(&[
+        ("a.md", b"![A](img/x.png)"),
+        ("img/x.png", b"new"),
+        ("outside/y", b""),
+    ]);
+    let into = folder.path().join("articles");
+    std::os::unix::fs::symlink("../outside", into.join("img")).unwrap();
+    import(&folder.path().join("a.md"), &into, Existing::Kept).unwrap();
+    assert_eq!(
+        fs::read_dir(folder.path().join("outside")).unwrap().count(),
+        1
+    );
+}
+
+#[test]
+fn what_is_no_image_is_not_copied() {
+    let text = "Words of a text that is long enough to be found as one, and goes on. ".repeat(20);
+    let page = format!(
+        "<title>Keys</title><p>{text}</p><p>{text}<img src=\"../key\"><img src=\"img/y.png\"></p>"
+    );
+    let folder = folder(&[
+        ("in/a.html", page.as_bytes()),
+        ("key", b"secret"),
+        ("in/img/y.png", b"y"),
+    ]);
+    let into = folder.path().join("articles");
+    import(&folder.path().join("in/a.html"), &into, Existing::Kept).unwrap();
+    assert!(into.join("img/y.png").is_file() && !into.join("images").exists());
+    assert!(
+        !fs::read_to_string(into.join("keys.md"))
+            .unwrap()
+            .contains("key)")
+    );
+}

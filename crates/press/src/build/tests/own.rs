@@ -1,0 +1,274 @@
+//! What is the publisher's own stays, and what leads out of the site is not followed.
+
+use super::*;
+
+/// Builds twice, and checks that these files are still as somebody made them.
+fn check_kept(site: &Site, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        files::write(&site.path(name), text.as_bytes()).unwrap();
+    }
+    for run in ["first", "second"] {
+        site.build(Drafts::WhenServed).unwrap();
+        for (name, text) in files {
+            assert_eq!(site.text(name), *text, "{name}, in the {run} run");
+        }
+    }
+}
+
+#[test]
+fn pages_of_the_publishers_own_are_kept() {
+    let site = Site::new(&[("about.md", "Text"), ("b.md", "---\ntags: [sea]\n---\n")]);
+    let own = "<html><p>Mine</p></html>";
+    let names = ["about/index.html", "tags/sea/index.html", "404.html"];
+    check_kept(&Site::new(&[("c.md", "Text")]), &[("b/index.html", own)]);
+    for name in names {
+        files::write(&site.path(name), own.as_bytes()).unwrap();
+    }
+    site.build(Drafts::WhenServed).unwrap();
+    for name in names {
+        assert_eq!(site.text(name), own, "{name}");
+    }
+}
+
+#[test]
+fn files_of_the_publishers_own_are_kept_where_press_writes_its_own() {
+    let files = [
+        ("feed.xml", "<feed>mine</feed>"),
+        ("feed.json", "{\"items\":[]}"),
+        ("sitemap.xml", "<urlset/>"),
+        ("robots.txt", "User-agent: x"),
+        ("_headers", "/*"),
+        ("a/near.json", "{}"),
+        ("articles/near.json", "{}"),
+        ("articles/index-1.json", "[]"),
+        ("pagefind/notes.txt", "mine"),
+        ("pagefind/pagefind.js", "export const mine = 1"),
+        ("pagefind/fragment/en_1.pf_fragment", "mine"),
+        ("pagefind/en/notes.pagefind", "mine"),
+        ("previews/0123456789abcdef.png", "mine"),
+        ("site-mine.css", "a{}"),
+        ("site-0123456789abcdef.css", "a{}"),
+        ("essay.js", "let mine"),
+        ("essay.js.br", "mine"),
+        ("essay.js.gz", "mine"),
+    ];
+    check_kept(&told(), &files);
+    // Nor are they taken away where nothing is to be in their place.
+    let nowhere = Site::new(&[]);
+    check_kept(&nowhere, &files);
+}
+
+#[test]
+fn what_press_wrote_is_known_without_its_memory() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    fs::remove_file(site.path(".press.json")).unwrap();
+    let changed = "---\ntitle: Changed\ndate: 2026-01-02\nlang: en\n---\nz";
+    fs::write(site.path("articles/a.md"), changed).unwrap();
+    site.index(Drafts::WhenServed);
+    let at_once = told();
+    fs::write(at_once.path("articles/a.md"), changed).unwrap();
+    at_once.index(Drafts::WhenServed);
+    for ((path, bytes), (expected, other)) in contents(&site.path(""))
+        .iter()
+        .zip(&contents(&at_once.path("")))
+    {
+        assert_eq!(path.file_name(), expected.file_name());
+        assert!(
+            bytes == other || path.ends_with(".press.json"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn a_memory_that_somebody_made_up_leads_nowhere() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let outside = tempfile::tempdir().unwrap();
+    let target = outside.path().join("x.br");
+    fs::write(&target, "mine").unwrap();
+    let up = "../".repeat(12);
+    let path = |name: &str| format!("{up}{}", outside.path().join(name).display());
+    let mut memory: serde_json::Value = serde_json::from_str(&site.text(".press.json")).unwrap();
+    let made_up = serde_json::json!({"file": "1", "br": 1, "gz": 1});
+    memory["compressed"][path("x")] = made_up.clone();
+    memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = made_up;
+    memory["own"][path("x.br")] = document::fingerprint("mine").into();
+    memory["articles"]["a.md"]["entry"]["slug"] = "../../x".into();
+    for entry in ["text", "en"] {
+        memory["texts"][entry]["entry"] = "no object".into();
+    }
+    let made_up = memory.to_string();
+    fs::write(site.path(".press.json"), &made_up).unwrap();
+    let _ = site.build(Drafts::WhenServed);
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+    assert_eq!(site.listed(), ["a", "b"]);
+    assert!(!site.text(".press.json").contains("../"));
+    site.build(Drafts::WhenServed).unwrap();
+}
+
+#[test]
+fn without_the_folder_of_articles_nothing_is_changed() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    fs::rename(site.path("articles"), site.path("essays")).unwrap();
+    let before = contents(&site.path(""));
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.contains("there is no folder"), "{problem}");
+    assert!(contents(&site.path("")) == before);
+    // Nor in a site that comes from Trunk.
+    let fresh = Site::new(&[]);
+    fs::remove_dir(fresh.path("articles")).unwrap();
+    let before = contents(&fresh.path(""));
+    assert!(fresh.build(Drafts::WhenServed).is_err());
+    assert!(contents(&fresh.path("")) == before);
+}
+
+#[test]
+fn an_article_that_cannot_be_read_keeps_its_page_and_no_other() {
+    let site = Site::new(&[("a.md", "One"), ("b.md", "Two")]);
+    site.index(Drafts::WhenServed);
+    let page = site.text("a/index.html");
+    fs::write(site.path("articles/a.md"), b"\xff").unwrap();
+    fs::write(site.path("articles/b.md"), "Three").unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.contains("the rest is written"), "{problem}");
+    assert_eq!(site.text("a/index.html"), page);
+    assert!(site.text("b/index.html").contains("<p>Three</p>"));
+    assert_eq!(site.listed(), ["b"]);
+    fs::write(site.path("articles/a.md"), "Four").unwrap();
+    assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
+}
+
+#[test]
+fn what_cannot_be_written_keeps_nothing_else_from_it() {
+    let site = told();
+    fs::create_dir_all(site.path("a/index.html/in")).unwrap();
+    fs::write(site.path("feed.json"), r#"{"_press":{}}"#).unwrap();
+    let mut permissions = fs::metadata(site.path("feed.json")).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(site.path("feed.json"), permissions).unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.starts_with("the 2 errors above"), "{problem}");
+    for name in [
+        "b/index.html",
+        "index.html",
+        "feed.xml",
+        "pagefind/languages.txt",
+        "b/index.html.br",
+    ] {
+        assert!(site.path(name).is_file(), "{name}");
+    }
+    fs::remove_dir_all(site.path("a")).unwrap();
+    fs::remove_file(site.path("feed.json")).unwrap();
+    site.build(Drafts::WhenServed).unwrap();
+    assert!(site.text("feed.json").contains("jsonfeed"));
+}
+
+#[test]
+fn a_page_for_unknown_addresses_that_is_not_presss_is_named() {
+    let site = Site::new(&[("a.md", "x")]);
+    site.index(Drafts::WhenServed);
+    for broken in ["<p>Mine</p>", ""] {
+        fs::write(site.path("404.html"), broken).unwrap();
+        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        assert!(
+            problem.contains("404.html: it names no app")
+                && problem.contains("build the site again"),
+            "{problem}"
+        );
+    }
+    fs::remove_file(site.path("404.html")).unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.contains("404.html is missing"), "{problem}");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_output_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    let site = told();
+    let file = outside.path().join("file");
+    fs::write(&file, "mine").unwrap();
+    for name in ["previews", "pagefind", "tags", "a"] {
+        symlink(outside.path(), site.path(name)).unwrap();
+    }
+    for name in [
+        "feed.xml",
+        "sitemap.xml",
+        "robots.txt",
+        "404.html",
+        "_headers",
+        "articles/index.json",
+        ".press.json",
+    ] {
+        symlink(&file, site.path(name)).unwrap();
+    }
+    symlink(outside.path().join("new"), site.path("feed.json")).unwrap();
+    for _ in 0..2 {
+        site.build(Drafts::WhenServed).unwrap();
+        let there = contents(outside.path());
+        assert_eq!(there, [(file.clone(), b"mine".to_vec())]);
+        assert!(site.path("feed.json").is_symlink() && site.path("a").is_symlink());
+        // The second run begins with what Trunk made.
+        fs::write(site.path("index.html"), BUILT).unwrap();
+        fs::write(site.path("a-1.css"), "a { color: red }").unwrap();
+        site.build_later();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_behind_a_link_is_published() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().join("secret");
+    for name in ["a-1.css", "later.js", "index.html"] {
+        let site = told();
+        fs::write(&secret, site.text(name) + "secret").unwrap();
+        fs::remove_file(site.path(name)).unwrap();
+        symlink(&secret, site.path(name)).unwrap();
+        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        assert!(
+            problem.contains(name) && problem.contains("is a symbolic link"),
+            "{problem}"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_names_a_style_outside_of_the_site_has_it_read_nowhere() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let page = site.text("404.html");
+    let name = page.split("data-css=\"").nth(1).unwrap();
+    let (name, _) = name.split_once('"').unwrap();
+    fs::write(
+        site.path("404.html"),
+        page.replace(name, "../../../etc/hostname"),
+    )
+    .unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.contains("leads out of the folder"), "{problem}");
+}
+
+#[test]
+fn parts_and_neighbours_of_a_large_library_take_no_place_of_the_publishers_own() {
+    let site = many::site_of(&many::many(130));
+    let files = [
+        ("articles/index-1.json", "[1]"),
+        ("walk-120/near.json", "{}"),
+    ];
+    check_kept(&site, &files);
+    assert!(site.path("walk-121/near.json").is_file());
+    for (name, _) in files {
+        fs::remove_file(site.path(name)).unwrap();
+    }
+    site.build(Drafts::WhenServed).unwrap();
+    for (name, own) in files {
+        assert_ne!(site.text(name), own, "{name}");
+    }
+}

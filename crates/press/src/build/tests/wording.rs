@@ -1,0 +1,126 @@
+//! Signs that machines cannot read, in all that is written for them; read by parsers that are not ours.
+
+use feed_rs::parser;
+use html5ever::{ParseOpts, parse_document, tendril::TendrilSink};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use roxmltree::Document;
+
+use super::*;
+
+/// A control of each kind, and noncharacters of the first plane and of another.
+const ODD: &str = "\u{1}\u{1b}\u{7f}\u{9f}\u{fdd0}\u{fffe}\u{ffff}\u{1ffff}";
+
+fn odd() -> Site {
+    let name = format!("Low{ODD} Tide");
+    let text = format!(
+        "---\ntitle: {}\ndescription: {}\nauthor: {}\ndate: 2026-01-02\ntags: [sea]\n---\nThe {ODD}sea.\n",
+        yaml(&name),
+        yaml(&format!("About{ODD}")),
+        yaml(&format!("Ada{ODD}")),
+    );
+    Site::new(&[
+        ("a.md", &text),
+        ("odd\u{fffe}.md", &text),
+        (
+            "site.toml",
+            "name = \"Site\\uFFFE\"\naddress = \"https://example.org/\"\n",
+        ),
+    ])
+}
+
+/// A value as YAML may write it.
+fn yaml(text: &str) -> String {
+    let escaped = text.chars().map(|c| match c {
+        ' '..='~' => c.to_string(),
+        _ => format!("\\U{:08x}", u32::from(c)),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
+}
+
+#[test]
+fn feeds_are_well_formed_and_say_the_same() {
+    let site = odd();
+    site.build(Drafts::WhenServed).unwrap();
+    for name in ["feed.xml", "sitemap.xml"] {
+        let text = site.text(name);
+        assert!(Document::parse(&text).is_ok(), "{name}: {text}");
+    }
+    for name in ["feed.xml", "feed.json"] {
+        let feed = parser::parse(site.text(name).as_bytes()).unwrap();
+        assert_eq!(feed.title.unwrap().content, "Site");
+        assert_eq!(feed.entries.len(), 2);
+        for entry in feed.entries {
+            assert_eq!(entry.title.unwrap().content, "Low Tide", "{name}");
+            assert_eq!(entry.summary.unwrap().content, "About", "{name}");
+            assert_eq!(entry.authors[0].name.as_deref(), Some("Ada"), "{name}");
+            let content = entry.content.unwrap().body.unwrap();
+            assert_eq!(content, "<p>The sea.</p>", "{name}");
+        }
+    }
+}
+
+#[test]
+fn heads_say_what_feeds_say() {
+    let site = odd();
+    site.build(Drafts::WhenServed).unwrap();
+    let page =
+        parse_document(RcDom::default(), ParseOpts::default()).one(site.text("a/index.html"));
+    let mut said = Vec::new();
+    gather(&page.document, &mut said);
+    for expected in [
+        "title: Low Tide",
+        "og:title: Low Tide",
+        "description: About",
+        "author: Ada",
+    ] {
+        assert!(
+            said.iter().any(|one| one == expected),
+            "{expected}: {said:?}"
+        );
+    }
+    let data = said
+        .iter()
+        .find_map(|one| one.strip_prefix("script: {"))
+        .unwrap();
+    let data: serde_json::Value = serde_json::from_str(&format!("{{{data}")).unwrap();
+    assert_eq!(data["headline"], "Low Tide");
+    assert_eq!(data["author"][0]["name"], "Ada");
+}
+
+/// What the titles, the `meta` elements and the blocks of data of a page say.
+fn gather(node: &Handle, said: &mut Vec<String>) {
+    if let NodeData::Element { name, attrs, .. } = &node.data {
+        let attribute = |wanted: &str| {
+            let attrs = attrs.borrow();
+            let found = attrs.iter().find(|attr| &*attr.name.local == wanted);
+            found.map(|attr| attr.value.to_string())
+        };
+        let key = attribute("name").or_else(|| attribute("property"));
+        match &*name.local {
+            "title" | "script" => {
+                let text = node
+                    .children
+                    .borrow()
+                    .iter()
+                    .filter_map(text_of)
+                    .collect::<String>();
+                said.push(format!("{}: {text}", name.local));
+            }
+            "meta" => said.extend(
+                key.zip(attribute("content"))
+                    .map(|(key, is)| format!("{key}: {is}")),
+            ),
+            _ => {}
+        }
+    }
+    for child in node.children.borrow().iter() {
+        gather(child, said);
+    }
+}
+
+fn text_of(node: &Handle) -> Option<String> {
+    match &node.data {
+        NodeData::Text { contents } => Some(contents.borrow().to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,129 @@
+use tempfile::TempDir;
+
+use super::*;
+
+const MARKED: Kind<'static> = Kind {
+    mark: Mark::Says(|bytes| bytes.starts_with(b"press")),
+    advice: "rename it",
+};
+
+const REMEMBERED: Kind<'static> = Kind {
+    mark: Mark::Remembered,
+    advice: "rename it",
+};
+
+fn folder(files: &[(&str, &str)]) -> (TempDir, Output) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        crate::files::write(&folder.path().join(name), text.as_bytes()).unwrap();
+    }
+    let output = Output::new(folder.path(), BTreeMap::new());
+    (folder, output)
+}
+
+fn text(folder: &TempDir, name: &str) -> Option<String> {
+    fs::read_to_string(folder.path().join(name)).ok()
+}
+
+#[test]
+fn what_says_that_it_is_presss_is_written_again_and_removed() {
+    let (folder, output) = folder(&[("a/b", "press: old"), ("a/b.br", "x")]);
+    assert_eq!(output.write("a/b", b"press: new", MARKED), Outcome::There);
+    assert_eq!(text(&folder, "a/b").unwrap(), "press: new");
+    output.remove("a/b", MARKED);
+    output.remove_folder_if_empty("a");
+    assert!(!folder.path().join("a").exists());
+}
+
+#[test]
+fn what_does_not_is_kept_and_noted_with_what_to_do() {
+    let (folder, output) = folder(&[("a", "mine")]);
+    assert_eq!(output.write("a", b"press: new", MARKED), Outcome::Kept);
+    output.remove("a", MARKED);
+    assert_eq!(text(&folder, "a").unwrap(), "mine");
+    let note = "a is the publisher's own and is kept; rename it";
+    assert_eq!(output.notes(), [note]);
+}
+
+#[test]
+fn what_is_remembered_is_presss_until_somebody_changes_it() {
+    let (folder, output) = folder(&[]);
+    assert_eq!(output.write("a", b"one", REMEMBERED), Outcome::There);
+    let next = Output::new(folder.path(), output.remembered());
+    assert_eq!(next.write("a", b"two", REMEMBERED), Outcome::There);
+    fs::write(folder.path().join("a"), "mine").unwrap();
+    assert_eq!(next.write("a", b"three", REMEMBERED), Outcome::Kept);
+    assert_eq!(text(&folder, "a").unwrap(), "mine");
+}
+
+#[test]
+fn no_path_leads_out_of_the_folder() {
+    let (folder, _) = folder(&[("out", "mine"), ("in/a", "")]);
+    let output = Output::new(&folder.path().join("in"), BTreeMap::new());
+    for path in ["../out", "a/../../out", "/out", "", ".", "a//b", "..\\out"] {
+        assert_eq!(output.write(path, b"x", Kind::NAMED), Outcome::Failed);
+        output.remove(path, Kind::NAMED);
+    }
+    assert_eq!(text(&folder, "out").unwrap(), "mine");
+    assert_eq!(output.failures().len(), 14);
+}
+
+#[test]
+fn what_may_not_be_written_to_stays_and_is_told() {
+    let (folder, output) = folder(&[("a", "press: old")]);
+    let file = folder.path().join("a");
+    let mut permissions = fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).unwrap();
+    assert_eq!(output.write("a", b"press: new", MARKED), Outcome::Failed);
+    assert_eq!(text(&folder, "a").unwrap(), "press: old");
+    assert!(output.failures()[0].ends_with("it may not be written to"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    #[test]
+    fn links_are_neither_followed_nor_replaced_nor_removed() {
+        let (folder, _) = folder(&[("out/a", "press: mine"), ("in/b", "")]);
+        let site = folder.path().join("in");
+        symlink("../out/a", site.join("file")).unwrap();
+        symlink("../out", site.join("folder")).unwrap();
+        symlink("../out/new", site.join("nowhere")).unwrap();
+        let output = Output::new(&site, BTreeMap::new());
+        for path in ["file", "folder/a", "folder/new", "nowhere"] {
+            assert_eq!(output.write(path, b"x", Kind::NAMED), Outcome::Kept);
+            output.remove(path, Kind::NAMED);
+        }
+        assert_eq!(text(&folder, "out/a").unwrap(), "press: mine");
+        assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), 1);
+        assert_eq!(output.notes().len(), 3, "{:?}", output.notes());
+        assert!(site.join("nowhere").is_symlink() && site.join("file").is_symlink());
+    }
+
+    #[test]
+    fn the_folder_itself_may_be_behind_a_link() {
+        let (folder, _) = folder(&[("in/a", "")]);
+        let link = folder.path().join("link");
+        symlink("in", &link).unwrap();
+        let output = Output::new(&link, BTreeMap::new());
+        assert_eq!(output.write("a", b"x", Kind::NAMED), Outcome::There);
+        assert_eq!(text(&folder, "in/a").unwrap(), "x");
+    }
+
+    #[test]
+    fn servers_may_read_what_is_written() {
+        let (folder, output) = folder(&[]);
+        output.write("a", b"x", Kind::NAMED);
+        let mode = |name: &str| {
+            let file = folder.path().join(name);
+            fs::metadata(file).unwrap().permissions().mode()
+        };
+        fs::write(folder.path().join("usual"), "x").unwrap();
+        assert_eq!(mode("a"), mode("usual"));
+    }
+}

@@ -1,0 +1,27 @@
+//! Which characters texts may have where machines read them.
+
+/// A text without controls and noncharacters: XML has no way to say most of them, HTML calls them errors, and whoever reads
+/// the one is to be told the same as whoever reads the other.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().filter(|&c| may_stand(c)).collect()
+}
+
+/// XML 1.0, 2.2, with what it and the infra standard of the web discourage left out too.
+fn may_stand(c: char) -> bool {
+    let is_noncharacter =
+        matches!(c, '\u{fdd0}'..='\u{fdef}') || matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff);
+    matches!(c, '\t' | '\n' | '\r') || !(c.is_control() || is_noncharacter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_and_noncharacters_are_left_out_and_all_else_stays() {
+        let odd = "\0\u{1}\u{b}\u{1f}\u{7f}\u{80}\u{9f}\u{fdd0}\u{fffe}\u{ffff}\u{1fffe}\u{10ffff}";
+        assert_eq!(plain(odd), "");
+        let usual = "a\t\r\né\u{a0}\u{ad}\u{200d}\u{feff}\u{fffd}余\u{e000}🌊";
+        assert_eq!(plain(usual), usual);
+    }
+}
