@@ -169,8 +169,8 @@ fn no_connection_is_told_in_words() {
         page.visit(&format!("{}{SLUG}/", site.base())).await;
         let told = alert(page).await;
         assert!(told.contains("offline"), "{told}");
+        // It is tried again by itself.
         page.network(Network::Online).await;
-        page.click("main button[data-action=retry]").await;
         page.wait_for(
             "the article",
             "document.querySelector('html[data-ready] article')",

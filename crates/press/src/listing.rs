@@ -87,10 +87,10 @@ pub(crate) fn write(
         },
     };
     let before = earlier.map_or(0, |library| library.parts());
-    // What an index of ours names is ours too; what is beyond that only if it is remembered.
+    // What an index of ours names is ours too, if it lists articles; what is beyond that only if it is remembered.
     let kind = |number: usize| Kind {
         mark: if number <= before {
-            Mark::Named
+            Mark::Says(lists_articles)
         } else {
             Mark::Remembered
         },
@@ -126,6 +126,11 @@ fn there(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
     }
     series.retain(|one| !one.articles.is_empty());
     series
+}
+
+fn lists_articles(json: &[u8]) -> bool {
+    serde_json::from_slice::<Vec<Entry>>(json)
+        .is_ok_and(|entries| entries.iter().all(|entry| !entry.slug.is_empty()))
 }
 
 fn part_of(number: usize) -> String {
