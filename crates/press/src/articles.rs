@@ -8,7 +8,6 @@ use std::{
 };
 
 use document::{article::Article, metadata::Direction, notice::Notice};
-use jiff::civil::Date;
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
@@ -40,8 +39,6 @@ pub(crate) struct Articles {
     pub(crate) pieces: Vec<Piece>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
-    /// What is not done, and why.
-    pub(crate) notes: Vec<String>,
     /// What keeps articles from being read.
     pub(crate) failures: Vec<String>,
     /// The addresses of those articles: their pages stay.
@@ -66,7 +63,6 @@ pub(crate) struct Source {
 pub(crate) fn read(
     site: &Path,
     listed: Listed,
-    today: Date,
     known: &BTreeMap<String, Reading>,
 ) -> Result<Articles, String> {
     let folder = found(site)?;
@@ -93,7 +89,7 @@ pub(crate) fn read(
     });
     for ((name, slug), reading) in found.into_iter().zip(readings) {
         match reading {
-            Ok(reading) => articles.add(name, slug, reading, listed, today),
+            Ok(reading) => articles.add(name, slug, reading, listed),
             Err(problem) => articles.fail(&name, slug, &problem),
         }
     }
@@ -182,20 +178,12 @@ impl Articles {
         slugs.map(|source| source.slug.as_str()).collect()
     }
 
-    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed, today: Date) {
+    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed) {
         self.warnings.extend(reading.warnings.iter().cloned());
-        let mut piece = reading.piece.clone();
-        if let Some(day) = to_come(&piece, today) {
-            piece.metadata.draft = true;
-            if listed == Listed::Published && !reading.piece.metadata.draft {
-                self.notes.push(format!(
-                    "articles/{file}: its date, {day}, is still to come: the first build on that day lists it, and --drafts lists it now"
-                ));
-            }
-        }
+        let piece = &reading.piece;
         if listed == Listed::WithDrafts || !piece.metadata.draft {
             self.entries.push(reading.entry.clone());
-            self.pieces.push(piece);
+            self.pieces.push(piece.clone());
             self.sources.push(Source {
                 slug,
                 file: file.clone(),
@@ -216,13 +204,6 @@ impl Articles {
         self.warnings
             .push(format!("articles/{name}: {problem}; it is left out"));
     }
-}
-
-/// The day of an article that is dated after today: until then it is a draft.
-fn to_come(piece: &Piece, today: Date) -> Option<Date> {
-    let date = piece.metadata.date.as_ref()?;
-    let day: Date = date.as_str().get(..10)?.parse().ok()?;
-    (day > today).then_some(day)
 }
 
 /// The text of an article.

@@ -6,7 +6,7 @@ use crate::{
     arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
     compression::{self, Compression},
-    day, fonts,
+    fonts,
     head::{self, Head},
     headers, later,
     listing::{self, Listing},
@@ -37,7 +37,7 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
 fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(), String> {
     let shell = read_shell(output.root())?;
     let listed = listed(options.drafts, shell.served());
-    let mut articles = articles::read(output.root(), listed, day::today(), &before.articles)?;
+    let mut articles = articles::read(output.root(), listed, &before.articles)?;
     for problem in std::mem::take(&mut articles.failures) {
         output.fail(problem);
     }
@@ -80,7 +80,7 @@ fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written)
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
         eprintln!("warning: {warning}");
     }
-    for note in articles.notes.iter().chain(&machines.notes) {
+    for note in &machines.notes {
         println!("note: {note}");
     }
 }

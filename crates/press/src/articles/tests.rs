@@ -1,14 +1,12 @@
 use super::*;
 
-const TODAY: Date = Date::constant(2026, 5, 6);
-
 fn read_all(files: &[(&str, &[u8])]) -> Articles {
     let site = tempfile::tempdir().unwrap();
     fs::write(site.path().join("index.html"), "").unwrap();
     for (name, bytes) in files {
         files::write(&site.path().join("articles").join(name), bytes).unwrap();
     }
-    read(site.path(), Listed::Published, TODAY, &BTreeMap::new()).unwrap()
+    read(site.path(), Listed::Published, &BTreeMap::new()).unwrap()
 }
 
 fn slugs(articles: &Articles) -> Vec<&str> {
@@ -105,7 +103,7 @@ fn a_text_that_is_known_is_not_parsed_again() {
             warnings: Vec::new(),
         };
         let known = BTreeMap::from([("a.md".to_owned(), reading)]);
-        let articles = read(site.path(), Listed::Published, TODAY, &known).unwrap();
+        let articles = read(site.path(), Listed::Published, &known).unwrap();
         articles.entries[0].title.clone()
     };
     assert_eq!(title("# Old"), "New");
@@ -132,36 +130,6 @@ fn an_entry_says_what_the_front_matter_says() {
 }
 
 #[test]
-fn an_article_is_a_draft_until_its_day_has_come() {
-    let text = |day: &str| format!("---\ndate: {day}\n---\n");
-    let files = [
-        ("a.md", text("2026-05-06T23:00")),
-        ("b.md", text("2026-05-07")),
-    ];
-    let site = tempfile::tempdir().unwrap();
-    for (name, text) in &files {
-        files::write(&site.path().join("articles").join(name), text.as_bytes()).unwrap();
-    }
-    let read = |listed, today| read(site.path(), listed, today, &BTreeMap::new()).unwrap();
-    let articles = read(Listed::Published, TODAY);
-    assert_eq!(slugs(&articles), ["a"]);
-    let note = "articles/b.md: its date, 2026-05-07, is still to come: the first build on that day lists it, and --drafts lists it now";
-    assert_eq!(articles.notes, [note]);
-    let articles = read(Listed::WithDrafts, TODAY);
-    assert_eq!(slugs(&articles), ["b", "a"]);
-    let drafts: Vec<bool> = articles
-        .pieces
-        .iter()
-        .map(|piece| piece.metadata.draft)
-        .collect();
-    assert_eq!(drafts, [false, true]);
-    assert_eq!(
-        slugs(&read(Listed::Published, Date::constant(2026, 5, 7))),
-        ["b", "a"]
-    );
-}
-
-#[test]
 fn names_that_some_hosts_take_for_one_are_told() {
     let articles = read_all(&[
         ("Tide.md", b""),
@@ -178,7 +146,7 @@ fn names_that_some_hosts_take_for_one_are_told() {
 #[test]
 fn a_folder_that_is_not_there_is_an_error_that_says_what_to_do() {
     let site = tempfile::tempdir().unwrap();
-    let problem = read(site.path(), Listed::Published, TODAY, &BTreeMap::new()).unwrap_err();
+    let problem = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
     assert!(problem.contains("put your .md files there"), "{problem}");
 }
 
@@ -194,13 +162,13 @@ fn links_may_lead_within_the_folder_and_not_out_of_it() {
     symlink("../secret", path("articles/b.md")).unwrap();
     symlink(path("secret"), path("articles/c.md")).unwrap();
     symlink("nowhere", path("articles/d.md")).unwrap();
-    let articles = read(site.path(), Listed::Published, TODAY, &BTreeMap::new()).unwrap();
+    let articles = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap();
     assert_eq!(slugs(&articles), ["a"]);
     let out = |name: &str| format!("articles/{name}: {LEADS_OUT}; it is left out");
     assert_eq!(articles.warnings[..2], [out("b.md"), out("c.md")]);
     assert!(articles.failures[0].starts_with("articles/d.md: "));
     fs::rename(path("articles"), path("elsewhere")).unwrap();
     symlink("elsewhere", path("articles")).unwrap();
-    let problem = read(site.path(), Listed::Published, TODAY, &BTreeMap::new()).unwrap_err();
+    let problem = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
     assert!(problem.contains("is a symbolic link"), "{problem}");
 }

@@ -77,7 +77,9 @@ fn dates(source: &Source, article: &Article, today: &str, found: &mut Vec<Diagno
         if let Some(day) = day.filter(|&day| day > today) {
             let message = format!("`{key}` is in the future: today is {today}");
             let help = if key == "date" {
-                format!("until {day} it is a draft: the first build on that day publishes it")
+                format!(
+                    "the article is shown as of {day} all the same; say `draft: true` until then"
+                )
             } else {
                 "write the day of the last change".to_owned()
             };

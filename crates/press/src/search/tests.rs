@@ -1,7 +1,6 @@
 use std::{fs, io::Read, path::PathBuf, time::UNIX_EPOCH};
 
 use flate2::read::GzDecoder;
-use jiff::civil::Date;
 use recto::{route::Slug, search::UNKNOWN};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -63,13 +62,7 @@ impl Site {
 
     /// Writes the index, as far as it is not there.
     fn write(&mut self) {
-        let read = articles::read(
-            self.folder.path(),
-            Listed::Published,
-            Date::MAX,
-            &BTreeMap::new(),
-        )
-        .unwrap();
+        let read = articles::read(self.folder.path(), Listed::Published, &BTreeMap::new()).unwrap();
         let texts = texts(&read.sources, &read.readings);
         self.known = write(&self.output(), &texts, self.volume, &self.known).unwrap();
     }
