@@ -22,6 +22,14 @@ const INDEX: &str = "articles/index.json";
 /// An index that names more parts than this was not written here: they would hold some hundred thousand articles.
 const MOST_PARTS: usize = 1000;
 
+/// How a part is known: as the index is, by its generator.
+const PART_KIND: Kind<'static> = Kind {
+    mark: Mark::Says(|json| {
+        serde_json::from_slice::<Library>(json).is_ok_and(|part| part.generator == GENERATOR)
+    }),
+    advice: "its name is that of a part of the index, so the library misses some articles: give the file another name",
+};
+
 /// The most that the first file holds, in bytes of JSON: entries with long standfirsts are fewer than [`FIRST`].
 const FIRST_BYTES: usize = 32_000;
 
@@ -87,20 +95,15 @@ pub(crate) fn write(
         },
     };
     let before = earlier.map_or(0, |library| library.parts());
-    // What an index of ours names is ours too, if it lists articles; what is beyond that only if it is remembered.
-    let kind = |number: usize| Kind {
-        mark: if number <= before {
-            Mark::Says(lists_articles)
-        } else {
-            Mark::Remembered
-        },
-        advice: "its name is that of a part of the index, so the library misses some articles: give the file another name",
-    };
     let series = there(series, &entries);
     let (first, parts) = split(&entries)?;
     for (number, part) in parts.iter().enumerate() {
-        let json = json(&entries[part.clone()])?;
-        output.write(&part_of(number + 1), json.as_bytes(), kind(number + 1));
+        let part = Library {
+            generator: GENERATOR.to_owned(),
+            articles: entries[part.clone()].to_vec(),
+            ..Library::default()
+        };
+        output.write(&part_of(number + 1), json(&part)?.as_bytes(), PART_KIND);
     }
     let library = first_file(&entries, series, first, parts.len());
     let text = json(&library)?;
@@ -109,7 +112,7 @@ pub(crate) fn write(
         println!("press: {} articles listed", entries.len());
     }
     for number in parts.len()..before.min(MOST_PARTS) {
-        output.remove(&part_of(number + 1), kind(number + 1));
+        output.remove(&part_of(number + 1), PART_KIND);
     }
     Ok(Listing {
         text,
@@ -126,11 +129,6 @@ fn there(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
     }
     series.retain(|one| !one.articles.is_empty());
     series
-}
-
-fn lists_articles(json: &[u8]) -> bool {
-    serde_json::from_slice::<Vec<Entry>>(json)
-        .is_ok_and(|entries| entries.iter().all(|entry| !entry.slug.is_empty()))
 }
 
 fn part_of(number: usize) -> String {
