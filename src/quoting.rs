@@ -16,6 +16,8 @@ pub struct Landing {
     pub part: Option<Part>,
     /// What the reader is told.
     pub note: Option<Note>,
+    /// Further words that the address names: they are marked where they are in the section.
+    pub words: Vec<String>,
 }
 
 /// What the reader is told of a sentence that is not what it was.
@@ -30,15 +32,25 @@ pub struct Note {
 /// So much of a link's words is shown, in characters: they are no more than what whoever made the link has written.
 const MAX_SHOWN: usize = 240;
 
+/// So many words are marked beside those that are found first.
+const MAX_WORDS: usize = 10;
+
 /// Finds what an address names: a sentence, words, or any element by its id.
 pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let words = directives.split('&').skip(1);
+    let words = words.filter_map(|directive| directive.strip_prefix("text="));
+    let words = words
+        .filter(|text| !text.is_empty() && !text.contains(','))
+        .take(MAX_WORDS);
+    let words: Vec<String> = words.map(decode).collect();
     let directives = TextDirective::parse(directives, decode);
     if let Some(found) = TextDirective::find(&directives, article) {
         return Landing {
             fragment: found.id,
             part: found.part,
-            note: None,
+            words,
+            ..Landing::default()
         };
     }
     let Some(quotation) = Quotation::parse(fragment) else {
@@ -58,12 +70,13 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
         Outcome::Unchanged(found) => Landing {
             fragment: found.id,
             part: found.part,
-            note: None,
+            ..Landing::default()
         },
         Outcome::Changed(found) => Landing {
             fragment: found.id,
             part: found.part,
             note: note("This sentence has changed, or was never as this link quotes it."),
+            ..Landing::default()
         },
         Outcome::Vanished => Landing {
             note: note("The sentence that this link quotes is not, or no longer, in the article."),
@@ -127,6 +140,17 @@ mod tests {
             long.chars().count() <= MAX_SHOWN + 1 && long.ends_with("word…"),
             "{long}"
         );
+    }
+
+    #[test]
+    fn further_words_are_to_be_marked_too() {
+        let land = |directives| land(&document::parse(TEXT), "second", directives).words;
+        assert_eq!(
+            land("text=turned-,at,-noon&text=at&text=what%20lies"),
+            ["at", "what lies"]
+        );
+        assert_eq!(land("text=noon&text=a,b"), [""; 0]);
+        assert_eq!(land("text=nowhere&text=neither"), [""; 0]);
     }
 
     #[test]

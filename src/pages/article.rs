@@ -19,6 +19,7 @@ use crate::{
     platform::{
         dom,
         fetch::{Abort, Freshness},
+        highlight,
         listen::keep,
         page, quotation_note, scroll, spy,
     },
@@ -156,6 +157,7 @@ fn complete_when(
                     dom::show_anew(&article, part, &landing.fragment, &address, &base);
                 }
                 quotation_note::show(landing.note.as_ref(), &article);
+                highlight::show(&landing.words, &landing.fragment);
                 let is_led = landing.part.is_some() || landing.fragment != visit.fragment;
                 let visit = Visit {
                     fragment: landing.fragment,

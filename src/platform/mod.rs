@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod dom;
 pub mod fetch;
 pub mod frame;
+pub mod highlight;
 pub mod history;
 pub mod intl;
 mod js;

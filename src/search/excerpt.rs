@@ -29,6 +29,9 @@ impl Piece {
 /// So many words before and behind say which of several places is meant.
 const CONTEXT: usize = 3;
 
+/// So many words of an excerpt are marked in the article.
+const MARKS: usize = 6;
+
 /// In scripts that do not part words: so many characters.
 const CONTEXT_CHARACTERS: usize = 8;
 
@@ -133,7 +136,8 @@ impl Pieces {
 }
 
 /// What an address says of the first words that are marked: once with what stands round them, for which of several places is
-/// meant; once alone, should an excerpt go over the end of a paragraph. Empty where nothing is marked.
+/// meant; once alone, should an excerpt go over the end of a paragraph. Then of the other words. Empty where nothing is
+/// marked.
 pub fn directives(pieces: &[Piece]) -> String {
     let is_marked = |piece: &Piece| matches!(piece, Piece::Marked(_));
     let Some(at) = pieces.iter().position(is_marked) else {
@@ -154,9 +158,20 @@ pub fn directives(pieces: &[Piece]) -> String {
         directives += ",-";
         directives += &behind;
     }
-    if !(before.is_empty() && behind.is_empty()) {
+    // Alone they are found too where what stands round them is in another paragraph; the others are marked beside them.
+    let mut others = vec![words.clone()];
+    if before.is_empty() && behind.is_empty() {
+        others.clear();
+    }
+    for piece in pieces[at + 1..].iter().filter(|piece| is_marked(piece)) {
+        let other = encode(piece.text());
+        if other != words && !others.contains(&other) && others.len() < MARKS {
+            others.push(other);
+        }
+    }
+    for other in others {
         directives += "&text=";
-        directives += &words;
+        directives += &other;
     }
     directives
 }

@@ -471,3 +471,52 @@ fn every_article_of_the_sample_library_is_found_by_its_title() {
         }
     });
 }
+
+#[test]
+fn every_word_that_was_looked_for_is_marked_in_the_section() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "railway clocks").await;
+        let marks = "Array.from(document.querySelector('.search-results li li a').querySelectorAll('mark'), (mark) => mark.textContent)";
+        let sought: Vec<String> = page.eval(marks).await;
+        assert!(
+            sought.len() > 1,
+            "the excerpt has not several words: {sought:?}"
+        );
+        page.run("document.querySelector('.search-results li li a').click()")
+            .await;
+        fixture::wait_for_article(page, "the-long-road-to-standard-time").await;
+        let marked: Vec<String> = page
+            .eval(
+                "[document.querySelector('.source-sentence').textContent,
+                    ...Array.from(CSS.highlights.get('recto-words') ?? [], (range) => range.toString())]",
+            )
+            .await;
+        for word in &sought {
+            assert!(
+                marked.iter().any(|text| text.contains(word)),
+                "{word} is not marked: {marked:?}"
+            );
+        }
+        page.visit(&format!("{}the-long-road-to-standard-time/", site.base()))
+            .await;
+        page.wait_for("no mark", "!CSS.highlights.has('recto-words')")
+            .await;
+    });
+}
+
+#[test]
+fn words_after_an_elision_are_found() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for words in ["éducation", "l'éducation", "education"] {
+            page.open(&site.url("point-virgule/")).await;
+            search(page, words).await;
+            let excerpt: String = page
+                .eval("document.querySelector('.search-excerpt')?.textContent ?? ''")
+                .await;
+            assert!(excerpt.contains("L’Éducation"), "{words}: {excerpt}");
+        }
+    });
+}

@@ -89,6 +89,49 @@ fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
     });
 }
 
+/// A browser without scroll anchoring, as Safari is.
+const WITHOUT_ANCHORING: &str = "{
+    const supports = CSS.supports.bind(CSS);
+    CSS.supports = (...asked) => !asked.join().includes('overflow-anchor') && supports(...asked);
+    const style = new CSSStyleSheet();
+    style.replaceSync('* { overflow-anchor: none !important }');
+    document.adoptedStyleSheets = [style];
+}";
+
+#[test]
+fn what_is_read_stays_where_it_is_in_browsers_that_do_not_see_to_it() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (_, wasm) = crate::loading::app_files(&site);
+        let gate = Gate::closed();
+        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        page.allow_trouble("preloaded using link preload but not used");
+        page.at_start(WITHOUT_ANCHORING).await;
+        page.viewport(Viewport::PHONE).await;
+        page.go(&site.url("the-long-road-to-standard-time/")).await;
+        page.wait_for(
+            "the article",
+            "document.querySelectorAll('[data-body] > p').length > 50",
+        )
+        .await;
+        page.run("scrollTo(0, document.documentElement.scrollHeight / 2)")
+            .await;
+        page.still().await;
+        page.run("window.read = Array.from(document.querySelectorAll('[data-body] > p')).find((block) => block.getBoundingClientRect().bottom > 100)")
+            .await;
+        let place = "window.read.getBoundingClientRect().top";
+        let before: f64 = page.eval(place).await;
+        gate.open();
+        page.ready().await;
+        page.still().await;
+        let after: f64 = page.eval(place).await;
+        assert!(
+            (after - before).abs() < 3.0,
+            "what was at {before} is at {after}"
+        );
+    });
+}
+
 #[test]
 fn a_section_that_the_address_names_is_where_the_reader_is() {
     in_browser(async |page| {

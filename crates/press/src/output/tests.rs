@@ -26,7 +26,7 @@ fn text(folder: &TempDir, name: &str) -> Option<String> {
 }
 
 #[test]
-fn what_says_that_it_is_presss_is_written_again_and_removed() {
+fn what_says_that_it_is_of_press_is_written_again_and_removed() {
     let (folder, output) = folder(&[("a/b", "press: old"), ("a/b.br", "x")]);
     assert_eq!(output.write("a/b", b"press: new", MARKED), Outcome::There);
     assert_eq!(text(&folder, "a/b").unwrap(), "press: new");
@@ -46,7 +46,7 @@ fn what_does_not_is_kept_and_noted_with_what_to_do() {
 }
 
 #[test]
-fn what_is_remembered_is_presss_until_somebody_changes_it() {
+fn what_is_remembered_is_of_press_until_somebody_changes_it() {
     let (folder, output) = folder(&[]);
     assert_eq!(output.write("a", b"one", REMEMBERED), Outcome::There);
     let next = Output::new(folder.path(), output.remembered());

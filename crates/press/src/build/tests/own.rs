@@ -168,7 +168,7 @@ fn what_cannot_be_written_keeps_nothing_else_from_it() {
 }
 
 #[test]
-fn a_page_for_unknown_addresses_that_is_not_presss_is_named() {
+fn a_page_for_unknown_addresses_that_is_of_somebody_else_is_named() {
     let site = Site::new(&[("a.md", "x")]);
     site.index(Drafts::WhenServed);
     for broken in ["<p>Mine</p>", ""] {
