@@ -15,6 +15,7 @@ use flate2::{Compression as Level, read::GzDecoder, write::GzEncoder};
 
 use crate::{
     files::{self, Names},
+    fingerprint,
     memory::{Compressed, Page},
     output::{FORMS, Kind, Mark, Outcome, Output},
     parallel, printing,
@@ -124,8 +125,8 @@ fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<Compressed
         return Ok(before.clone());
     }
     let bytes = fs::read(&file).map_err(|error| format!("cannot read {path}: {error}"))?;
-    let fingerprint = document::fingerprint(&bytes);
-    if let Some(before) = before.filter(|before| before.file == fingerprint) {
+    let of_file = fingerprint::of_file(&bytes);
+    if let Some(before) = before.filter(|before| before.file == of_file) {
         return Ok(before.clone());
     }
     let [br, gz] = forms(path);
@@ -144,7 +145,7 @@ fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<Compressed
             unbrotli,
         ),
         gz: keep(&gz, gzip(&bytes).map_err(problem)?, unzip),
-        file: fingerprint,
+        file: of_file,
     })
 }
 

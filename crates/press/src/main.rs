@@ -11,6 +11,7 @@ mod compression;
 mod day;
 mod feeds;
 mod files;
+mod fingerprint;
 mod fonts;
 mod head;
 mod headers;

@@ -17,6 +17,8 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use crate::fingerprint;
+
 use place::Found;
 
 /// The endings of compressed forms, which belong to the file beside them.
@@ -114,7 +116,7 @@ impl Output {
             self.claim(path);
             let mut told = self.told();
             if matches!(kind.mark, Mark::Remembered) || told.remembered.contains_key(path) {
-                let fingerprint = document::fingerprint(bytes);
+                let fingerprint = fingerprint::of_file(bytes);
                 told.remembered.insert(path.to_owned(), fingerprint);
             }
         }
@@ -192,7 +194,7 @@ impl Output {
         let is_remembered = || {
             let told = self.told();
             let known = told.remembered.get(path);
-            known.is_some_and(|known| *known == document::fingerprint(bytes))
+            known.is_some_and(|known| *known == fingerprint::of_file(bytes))
         };
         match mark {
             Mark::Named => true,

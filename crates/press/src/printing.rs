@@ -16,7 +16,7 @@ use recto::{
 
 use crate::{
     articles::{self, Source},
-    files,
+    files, fingerprint,
     head::Head,
     listing::Listing,
     memory::Page,
@@ -97,7 +97,7 @@ impl Printing<'_> {
         let known = self.known.get(address);
         let there = files::read(&self.output.root().join(&path))?;
         let known = known
-            .filter(|known| there.is_some_and(|there| document::fingerprint(there) == known.page));
+            .filter(|known| there.is_some_and(|there| fingerprint::of_file(there) == known.page));
         if let Some(known) = known.filter(|known| known.from == from) {
             self.output.claim(&path);
             return Ok(Some(known.clone()));
@@ -110,7 +110,7 @@ impl Printing<'_> {
         let outcome = self.output.write(&path, html.as_bytes(), kind);
         Ok((outcome == Outcome::There).then(|| Page {
             from,
-            page: document::fingerprint(html),
+            page: fingerprint::of_file(html),
         }))
     }
 

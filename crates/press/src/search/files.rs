@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::{index::Indexed, volumes::Volume};
 use crate::{
     files::Names,
+    fingerprint,
     output::{Kind, Mark, Outcome, Output},
 };
 
@@ -56,17 +57,17 @@ impl There {
     pub(super) fn fingerprint(&self, site: &Path, volume: &str, program: &str) -> String {
         let names = self.0.get(volume).into_iter().flatten();
         let names = names.map(String::as_str).chain([SCRIPT, program]);
-        fingerprint(names.map(|name| (name.to_owned(), in_file(site, name))))
+        of_files(names.map(|name| (name.to_owned(), in_file(site, name))))
     }
 }
 
 fn in_file(site: &Path, name: &str) -> String {
     let bytes = fs::read(site.join(FOLDER).join(name)).unwrap_or_default();
-    document::fingerprint(bytes)
+    fingerprint::of_file(bytes)
 }
 
 /// The fingerprint of files with these fingerprints, whatever their order.
-fn fingerprint(files: impl IntoIterator<Item = (String, String)>) -> String {
+fn of_files(files: impl IntoIterator<Item = (String, String)>) -> String {
     let lines = files.into_iter().map(|(name, of)| format!("{name} {of}"));
     let lines: BTreeSet<String> = lines.collect();
     document::fingerprint(Vec::from_iter(lines).join("\n"))
@@ -136,7 +137,7 @@ pub(super) fn write(
     Ok(Written {
         entry,
         names,
-        files: fingerprint(written),
+        files: of_files(written),
     })
 }
 
@@ -158,7 +159,7 @@ fn is_our_script(script: &[u8]) -> bool {
 /// Names are known to be ours: most are hashes, and all are in the folder of a language.
 fn put(output: &Output, name: &str, bytes: &[u8], kind: Kind<'_>) -> (String, String) {
     let fingerprint = match output.write(&below(name), bytes, kind) {
-        Outcome::There => document::fingerprint(bytes),
+        Outcome::There => fingerprint::of_file(bytes),
         Outcome::Kept => in_file(output.root(), name),
         Outcome::Failed => String::new(),
     };

@@ -95,7 +95,7 @@ fn a_memory_that_somebody_made_up_leads_nowhere() {
     let made_up = serde_json::json!({"file": "1", "br": 1, "gz": 1});
     memory["compressed"][path("x")] = made_up.clone();
     memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = made_up;
-    memory["own"][path("x.br")] = document::fingerprint("mine").into();
+    memory["own"][path("x.br")] = crate::fingerprint::of_file("mine").into();
     memory["articles"]["a.md"]["entry"]["slug"] = "../../x".into();
     for entry in ["text", "en"] {
         memory["texts"][entry]["entry"] = "no object".into();
