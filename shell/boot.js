@@ -110,17 +110,17 @@
     if (retry) retry.onclick = () => location.reload();
   });
 
-  // What a written page has is read first. The app and its data are asked for once the page and the picture at its head are
-  // there, and run after the first paint of them. Pages in the background are not painted.
+  // What a written page has is read first: the app and its data come after the first paint of it, and after the picture at
+  // its head. Pages in the background are not painted.
   const PAINT_PATIENCE = 1_000;
-  const soon = (promise) => Promise.race([promise, after(PAINT_PATIENCE)]);
   const frame = () => new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); });
   const lead = async () => {
     const picture = document.querySelector(".lead-image img");
-    if (picture && !picture.complete) await new Promise((resolve) => { picture.onload = picture.onerror = resolve; });
+    if (!picture || picture.complete) return;
+    await new Promise((resolve) => { picture.onload = picture.onerror = resolve; });
+    await frame();
   };
-  const complete = parsed.then(() => soon(lead()));
-  const painted = complete.then(() => soon(frame()));
+  const painted = parsed.then(() => Promise.race([frame().then(lead), after(PAINT_PATIENCE)]));
 
   // A written page is read before the app answers. What is asked for meanwhile, the last of it, is done once it does.
   if (isWritten) {
@@ -145,12 +145,11 @@
   }
 
   const start = async () => {
-    if (isWritten) await complete;
+    if (isWritten) await painted;
     let problem = new Error("no path to the site");
     for (const base of bases()) {
       const { links, styled } = ask(base);
       try {
-        if (isWritten) await painted;
         const [app] = await Promise.all([import(base + js), styled, parsed]);
         root.dataset.base = base;
         return await app.default({ module_or_path: base + wasm });
