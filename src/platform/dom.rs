@@ -39,7 +39,7 @@ pub fn is_filled(element: &Element) -> bool {
 pub async fn lay_out(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const FAR: &str = "[data-far]";
     /// Fewer blocks at a time would cost more layouts than they spare: each of them goes through the whole page.
-    const FEWEST: usize = 40;
+    const FEWEST: usize = 80;
     let mut far = elements(body, FAR);
     let mut slice = SLICE;
     let mut step = FEWEST;

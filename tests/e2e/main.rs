@@ -31,6 +31,7 @@ mod quotes_leading;
 mod quotes_placing;
 mod reading;
 mod search;
+mod search_results;
 mod search_volumes;
 mod sections;
 mod series;

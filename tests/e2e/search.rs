@@ -9,7 +9,7 @@ const FOUND: &str = "Array.from(document.querySelectorAll('.search-results > li'
     Array.from(hit.querySelectorAll('ul a'), (link) => [hit.querySelector('.search-title').textContent, link.pathname, decodeURIComponent(link.hash)])).flat()";
 
 /// Opens the dialog by its key, and types words.
-async fn search(page: &Page, words: &str) {
+pub(crate) async fn search(page: &Page, words: &str) {
     fixture::open_search(page).await;
     page.type_text(words).await;
     page.wait_for(
@@ -19,7 +19,7 @@ async fn search(page: &Page, words: &str) {
     .await;
 }
 
-async fn found(page: &Page) -> Vec<(String, String, String)> {
+pub(crate) async fn found(page: &Page) -> Vec<(String, String, String)> {
     page.eval(FOUND).await
 }
 
@@ -29,53 +29,6 @@ fn asked(site: &Site) -> Vec<String> {
     requests
         .filter(|path| path.starts_with("pagefind/"))
         .collect()
-}
-
-/// Searches for a word of a section, follows the link to it, and looks for the word's mark there.
-async fn check_opens(page: &Page, words: &str, slug: &str, id: &str) {
-    let site = Site::of_dist().start().await;
-    page.open(&site.url("")).await;
-    search(page, words).await;
-    let all = found(page).await;
-    let link = all.iter().position(|(_, path, hash)| {
-        path.ends_with(&format!("/{slug}/")) && hash.starts_with(&format!("#{id}:~:"))
-    });
-    let link = link.unwrap_or_else(|| panic!("{slug}#{id} is not found for {words}: {all:?}"));
-    let marked: Vec<String> = page
-        .eval("Array.from(document.querySelectorAll('.search-excerpt mark'), (mark) => mark.textContent)")
-        .await;
-    assert!(!marked.is_empty(), "no words are marked for {words}");
-    page.run(&format!(
-        "document.querySelectorAll('.search-results li li a')[{link}].click()"
-    ))
-    .await;
-    fixture::wait_for_article(page, slug).await;
-    page.wait_for(
-        "the mark",
-        "document.querySelector('[data-body] .source-sentence')",
-    )
-    .await;
-    page.still().await;
-    // The last heading before the mark, and whether it can be seen.
-    let (section, text, is_seen): (String, String, bool) = page
-        .eval(
-            "(() => {
-                const mark = document.querySelector('[data-body] .source-sentence');
-                const before = Array.from(document.querySelectorAll('[data-body] :is(h2, h3)[id]')).filter((heading) =>
-                    heading.contains(mark) || heading.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
-                const { top, bottom } = mark.getBoundingClientRect();
-                return [before.at(-1)?.id ?? '', mark.textContent, top >= 0 && bottom <= innerHeight];
-            })()",
-        )
-        .await;
-    assert_eq!(section, id, "{text} is marked elsewhere");
-    assert!(is_seen, "the mark of {text} is not on screen");
-    assert!(
-        text.to_lowercase().contains(&words.to_lowercase()),
-        "{text} is marked for {words}"
-    );
-    let open: usize = page.count("dialog[open]").await;
-    assert_eq!(open, 0, "the dialog stays open");
 }
 
 #[test]
@@ -102,58 +55,6 @@ fn nothing_of_the_index_is_fetched_before_the_reader_searches() {
             !asked.iter().any(|path| path.starts_with("pagefind/ja/")),
             "{asked:?}"
         );
-    });
-}
-
-#[test]
-fn an_english_result_opens_at_its_section_with_the_word_marked() {
-    in_browser(async |page| {
-        check_opens(
-            page,
-            "Tschichold",
-            "the-margin-is-a-place",
-            "more-than-half-the-page",
-        )
-        .await;
-    });
-}
-
-#[test]
-fn a_french_result_opens_at_its_section_with_the_word_marked() {
-    in_browser(async |page| {
-        check_opens(
-            page,
-            "insipides",
-            "point-virgule",
-            "ce-que-taisent-les-conjonctions",
-        )
-        .await;
-    });
-}
-
-#[test]
-fn an_arabic_result_opens_at_its_section_with_the_word_marked() {
-    in_browser(async |page| {
-        check_opens(page, "البردي", "warraqin", "ورقٌ-لا-يُمحى-ما-كُتب-فيه").await;
-    });
-}
-
-#[test]
-fn a_japanese_result_opens_at_its_section_with_the_word_marked() {
-    in_browser(async |page| {
-        check_opens(page, "版本", "yohaku", "何もないところに名前がある").await;
-    });
-}
-
-#[test]
-fn words_are_found_by_their_stem() {
-    in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        page.open(&site.url("")).await;
-        search(page, "barnacle").await;
-        let marks = "Array.from(document.querySelectorAll('.search-excerpt mark'), (mark) => mark.textContent.toLowerCase()).sort().join()";
-        let of_one: String = page.eval(marks).await;
-        assert!(of_one.contains("barnacles"), "{of_one}");
     });
 }
 
@@ -451,72 +352,4 @@ fn axe_finds_nothing_in_the_search_on_a_laptop() {
 #[test]
 fn axe_finds_nothing_in_the_search_on_a_phone_in_dark() {
     in_browser(async |page| check_axe(page, Scheme::Dark, Viewport::PHONE).await);
-}
-
-#[test]
-fn every_article_of_the_sample_library_is_found_by_its_title() {
-    in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        let paths = fixture::sample_library(page, &site).await;
-        let titles: Vec<String> = page
-            .eval("Array.from(document.querySelectorAll('ul.library h2 a'), (link) => link.textContent)")
-            .await;
-        for (path, title) in paths.iter().zip(titles) {
-            page.open(&site.url("")).await;
-            search(page, &title).await;
-            let found: Vec<String> = page
-                .eval("Array.from(document.querySelectorAll('.search-title'), (link) => link.pathname)")
-                .await;
-            assert!(found.contains(path), "{title}: {found:?}");
-        }
-    });
-}
-
-#[test]
-fn every_word_that_was_looked_for_is_marked_in_the_section() {
-    in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        page.open(&site.url("")).await;
-        search(page, "railway clocks").await;
-        let marks = "Array.from(document.querySelector('.search-results li li a').querySelectorAll('mark'), (mark) => mark.textContent)";
-        let sought: Vec<String> = page.eval(marks).await;
-        assert!(
-            sought.len() > 1,
-            "the excerpt has not several words: {sought:?}"
-        );
-        page.run("document.querySelector('.search-results li li a').click()")
-            .await;
-        fixture::wait_for_article(page, "the-long-road-to-standard-time").await;
-        let marked: Vec<String> = page
-            .eval(
-                "[document.querySelector('.source-sentence').textContent,
-                    ...Array.from(CSS.highlights.get('recto-words') ?? [], (range) => range.toString())]",
-            )
-            .await;
-        for word in &sought {
-            assert!(
-                marked.iter().any(|text| text.contains(word)),
-                "{word} is not marked: {marked:?}"
-            );
-        }
-        page.visit(&format!("{}the-long-road-to-standard-time/", site.base()))
-            .await;
-        page.wait_for("no mark", "!CSS.highlights.has('recto-words')")
-            .await;
-    });
-}
-
-#[test]
-fn words_after_an_elision_are_found() {
-    in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        for words in ["éducation", "l'éducation", "education"] {
-            page.open(&site.url("point-virgule/")).await;
-            search(page, words).await;
-            let excerpt: String = page
-                .eval("document.querySelector('.search-excerpt')?.textContent ?? ''")
-                .await;
-            assert!(excerpt.contains("L’Éducation"), "{words}: {excerpt}");
-        }
-    });
 }

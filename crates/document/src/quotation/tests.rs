@@ -1,9 +1,10 @@
+mod directives;
+
 use super::*;
 use crate::{
     article::{Block, Inline},
     parse,
 };
-use std::time::Instant;
 
 const ESSAY: &str = include_str!("../../../../public/articles/a-hemisphere-worth-sharing.md");
 const LONG: &str = include_str!("../../../../public/articles/the-long-road-to-standard-time.md");
@@ -326,10 +327,10 @@ fn quotations_without_words_and_of_few_words_are_never_guessed() {
 }
 
 #[test]
-fn a_long_article_is_searched_in_bounded_time() {
+fn a_search_through_a_long_article_comes_to_an_end() {
     let article = parse(&"It is the same sentence, all over and over again. ".repeat(21_000));
     let quotation = Quotation::of(&"it is all over the other sentence again ".repeat(5));
-    let started = Instant::now();
+    // What took quadratic time would take minutes here.
     let _ = quotation.resolve(&article);
     let hostile = TextDirective::parse(
         "text=it,-x&text=x-,it&text=it,x&text=it,over,-x",
@@ -337,83 +338,4 @@ fn a_long_article_is_searched_in_bounded_time() {
     );
     assert_eq!(hostile.len(), 4);
     assert_eq!(TextDirective::find(&hostile, &article), None);
-    // Some 0.2 s without optimisation; what takes quadratic time takes minutes.
-    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
-}
-
-#[track_caller]
-fn check_directive(directives: &str, text: &str, expected: Option<&str>) {
-    let decode = |part: &str| {
-        part.replace("%20", " ")
-            .replace("%2C", ",")
-            .replace("%2D", "-")
-    };
-    let article = parse(text);
-    let found = TextDirective::find(&TextDirective::parse(directives, decode), &article);
-    let marked = found.map(|found| marked(&article, &found));
-    assert_eq!(marked.as_deref(), expected, "{directives}");
-}
-
-#[test]
-fn text_directives_lead_to_their_words() {
-    let text = "# A\n\nThe cat sat. *The cat* ran to the dog’s house.\n\n## The catalogue\n\nThe cat slept, and slept.[^1]\n\n[^1]: A note on cats.";
-    check_directive("text=cat", text, Some("cat"));
-    check_directive("text=THE%20CAT", text, Some("The cat"));
-    check_directive("text=sat-,the%20cat", text, Some("The cat"));
-    check_directive("text=the%20cat,-slept", text, Some("The cat"));
-    check_directive(
-        "text=cat%20ran,dogs%20house",
-        text,
-        Some("The cat ran to the dog’s house."),
-    );
-    check_directive(
-        "text=catalogue-,the,slept,-and",
-        text,
-        Some("The cat slept"),
-    );
-    check_directive("text=the%20catalogue", text, Some("The catalogue"));
-    check_directive("text=note%20on", text, Some("note on"));
-}
-
-#[test]
-fn words_that_go_on_in_the_next_paragraph_are_marked_to_the_end_of_theirs() {
-    check_directive(
-        "text=two,four",
-        "One two three.\n\nFour five.",
-        Some("two three."),
-    );
-}
-
-#[test]
-fn of_several_directives_the_first_that_is_found_counts() {
-    check_directive(
-        "text=nothing&text=five&text=one",
-        "One two.\n\nFour five.",
-        Some("five."),
-    );
-    check_directive("foo=1&text=two", "One two.", Some("two."));
-}
-
-#[test]
-fn directives_that_are_not_found_or_are_malformed_lead_nowhere() {
-    for directives in [
-        "",
-        "text=",
-        "text=-,",
-        "text=a,b,c,d,e",
-        "selector(x)",
-        "text=tw",
-        "text=one-,one",
-    ] {
-        check_directive(directives, "One two.", None);
-    }
-}
-
-#[test]
-fn scripts_without_spaces_have_directives_too() {
-    check_directive(
-        "text=彼は-,行く",
-        "私は行く。彼は行くと言った。",
-        Some("行く"),
-    );
 }
