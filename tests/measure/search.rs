@@ -132,6 +132,7 @@ fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
     let mut told = [String::new(), String::new(), String::new()];
     for _ in 0..ROUNDS {
         in_browser(async |page| {
+            page.forget().await;
             let before = site.requests().len();
             open(page, site).await;
             later.add(kilobytes(site, before, |path| path.starts_with("later")));

@@ -138,6 +138,11 @@ impl Page {
             .await;
     }
 
+    /// Has the browser forget what it was sent so far.
+    pub async fn forget(&self) {
+        self.command("Network.clearBrowserCache", json!({})).await;
+    }
+
     /// Switches the page's own scripts off, from the next page on; the test may still ask it things.
     pub async fn without_scripts(&self) {
         self.command(
