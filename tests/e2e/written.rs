@@ -63,14 +63,20 @@ fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
     });
 }
 
+/// The site, with an app that comes once the gate is opened.
+async fn with_app_held(page: &Page) -> (Site, Gate) {
+    let site = Site::of_dist().start().await;
+    let (_, wasm) = crate::loading::app_files(&site);
+    let gate = Gate::closed();
+    site.misbehave(&wasm, Fault::Held(gate.clone()));
+    page.allow_trouble("preloaded using link preload but not used");
+    (site, gate)
+}
+
 #[test]
 fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
     in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        let (_, wasm) = crate::loading::app_files(&site);
-        let gate = Gate::closed();
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
-        page.allow_trouble("preloaded using link preload but not used");
+        let (site, gate) = with_app_held(page).await;
         page.go(&site.url("the-margin-is-a-place/")).await;
         page.wait_for(
             "the article",
@@ -101,11 +107,7 @@ const WITHOUT_ANCHORING: &str = "{
 #[test]
 fn what_is_read_stays_where_it_is_in_browsers_that_do_not_see_to_it() {
     in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        let (_, wasm) = crate::loading::app_files(&site);
-        let gate = Gate::closed();
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
-        page.allow_trouble("preloaded using link preload but not used");
+        let (site, gate) = with_app_held(page).await;
         page.at_start(WITHOUT_ANCHORING).await;
         page.viewport(Viewport::PHONE).await;
         page.go(&site.url("the-long-road-to-standard-time/")).await;
