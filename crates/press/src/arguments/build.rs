@@ -29,7 +29,7 @@ press writes and removes only what it wrote itself, and only inside SITE: where 
 link, is in the place of one of these, it is kept, and a note says so. What cannot be read or written is told at the end, when
 all else is written, and the status is then 1.
 
-  --drafts             list articles with `draft: true` or a date to come too (always so under `trunk serve`)
+  --drafts             list articles with `draft: true` too (always so under `trunk serve`)
   --address URL        where the site will be served, in place of what site.toml says
   --fonts DIR          take the typeface's files from DIR; where they are missing the site does without
   --preview-fonts DIR  draw previews with the fonts in DIR too; may be given several times
