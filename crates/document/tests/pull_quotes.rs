@@ -30,6 +30,15 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+/// The marks of a quote in its place, whole and broken, between words.
+fn mark_or_piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::sample::select(vec!["{\"", " {\" ", "\"}", " \"} ", "{", "“}", "{“", "{\"\"}", "*", "`a`", "|", "# "]).prop_map(str::to_owned),
+        2 => "[a-z ]{1,12}",
+        1 => piece(),
+    ]
+}
+
 fn article() -> impl Strategy<Value = String> {
     (any::<bool>(), prop::collection::vec(piece(), 0..120)).prop_map(|(has_head, pieces)| {
         let head = if has_head { "---\ntitle: Nobody knows the water of the mountain\ndescription: A standfirst that says enough about it.\n---\n" } else { "" };
@@ -122,6 +131,15 @@ proptest! {
         for quote in chosen(&parse_with(&text, Choice::read(&choice))) {
             let quote = quote.replace(char::is_whitespace, "");
             prop_assert!(!quote.is_empty() && all.contains(&quote), "{}", quote);
+        }
+    }
+
+    #[test]
+    fn marks_of_quotes_may_stand_anywhere_and_in_any_number(pieces in prop::collection::vec(mark_or_piece(), 0..60)) {
+        let article = parse(&pieces.concat());
+        let html = document::html::body(&article);
+        for quote in &article.pull_quotes {
+            prop_assert!(html.contains(&format!("id=\"{}\"", quote.source_id)), "{}", quote.source_id);
         }
     }
 

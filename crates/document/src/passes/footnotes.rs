@@ -23,7 +23,7 @@ pub(super) fn number(
     }
     let mut numbering = Numbering::new(&definitions, labels);
     let mut definitions: Vec<_> = definitions.into_iter().map(Some).collect();
-    visit::runs_mut(blocks, &mut |run| numbering.refer(run));
+    visit::runs_mut(blocks, &mut |_, run| numbering.refer(run));
     let mut footnotes = Vec::new();
     while let Some(note) = numbering.notes.get(footnotes.len()) {
         // Each definition is taken once, because each has one number.
@@ -33,7 +33,7 @@ pub(super) fn number(
         else {
             break;
         };
-        visit::runs_mut(&mut blocks, &mut |run| numbering.refer(run));
+        visit::runs_mut(&mut blocks, &mut |_, run| numbering.refer(run));
         footnotes.push(Footnote {
             label,
             references: 0,

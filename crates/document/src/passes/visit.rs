@@ -3,31 +3,42 @@
 
 use crate::article::{Block, Inline};
 
+/// Where a list of inlines stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// In a paragraph: those that [`paragraphs`] visits.
+    Paragraph,
+    /// In a heading, a cell, a term or a summary.
+    Elsewhere,
+}
+
 /// Visits every list of inlines that stands directly in a block, in the order of the text.
-pub(crate) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
+pub(crate) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(Standing, &mut Vec<Inline>)) {
     for block in blocks {
         match block {
-            Block::Paragraph(content) => visit(content),
-            Block::Heading(heading) => visit(&mut heading.content),
+            Block::Paragraph(content) => visit(Standing::Paragraph, content),
+            Block::Heading(heading) => visit(Standing::Elsewhere, &mut heading.content),
             Block::Quote(content) | Block::Alert(_, content) => runs_mut(content, visit),
             Block::List(list) => list
                 .items
                 .iter_mut()
                 .for_each(|item| runs_mut(&mut item.blocks, visit)),
             Block::Table(table) => {
-                table.head.iter_mut().for_each(&mut *visit);
-                table.rows.iter_mut().flatten().for_each(&mut *visit);
+                let cells = table.head.iter_mut();
+                cells
+                    .chain(table.rows.iter_mut().flatten())
+                    .for_each(|cell| visit(Standing::Elsewhere, cell));
             }
             Block::Definitions(items) => {
                 for item in items {
-                    visit(&mut item.term);
+                    visit(Standing::Elsewhere, &mut item.term);
                     item.definitions
                         .iter_mut()
                         .for_each(|definition| runs_mut(definition, visit));
                 }
             }
             Block::Details(summary, content) => {
-                visit(summary);
+                visit(Standing::Elsewhere, summary);
                 runs_mut(content, visit);
             }
             Block::Code(_)

@@ -59,7 +59,7 @@ impl Place {
     pub(super) fn mark(&self, article: &Article, id: String) -> Found {
         let mut blocks = blocks(article, self.part).to_vec();
         let mut number = 0;
-        visit::runs_mut(&mut blocks, &mut |run| {
+        visit::runs_mut(&mut blocks, &mut |_, run| {
             if number == self.run {
                 mark_in(run, self.range.clone(), &id);
             }

@@ -1,6 +1,9 @@
 //! Pull quotes marked where they stand: `{" the words to pull "}`, Octopress's convention. The words stay, the marks go.
 
-use super::{Found, Place, runs, visit};
+use super::{
+    Found, Place, runs,
+    visit::{self, Standing},
+};
 use crate::{
     article::{Article, Inline, Origin},
     notice::{NoticeKind, Notices, Source, shorten},
@@ -54,9 +57,13 @@ fn take_elsewhere(article: &mut Article, source: Source<'_>, notices: &mut Notic
             });
         }
     };
-    visit::runs_mut(&mut article.blocks, &mut take);
+    // Paragraphs were gone through: marks that are left there are text, and what was found stands between them.
+    visit::runs_mut(&mut article.blocks, &mut |standing, run| match standing {
+        Standing::Paragraph => {}
+        Standing::Elsewhere => take(run),
+    });
     for note in &mut article.footnotes {
-        visit::runs_mut(&mut note.blocks, &mut take);
+        visit::runs_mut(&mut note.blocks, &mut |_, run| take(run));
     }
 }
 

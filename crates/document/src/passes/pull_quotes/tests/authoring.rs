@@ -173,3 +173,21 @@ fn check_notice_words(text: &str, words: &str) {
         "{text:?}: {notices:?}"
     );
 }
+
+#[test]
+fn marks_within_marks_are_text_and_the_innermost_quote_is_taken() {
+    for (text, expected) in [
+        ("a {\" b {\" c \"} d \"} e", "c"),
+        ("{\"{\" nested \"}\"}", "nested"),
+        ("{{\" b \"} c \"} d", "b"),
+        ("{\" A quote. \"}{\"}{\"{\" n \"}\"}", "A quote."),
+    ] {
+        let article = parse(text);
+        let quotes = &article.pull_quotes;
+        assert_eq!(
+            crate::plain::inlines(&quotes[0].content),
+            expected,
+            "{text}"
+        );
+    }
+}
