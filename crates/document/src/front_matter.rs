@@ -76,6 +76,7 @@ pub fn read(text: &str) -> FrontMatter {
             1,
             "The front matter is longer than 64 KiB and was not read.".to_owned(),
         ));
+        doubt_draft(&mut front, block.text, block.first_line);
         return front;
     }
     let entries = match block.syntax {
@@ -101,7 +102,35 @@ pub fn read(text: &str) -> FrontMatter {
                 problem.message,
             )
         }));
+    doubt_draft(&mut front, block.text, block.first_line);
     front
+}
+
+/// Takes an article for a draft where a line says so that was not read, or not understood: what is published by mistake
+/// cannot be taken back.
+fn doubt_draft(front: &mut FrontMatter, text: &str, first_line: usize) {
+    if front.metadata.draft {
+        return;
+    }
+    let says_draft = |line: &str| {
+        let (key, value) = line.split_once([':', '=']).unwrap_or_default();
+        let value = value.split('#').next().unwrap_or_default();
+        let value = value.trim().trim_matches(['"', '\'']);
+        key.trim_end().eq_ignore_ascii_case("draft")
+            && !(value.is_empty() || value.eq_ignore_ascii_case("false"))
+    };
+    if let Some(number) = text.lines().position(says_draft) {
+        front.metadata.draft = true;
+        let line = number + first_line;
+        // What was read there and not understood is told already.
+        if front.notices.iter().any(|told| told.line == Some(line)) {
+            return;
+        }
+        front.notices.push(notice(
+            line,
+            "The article is taken for a draft, since this line may mean that: write `draft: true`, or `draft: false` to publish it.".to_owned(),
+        ));
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,6 +231,10 @@ fn misplaced(text: &str) -> FrontMatter {
         format!("The front matter was not read: no line `{opening}` closes it after `{key}`.")
     };
     front.notices.push(notice(above + 1, message));
+    // As far as a blank line: what comes after it is text.
+    let keys = &first[length..];
+    let end = keys.find("\n\n").unwrap_or(keys.len());
+    doubt_draft(&mut front, &keys[..end], above + 2);
     front
 }
 

@@ -314,3 +314,27 @@ fn every_key_that_means_something_is_listed() {
     let other = check("---\ntitel: a\n---\n").metadata.other;
     assert_eq!(other, [("titel".to_owned(), "a".to_owned())]);
 }
+
+#[test]
+fn what_may_mean_a_draft_is_taken_for_one() {
+    for (text, expected) in [
+        ("---\ntitle: Notes: secret\ndraft: true\n---\nText", true),
+        ("---\ntags: [a\ndraft: true\n---\nText", true),
+        ("---\ndraft: treu\n---\nText", true),
+        ("---\nDraft: true\n---\nText", true),
+        ("---\ntitle: A\ndraft: true\n--\n\nText", true),
+        ("+++\ntitle = \"A\ndraft = true\n+++\nText", true),
+        ("---\ntitle: A: b\ndraft: false # yet\n---\nText", false),
+        ("---\nDraft: 'False'\n---\nText", false),
+        ("---\ntitle: A\n---\ndraft: true\n", false),
+        ("draft: true\n", false),
+    ] {
+        assert_eq!(read(text).metadata.draft, expected, "{text}");
+    }
+    let told = read("---\ntitle: Notes: secret\ndraft: true\n---\n").notices;
+    assert!(
+        told.iter()
+            .any(|notice| notice.line == Some(3) && notice.message.contains("draft")),
+        "{told:?}"
+    );
+}

@@ -8,6 +8,7 @@ use std::{
 
 use document::{
     Article, Place, PlaceKind,
+    notice::NoticeKind,
     walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use recto::load::MAX_BYTES;
@@ -221,7 +222,12 @@ fn read_article(
     let article = document::parse(&source.text);
     let places = document::places(&source.text);
     let is_draft = article.metadata.draft;
-    if is_draft && drafts == DraftsAre::LeftOut {
+    // Whose front matter could not be read may be no draft at all, and its author must know.
+    let is_sure = |article: &Article| {
+        let mut notices = article.notices.iter();
+        !notices.any(|notice| notice.kind == NoticeKind::FrontMatter)
+    };
+    if is_draft && drafts == DraftsAre::LeftOut && is_sure(&article) {
         found.push(article::draft(&source));
     } else {
         article::check(&source, &article, &places, today, found);

@@ -60,3 +60,11 @@ fn keys_of_other_tools_are_told_with_what_they_mean_here() {
 fn keys_of_ones_own_are_nobodys_affair() {
     check("---\nlayout: post\nweight: 3\nmath: true\n---\n", &[]);
 }
+
+#[test]
+fn what_may_be_a_draft_by_mistake_is_told_as_an_error() {
+    check(
+        "---\ntitle: Notes: secret\ndraft: true\n---\n",
+        &[("front-matter", "2:8"), ("front-matter", "3:8")],
+    );
+}
