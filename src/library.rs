@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{route::Filter, site::Series};
+use crate::{route::Filter, search::typed, site::Series};
 
 mod neighbours;
 mod stock;
@@ -86,7 +86,8 @@ impl Library {
     /// The numbers of the entries that a filter lets through: those with its tag and all of its words, in any order,
     /// anywhere in what the index knows, whatever their case.
     pub fn find(&self, filter: &Filter) -> Vec<usize> {
-        let words = fold(&filter.words);
+        // Here a phrase is its words.
+        let words = fold(&typed(&filter.words)).replace('"', "");
         let words: Vec<&str> = words.split_whitespace().collect();
         let fits = |entry: &Entry| {
             let tagged = filter
@@ -229,6 +230,14 @@ mod tests {
             words: words.into(),
             tag: tag.map(Into::into),
         })
+    }
+
+    #[test]
+    fn pasted_words_and_phrases_are_found() {
+        for words in ["\u{202e}tide\u{200b}", "“low tide”", "\"low tide\""] {
+            assert_eq!(find(words, None), find("tide", None), "{words}");
+        }
+        assert!(!find("tide", None).is_empty());
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
         .take(MAX_WORDS);
     let words: Vec<String> = words.map(decode).collect();
     let directives = TextDirective::parse(directives, decode);
-    if let Some(found) = TextDirective::find(&directives, article) {
+    if let Some(found) = TextDirective::find(&directives, fragment, article) {
         return Landing {
             fragment: found.id,
             part: found.part,

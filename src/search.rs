@@ -6,6 +6,7 @@ mod excerpt;
 mod files;
 mod likeness;
 mod script;
+mod typed;
 
 pub use asking::{Left, Looked, Older, Part, told};
 pub use excerpt::{Piece, directives, pieces, without_heading};
@@ -15,6 +16,7 @@ pub use files::{
 };
 pub use likeness::{are_like, words_at};
 pub use script::Script;
+pub use typed::typed;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 

@@ -163,9 +163,11 @@ fn follow_link(navigation: &Navigation, event: &Event) {
     }
     match Route::parse(&navigation.base, &link.pathname(), &link.search()) {
         Route::Unknown => {}
-        // The fragments of the page one is on are the browser's own business: it scrolls, marks the target and tells.
+        // The fragments of the page one is on are the browser's own business: it scrolls, marks the target and tells. Words
+        // are not: it finds whole ones only, where no script parts them, and may find them in the title.
         route
             if !link.hash().is_empty()
+                && split_directives(&link.hash()).1.is_empty()
                 && navigation
                     .visit
                     .with_untracked(|visit| visit.route == route) =>

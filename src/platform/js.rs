@@ -37,6 +37,13 @@ pub(super) fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValu
     function.apply(of, arguments).ok()
 }
 
+/// A text in which what looks the same is the same: ligatures and letters with accents as they are usually written.
+pub(super) fn normalized(words: &str) -> String {
+    let normalized = call(&words.into(), "normalize", &Array::of1(&"NFKC".into()));
+    let normalized = normalized.and_then(|text| text.as_string());
+    normalized.unwrap_or_else(|| words.to_owned())
+}
+
 /// Waits for what a promise brings; none where it is rejected.
 pub(super) async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
     JsFuture::from(Promise::resolve(&promise?)).await.ok()

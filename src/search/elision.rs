@@ -10,7 +10,8 @@ const ELIDED: [&str; 27] = [
     "com",
 ];
 
-const APOSTROPHES: [char; 2] = ['’', '\''];
+/// With which they are written.
+pub(super) const APOSTROPHES: [char; 2] = ['’', '\''];
 
 /// Parts what the index would take for one word: this space is as narrow as any, and a space to Pagefind.
 const HAIR_SPACE: char = '\u{200a}';
@@ -23,10 +24,14 @@ pub fn part(text: &str, language: &str) -> String {
     })
 }
 
-/// An excerpt of such a text, as it is read: Pagefind has made a space of its own of each.
+/// An excerpt of such a text, or a heading, as it is read: in excerpts Pagefind has made a space of its own of each.
 pub fn join(excerpt: &str, language: &str) -> String {
     rebuilt(excerpt, language, |rest| {
-        rest.starts_with(' ').then_some(('\0', 1))
+        let space = rest
+            .chars()
+            .next()
+            .filter(|c| [' ', HAIR_SPACE].contains(c));
+        space.map(|space| ('\0', space.len_utf8()))
     })
     .replace('\0', "")
 }
@@ -98,6 +103,7 @@ mod tests {
                 "L’ <mark>Éducation</mark> d’ un homme",
                 "L’<mark>Éducation</mark> d’un homme",
             ),
+            ("le prix d’\u{200a}un silence", "le prix d’un silence"),
             ("les « l’ »", "les « l’»"),
             ("aujourd’hui", "aujourd’hui"),
         ] {

@@ -1,6 +1,6 @@
 //! Excerpts: which words of them are marked, and links to these words.
 
-use super::encode;
+use super::{Script, elision::APOSTROPHES, encode};
 
 /// A part of an excerpt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +38,14 @@ const CONTEXT_CHARACTERS: usize = 8;
 /// An excerpt that ends with one of these is not cut off.
 const ENDS: [char; 7] = ['.', '?', '!', '…', '。', '؟', '”'];
 
+/// What ends a sentence and begins none.
+const STOPS: [char; 12] = ['.', ',', ';', ':', '?', '!', '。', '、', '؟', '»', '”', ')'];
+
 /// Takes an excerpt of Pagefind's apart. It is a text in which marks stand round the words that were found, and every other
 /// angle bracket is written as HTML writes it; it is not HTML, since nothing else is.
 pub fn pieces(excerpt: &str) -> Vec<Piece> {
     let mut pieces = Pieces::default();
-    for part in excerpt.split("<mark>") {
+    for part in without_end(excerpt).split("<mark>") {
         let (marked, plain) = part.split_once("</mark>").unwrap_or(("", part));
         pieces.push_word(&unescape(marked));
         pieces.push_plain(&unescape(plain));
@@ -53,15 +56,19 @@ pub fn pieces(excerpt: &str) -> Vec<Piece> {
     pieces.0
 }
 
+/// Takes from the beginning of an excerpt what ends the sentence before it.
+fn without_end(excerpt: &str) -> &str {
+    match excerpt.split_once(' ') {
+        Some((end, rest)) if !end.is_empty() && end.chars().all(|c| STOPS.contains(&c)) => rest,
+        _ => excerpt,
+    }
+}
+
 /// Takes the heading, or its end, from the beginning of an excerpt: it stands above it, and counts as a sentence in the index.
 pub fn without_heading(pieces: Vec<Piece>, heading: &str) -> Vec<Piece> {
     let text: String = pieces.iter().map(Piece::text).collect();
     let heading = heading.trim();
-    let starts = heading
-        .match_indices(' ')
-        .map(|(at, space)| at + space.len());
-    let Some(said) = std::iter::once(0)
-        .chain(starts)
+    let Some(said) = word_starts(heading)
         .map(|start| &heading[start..])
         .find(|end| ends_in(&text, end))
     else {
@@ -78,6 +85,16 @@ pub fn without_heading(pieces: Vec<Piece>, heading: &str) -> Vec<Piece> {
         !text.is_empty()
     });
     kept
+}
+
+/// Where words may begin in a text: behind spaces, and before each character of scripts that do not part words.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut is_start = true;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = is_start || Script::of(c) == Some(Script::Han);
+        is_start = c == ' ';
+        starts.then_some(at)
+    })
 }
 
 /// Whether a text begins with a heading that ends there, with its own mark or with the point that the index gives it.
@@ -144,10 +161,19 @@ pub fn directives(pieces: &[Piece]) -> String {
         return String::new();
     };
     let text = |pieces: &[Piece]| -> String { pieces.iter().map(Piece::text).collect() };
-    let words = encode(&text(&pieces[at..=at]));
     let (before, behind) = (text(&pieces[..at]), text(&pieces[at + 1..]));
+    let (before, joined) = before.split_at(before.len() - elided(&before).len());
+    let words = encode(&[joined, pieces[at].text()].concat());
     let behind = behind.trim_end_matches([' ', '…']);
-    let (before, behind) = (encode(last_words(&before)), encode(first_words(behind)));
+    let says = |words: &str| words.contains(char::is_alphanumeric);
+    let around = [last_words(before), first_words(behind)];
+    let [before, behind] = around.map(|words| {
+        if says(words) {
+            encode(words)
+        } else {
+            String::new()
+        }
+    });
     let mut directives = "text=".to_owned();
     if !before.is_empty() {
         directives += &before;
@@ -163,8 +189,8 @@ pub fn directives(pieces: &[Piece]) -> String {
     if before.is_empty() && behind.is_empty() {
         others.clear();
     }
-    for piece in pieces[at + 1..].iter().filter(|piece| is_marked(piece)) {
-        let other = encode(piece.text());
+    for pair in pieces[at..].windows(2).filter(|pair| is_marked(&pair[1])) {
+        let other = encode(&[elided(pair[0].text()), pair[1].text()].concat());
         if other != words && !others.contains(&other) && others.len() < MARKS {
             others.push(other);
         }
@@ -174,6 +200,20 @@ pub fn directives(pieces: &[Piece]) -> String {
         directives += &other;
     }
     directives
+}
+
+/// What is elided at the end of a text, with its apostrophe: “l’” and the word behind it are one word to everything that looks
+/// for whole words in the article.
+fn elided(text: &str) -> &str {
+    let Some(rest) = text.strip_suffix(APOSTROPHES) else {
+        return "";
+    };
+    let before = rest.trim_end_matches(char::is_alphabetic);
+    if before == rest {
+        ""
+    } else {
+        &text[before.len()..]
+    }
 }
 
 fn last_words(text: &str) -> &str {

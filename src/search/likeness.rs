@@ -16,16 +16,22 @@ pub fn words_at(text: &str, places: &[usize]) -> Vec<String> {
     words.map(|word| (*word).to_owned()).collect()
 }
 
-/// Whether each word that was looked for is like one that was found: they share half of its letters, in one piece. Stems are
-/// not always the beginning of a word; in Arabic the article comes before it.
+/// Whether each word that was looked for is like one that was found: they share more than half of its letters, in one piece,
+/// and all of what has a digit. Stems are not always the beginning of a word; in Arabic the article comes before it.
 pub fn are_like(sought: &str, found: &[String]) -> bool {
     let found: Vec<Vec<char>> = found.iter().map(|word| letters(word)).collect();
     let is_there = |word: Vec<char>| {
         let is_han = word.iter().any(|&c| Script::of(c) == Some(Script::Han));
+        let is_number = word.iter().any(|c| c.is_ascii_digit());
         found.iter().filter(|found| !found.is_empty()).any(|found| {
             let shared = shared(&word, found);
             // Nobody parts words in Chinese or Japanese: what is sought may be many.
-            shared * 2 >= word.len() || is_han && shared == found.len()
+            let is_like = if is_number {
+                shared == word.len()
+            } else {
+                shared * 2 > word.len()
+            };
+            is_like || is_han && shared == found.len()
         })
     };
     let words = sought.split_whitespace().map(letters);

@@ -104,6 +104,8 @@ fn an_excerpt_is_taken_apart_without_being_html() {
         ]
     );
     assert_eq!(pieces("<mark>…</mark> so"), [plain("… so …")]);
+    assert_eq!(pieces("。 <mark>余</mark>"), [marked("余"), plain(" …")]);
+    assert_eq!(pieces(".NET"), [plain(".NET …")]);
     assert_eq!(pieces(""), []);
 }
 
@@ -143,6 +145,43 @@ fn where_words_are_not_parted_some_characters_stand_for_them() {
             encode("余")
         ),
     );
+}
+
+#[test]
+fn a_word_behind_an_elision_is_named_as_it_is_written() {
+    check_directives(
+        "plus l’<mark>air</mark> de rien d’<mark>arrêts</mark>.",
+        &format!(
+            "text=plus-,{},-{}&text={}&text={}",
+            encode("l’air"),
+            encode("de rien d’arrêts.").replace("%2E", "."),
+            encode("l’air"),
+            encode("d’arrêts"),
+        ),
+    );
+    check_directives("‘<mark>tide</mark>’", "text=tide");
+}
+
+#[test]
+fn an_excerpt_begins_behind_its_heading() {
+    for (excerpt, heading, expected) in [
+        (
+            "of mud. The <mark>tide</mark>.",
+            "A year of mud",
+            "The tide.",
+        ),
+        (
+            "に名前がある. <mark>余白</mark>には。",
+            "何もないところに名前がある",
+            "余白には。",
+        ),
+        ("の<mark>余白</mark>. では。", "画面の余白", "では。"),
+        ("mud. The tide.", "Gumud", "mud. The tide."),
+    ] {
+        let pieces = without_heading(pieces(excerpt), heading);
+        let text: String = pieces.iter().map(Piece::text).collect();
+        assert_eq!(text, expected);
+    }
 }
 
 #[test]
@@ -205,6 +244,11 @@ fn other_forms_of_the_words_are_like_them_and_mere_beginnings_are_not() {
     check_like("…", &[], true);
     check_like("insipides", &["in"], false);
     check_like("tide insipides", &["tide", "in"], false);
+    check_like("straße", &["str"], false);
+    check_like("l’air", &["La"], false);
+    check_like("27", &["2"], false);
+    check_like("1884", &["188"], false);
+    check_like("1884", &["1884:"], true);
     check_like("tide", &[], false);
 }
 

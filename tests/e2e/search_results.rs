@@ -8,8 +8,13 @@ use harness::{Page, Site, in_browser};
 
 /// Searches for a word of a section, follows the link to it, and looks for the word's mark there.
 async fn check_opens(page: &Page, words: &str, slug: &str, id: &str) {
+    check_opens_from(page, "", words, slug, id).await;
+}
+
+/// The same, from a page where one searches.
+async fn check_opens_from(page: &Page, start: &str, words: &str, slug: &str, id: &str) {
     let site = Site::of_dist().start().await;
-    page.open(&site.url("")).await;
+    page.open(&site.url(start)).await;
     search(page, words).await;
     let all = found(page).await;
     let link = all.iter().position(|(_, path, hash)| {
@@ -90,6 +95,51 @@ fn an_arabic_result_opens_at_its_section_with_the_word_marked() {
 fn a_japanese_result_opens_at_its_section_with_the_word_marked() {
     in_browser(async |page| {
         check_opens(page, "版本", "yohaku", "何もないところに名前がある").await;
+    });
+}
+
+#[test]
+fn on_the_page_itself_a_japanese_result_leads_to_its_section_and_not_to_the_title_with_the_same_word()
+ {
+    in_browser(async |page| {
+        check_opens_from(page, "yohaku/", "余白", "yohaku", "縦から横へ").await;
+    });
+}
+
+#[test]
+fn what_follows_an_elision_is_marked_and_found_from_pages_in_another_language() {
+    in_browser(async |page| {
+        for start in ["", "point-virgule/"] {
+            check_opens_from(page, start, "l’air", "point-virgule", "le-prix-dun-silence").await;
+        }
+    });
+}
+
+#[test]
+fn words_that_only_begin_as_others_do_are_not_found() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for words in ["straße", "27"] {
+            page.open(&site.url("")).await;
+            search(page, words).await;
+            assert_eq!(found(page).await.len(), 0, "{words}");
+        }
+    });
+}
+
+#[test]
+fn curly_quotation_marks_make_a_phrase_and_what_cannot_be_seen_is_left_out() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for (words, is_there) in [
+            ("“half the page”", true),
+            ("“page the half”", false),
+            ("Tschi\u{200b}chold\u{202e}", true),
+        ] {
+            page.open(&site.url("")).await;
+            search(page, words).await;
+            assert_eq!(!found(page).await.is_empty(), is_there, "{words}");
+        }
     });
 }
 

@@ -263,7 +263,7 @@ proptest! {
         }
         for directive in [format!("text={token}"), format!("text={words},{token}"), words.clone(), format!("text={token},-{words}")] {
             let directives = TextDirective::parse(&directive, str::to_owned);
-            if let Some(found) = TextDirective::find(&directives, &article) {
+            if let Some(found) = TextDirective::find(&directives, "", &article) {
                 check_mark(&article, found);
             }
         }

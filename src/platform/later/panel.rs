@@ -16,12 +16,14 @@ use super::index::{self, Found};
 use crate::{
     platform::{
         dom::add,
+        js::normalized,
         listen::{Listener, closest},
         timer::Timeout,
     },
     route::Base,
     search::{
         Extent, Facet, Hit, ONLY_TITLES, PORTION, Query, Reach, is_enough, read_filters, told,
+        typed,
     },
 };
 
@@ -107,7 +109,7 @@ impl Panel {
     pub(super) fn ask(self: &Rc<Self>, words: String, tag: Option<String>) {
         self.latest.set(self.latest.get() + 1);
         let mut query = Query {
-            words,
+            words: normalized(&typed(&words)),
             ..Query::default()
         };
         query.filters.extend(tag.map(|tag| (Facet::Tag, tag)));

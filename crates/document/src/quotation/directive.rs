@@ -54,23 +54,27 @@ impl TextDirective {
         (!directive.start.is_empty()).then_some(directive)
     }
 
-    /// Finds the words of the first of these that the article has. Words that go on into the next paragraph are found up
-    /// to the end of the one in which they begin.
-    pub fn find(directives: &[Self], article: &Article) -> Option<Found> {
+    /// Finds the words of the first of these that the article has: from the heading with the id `section` on, if there is one,
+    /// before anywhere else. Words that go on into the next paragraph are found up to the end of the one in which they begin.
+    pub fn find(directives: &[Self], section: &str, article: &Article) -> Option<Found> {
         if directives.is_empty() {
             return None;
         }
         let flat = Flat::of(article);
-        let place: Option<Place> = directives
-            .iter()
-            .find_map(|directive| directive.range(&flat.text))
+        let start = flat.start_of(section, article).unwrap_or_default();
+        let find = |from| {
+            directives
+                .iter()
+                .find_map(|directive| directive.range(&flat.text, from))
+        };
+        let place: Option<Place> = find(start)
+            .or_else(|| find(0))
             .and_then(|range| flat.place(article, &range));
         place.map(|place| place.mark(article, ID.to_owned()))
     }
 
-    /// Where it leads to in a folded text.
-    fn range(&self, text: &str) -> Option<Range<usize>> {
-        let mut from = 0;
+    /// Where it leads to in a folded text, from this place on.
+    fn range(&self, text: &str, mut from: usize) -> Option<Range<usize>> {
         while let Some(start) = folding::find_words_from(text, &self.start, from) {
             let mut end = start + self.start.len();
             from = end;

@@ -188,6 +188,17 @@ impl Flat {
         Self { text, starts }
     }
 
+    /// Where the text begins that is under the heading with an id, the heading included.
+    pub(super) fn start_of(&self, id: &str, article: &Article) -> Option<usize> {
+        let is_heading =
+            |block: &Block| matches!(block, Block::Heading(heading) if heading.id == id);
+        let number = article.blocks.iter().position(is_heading)?;
+        let mut starts = self.starts.iter();
+        let found =
+            starts.find(|(_, part, _)| matches!(part, Text::Block(block) if *block >= number));
+        found.map(|(start, ..)| *start)
+    }
+
     /// The place of a part of the text, up to the end of the run that it begins in at most.
     pub(super) fn place(&self, article: &Article, range: &Range<usize>) -> Option<Place> {
         let after = self

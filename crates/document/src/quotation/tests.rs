@@ -337,5 +337,5 @@ fn a_search_through_a_long_article_comes_to_an_end() {
         str::to_owned,
     );
     assert_eq!(hostile.len(), 4);
-    assert_eq!(TextDirective::find(&hostile, &article), None);
+    assert_eq!(TextDirective::find(&hostile, "", &article), None);
 }

@@ -106,13 +106,13 @@ async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
 /// An article that was found, from what the program knows of it.
 pub(super) fn hit(data: &JsValue, language: String) -> Option<Hit> {
     let meta = get(data, "meta");
-    let title = text(&meta, "title");
+    let title = elision::join(&text(&meta, "title"), &language);
     let mut all: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
         .iter()
         .map(|section| {
             let anchor = get(&section, "anchor");
             let heading = if anchor.is_object() {
-                text(&section, "title")
+                elision::join(&text(&section, "title"), &language)
             } else {
                 String::new()
             };

@@ -10,7 +10,7 @@ fn check_directive(directives: &str, text: &str, expected: Option<&str>) {
             .replace("%2D", "-")
     };
     let article = parse(text);
-    let found = TextDirective::find(&TextDirective::parse(directives, decode), &article);
+    let found = TextDirective::find(&TextDirective::parse(directives, decode), "", &article);
     let marked = found.map(|found| marked(&article, &found));
     assert_eq!(marked.as_deref(), expected, "{directives}");
 }
@@ -43,6 +43,27 @@ fn words_that_go_on_in_the_next_paragraph_are_marked_to_the_end_of_theirs() {
         "One two three.\n\nFour five.",
         Some("two three."),
     );
+}
+
+#[test]
+fn words_are_looked_for_in_their_section_first() {
+    let article = parse("The cat.\n\n## One {#one}\n\nA cat sat.\n\n## Two {#two}\n\nNo dog.\n");
+    for (section, directives, expected) in [
+        ("", "text=cat", "The cat."),
+        ("one", "text=cat", "A cat"),
+        // What stands round the words counts in the section, before the words alone elsewhere.
+        ("one", "text=the-,cat&text=cat", "A cat"),
+        ("two", "text=cat", "The cat."),
+        ("nowhere", "text=cat", "The cat."),
+    ] {
+        let directives = TextDirective::parse(directives, str::to_owned);
+        let found = TextDirective::find(&directives, section, &article).unwrap();
+        let Some(Part::Block(number, _)) = found.part else {
+            panic!("{found:?}");
+        };
+        let expected_at = if expected == "A cat" { 2 } else { 0 };
+        assert_eq!(number, expected_at, "{section}");
+    }
 }
 
 #[test]
