@@ -28,7 +28,7 @@ pub fn search(place: Element) -> Search {
 #[wasm_bindgen]
 impl Search {
     /// Looks for words; `tag` is what the page is filtered by already.
-    pub fn ask(&self, words: String, tag: Option<String>) {
+    pub fn ask(&self, words: &str, tag: Option<String>) {
         self.0.ask(words, tag);
     }
 }

@@ -22,7 +22,7 @@ pub fn are_like(sought: &str, found: &[String]) -> bool {
     let found: Vec<Vec<char>> = found.iter().map(|word| letters(word)).collect();
     let is_there = |word: Vec<char>| {
         let is_han = word.iter().any(|&c| Script::of(c) == Some(Script::Han));
-        let is_number = word.iter().any(|c| c.is_ascii_digit());
+        let is_number = word.iter().any(char::is_ascii_digit);
         found.iter().filter(|found| !found.is_empty()).any(|found| {
             let shared = shared(&word, found);
             // Nobody parts words in Chinese or Japanese: what is sought may be many.

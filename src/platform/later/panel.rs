@@ -106,10 +106,10 @@ impl Panel {
     }
 
     /// Looks for words in a moment, unless other words come before; `tag` is what the page is filtered by already.
-    pub(super) fn ask(self: &Rc<Self>, words: String, tag: Option<String>) {
+    pub(super) fn ask(self: &Rc<Self>, words: &str, tag: Option<String>) {
         self.latest.set(self.latest.get() + 1);
         let mut query = Query {
-            words: normalized(&typed(&words)),
+            words: normalized(&typed(words)),
             ..Query::default()
         };
         query.filters.extend(tag.map(|tag| (Facet::Tag, tag)));

@@ -58,9 +58,9 @@ impl Search {
     }
 
     /// Looks for words; `tag` is what the page is filtered by already.
-    pub fn ask(&self, words: String, tag: Option<String>) {
+    pub fn ask(&self, words: &str, tag: Option<String>) {
         if self.place == Place::Dialog {
-            self.offer_library(&words);
+            self.offer_library(words);
         }
         self.panel.ask(words, tag);
     }
