@@ -171,11 +171,21 @@ pub fn clear_shell() {
     }
 }
 
+/// What the shell's message says then: its own words are about a reader that has not come.
+const BROKEN: &str = "The reader has broken down";
+
+const WHAT_TO_DO: &str = "This is a mistake in the reader, and not in your connection. Load the page again; if that does not help, tell whoever publishes this site which page it is.";
+
 /// Shows the shell's message should the app ever panic: a page that answers nothing any more must say so.
 pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
         if let Some(failure) = start_failure() {
+            for (part, text) in [("h1", BROKEN), ("p", WHAT_TO_DO)] {
+                if let Ok(Some(part)) = failure.query_selector(part) {
+                    part.set_text_content(Some(text));
+                }
+            }
             let _ = failure.remove_attribute("hidden");
         }
     }));

@@ -12,11 +12,22 @@ use super::{
 };
 use crate::spying;
 
+/// What an address leads to lands on the line; words in a heading stand higher than the heading itself, in CSS pixels.
+const NEAR: f64 = 16.0;
+
 /// Sets the signal to the id of the section being read, now and at every scroll, until the owner is cleaned up.
 pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
     let headings: Vec<Element> = ids.iter().filter_map(|id| scroll::element(id)).collect();
+    // On narrow screens it covers the head of the page, and what an address leads to lands that much lower.
+    let bar = document()
+        .query_selector(".contents > button")
+        .ok()
+        .flatten();
     let look = once_a_frame(move || {
-        let line = spying::line(scroll::extent());
+        let covered = bar
+            .as_ref()
+            .map_or(0.0, |bar| bar.get_bounding_client_rect().height());
+        let line = spying::line(scroll::extent()) + covered + NEAR;
         let found = spying::current(headings.len(), line, |index| {
             headings[index].get_bounding_client_rect().top()
         });

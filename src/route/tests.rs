@@ -101,7 +101,22 @@ fn written_pages_lead_to_the_page_of_a_tag_and_the_app_to_the_filter() {
 fn a_tag_that_can_be_no_folder_has_no_page() {
     let long = "x".repeat(LONGEST_TAG + 1);
     for tag in [
-        "", ".", "..", "a/b", "a\\b", "a\0", "c#", "why?", "a:b", ".x", "x ", &long,
+        "",
+        ".",
+        "..",
+        "a/b",
+        "a\\b",
+        "a\0",
+        "c#",
+        "why?",
+        "a:b",
+        ".x",
+        "x ",
+        "Index.html",
+        "con",
+        "NUL.txt",
+        "com1",
+        &long,
     ] {
         assert_eq!(tag_folder(tag), None, "{tag:?}");
     }

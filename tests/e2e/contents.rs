@@ -159,6 +159,34 @@ fn on_narrow_screens_the_contents_stay_at_hand_and_name_the_section_being_read()
 }
 
 #[test]
+fn on_narrow_screens_the_bar_names_the_section_of_the_words_that_an_address_leads_to() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.viewport(Viewport::PHONE).await;
+        // The words of a heading: they land where the heading stands.
+        page.open(&site.url("the-margin-is-a-place/")).await;
+        let (id, words): (String, String) = page
+            .eval(
+                "(() => {
+                    const heading = document.querySelectorAll('[data-body] > h2')[2];
+                    return [heading.id, heading.firstChild.textContent.trim()];
+                })()",
+            )
+            .await;
+        let words = words.replace(' ', "%20").replace(',', "%2C");
+        page.open(&site.url(&format!("the-margin-is-a-place/#:~:text={words}")))
+            .await;
+        page.wait_for(
+            "the words",
+            "document.querySelector('[data-body] .source-sentence')",
+        )
+        .await;
+        page.still().await;
+        page.wait_for("the section", &is_read(&id)).await;
+    });
+}
+
+#[test]
 fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
