@@ -1,19 +1,52 @@
 //! Files that are read, with messages that name them. What is written and removed goes through [`crate::output`].
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::{
+    fs,
+    io::{self, ErrorKind, Read as _},
+    path::Path,
+};
 
-/// Reads a file; none where there is none.
+/// Reads a file; none where there is none. What is no file, such as a pipe or a device, might never end and is not read.
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, String> {
-    match fs::read(path) {
+    read_up_to(path, u64::MAX)
+}
+
+/// The same of a file that has at most so many bytes.
+pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Option<Vec<u8>>, String> {
+    match try_read(path, most) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(format!("cannot read {}: {error}", path.display())),
     }
 }
 
+/// The bytes of a file that has at most so many. The size is asked twice: a file may grow while it is read.
+pub(crate) fn try_read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::other(format!("it has over {} MB", most / 1_000_000));
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(io::Error::other(
+            "it is no file, but a pipe, a device or the like",
+        ));
+    }
+    if metadata.len() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    let file = fs::File::open(path)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
 /// Writes a file and the folders above it, for tests to begin with.
 #[cfg(test)]
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)?;
     fs::write(path, bytes)
 }

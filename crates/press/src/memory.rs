@@ -24,15 +24,15 @@ pub(crate) const FILE: &str = ".press.json";
 pub(crate) struct Memory {
     /// The fingerprint of the program that wrote it.
     program: String,
-    /// The fingerprints of files that press wrote and that do not say so, by their paths.
+    /// The proofs of files that press wrote and that do not say so, by their paths.
     #[serde(default)]
     pub(crate) own: BTreeMap<String, String>,
     /// What is known of the articles, by their files' names.
     pub(crate) articles: BTreeMap<String, Reading>,
     /// The pages of articles, by their addresses.
     pub(crate) pages: BTreeMap<String, Page>,
-    /// The files that have been compressed, by their paths.
-    pub(crate) compressed: BTreeMap<String, Compressed>,
+    /// The fingerprints of the files that have been compressed, by their paths; what was made of them is in `own`.
+    pub(crate) compressed: BTreeMap<String, String>,
     /// The volumes of the index of the texts, by their names.
     pub(crate) texts: search::Known,
 }
@@ -57,19 +57,6 @@ pub(crate) struct Page {
     pub(crate) from: String,
     /// The fingerprint of the page.
     pub(crate) page: String,
-}
-
-/// A file that was compressed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Compressed {
-    /// The fingerprint of the file.
-    pub(crate) file: String,
-    /// The size in bytes of what Brotli made of it; none where that was not smaller.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) br: Option<u64>,
-    /// The same of gzip.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) gz: Option<u64>,
 }
 
 impl Memory {

@@ -56,15 +56,15 @@ impl Site {
     }
 
     fn build(&self, drafts: Drafts) -> Result<(), String> {
-        run(&BuildOptions {
-            site: self.path(""),
-            drafts,
-            fonts: None,
-            address: None,
-            preview_fonts: Vec::new(),
-            compression: Compression::Beforehand,
-            volume: VOLUME,
-        })
+        self.build_with(|options| options.drafts = drafts)
+    }
+
+    /// Runs the command with options that are changed so.
+    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<(), String> {
+        let mut options = BuildOptions::new(self.path(""));
+        options.volume = VOLUME;
+        change(&mut options);
+        run(&options)
     }
 
     fn listed(&self) -> Vec<String> {
@@ -171,15 +171,7 @@ fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
 #[test]
 fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    let options = BuildOptions {
-        site: folder.path().into(),
-        drafts: Drafts::WhenServed,
-        fonts: None,
-        address: None,
-        preview_fonts: Vec::new(),
-        compression: Compression::Beforehand,
-        volume: VOLUME,
-    };
+    let options = BuildOptions::new(folder.path().into());
     assert!(run(&options).unwrap_err().contains("build the site first"));
 }
 

@@ -92,9 +92,8 @@ fn a_memory_that_somebody_made_up_leads_nowhere() {
     let up = "../".repeat(12);
     let path = |name: &str| format!("{up}{}", outside.path().join(name).display());
     let mut memory: serde_json::Value = serde_json::from_str(&site.text(".press.json")).unwrap();
-    let made_up = serde_json::json!({"file": "1", "br": 1, "gz": 1});
-    memory["compressed"][path("x")] = made_up.clone();
-    memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = made_up;
+    memory["compressed"][path("x")] = "1".into();
+    memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = "1".into();
     memory["own"][path("x.br")] = crate::fingerprint::of_file("mine").into();
     memory["articles"]["a.md"]["entry"]["slug"] = "../../x".into();
     for entry in ["text", "en"] {
@@ -270,5 +269,83 @@ fn parts_and_neighbours_of_a_large_library_take_no_place_of_the_publishers_own()
     site.build(Drafts::WhenServed).unwrap();
     for (name, own) in files {
         assert_ne!(site.text(name), own, "{name}");
+    }
+}
+
+#[test]
+fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
+    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
+    for forget in [|_: &Site| {}, forget] {
+        let site = Site::new(&[("a.md", &long)]);
+        site.index(Drafts::WhenServed);
+        forget(&site);
+        let files = [("a/index.html.br", "mine"), ("sitemap.xml.gz", "mine")];
+        check_kept(&site, &files);
+        // Nor are they taken away with the page.
+        fs::remove_file(site.path("articles/a.md")).unwrap();
+        check_kept(&site, &files);
+        assert!(!site.path("a/index.html.gz").exists());
+    }
+}
+
+/// Takes away what the last run remembers.
+fn forget(site: &Site) {
+    fs::remove_file(site.path(".press.json")).unwrap();
+}
+
+#[test]
+fn forms_that_an_earlier_press_left_are_its_own() {
+    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
+    let site = Site::new(&[("a.md", &long)]);
+    let style = format!("a {{ color: red }} /* {long} */");
+    fs::write(site.path("a-1.css"), style).unwrap();
+    fs::write(site.path("later.js"), &long).unwrap();
+    site.index(Drafts::WhenServed);
+    let has_forms = |name: &str| {
+        let names = files::names(&site.path(""), "").unwrap();
+        names
+            .iter()
+            .any(|file| file.starts_with(name) && (file.ends_with(".br") || file.ends_with(".gz")))
+    };
+    assert!(has_forms("later-") && has_forms("style-"));
+    forget(&site);
+    site.build_with(|options| options.compression = Compression::Left)
+        .unwrap();
+    assert!(!has_forms("later-") && !has_forms("style-"));
+    assert!(!site.path("a/index.html.br").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn forms_of_a_page_that_became_a_link_go() {
+    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
+    let site = Site::new(&[("a.md", &long)]);
+    site.index(Drafts::WhenServed);
+    fs::write(site.path("mine.html"), "mine").unwrap();
+    fs::remove_file(site.path("a/index.html")).unwrap();
+    std::os::unix::fs::symlink("../mine.html", site.path("a/index.html")).unwrap();
+    site.build(Drafts::WhenServed).unwrap();
+    assert_eq!(files::names(&site.path("a"), "").unwrap(), ["index.html"]);
+    assert_eq!(site.text("mine.html"), "mine");
+}
+
+#[test]
+fn what_was_emptied_is_nobodys_own() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let names = [
+        "a/index.html",
+        "feed.xml",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "_headers",
+    ];
+    for name in names {
+        fs::write(site.path(name), "").unwrap();
+    }
+    site.build(Drafts::WhenServed).unwrap();
+    for name in names {
+        assert!(!site.text(name).is_empty(), "{name}");
     }
 }
