@@ -65,7 +65,7 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
         write_feeds(told, address, pieces, &mut written.notes)?;
         written.notes.append(&mut previews.notes);
     } else {
-        remove_earlier(told.output);
+        remove_earlier(told.output)?;
         written.notes.push(format!(
             "the site's address is not known, so there is no sitemap, no feed and no share picture; say `address = \"https://…\"` in {} or --address URL",
             site::FILE
@@ -77,11 +77,12 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
 
 /// Removes what an earlier run has written for a site whose address was known: articles that are gone or withdrawn by now
 /// must not go on in it.
-fn remove_earlier(output: &Output) {
+fn remove_earlier(output: &Output) -> Result<(), String> {
     remove_feeds(output);
     output.remove(sitemap::SITEMAP, sitemap::KIND);
     sitemap::remove_parts(output, 1);
     output.remove(sitemap::ROBOTS, robots(""));
+    preview::remove(output)
 }
 
 fn remove_feeds(output: &Output) {
