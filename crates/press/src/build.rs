@@ -27,11 +27,28 @@ use crate::{
 /// it is. What is wrong with an article is a warning. What cannot be read or written keeps nothing else from being written,
 /// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
 pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
-    let before = Memory::read(&options.site)?;
+    check_folder(&options.site)?;
+    let before = Memory::read(&options.site);
     let output = Output::new(&options.site, before.own.clone());
     let written = write(options, &before, &output);
     let rest = end(&output);
     written.and(rest)
+}
+
+/// Nothing is made of a folder that is not there: somebody has named the wrong one.
+fn check_folder(site: &Path) -> Result<(), String> {
+    let shown = site.display();
+    if site.is_dir() {
+        Ok(())
+    } else if site.exists() {
+        Err(format!(
+            "{shown} is no folder: name the folder of the built site"
+        ))
+    } else {
+        Err(format!(
+            "there is no folder {shown}: build the site first, or name the folder of the built site"
+        ))
+    }
 }
 
 fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(), String> {
@@ -42,7 +59,7 @@ fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(),
         output.fail(problem);
     }
     let press = Press::new(options, shell, output)?;
-    let (said, mut problems) = press.read_site(options)?;
+    let (said, mut problems) = read_site(options, output);
     let slugs = articles.slugs();
     problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
     let machines = machines::write(
@@ -182,15 +199,6 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// What the publisher says of the site, and what is wrong with that.
-    fn read_site(&self, options: &BuildOptions) -> Result<(Site, Vec<Problem>), String> {
-        let (mut said, problems) = site::read(self.output.root())?;
-        if options.address.is_some() {
-            said.address.clone_from(&options.address);
-        }
-        Ok((said, problems))
-    }
-
     /// What is the same in all pages of a place; the style sheets of the site are those that any of its heads names.
     fn template(&self, place: Place, head: &Head) -> Result<Template, String> {
         self.shell
@@ -212,6 +220,15 @@ impl<'a> Press<'a> {
     fn write(&self, name: &str, page: &str, kind: Kind<'_>) {
         self.output.write(name, page.as_bytes(), kind);
     }
+}
+
+/// What the publisher says of the site, and what is wrong with that.
+fn read_site(options: &BuildOptions, output: &Output) -> (Site, Vec<Problem>) {
+    let (mut said, problems) = site::read(output);
+    if options.address.is_some() {
+        said.address.clone_from(&options.address);
+    }
+    (said, problems)
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {

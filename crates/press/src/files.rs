@@ -51,7 +51,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::write(path, bytes)
 }
 
-/// What is in a folder, by sorted names. A name that is not Unicode could stand in no address, and is passed over.
+/// What is in a folder, by sorted names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     /// The files.
@@ -60,6 +60,10 @@ pub(crate) struct Names {
     pub(crate) folders: Vec<String>,
     /// The symbolic links, wherever they lead.
     pub(crate) links: Vec<String>,
+    /// What is none of these: pipes, devices and the like.
+    pub(crate) others: Vec<String>,
+    /// What has a name that is not Unicode and so could stand in no address, by what of it can be read.
+    pub(crate) not_unicode: Vec<String>,
 }
 
 /// Lists a folder, without following what leads elsewhere; nothing where there is no such folder.
@@ -73,19 +77,32 @@ pub(crate) fn list(folder: &Path) -> Result<Names, String> {
     let mut names = Names::default();
     for entry in entries {
         let entry = entry.map_err(problem)?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
+        let name = match entry.file_name().into_string() {
+            Ok(name) => name,
+            Err(name) => {
+                names.not_unicode.push(name.to_string_lossy().into_owned());
+                continue;
+            }
         };
         let kind = entry.file_type().map_err(problem)?;
-        if kind.is_symlink() {
-            names.links.push(name);
+        let names = if kind.is_symlink() {
+            &mut names.links
         } else if kind.is_dir() {
-            names.folders.push(name);
+            &mut names.folders
         } else if kind.is_file() {
-            names.files.push(name);
-        }
+            &mut names.files
+        } else {
+            &mut names.others
+        };
+        names.push(name);
     }
-    for names in [&mut names.files, &mut names.folders, &mut names.links] {
+    for names in [
+        &mut names.files,
+        &mut names.folders,
+        &mut names.links,
+        &mut names.others,
+        &mut names.not_unicode,
+    ] {
         names.sort();
     }
     Ok(names)

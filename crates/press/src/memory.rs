@@ -10,8 +10,8 @@ use recto::library::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    files, naming,
-    output::{Kind, Output},
+    naming,
+    output::{Kind, Output, place},
     piece::Piece,
     search,
 };
@@ -69,19 +69,19 @@ impl Memory {
     }
 
     /// What is remembered in a site; nothing where that cannot be read or was written by another program.
-    pub(crate) fn read(site: &Path) -> Result<Self, String> {
-        let kept = files::read(&site.join(FILE))?.unwrap_or_default();
+    pub(crate) fn read(site: &Path) -> Self {
+        let kept = place::read(site, FILE).ok().flatten().unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&kept).ok();
         if let Some(mut memory) = read.filter(|memory| memory.program == program()) {
             memory.articles.retain(|file, reading| reading.is_of(file));
             memory.texts.retain(|_, indexed| indexed.is_sound());
-            return Ok(memory);
+            return memory;
         }
         let own = serde_json::from_slice::<Own>(&kept).unwrap_or_default();
-        Ok(Self {
+        Self {
             own: own.own,
             ..Self::default()
-        })
+        }
     }
 
     /// Keeps it in a site.
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_run_remembers_what_the_one_before_did() {
         let (site, memory) = kept();
-        assert_eq!(Memory::read(site.path()), Ok(memory));
+        assert_eq!(Memory::read(site.path()), memory);
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
             own: memory.own,
             ..Memory::default()
         };
-        assert_eq!(Memory::read(site.path()), Ok(expected));
+        assert_eq!(Memory::read(site.path()), expected);
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
             r#"{"own":{"a":[]}}"#,
         ] {
             fs::write(site.path().join(FILE), json).unwrap();
-            assert_eq!(Memory::read(site.path()), Ok(Memory::default()), "{json}");
+            assert_eq!(Memory::read(site.path()), Memory::default(), "{json}");
         }
     }
 }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::files;
 
+mod damage;
 mod many;
 mod own;
 mod tags;
@@ -173,6 +174,23 @@ fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let options = BuildOptions::new(folder.path().into());
     assert!(run(&options).unwrap_err().contains("build the site first"));
+}
+
+#[test]
+fn a_folder_that_is_none_is_told_with_what_to_name() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let problem = |name: &str| {
+        let options = BuildOptions::new(folder.path().join(name));
+        run(&options).unwrap_err()
+    };
+    for (name, words) in [
+        ("file", "file is no folder: name the folder"),
+        ("file/in", "there is no folder"),
+        ("no/in", "there is no folder"),
+    ] {
+        assert!(problem(name).contains(words), "{}", problem(name));
+    }
 }
 
 /// A site that says where it is, and what it is called.

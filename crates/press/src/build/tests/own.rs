@@ -3,7 +3,7 @@
 use super::*;
 
 /// Builds twice, and checks that these files are still as somebody made them.
-fn check_kept(site: &Site, files: &[(&str, &str)]) {
+pub(super) fn check_kept(site: &Site, files: &[(&str, &str)]) {
     for (name, text) in files {
         files::write(&site.path(name), text.as_bytes()).unwrap();
     }
@@ -269,83 +269,5 @@ fn parts_and_neighbours_of_a_large_library_take_no_place_of_the_publishers_own()
     site.build(Drafts::WhenServed).unwrap();
     for (name, own) in files {
         assert_ne!(site.text(name), own, "{name}");
-    }
-}
-
-#[test]
-fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
-    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
-    for forget in [|_: &Site| {}, forget] {
-        let site = Site::new(&[("a.md", &long)]);
-        site.index(Drafts::WhenServed);
-        forget(&site);
-        let files = [("a/index.html.br", "mine"), ("sitemap.xml.gz", "mine")];
-        check_kept(&site, &files);
-        // Nor are they taken away with the page.
-        fs::remove_file(site.path("articles/a.md")).unwrap();
-        check_kept(&site, &files);
-        assert!(!site.path("a/index.html.gz").exists());
-    }
-}
-
-/// Takes away what the last run remembers.
-fn forget(site: &Site) {
-    fs::remove_file(site.path(".press.json")).unwrap();
-}
-
-#[test]
-fn forms_that_an_earlier_press_left_are_its_own() {
-    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
-    let site = Site::new(&[("a.md", &long)]);
-    let style = format!("a {{ color: red }} /* {long} */");
-    fs::write(site.path("a-1.css"), style).unwrap();
-    fs::write(site.path("later.js"), &long).unwrap();
-    site.index(Drafts::WhenServed);
-    let has_forms = |name: &str| {
-        let names = files::names(&site.path(""), "").unwrap();
-        names
-            .iter()
-            .any(|file| file.starts_with(name) && (file.ends_with(".br") || file.ends_with(".gz")))
-    };
-    assert!(has_forms("later-") && has_forms("style-"));
-    forget(&site);
-    site.build_with(|options| options.compression = Compression::Left)
-        .unwrap();
-    assert!(!has_forms("later-") && !has_forms("style-"));
-    assert!(!site.path("a/index.html.br").exists());
-}
-
-#[cfg(unix)]
-#[test]
-fn forms_of_a_page_that_became_a_link_go() {
-    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
-    let site = Site::new(&[("a.md", &long)]);
-    site.index(Drafts::WhenServed);
-    fs::write(site.path("mine.html"), "mine").unwrap();
-    fs::remove_file(site.path("a/index.html")).unwrap();
-    std::os::unix::fs::symlink("../mine.html", site.path("a/index.html")).unwrap();
-    site.build(Drafts::WhenServed).unwrap();
-    assert_eq!(files::names(&site.path("a"), "").unwrap(), ["index.html"]);
-    assert_eq!(site.text("mine.html"), "mine");
-}
-
-#[test]
-fn what_was_emptied_is_nobodys_own() {
-    let site = told();
-    site.index(Drafts::WhenServed);
-    let names = [
-        "a/index.html",
-        "feed.xml",
-        "feed.json",
-        "sitemap.xml",
-        "robots.txt",
-        "_headers",
-    ];
-    for name in names {
-        fs::write(site.path(name), "").unwrap();
-    }
-    site.build(Drafts::WhenServed).unwrap();
-    for name in names {
-        assert!(!site.text(name).is_empty(), "{name}");
     }
 }
