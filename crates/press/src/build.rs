@@ -20,7 +20,7 @@ use crate::{
     shell::{self, Files, Place, Shell, Template},
     site::{self, Problem, Site},
     style::{self, Typeface},
-    tags,
+    tags, telling,
 };
 
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
@@ -95,21 +95,21 @@ fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written)
     let problems = problems.iter().map(ToString::to_string);
     let warnings = articles.warnings.iter().cloned().chain(problems);
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
-        eprintln!("warning: {warning}");
+        telling::warn(&format!("warning: {warning}"));
     }
     for note in &machines.notes {
-        println!("note: {note}");
+        telling::say(&format!("note: {note}"));
     }
 }
 
 /// Tells what was kept, and what could not be done.
 fn end(output: &Output) -> Result<(), String> {
     for note in output.notes() {
-        println!("note: {note}");
+        telling::say(&format!("note: {note}"));
     }
     let failures = output.failures();
     for failure in &failures {
-        eprintln!("error: {failure}");
+        telling::warn(&format!("error: {failure}"));
     }
     match failures.len() {
         0 => Ok(()),
@@ -279,8 +279,8 @@ fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface, String>
     if installed {
         return Ok(Typeface::Installed);
     }
-    println!(
-        "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it"
+    telling::say(
+        "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it",
     );
     Ok(Typeface::Missing)
 }

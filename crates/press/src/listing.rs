@@ -8,7 +8,10 @@ use recto::{
     site::Series,
 };
 
-use crate::output::{Kind, Mark, Outcome, Output, place};
+use crate::{
+    output::{Kind, Mark, Outcome, Output, place},
+    telling,
+};
 
 /// What marks an index as written here, so that the next run may write it anew.
 const GENERATOR: &str = "press";
@@ -94,7 +97,7 @@ pub(crate) fn write(
     let text = json(&library)?;
     // That it may be written anew was seen above.
     if before.is_some() && output.write(INDEX, text.as_bytes(), Kind::NAMED) == Outcome::There {
-        println!("press: {} articles listed", entries.len());
+        telling::say(&format!("press: {} articles listed", entries.len()));
     }
     for number in parts.len()..before.unwrap_or_default().min(MOST_PARTS) {
         output.remove(&part_of(number + 1), PART_KIND);

@@ -36,6 +36,7 @@ mod site;
 mod sitemap;
 mod style;
 mod tags;
+mod telling;
 mod wording;
 mod yaml;
 
@@ -52,13 +53,14 @@ fn main() -> ExitCode {
     {
         Ok(command) => command,
         Err(misuse) => {
-            eprintln!("press: {}\n\n{}", misuse.problem, misuse.help);
+            telling::warn(&format!("press: {}", misuse.problem));
+            eprintln!("\n{}", misuse.help);
             return ExitCode::from(MISUSE);
         }
     };
     let done = match command {
         Command::Help(help) => {
-            println!("{help}");
+            telling::print(&format!("{help}\n"));
             Ok(())
         }
         Command::Check(options) => return end(check::run(&options)),
@@ -70,7 +72,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("press: {problem}");
+            telling::warn(&format!("press: {problem}"));
             ExitCode::FAILURE
         }
     }
@@ -85,7 +87,7 @@ fn end(checked: Result<check::Verdict, String>) -> ExitCode {
         Ok(check::Verdict::Sound) => ExitCode::SUCCESS,
         Ok(check::Verdict::Faulty) => ExitCode::FAILURE,
         Err(problem) => {
-            eprintln!("press: {problem}");
+            telling::warn(&format!("press: {problem}"));
             ExitCode::from(MISUSE)
         }
     }

@@ -1,8 +1,11 @@
 //! Diagnostics for people, in the manner of rustc, by the library that rustc writes them with.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::diagnostic::{Diagnostic, Severity};
+use crate::telling::{self, shown};
 
 /// Whether there are colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,24 +30,24 @@ pub(super) fn all(diagnostics: &[Diagnostic], colours: Colours) -> String {
     text
 }
 
-fn group(diagnostic: &Diagnostic) -> Group<'_> {
+fn group<'a>(diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let title = level
-        .primary_title(&diagnostic.message)
+        .primary_title(shown(&diagnostic.message))
         .id(diagnostic.code.name());
-    let file = diagnostic.file.as_str();
+    let file = shown(&diagnostic.file);
     let group = match &diagnostic.excerpt {
         Some(place) => match &place.text {
-            Some(text) => title.element(
-                Snippet::source(text.as_str())
-                    .path(file)
-                    .line_start(place.line)
-                    .annotation(AnnotationKind::Primary.span(place.span.clone())),
-            ),
+            Some(text) => {
+                let (text, span) = seen(text, &place.span);
+                let annotation = AnnotationKind::Primary.span(span);
+                let snippet = Snippet::source(text).path(file).line_start(place.line);
+                title.element(snippet.annotation(annotation))
+            }
             None => title.element(
                 Origin::path(file)
                     .line(place.line)
@@ -54,7 +57,31 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         None => title.element(Origin::path(file)),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        Some(help) => group.element(Level::HELP.message(shown(help))),
         None => group,
     }
+}
+
+/// A line with a sign in the place of each character that is not seen but does something, so that columns stay; and where in
+/// it the part is that was `span`.
+fn seen(line: &str, span: &Range<usize>) -> (String, Range<usize>) {
+    let mut seen = String::with_capacity(line.len());
+    let (mut start, mut end) = (None, None);
+    for (at, c) in line.char_indices() {
+        if at >= span.start {
+            start.get_or_insert(seen.len());
+        }
+        if at >= span.end {
+            end.get_or_insert(seen.len());
+        }
+        seen.push(match c {
+            // The library has it as wide as it is.
+            '\t' => c,
+            _ if telling::is_unseen(c) => char::REPLACEMENT_CHARACTER,
+            _ => c,
+        });
+    }
+    let start = start.unwrap_or(seen.len());
+    let end = end.unwrap_or(seen.len());
+    (seen, start..end)
 }
