@@ -1,6 +1,7 @@
 //! The articles of a site: what the index says of each.
 
 mod no_file;
+mod notices;
 #[cfg(test)]
 mod tests;
 
@@ -11,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use document::{article::Article, metadata::Direction, notice::Notice};
+use document::{article::Article, metadata::Direction};
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
@@ -166,17 +167,11 @@ fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&Reading>) -> Rea
         return known.clone();
     }
     let article = document::parse(text);
-    let warning = |notice: &Notice| {
-        let line = notice
-            .line
-            .map_or_else(String::new, |line| format!(":{line}"));
-        format!("articles/{name}{line}: {}", notice.message)
-    };
     Reading {
         text: fingerprint,
         entry: entry(slug, &article),
         piece: Piece::of(slug, &article),
-        warnings: article.notices.iter().map(warning).collect(),
+        warnings: notices::warnings(name, &article.notices),
     }
 }
 

@@ -101,6 +101,8 @@ fn diagnose(library: &Library, drafts: DraftsAre, today: &str) -> Result<Found, 
         diagnostics.retain(|diagnostic| diagnostic.file == path);
     }
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
+    // An alias of YAML may say the same of one line many times.
+    diagnostics.dedup();
     Ok(Found {
         diagnostics,
         articles: catalogue.len(),

@@ -1,4 +1,4 @@
-use super::*;
+use super::{notices::MOST, *};
 
 fn read_all(files: &[(&str, &[u8])]) -> Articles {
     let site = tempfile::tempdir().unwrap();
@@ -198,4 +198,23 @@ fn pipes_and_names_that_are_not_unicode_are_told() {
     ];
     assert_eq!(articles.warnings, expected);
     assert!(articles.failures[0].starts_with("articles/b.md: it is no file"));
+}
+
+#[test]
+fn what_is_wrong_many_times_is_told_once_or_counted() {
+    let text = "---\ntitle: &a T\nauthor: [*a, *a, *a]\n---\n".to_owned()
+        + &"[x](javascript:x)\n\n".repeat(MOST + 30);
+    let articles = read_all(&[("a.md", text.as_bytes())]);
+    let count = |words: &str| {
+        let told = articles.warnings.iter();
+        told.filter(|warning| warning.contains(words)).count()
+    };
+    assert_eq!(count("An alias"), 1);
+    assert_eq!(
+        articles.warnings.len(),
+        2 + MOST + 1,
+        "{:?}",
+        articles.warnings
+    );
+    assert_eq!(count("articles/a.md: 30 more of one kind"), 1);
 }

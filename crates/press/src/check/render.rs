@@ -1,10 +1,13 @@
 //! Diagnostics for people, in the manner of rustc, by the library that rustc writes them with.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::diagnostic::{Diagnostic, Severity};
+use super::{
+    code::Code,
+    diagnostic::{Diagnostic, Severity},
+};
 use crate::telling::{self, shown};
 
 /// Whether there are colours.
@@ -16,18 +19,44 @@ pub(super) enum Colours {
     None,
 }
 
-/// All diagnostics, each with an empty line after it.
+/// So many of one kind are shown of a file: whoever has mended those knows the others.
+pub(super) const MOST: usize = 20;
+
+/// All diagnostics, each with an empty line after it; of those beyond [`MOST`] how many there are.
 pub(super) fn all(diagnostics: &[Diagnostic], colours: Colours) -> String {
     let renderer = match colours {
         Colours::Some => Renderer::styled(),
         Colours::None => Renderer::plain(),
     };
     let mut text = String::new();
-    for diagnostic in diagnostics {
-        text.push_str(&renderer.render(&[group(diagnostic)]));
+    let mut push = |group| {
+        text.push_str(&renderer.render(&[group]));
         text.push_str("\n\n");
+    };
+    for of_file in diagnostics.chunk_by(|one, other| one.file == other.file) {
+        let mut counts = BTreeMap::<Code, usize>::new();
+        for diagnostic in of_file {
+            let count = counts.entry(diagnostic.code).or_default();
+            *count += 1;
+            if *count <= MOST {
+                push(group(diagnostic));
+            }
+        }
+        for (code, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
+            push(more(code, count - MOST, &of_file[0].file));
+        }
     }
     text
+}
+
+/// What is said of those that are not shown.
+fn more(code: Code, count: usize, file: &str) -> Group<'_> {
+    let title = Level::NOTE
+        .primary_title(format!("{count} more of this kind are not shown"))
+        .id(code.name());
+    let help = "`press check --json` tells all of them";
+    let group = title.element(Origin::path(shown(file)));
+    group.element(Level::HELP.message(help))
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic) -> Group<'a> {

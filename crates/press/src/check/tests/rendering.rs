@@ -103,3 +103,15 @@ fn nothing_in_an_article_or_its_name_commands_a_terminal() {
     let line: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
     assert!(line["file"].as_str().unwrap().ends_with(name));
 }
+
+#[test]
+fn of_many_of_one_kind_the_first_are_shown_and_the_others_counted() {
+    let text = "[x](#y)\n".repeat(render::MOST + 30) + "![](https://e.example/a.png)\n";
+    let shown = rendered(&text, Colours::None);
+    assert_eq!(shown.matches("error[link-section]").count(), render::MOST);
+    assert!(shown.contains("warning[image-alt]"), "{shown}");
+    let more = "note[link-section]: 30 more of this kind are not shown\n--> articles/a.md\n";
+    assert!(shown.contains(more), "{shown}");
+    let few = rendered(&"[x](#y)\n".repeat(render::MOST), Colours::None);
+    assert!(!few.contains("not shown"), "{few}");
+}
