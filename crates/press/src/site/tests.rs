@@ -120,6 +120,13 @@ fn a_mistake_in_one_key_leaves_the_others() {
 #[test]
 fn every_value_of_a_wrong_kind_is_told_at_its_place() {
     check_problem("address = \"example.org\"", 1, 11, "whole address");
+    check_problem("\naddress = \"https://example.org/../a/\"", 2, 11, "`..`");
+    check_problem(
+        "\naddress = \"https://example.org/a\\nb/\"",
+        2,
+        11,
+        "line break",
+    );
     check_problem("lang = \"1\"", 1, 8, "language tag");
     check_problem("name = \"\"", 1, 8, "is empty");
     check_problem("colours = \"red\"", 1, 11, "a table");
