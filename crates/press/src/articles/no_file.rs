@@ -27,15 +27,14 @@ impl fmt::Display for NoFile {
 
 /// What of a folder is named as articles are, and can be none. Hidden names are passed over, as those of files are.
 pub(crate) fn no_files(names: &Names) -> Vec<(String, NoFile)> {
-    let of_kind = |names: &[String], why| {
-        let names = names.to_vec().into_iter();
-        names.map(move |name| (name, why))
+    let of_kind = |names: &[String], why| -> Vec<(String, NoFile)> {
+        names.iter().map(|name| (name.clone(), why)).collect()
     };
-    of_kind(&names.folders, NoFile::Folder)
-        .chain(of_kind(&names.others, NoFile::Other))
-        .chain(of_kind(&names.not_unicode, NoFile::NotUnicode))
-        .filter(|(name, _)| !name.starts_with('.') && is_like_article(name))
-        .collect()
+    let mut all = of_kind(&names.folders, NoFile::Folder);
+    all.extend(of_kind(&names.others, NoFile::Other));
+    all.extend(of_kind(&names.not_unicode, NoFile::NotUnicode));
+    all.retain(|(name, _)| !name.starts_with('.') && is_like_article(name));
+    all
 }
 
 fn is_like_article(name: &str) -> bool {

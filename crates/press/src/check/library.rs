@@ -146,7 +146,7 @@ impl Library {
         let mut addresses = BTreeMap::<String, String>::new();
         let names = files::list(&self.folder)?;
         for (name, problem) in articles::no_files(&names) {
-            found.push(no_file(&problem, self.shown(&name)));
+            found.push(no_file(problem, self.shown(&name)));
         }
         self.tell_nested(&names.folders, found)?;
         let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();

@@ -59,7 +59,7 @@ fn more(code: Code, count: usize, file: &str) -> Group<'_> {
     group.element(Level::HELP.message(help))
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic) -> Group<'a> {
+fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let level = match diagnostic.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -24,7 +24,7 @@ pub(super) fn misnamed(problem: &Misnamed, name: &str, file: String) -> Diagnost
     Diagnostic::of_file(code, file, message).help(help)
 }
 
-pub(super) fn no_file(problem: &NoFile, file: String) -> Diagnostic {
+pub(super) fn no_file(problem: NoFile, file: String) -> Diagnostic {
     let code = match problem {
         NoFile::Folder | NoFile::Other => Code::FileKind,
         NoFile::NotUnicode => Code::FileName,
