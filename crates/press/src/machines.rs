@@ -59,13 +59,14 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
     let mut previews = Previews::default();
     if let Some(address) = &told.said.address {
         if told.served == Served::ByHost {
-            previews = preview::write(told.output, told.said, pieces, told.fonts)?;
+            let drawn = preview::write(told.output, told.said, pieces, told.fonts);
+            previews = told.output.unless_failed(drawn).unwrap_or_default();
         }
         write_sitemap(told.output, address, pieces)?;
         write_feeds(told, address, pieces, &mut written.notes)?;
         written.notes.append(&mut previews.notes);
     } else {
-        remove_earlier(told.output)?;
+        remove_earlier(told.output);
         written.notes.push(format!(
             "the site's address is not known, so there is no sitemap, no feed and no share picture; say `address = \"https://…\"` in {} or --address URL",
             site::FILE
@@ -77,12 +78,12 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
 
 /// Removes what an earlier run has written for a site whose address was known: articles that are gone or withdrawn by now
 /// must not go on in it.
-fn remove_earlier(output: &Output) -> Result<(), String> {
+fn remove_earlier(output: &Output) {
     remove_feeds(output);
     output.remove(sitemap::SITEMAP, sitemap::KIND);
     sitemap::remove_parts(output, 1);
     output.remove(sitemap::ROBOTS, robots(""));
-    preview::remove(output)
+    output.unless_failed(preview::remove(output));
 }
 
 fn remove_feeds(output: &Output) {

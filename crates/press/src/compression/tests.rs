@@ -178,6 +178,14 @@ fn forms_of_the_publishers_own_stay() {
     assert!(!site.path().join("a.txt.gz").exists() && !site.path().join("b.txt.br").exists());
 }
 
+#[test]
+fn an_empty_form_is_nobodys_own() {
+    let site = site(&[("a.txt", &TEXT.repeat(50)), ("a.txt.br", "")]);
+    let (_, notes) = run_and_tell(site.path(), Compression::Beforehand, &Left::default());
+    assert_eq!(notes, [] as [&str; 0]);
+    assert!(fs::metadata(site.path().join("a.txt.br")).unwrap().len() > 0);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_is_behind_a_link_is_not_compressed() {

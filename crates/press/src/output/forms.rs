@@ -99,6 +99,9 @@ impl Output {
         let Some(there) = self.form_there(&name) else {
             return Standing::Free;
         };
+        if there.is_empty() {
+            return Standing::Free;
+        }
         if form.says(&there, bytes) {
             if self.is_own(path) {
                 self.remember(&name, &there);

@@ -105,3 +105,15 @@ fn a_memory_that_cannot_be_read_is_none() {
     assert!(problem.contains("the rest is written"), "{problem}");
     assert!(site.path("a/index.html").is_file());
 }
+
+#[test]
+fn what_stands_in_the_place_of_a_folder_keeps_nothing_else_from_being_written() {
+    for name in ["previews", "tags", "pagefind", "a"] {
+        let site = told();
+        fs::write(site.path(name), "mine").unwrap();
+        let _ = site.build(Drafts::WhenServed);
+        assert_eq!(site.text(name), "mine");
+        assert!(site.path("b/index.html").is_file(), "{name}");
+        assert!(site.path("sitemap.xml").is_file(), "{name}");
+    }
+}
