@@ -249,7 +249,8 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
     const LIBRARY: &str = "index.html";
     let html = read_page(site, LIBRARY, "build the site first")?;
     let problem = |problem| format!("{}: {problem}", site.join(LIBRARY).display());
-    if !shell::is_page_of(&html, "").map_err(problem)? {
+    // One that was emptied is nobody's own.
+    if !html.is_empty() && !shell::is_page_of(&html, "").map_err(problem)? {
         let read = head::strip(&html).and_then(|html| shell::read(&html));
         return read.map_err(|problem| {
             format!(

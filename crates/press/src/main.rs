@@ -45,12 +45,11 @@ use std::process::ExitCode;
 use arguments::Command;
 
 fn main() -> ExitCode {
-    let command = match arguments::read(
-        std::env::args().skip(1),
-        std::env::var_os("TRUNK_STAGING_DIR"),
-    )
-    .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
-    {
+    let read = arguments::texts(std::env::args_os().skip(1)).and_then(|arguments| {
+        let command = arguments::read(arguments, std::env::var_os("TRUNK_STAGING_DIR"))?;
+        Ok(command.under(std::env::var_os("TRUNK_PROFILE")))
+    });
+    let command = match read {
         Ok(command) => command,
         Err(misuse) => {
             telling::warn(&format!("press: {}", misuse.problem));

@@ -62,6 +62,7 @@ fn what_was_emptied_is_nobodys_own() {
     let site = told();
     site.index(Drafts::WhenServed);
     let names = [
+        "index.html",
         "a/index.html",
         "feed.xml",
         "feed.json",
