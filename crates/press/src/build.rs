@@ -92,7 +92,7 @@ fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(),
 
 /// Tells what authors should correct, and what was not done.
 fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written) {
-    let problems = problems.iter().map(ToString::to_string);
+    let problems = site::told(problems);
     let warnings = articles.warnings.iter().cloned().chain(problems);
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
         telling::warn(&format!("warning: {warning}"));
@@ -262,7 +262,13 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
     let advice = "every page is made of what press has kept there: build the site again, or take 404.html from the release";
     let html = read_page(site, "404.html", advice)?;
     let read = head::strip(&html).and_then(|html| shell::read(&html));
-    read.map_err(|problem| format!("{}: {problem}; {advice}", site.join("404.html").display()))
+    let whole = read.and_then(|shell| {
+        let is_whole = html.trim_end().ends_with("</html>");
+        is_whole
+            .then_some(shell)
+            .ok_or_else(|| "it breaks off".to_owned())
+    });
+    whole.map_err(|problem| format!("{}: {problem}; {advice}", site.join("404.html").display()))
 }
 
 fn read_page(site: &Path, name: &str, advice: &str) -> Result<String, String> {

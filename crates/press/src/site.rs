@@ -31,7 +31,7 @@ use crate::{
 pub(crate) use address::Address;
 pub(crate) use colours::{Colour, Colours};
 pub(crate) use order::Order;
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, told};
 pub(crate) use style::style;
 use typefaces::FontFile;
 pub(crate) use typefaces::{FontStyle, Typefaces};

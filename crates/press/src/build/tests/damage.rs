@@ -118,3 +118,19 @@ fn what_stands_in_the_place_of_a_folder_keeps_nothing_else_from_being_written() 
         assert!(site.path("sitemap.xml").is_file(), "{name}");
     }
 }
+
+#[test]
+fn no_page_is_made_of_a_half_of_one() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let (page, shell) = (site.text("a/index.html"), site.text("404.html"));
+    let (half, _) = shell.split_once("<body").unwrap();
+    fs::write(site.path("404.html"), half).unwrap();
+    fs::write(site.path("articles/a.md"), "Changed").unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(
+        problem.contains("404.html: it breaks off") && problem.contains("build the site again"),
+        "{problem}"
+    );
+    assert_eq!(site.text("a/index.html"), page);
+}
