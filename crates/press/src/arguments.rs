@@ -66,6 +66,18 @@ pub(crate) struct Misuse {
     pub(crate) help: &'static str,
 }
 
+/// The arguments as texts: what is not Unicode could be told nobody, and be the name of no article.
+pub(crate) fn texts(arguments: impl Iterator<Item = OsString>) -> Result<Vec<String>, Misuse> {
+    let texts: Result<Vec<String>, OsString> = arguments.map(OsString::into_string).collect();
+    texts.map_err(|argument| Misuse {
+        problem: format!(
+            "`{}` is not Unicode: name the folder above it, or give it another name",
+            argument.to_string_lossy()
+        ),
+        help: HELP,
+    })
+}
+
 /// Reads the command line, without the program's name; `staging` is the folder that Trunk names to its hooks.
 pub(crate) fn read(
     arguments: impl IntoIterator<Item = String>,
@@ -103,6 +115,15 @@ mod tests {
         for words in ["", "print", "build a b", "build --fonts", "build --draft a"] {
             assert!(read_words(words).is_err(), "{words}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_argument_that_is_not_unicode_is_told() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let odd = OsString::from_vec(b"a\xff".to_vec());
+        let misuse = texts(["build".into(), odd].into_iter()).unwrap_err();
+        assert!(misuse.problem.starts_with("`a\u{fffd}` is not Unicode"));
     }
 
     #[test]

@@ -1,5 +1,10 @@
 //! The articles of a site: what the index says of each.
 
+mod no_file;
+mod notices;
+#[cfg(test)]
+mod tests;
+
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashSet},
@@ -7,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use document::{article::Article, metadata::Direction, notice::Notice};
+use document::{article::Article, metadata::Direction};
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
@@ -15,6 +20,8 @@ use recto::{
 };
 
 use crate::{files, memory::Reading, naming, parallel, piece::Piece};
+
+pub(crate) use no_file::{NoFile, no_files};
 
 /// Where they are, below the site's root.
 const FOLDER: &str = "articles";
@@ -68,6 +75,9 @@ pub(crate) fn read(
     let folder = found(site)?;
     let names = files::list(&folder)?;
     let mut articles = Articles::default();
+    for (name, problem) in no_files(&names) {
+        articles.leave_out(&name, &problem.to_string());
+    }
     let mut found = Vec::new();
     let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
     names.sort();
@@ -157,17 +167,11 @@ fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&Reading>) -> Rea
         return known.clone();
     }
     let article = document::parse(text);
-    let warning = |notice: &Notice| {
-        let line = notice
-            .line
-            .map_or_else(String::new, |line| format!(":{line}"));
-        format!("articles/{name}{line}: {}", notice.message)
-    };
     Reading {
         text: fingerprint,
         entry: entry(slug, &article),
         piece: Piece::of(slug, &article),
-        warnings: article.notices.iter().map(warning).collect(),
+        warnings: notices::warnings(name, &article.notices),
     }
 }
 
@@ -215,7 +219,7 @@ pub(crate) fn open(path: &Path) -> Result<String, String> {
             MAX_BYTES / 1_000_000
         ));
     }
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let bytes = files::try_read(path, MAX_BYTES as u64).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.split(|&byte| byte == b'\n').count();
@@ -261,6 +265,3 @@ fn nested(folder: &Path) -> Result<Vec<String>, String> {
     }
     Ok(warnings)
 }
-
-#[cfg(test)]
-mod tests;

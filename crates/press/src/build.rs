@@ -20,18 +20,35 @@ use crate::{
     shell::{self, Files, Place, Shell, Template},
     site::{self, Problem, Site},
     style::{self, Typeface},
-    tags,
+    tags, telling,
 };
 
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
 /// it is. What is wrong with an article is a warning. What cannot be read or written keeps nothing else from being written,
 /// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
 pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
-    let before = Memory::read(&options.site)?;
+    check_folder(&options.site)?;
+    let before = Memory::read(&options.site);
     let output = Output::new(&options.site, before.own.clone());
     let written = write(options, &before, &output);
     let rest = end(&output);
     written.and(rest)
+}
+
+/// Nothing is made of a folder that is not there: somebody has named the wrong one.
+fn check_folder(site: &Path) -> Result<(), String> {
+    let shown = site.display();
+    if site.is_dir() {
+        Ok(())
+    } else if site.exists() {
+        Err(format!(
+            "{shown} is no folder: name the folder of the built site"
+        ))
+    } else {
+        Err(format!(
+            "there is no folder {shown}: build the site first, or name the folder of the built site"
+        ))
+    }
 }
 
 fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(), String> {
@@ -42,7 +59,7 @@ fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(),
         output.fail(problem);
     }
     let press = Press::new(options, shell, output)?;
-    let (said, mut problems) = press.read_site(options)?;
+    let (said, mut problems) = read_site(options, output);
     let slugs = articles.slugs();
     problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
     let machines = machines::write(
@@ -75,24 +92,24 @@ fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(),
 
 /// Tells what authors should correct, and what was not done.
 fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written) {
-    let problems = problems.iter().map(ToString::to_string);
+    let problems = site::told(problems);
     let warnings = articles.warnings.iter().cloned().chain(problems);
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
-        eprintln!("warning: {warning}");
+        telling::warn(&format!("warning: {warning}"));
     }
     for note in &machines.notes {
-        println!("note: {note}");
+        telling::say(&format!("note: {note}"));
     }
 }
 
 /// Tells what was kept, and what could not be done.
 fn end(output: &Output) -> Result<(), String> {
     for note in output.notes() {
-        println!("note: {note}");
+        telling::say(&format!("note: {note}"));
     }
     let failures = output.failures();
     for failure in &failures {
-        eprintln!("error: {failure}");
+        telling::warn(&format!("error: {failure}"));
     }
     match failures.len() {
         0 => Ok(()),
@@ -182,15 +199,6 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// What the publisher says of the site, and what is wrong with that.
-    fn read_site(&self, options: &BuildOptions) -> Result<(Site, Vec<Problem>), String> {
-        let (mut said, problems) = site::read(self.output.root())?;
-        if options.address.is_some() {
-            said.address.clone_from(&options.address);
-        }
-        Ok((said, problems))
-    }
-
     /// What is the same in all pages of a place; the style sheets of the site are those that any of its heads names.
     fn template(&self, place: Place, head: &Head) -> Result<Template, String> {
         self.shell
@@ -214,6 +222,15 @@ impl<'a> Press<'a> {
     }
 }
 
+/// What the publisher says of the site, and what is wrong with that.
+fn read_site(options: &BuildOptions, output: &Output) -> (Site, Vec<Problem>) {
+    let (mut said, problems) = site::read(output);
+    if options.address.is_some() {
+        said.address.clone_from(&options.address);
+    }
+    (said, problems)
+}
+
 fn read_style(site: &Path, name: &str) -> Result<String, String> {
     let path = site.join(name);
     let css = place::read(site, name)?
@@ -232,7 +249,8 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
     const LIBRARY: &str = "index.html";
     let html = read_page(site, LIBRARY, "build the site first")?;
     let problem = |problem| format!("{}: {problem}", site.join(LIBRARY).display());
-    if !shell::is_page_of(&html, "").map_err(problem)? {
+    // One that was emptied is nobody's own.
+    if !html.is_empty() && !shell::is_page_of(&html, "").map_err(problem)? {
         let read = head::strip(&html).and_then(|html| shell::read(&html));
         return read.map_err(|problem| {
             format!(
@@ -244,7 +262,13 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
     let advice = "every page is made of what press has kept there: build the site again, or take 404.html from the release";
     let html = read_page(site, "404.html", advice)?;
     let read = head::strip(&html).and_then(|html| shell::read(&html));
-    read.map_err(|problem| format!("{}: {problem}; {advice}", site.join("404.html").display()))
+    let whole = read.and_then(|shell| {
+        let is_whole = html.trim_end().ends_with("</html>");
+        is_whole
+            .then_some(shell)
+            .ok_or_else(|| "it breaks off".to_owned())
+    });
+    whole.map_err(|problem| format!("{}: {problem}; {advice}", site.join("404.html").display()))
 }
 
 fn read_page(site: &Path, name: &str, advice: &str) -> Result<String, String> {
@@ -262,8 +286,8 @@ fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface, String>
     if installed {
         return Ok(Typeface::Installed);
     }
-    println!(
-        "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it"
+    telling::say(
+        "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it",
     );
     Ok(Typeface::Missing)
 }

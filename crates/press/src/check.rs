@@ -22,7 +22,7 @@ use std::{io::IsTerminal, path::Path};
 
 use crate::{
     arguments::{CheckOptions, Output},
-    day,
+    day, telling,
 };
 use diagnostic::{Diagnostic, Severity};
 use library::Library;
@@ -54,11 +54,11 @@ pub(crate) fn run(options: &CheckOptions) -> Result<Verdict, String> {
     let found = diagnose(&library, options.drafts, &day::today().to_string())?;
     match options.output {
         Output::Text => {
-            print!("{}", render::all(&found.diagnostics, colours()));
-            eprintln!("press: {}", summary(&found));
+            telling::print(&render::all(&found.diagnostics, colours()));
+            telling::warn(&format!("press: {}", summary(&found)));
         }
-        Output::Json => print!("{}", json::lines(&found.diagnostics)),
-        Output::Sarif => println!("{}", sarif::log(&found.diagnostics)),
+        Output::Json => telling::print(&json::lines(&found.diagnostics)),
+        Output::Sarif => telling::print(&format!("{}\n", sarif::log(&found.diagnostics))),
     }
     let is_faulty = |diagnostic: &Diagnostic| diagnostic.code.severity() == Severity::Error;
     Ok(if found.diagnostics.iter().any(is_faulty) {
@@ -101,6 +101,8 @@ fn diagnose(library: &Library, drafts: DraftsAre, today: &str) -> Result<Found, 
         diagnostics.retain(|diagnostic| diagnostic.file == path);
     }
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
+    // An alias of YAML may say the same of one line many times.
+    diagnostics.dedup();
     Ok(Found {
         diagnostics,
         articles: catalogue.len(),

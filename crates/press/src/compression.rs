@@ -3,21 +3,16 @@
 //! Not so the folder of articles: publishers change what is in it on the deployed site, without building it again, and a
 //! server would go on sending the compressed form of what was there before.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    io::{Read, Write},
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression as Level, read::GzDecoder, write::GzEncoder};
+use flate2::{Compression as Level, write::GzEncoder};
 
 use crate::{
     files::{self, Names},
     fingerprint,
-    memory::{Compressed, Page},
-    output::{FORMS, Kind, Mark, Outcome, Output},
+    memory::Page,
+    output::{Form, Output, Standing},
     parallel, printing,
 };
 
@@ -50,8 +45,8 @@ pub(crate) enum Compression {
 
 /// What is known of the files of a site.
 pub(crate) struct Known<'a> {
-    /// What was compressed before, by the paths below the root.
-    pub(crate) compressed: &'a BTreeMap<String, Compressed>,
+    /// The fingerprints of what was compressed before, by the paths below the root.
+    pub(crate) compressed: &'a BTreeMap<String, String>,
     /// The pages of articles as they are now, by their addresses.
     pub(crate) pages: &'a BTreeMap<String, Page>,
 }
@@ -63,17 +58,17 @@ impl Known<'_> {
 }
 
 /// Compresses what is new or has changed, removes what belongs to no file any more, and says what there is then. Forms that
-/// the publisher has made stay: ours are those beside files of ours, and those whose bytes are remembered.
+/// the publisher has made stay.
 pub(crate) fn run(
     output: &Output,
     compression: Compression,
     known: &Known<'_>,
-) -> Result<BTreeMap<String, Compressed>, String> {
+) -> Result<BTreeMap<String, String>, String> {
     let paths = compressible(output.root())?;
     let done = match compression {
         Compression::Left => {
             for path in &paths {
-                remove(output, path);
+                output.unless_failed(remove(output, path));
             }
             BTreeMap::new()
         }
@@ -85,106 +80,61 @@ pub(crate) fn run(
         .flatten()
         .collect(),
     };
-    for path in known.compressed.keys() {
-        if !output.root().join(path).is_file() {
-            remove(output, path);
-        }
-    }
+    output.remove_forms_without(|path| paths.binary_search_by(|one| (**one).cmp(path)).is_ok());
     Ok(done)
 }
 
-/// The paths of the compressed forms of a file.
-fn forms(path: &str) -> [String; 2] {
-    FORMS.map(|ending| format!("{path}.{ending}"))
-}
-
-fn remove(output: &Output, path: &str) {
-    for form in forms(path) {
-        output.remove(&form, kind(output, path));
+/// Removes the forms of a file; where the file itself is the publisher's, those that are remembered.
+fn remove(output: &Output, path: &str) -> Result<(), String> {
+    if Form::ALL
+        .iter()
+        .all(|form| !output.root().join(form.of(path)).exists())
+    {
+        return Ok(());
     }
-}
-
-/// How the forms of a file are known.
-fn kind(output: &Output, path: &str) -> Kind<'static> {
-    Kind {
-        mark: if output.is_own(path) {
-            Mark::Named
-        } else {
-            Mark::Remembered
-        },
-        advice: "hosts may send it for a file that says something else by now: take it away, or make it anew",
+    if output.is_own(path) {
+        output.remove_forms(path, &read(output, path)?);
+    } else {
+        for form in Form::ALL {
+            output.remove_form(path, form);
+        }
     }
+    Ok(())
 }
 
-fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<Compressed, String> {
+fn read(output: &Output, path: &str) -> Result<Vec<u8>, String> {
     let file = output.root().join(path);
-    let before = known.compressed.get(path).filter(|it| is_there(&file, it));
+    fs::read(&file).map_err(|error| format!("cannot read {path}: {error}"))
+}
+
+/// Compresses a file, and says its fingerprint.
+fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String, String> {
+    let before = known.compressed.get(path);
+    let before = before.filter(|_| output.has_forms_as_left(path));
     if let (Some(before), Some(page)) = (before, known.page(path))
-        && before.file == page.page
+        && *before == page.page
     {
         return Ok(before.clone());
     }
-    let bytes = fs::read(&file).map_err(|error| format!("cannot read {path}: {error}"))?;
+    let bytes = read(output, path)?;
     let of_file = fingerprint::of_file(&bytes);
-    if let Some(before) = before.filter(|before| before.file == of_file) {
-        return Ok(before.clone());
+    if before.is_some_and(|before| *before == of_file) {
+        return Ok(of_file);
     }
-    let [br, gz] = forms(path);
-    let problem = |error| format!("cannot compress {path}: {error}");
-    let kind = kind(output, path);
-    let keep = |form: &str, compressed: Vec<u8>, says: Unpack| {
-        if says_the_same(output, form, &bytes, kind, says) {
-            return size(&output.root().join(form));
+    for form in Form::ALL {
+        let standing = output.standing(path, form, &bytes);
+        if standing == Standing::SaysTheSame {
+            continue;
         }
-        keep(output, form, &bytes, &compressed, kind)
-    };
-    Ok(Compressed {
-        br: keep(
-            &br,
-            brotli(&bytes, quality(path)).map_err(problem)?,
-            unbrotli,
-        ),
-        gz: keep(&gz, gzip(&bytes).map_err(problem)?, unzip),
-        file: of_file,
-    })
-}
-
-/// Whether the compressed forms are there as they were left.
-fn is_there(file: &Path, left: &Compressed) -> bool {
-    let [br, gz] = FORMS.map(|ending| {
-        let mut name = file.as_os_str().to_owned();
-        name.push(".");
-        name.push(ending);
-        size(Path::new(&name))
-    });
-    (br, gz) == (left.br, left.gz)
-}
-
-fn size(file: &Path) -> Option<u64> {
-    fs::metadata(file).map(|it| it.len()).ok()
-}
-
-/// Whether the publisher has made a form of this very file, which then is as good as ours.
-fn says_the_same(output: &Output, form: &str, bytes: &[u8], kind: Kind<'_>, says: Unpack) -> bool {
-    let there = fs::read(output.root().join(form));
-    matches!(kind.mark, Mark::Remembered)
-        && there.is_ok_and(|there| says(&there, bytes.len()).is_some_and(|said| said == bytes))
-}
-
-/// Writes a compressed form where it is worth it, and says how large it is then. None where it is not there, or not ours.
-fn keep(
-    output: &Output,
-    form: &str,
-    bytes: &[u8],
-    compressed: &[u8],
-    kind: Kind<'_>,
-) -> Option<u64> {
-    if bytes.len() < SMALL || compressed.len() >= bytes.len() {
-        output.remove(form, kind);
-        return None;
+        let compressed = match form {
+            Form::Brotli => brotli(&bytes, quality(path)),
+            Form::Gzip => gzip(&bytes),
+        };
+        let compressed = compressed.map_err(|error| format!("cannot compress {path}: {error}"))?;
+        let is_worth_it = bytes.len() >= SMALL && compressed.len() < bytes.len();
+        output.keep_form(path, form, &standing, is_worth_it.then_some(&compressed));
     }
-    let outcome = output.write(form, compressed, kind);
-    (outcome == Outcome::There).then_some(compressed.len() as u64)
+    Ok(of_file)
 }
 
 /// The app's own files are in the site's root and no page of an article is.
@@ -208,23 +158,6 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), Level::best());
     encoder.write_all(bytes)?;
     encoder.finish()
-}
-
-/// What a compressed form says, where that has about so many bytes; it may be made to say more than there is memory for.
-type Unpack = fn(&[u8], usize) -> Option<Vec<u8>>;
-
-fn unbrotli(compressed: &[u8], length: usize) -> Option<Vec<u8>> {
-    unpack(brotli::Decompressor::new(compressed, 4096), length)
-}
-
-fn unzip(compressed: &[u8], length: usize) -> Option<Vec<u8>> {
-    unpack(GzDecoder::new(compressed), length)
-}
-
-fn unpack(reader: impl Read, length: usize) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(length + 1);
-    let done = reader.take(length as u64 + 1).read_to_end(&mut bytes);
-    done.ok().map(|_| bytes)
 }
 
 /// The paths of what can be compressed, below the root, with `/` between their parts; hidden files are nobody's to serve.

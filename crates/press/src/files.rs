@@ -1,24 +1,57 @@
 //! Files that are read, with messages that name them. What is written and removed goes through [`crate::output`].
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::{
+    fs,
+    io::{self, ErrorKind, Read as _},
+    path::Path,
+};
 
-/// Reads a file; none where there is none.
+/// Reads a file; none where there is none. What is no file, such as a pipe or a device, might never end and is not read.
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, String> {
-    match fs::read(path) {
+    read_up_to(path, u64::MAX)
+}
+
+/// The same of a file that has at most so many bytes.
+pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Option<Vec<u8>>, String> {
+    match try_read(path, most) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(format!("cannot read {}: {error}", path.display())),
     }
 }
 
+/// The bytes of a file that has at most so many. The size is asked twice: a file may grow while it is read.
+pub(crate) fn try_read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::other(format!("it has over {} MB", most / 1_000_000));
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(io::Error::other(
+            "it is no file, but a pipe, a device or the like",
+        ));
+    }
+    if metadata.len() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    let file = fs::File::open(path)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
 /// Writes a file and the folders above it, for tests to begin with.
 #[cfg(test)]
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)?;
     fs::write(path, bytes)
 }
 
-/// What is in a folder, by sorted names. A name that is not Unicode could stand in no address, and is passed over.
+/// What is in a folder, by sorted names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     /// The files.
@@ -27,6 +60,10 @@ pub(crate) struct Names {
     pub(crate) folders: Vec<String>,
     /// The symbolic links, wherever they lead.
     pub(crate) links: Vec<String>,
+    /// What is none of these: pipes, devices and the like.
+    pub(crate) others: Vec<String>,
+    /// What has a name that is not Unicode and so could stand in no address, by what of it can be read.
+    pub(crate) not_unicode: Vec<String>,
 }
 
 /// Lists a folder, without following what leads elsewhere; nothing where there is no such folder.
@@ -40,19 +77,32 @@ pub(crate) fn list(folder: &Path) -> Result<Names, String> {
     let mut names = Names::default();
     for entry in entries {
         let entry = entry.map_err(problem)?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
+        let name = match entry.file_name().into_string() {
+            Ok(name) => name,
+            Err(name) => {
+                names.not_unicode.push(name.to_string_lossy().into_owned());
+                continue;
+            }
         };
         let kind = entry.file_type().map_err(problem)?;
-        if kind.is_symlink() {
-            names.links.push(name);
+        let names = if kind.is_symlink() {
+            &mut names.links
         } else if kind.is_dir() {
-            names.folders.push(name);
+            &mut names.folders
         } else if kind.is_file() {
-            names.files.push(name);
-        }
+            &mut names.files
+        } else {
+            &mut names.others
+        };
+        names.push(name);
     }
-    for names in [&mut names.files, &mut names.folders, &mut names.links] {
+    for names in [
+        &mut names.files,
+        &mut names.folders,
+        &mut names.links,
+        &mut names.others,
+        &mut names.not_unicode,
+    ] {
         names.sort();
     }
     Ok(names)

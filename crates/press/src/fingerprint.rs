@@ -11,3 +11,20 @@ pub(crate) fn of_file(bytes: impl AsRef<[u8]>) -> String {
     hasher.write(bytes.as_ref());
     format!("{:016x}", hasher.finish())
 }
+
+/// What proves that a file is as it was left: its fingerprint, and its length in bytes.
+pub(crate) fn proof(bytes: &[u8]) -> String {
+    format!("{}-{}", of_file(bytes), bytes.len())
+}
+
+/// Whether a file is the one that a proof is of. An earlier press kept the fingerprint alone.
+pub(crate) fn proves(proof: &str, bytes: &[u8]) -> bool {
+    let (fingerprint, length) = proof.split_once('-').unwrap_or((proof, ""));
+    (length.is_empty() || length == bytes.len().to_string()) && fingerprint == of_file(bytes)
+}
+
+/// Whether a file has as many bytes as the one that a proof is of.
+pub(crate) fn is_as_long(proof: &str, bytes: &[u8]) -> bool {
+    let length = proof.split_once('-').map(|(_, length)| length);
+    length.is_some_and(|length| length == bytes.len().to_string())
+}

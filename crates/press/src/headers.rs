@@ -63,14 +63,15 @@ fn rules<'a>(lasting: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// Whether the name of a file says what is in it: Trunk and the joined style put 16 digits of a hash there. Compressed
-/// forms are never asked for by their own names.
+/// forms are never asked for by their own names. Other signs than theirs mean something in a rule, or begin another.
 fn is_lasting(name: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     let hashed = name.split('-').skip(1).any(|part| {
         let digits = part.bytes().take_while(|&byte| is_digit(byte)).count();
         digits == 16 && part[digits..].starts_with(['.', '_'])
     });
-    hashed && !["br", "gz"].contains(&ending(name))
+    name.bytes().all(is_plain) && hashed && !["br", "gz"].contains(&ending(name))
 }
 
 fn ending(name: &str) -> &str {
@@ -121,6 +122,16 @@ mod tests {
         assert!(!everywhere.contains("Cache-Control"), "{headers}");
         assert!(
             headers.contains("/articles/*\n  Cache-Control: no-cache\n"),
+            "{headers}"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_name_of_a_file_writes_a_rule() {
+        let headers = write_for(&["x\n  X-Y: z-732ccdb3beb49812.js", "*-732ccdb3beb49812.js"]);
+        assert!(
+            !headers.contains("X-Y") && !headers.contains("732"),
             "{headers}"
         );
     }

@@ -17,6 +17,7 @@ const BUILT: [&str; 2] = ["later.js", "later_bg.wasm"];
 /// a space. Where an earlier run has done it, they are `before`.
 pub(crate) fn name(before: &str, output: &Output) -> Result<String, String> {
     if !before.is_empty() {
+        before.split(' ').for_each(|name| output.claim(name));
         return Ok(before.to_owned());
     }
     let mut digest = Sha256::new();

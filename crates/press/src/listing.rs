@@ -9,12 +9,15 @@ use recto::{
 };
 
 use crate::{
-    files,
-    output::{Kind, Mark, Outcome, Output},
+    output::{Kind, Mark, Outcome, Output, place},
+    telling,
 };
 
 /// What marks an index as written here, so that the next run may write it anew.
 const GENERATOR: &str = "press";
+
+/// What all that is written here begins with: what was damaged is known from it too.
+const BEGINNING: &[u8] = br#"{"generator":"press","#;
 
 /// Where it is, below the site's root.
 const INDEX: &str = "articles/index.json";
@@ -25,7 +28,8 @@ const MOST_PARTS: usize = 1000;
 /// How a part is known: as the index is, by its generator.
 const PART_KIND: Kind<'static> = Kind {
     mark: Mark::Says(|json| {
-        serde_json::from_slice::<Library>(json).is_ok_and(|part| part.generator == GENERATOR)
+        json.starts_with(BEGINNING)
+            || serde_json::from_slice::<Library>(json).is_ok_and(|part| part.generator == GENERATOR)
     }),
     advice: "its name is that of a part of the index, so the library misses some articles: give the file another name",
 };
@@ -42,7 +46,7 @@ const PART_BYTES: usize = 128_000;
 pub(crate) struct Listing {
     /// The text of its first file.
     pub(crate) text: String,
-    /// What that says; what keeps the publisher's own from being read the app tells.
+    /// What that says.
     pub(crate) library: Option<Library>,
     /// All articles that it lists, in its order.
     pub(crate) all: Vec<Entry>,
@@ -74,27 +78,11 @@ pub(crate) fn write(
     entries: Vec<Entry>,
     series: Vec<Series>,
 ) -> Result<Listing, String> {
-    let earlier = match files::read(&output.root().join(INDEX))? {
-        None => None,
-        Some(bytes) => match serde_json::from_slice::<Library>(&bytes) {
-            Ok(library) if library.generator == GENERATOR => Some(library),
-            found => {
-                output.note(format!(
-                    "{INDEX} is the publisher's own and is kept; remove it to have all articles listed"
-                ));
-                let library = found.ok();
-                return Ok(Listing {
-                    text: String::from_utf8_lossy(&bytes).into_owned(),
-                    all: library
-                        .as_ref()
-                        .map(|library| library.articles.clone())
-                        .unwrap_or_default(),
-                    library,
-                });
-            }
-        },
+    let before = match found(output) {
+        Found::Earlier { parts } => Some(parts),
+        Found::Own(listing) => return Ok(*listing),
+        Found::NoList => None,
     };
-    let before = earlier.map_or(0, |library| library.parts());
     let series = there(series, &entries);
     let (first, parts) = split(&entries)?;
     for (number, part) in parts.iter().enumerate() {
@@ -108,10 +96,10 @@ pub(crate) fn write(
     let library = first_file(&entries, series, first, parts.len());
     let text = json(&library)?;
     // That it may be written anew was seen above.
-    if output.write(INDEX, text.as_bytes(), Kind::NAMED) == Outcome::There {
-        println!("press: {} articles listed", entries.len());
+    if before.is_some() && output.write(INDEX, text.as_bytes(), Kind::NAMED) == Outcome::There {
+        telling::say(&format!("press: {} articles listed", entries.len()));
     }
-    for number in parts.len()..before.min(MOST_PARTS) {
+    for number in parts.len()..before.unwrap_or_default().min(MOST_PARTS) {
         output.remove(&part_of(number + 1), PART_KIND);
     }
     Ok(Listing {
@@ -119,6 +107,47 @@ pub(crate) fn write(
         library: Some(library),
         all: entries,
     })
+}
+
+/// What is in the place of the index.
+enum Found {
+    /// One that press wrote, with so many parts; or nothing.
+    Earlier { parts: usize },
+    /// The publisher's own list.
+    Own(Box<Listing>),
+    /// What nobody can list articles from.
+    NoList,
+}
+
+/// Looks at what is in the place of the index. What cannot be read there is told when it is to be written.
+fn found(output: &Output) -> Found {
+    let bytes = place::read(output.root(), INDEX).ok().flatten();
+    let bytes = bytes.unwrap_or_default();
+    if bytes.is_empty() {
+        return Found::Earlier { parts: 0 };
+    }
+    match serde_json::from_slice::<Library>(&bytes) {
+        Ok(library) if library.generator == GENERATOR => Found::Earlier {
+            parts: library.parts(),
+        },
+        Ok(library) => {
+            output.note(format!(
+                "{INDEX} is the publisher's own and is kept; remove it to have all articles listed"
+            ));
+            Found::Own(Box::new(Listing {
+                text: String::from_utf8_lossy(&bytes).into_owned(),
+                all: library.articles.clone(),
+                library: Some(library),
+            }))
+        }
+        Err(_) if bytes.starts_with(BEGINNING) => Found::Earlier { parts: MOST_PARTS },
+        Err(error) => {
+            output.fail(format!(
+                "{INDEX} is no list of articles ({error}), and readers may find none; remove it to have all articles listed, or list the names of their files in it: [\"low-tide.md\"]"
+            ));
+            Found::NoList
+        }
+    }
 }
 
 /// The series, without articles that are not there; what is left of one may be nothing.
@@ -190,106 +219,4 @@ fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<String, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::{collections::BTreeMap, fs, path::Path};
-
-    use super::*;
-
-    fn entries(count: usize, description: usize) -> Vec<Entry> {
-        let entry = |number| Entry {
-            slug: format!("article-{number}"),
-            description: "d".repeat(description),
-            tags: vec![if number % 3 == 0 { "rare" } else { "sea" }.to_owned()],
-            ..Entry::default()
-        };
-        (0..count).map(entry).collect()
-    }
-
-    fn write_to(site: &Path, entries: Vec<Entry>) -> Listing {
-        write(&Output::new(site, BTreeMap::new()), entries, Vec::new()).unwrap()
-    }
-
-    fn names(site: &Path) -> Vec<String> {
-        files::names(&site.join("articles"), ".json").unwrap()
-    }
-
-    #[test]
-    fn a_small_library_is_one_file() {
-        let site = tempfile::tempdir().unwrap();
-        let listing = write_to(site.path(), entries(FIRST, 10));
-        assert_eq!(names(site.path()), ["index.json"]);
-        assert!(!listing.text.contains("rest"), "{}", listing.text);
-        assert!(!listing.is_beyond(FIRST - 1));
-    }
-
-    #[test]
-    fn a_large_one_is_in_parts_that_hold_all_of_it_in_order() {
-        let site = tempfile::tempdir().unwrap();
-        let all = entries(1200, 10);
-        let listing = write_to(site.path(), all.clone());
-        let library = listing.library.clone().unwrap();
-        assert_eq!(
-            (library.articles.len(), library.count(), library.parts()),
-            (FIRST, 1200, 3)
-        );
-        assert_eq!(library.tags(), ["sea", "rare"]);
-        let mut read = library.articles.clone();
-        for number in 1..=3 {
-            let part = fs::read(site.path().join(part_of(number))).unwrap();
-            read.extend(serde_json::from_slice::<Library>(&part).unwrap().articles);
-        }
-        assert_eq!(read, all);
-        assert!(listing.is_beyond(FIRST - 1) && !listing.is_beyond(FIRST - 2));
-        assert_eq!(
-            serde_json::from_str::<Library>(&listing.text).unwrap(),
-            library
-        );
-    }
-
-    #[test]
-    fn long_standfirsts_make_no_file_larger() {
-        let site = tempfile::tempdir().unwrap();
-        write_to(site.path(), entries(300, 3000));
-        for name in names(site.path()) {
-            let bytes = fs::metadata(site.path().join("articles").join(&name))
-                .unwrap()
-                .len();
-            let most = if name == "index.json" {
-                FIRST_BYTES
-            } else {
-                PART_BYTES
-            };
-            assert!(bytes < most as u64 + 1000, "{name} has {bytes} bytes");
-        }
-    }
-
-    #[test]
-    fn an_entry_that_fits_nowhere_has_a_part_of_its_own() {
-        let (first, parts) = split(&entries(3, 200_000)).unwrap();
-        assert_eq!((first, parts), (1, vec![1..2, 2..3]));
-    }
-
-    #[test]
-    fn parts_that_are_not_needed_any_more_go() {
-        let site = tempfile::tempdir().unwrap();
-        write_to(site.path(), entries(1200, 10));
-        fs::write(site.path().join("articles/index-9.json"), "[]").unwrap();
-        write_to(site.path(), entries(300, 10));
-        // The last is not ours.
-        assert_eq!(
-            names(site.path()),
-            ["index-1.json", "index-9.json", "index.json"]
-        );
-    }
-
-    #[test]
-    fn the_order_of_an_own_index_holds_for_the_neighbours() {
-        let site = tempfile::tempdir().unwrap();
-        let own = site.path().join("articles/index.json");
-        files::write(&own, br#"["b.md","a.md"]"#).unwrap();
-        let listing = write_to(site.path(), entries(3, 10));
-        let older = listing.neighbours(0).older.unwrap();
-        assert_eq!(older.slug, "a");
-        assert_eq!(fs::read_to_string(own).unwrap(), r#"["b.md","a.md"]"#);
-    }
-}
+mod tests;

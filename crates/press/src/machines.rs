@@ -59,7 +59,8 @@ pub(crate) fn write(told: &Told, pieces: &mut [Piece]) -> Result<Written, String
     let mut previews = Previews::default();
     if let Some(address) = &told.said.address {
         if told.served == Served::ByHost {
-            previews = preview::write(told.output, told.said, pieces, told.fonts)?;
+            let drawn = preview::write(told.output, told.said, pieces, told.fonts);
+            previews = told.output.unless_failed(drawn).unwrap_or_default();
         }
         write_sitemap(told.output, address, pieces)?;
         write_feeds(told, address, pieces, &mut written.notes)?;
@@ -82,6 +83,7 @@ fn remove_earlier(output: &Output) {
     output.remove(sitemap::SITEMAP, sitemap::KIND);
     sitemap::remove_parts(output, 1);
     output.remove(sitemap::ROBOTS, robots(""));
+    output.unless_failed(preview::remove(output));
 }
 
 fn remove_feeds(output: &Output) {

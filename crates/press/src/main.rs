@@ -36,6 +36,7 @@ mod site;
 mod sitemap;
 mod style;
 mod tags;
+mod telling;
 mod wording;
 mod yaml;
 
@@ -44,21 +45,21 @@ use std::process::ExitCode;
 use arguments::Command;
 
 fn main() -> ExitCode {
-    let command = match arguments::read(
-        std::env::args().skip(1),
-        std::env::var_os("TRUNK_STAGING_DIR"),
-    )
-    .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
-    {
+    let read = arguments::texts(std::env::args_os().skip(1)).and_then(|arguments| {
+        let command = arguments::read(arguments, std::env::var_os("TRUNK_STAGING_DIR"))?;
+        Ok(command.under(std::env::var_os("TRUNK_PROFILE")))
+    });
+    let command = match read {
         Ok(command) => command,
         Err(misuse) => {
-            eprintln!("press: {}\n\n{}", misuse.problem, misuse.help);
+            telling::warn(&format!("press: {}", misuse.problem));
+            eprintln!("\n{}", misuse.help);
             return ExitCode::from(MISUSE);
         }
     };
     let done = match command {
         Command::Help(help) => {
-            println!("{help}");
+            telling::print(&format!("{help}\n"));
             Ok(())
         }
         Command::Check(options) => return end(check::run(&options)),
@@ -70,7 +71,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("press: {problem}");
+            telling::warn(&format!("press: {problem}"));
             ExitCode::FAILURE
         }
     }
@@ -85,7 +86,7 @@ fn end(checked: Result<check::Verdict, String>) -> ExitCode {
         Ok(check::Verdict::Sound) => ExitCode::SUCCESS,
         Ok(check::Verdict::Faulty) => ExitCode::FAILURE,
         Err(problem) => {
-            eprintln!("press: {problem}");
+            telling::warn(&format!("press: {problem}"));
             ExitCode::from(MISUSE)
         }
     }

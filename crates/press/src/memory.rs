@@ -10,8 +10,8 @@ use recto::library::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    files, naming,
-    output::{Kind, Output},
+    naming,
+    output::{Kind, Output, place},
     piece::Piece,
     search,
 };
@@ -24,15 +24,15 @@ pub(crate) const FILE: &str = ".press.json";
 pub(crate) struct Memory {
     /// The fingerprint of the program that wrote it.
     program: String,
-    /// The fingerprints of files that press wrote and that do not say so, by their paths.
+    /// The proofs of files that press wrote and that do not say so, by their paths.
     #[serde(default)]
     pub(crate) own: BTreeMap<String, String>,
     /// What is known of the articles, by their files' names.
     pub(crate) articles: BTreeMap<String, Reading>,
     /// The pages of articles, by their addresses.
     pub(crate) pages: BTreeMap<String, Page>,
-    /// The files that have been compressed, by their paths.
-    pub(crate) compressed: BTreeMap<String, Compressed>,
+    /// The fingerprints of the files that have been compressed, by their paths; what was made of them is in `own`.
+    pub(crate) compressed: BTreeMap<String, String>,
     /// The volumes of the index of the texts, by their names.
     pub(crate) texts: search::Known,
 }
@@ -59,19 +59,6 @@ pub(crate) struct Page {
     pub(crate) page: String,
 }
 
-/// A file that was compressed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Compressed {
-    /// The fingerprint of the file.
-    pub(crate) file: String,
-    /// The size in bytes of what Brotli made of it; none where that was not smaller.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) br: Option<u64>,
-    /// The same of gzip.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) gz: Option<u64>,
-}
-
 impl Memory {
     /// Nothing yet, of this program's.
     pub(crate) fn new() -> Self {
@@ -82,19 +69,19 @@ impl Memory {
     }
 
     /// What is remembered in a site; nothing where that cannot be read or was written by another program.
-    pub(crate) fn read(site: &Path) -> Result<Self, String> {
-        let kept = files::read(&site.join(FILE))?.unwrap_or_default();
+    pub(crate) fn read(site: &Path) -> Self {
+        let kept = place::read(site, FILE).ok().flatten().unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&kept).ok();
         if let Some(mut memory) = read.filter(|memory| memory.program == program()) {
             memory.articles.retain(|file, reading| reading.is_of(file));
             memory.texts.retain(|_, indexed| indexed.is_sound());
-            return Ok(memory);
+            return memory;
         }
         let own = serde_json::from_slice::<Own>(&kept).unwrap_or_default();
-        Ok(Self {
+        Self {
             own: own.own,
             ..Self::default()
-        })
+        }
     }
 
     /// Keeps it in a site.
@@ -161,7 +148,7 @@ mod tests {
     #[test]
     fn a_run_remembers_what_the_one_before_did() {
         let (site, memory) = kept();
-        assert_eq!(Memory::read(site.path()), Ok(memory));
+        assert_eq!(Memory::read(site.path()), memory);
     }
 
     #[test]
@@ -174,7 +161,7 @@ mod tests {
             own: memory.own,
             ..Memory::default()
         };
-        assert_eq!(Memory::read(site.path()), Ok(expected));
+        assert_eq!(Memory::read(site.path()), expected);
     }
 
     #[test]
@@ -188,7 +175,7 @@ mod tests {
             r#"{"own":{"a":[]}}"#,
         ] {
             fs::write(site.path().join(FILE), json).unwrap();
-            assert_eq!(Memory::read(site.path()), Ok(Memory::default()), "{json}");
+            assert_eq!(Memory::read(site.path()), Memory::default(), "{json}");
         }
     }
 }

@@ -3,9 +3,12 @@
 //!
 //! That a file is press's own is known from what the file says ([`Mark::Says`]), from its bytes, which `.press.json`
 //! remembers ([`Mark::Remembered`]), or from a name that press alone gives ([`Mark::Named`]). Any other is the publisher's: it
-//! stays, and a note says what was kept and what to do. A symbolic link below the site's root is never press's, and never
+//! stays, and a note says what was kept and what to do; but an empty file is nobody's own. [`forms`] says how compressed forms
+//! are known. A symbolic link below the site's root is never press's, and never
 //! followed. What cannot be written keeps nothing else from being written: it is gathered, and told at the end.
 
+mod forms;
+mod kind;
 pub(crate) mod place;
 #[cfg(test)]
 mod tests;
@@ -17,43 +20,11 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use crate::fingerprint;
+use crate::{files, fingerprint};
 
+pub(crate) use forms::{Form, Standing};
+pub(crate) use kind::{Kind, Mark, Outcome};
 use place::Found;
-
-/// The endings of compressed forms, which belong to the file beside them.
-pub(crate) const FORMS: [&str; 2] = ["br", "gz"];
-
-/// How a file is known to be press's own.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Mark {
-    /// By what it says.
-    Says(fn(&[u8]) -> bool),
-    /// By its bytes, which are remembered.
-    Remembered,
-    /// By its name: nobody else gives such names, most of which are hashes of what is in the file.
-    Named,
-}
-
-/// A kind of file that press writes.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Kind<'a> {
-    /// How it is known.
-    pub(crate) mark: Mark,
-    /// What publishers can do who have one of their own in its place.
-    pub(crate) advice: &'a str,
-}
-
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// It is there, with these bytes.
-    There,
-    /// Something of the publisher's own is in its place, and is kept.
-    Kept,
-    /// It could not be written.
-    Failed,
-}
 
 /// A site, or another folder, that press writes in.
 #[derive(Debug)]
@@ -64,28 +35,12 @@ pub(crate) struct Output {
 
 #[derive(Debug, Default)]
 struct Told {
-    /// The fingerprints of what is known by its bytes, by paths.
+    /// The proofs of what is known by its bytes, by paths.
     remembered: BTreeMap<String, String>,
     /// What this run has found to be press's own, or made so.
     own: BTreeSet<String>,
     notes: BTreeSet<String>,
     failures: Vec<String>,
-}
-
-impl Kind<'_> {
-    /// What is known by its name alone.
-    pub(crate) const NAMED: Self = Self {
-        mark: Mark::Named,
-        advice: "",
-    };
-}
-
-impl<'a> Kind<'a> {
-    /// What is known by what it says.
-    pub(crate) fn says(says: fn(&[u8]) -> bool, advice: &'a str) -> Self {
-        let mark = Mark::Says(says);
-        Self { mark, advice }
-    }
 }
 
 impl Output {
@@ -116,8 +71,8 @@ impl Output {
             self.claim(path);
             let mut told = self.told();
             if matches!(kind.mark, Mark::Remembered) || told.remembered.contains_key(path) {
-                let fingerprint = fingerprint::of_file(bytes);
-                told.remembered.insert(path.to_owned(), fingerprint);
+                let proof = fingerprint::proof(bytes);
+                told.remembered.insert(path.to_owned(), proof);
             }
         }
         outcome
@@ -133,14 +88,16 @@ impl Output {
             }
             Found::Nothing(file) => file,
             Found::Something(file) => {
-                let there = fs::read(&file).map_err(|error| error.to_string())?;
+                let there = read(&file)?;
                 if there == bytes {
                     return Ok(Outcome::There);
                 }
-                if !self.is_mine(path, &there, kind.mark) {
+                // An empty file is nobody's own: a disk was full, or a run was broken off.
+                if !there.is_empty() && !self.is_mine(path, &there, kind.mark) {
                     self.note_kept(path, kind);
                     return Ok(Outcome::Kept);
                 }
+                self.take_for_own(path, &there);
                 file
             }
         };
@@ -151,32 +108,32 @@ impl Output {
     /// Removes a file that is press's own, and its compressed forms with it; any other stays, and so does what is behind a
     /// link.
     pub(crate) fn remove(&self, path: &str, kind: Kind<'_>) {
-        if self.remove_one(path, kind.mark) {
-            for ending in FORMS {
-                self.remove_one(&format!("{path}.{ending}"), Mark::Named);
-            }
+        if let Some(bytes) = self.remove_one(path, kind.mark) {
+            self.remove_forms(path, &bytes);
         }
     }
 
-    /// Whether it was there and is gone.
-    fn remove_one(&self, path: &str, mark: Mark) -> bool {
+    /// What was in it, if it was there and is gone.
+    fn remove_one(&self, path: &str, mark: Mark) -> Option<Vec<u8>> {
         let removed = match place::find(&self.root, path) {
-            Ok(Found::Something(file)) => match fs::read(&file) {
-                Ok(there) if !self.is_mine(path, &there, mark) => return false,
-                Ok(_) => fs::remove_file(&file).map_err(|error| error.to_string()),
-                Err(error) => Err(error.to_string()),
-            },
-            Ok(Found::Nothing(_) | Found::Link(_)) => return false,
+            Ok(Found::Something(file)) => read(&file).and_then(|there| {
+                if !self.is_mine(path, &there, mark) {
+                    return Ok(None);
+                }
+                let removed = fs::remove_file(&file).map_err(|error| error.to_string());
+                removed.map(|()| Some(there))
+            }),
+            Ok(Found::Nothing(_) | Found::Link(_)) => Ok(None),
             Err(problem) => Err(problem),
         };
-        if let Err(problem) = removed {
-            self.fail(format!("cannot remove {}: {problem}", self.shown(path)));
-            return false;
-        }
+        let removed = self.unless_failed(
+            removed.map_err(|problem| format!("cannot remove {}: {problem}", self.shown(path))),
+        );
+        let bytes = removed.flatten()?;
         let mut told = self.told();
         told.remembered.remove(path);
         told.own.remove(path);
-        true
+        Some(bytes)
     }
 
     /// Removes a folder in which nothing is left. Whatever is in it is somebody's.
@@ -194,7 +151,7 @@ impl Output {
         let is_remembered = || {
             let told = self.told();
             let known = told.remembered.get(path);
-            known.is_some_and(|known| *known == fingerprint::of_file(bytes))
+            known.is_some_and(|known| fingerprint::proves(known, bytes))
         };
         match mark {
             Mark::Named => true,
@@ -215,9 +172,12 @@ impl Output {
 
     /// What the next run is to remember.
     pub(crate) fn remembered(&self) -> BTreeMap<String, String> {
-        let mut remembered = self.told().remembered.clone();
-        remembered
-            .retain(|path, _| matches!(place::find(&self.root, path), Ok(Found::Something(_))));
+        let told = self.told();
+        let mut remembered = told.remembered.clone();
+        remembered.retain(|path, _| {
+            told.own.contains(path)
+                || matches!(place::find(&self.root, path), Ok(Found::Something(_)))
+        });
         remembered
     }
 
@@ -265,4 +225,9 @@ impl Output {
     fn told(&self) -> MutexGuard<'_, Told> {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What is in a file; the message does not name it, since those of the calls do.
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    files::try_read(file, u64::MAX).map_err(|error| error.to_string())
 }

@@ -13,15 +13,17 @@ mod typefaces;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
-    fs,
     num::NonZero,
-    path::{Path, PathBuf},
+    path::PathBuf,
     thread,
 };
 
 use crate::{
     files,
-    output::{Kind, Outcome, Output},
+    output::{
+        Kind, Mark, Outcome, Output,
+        place::{self, Found},
+    },
     piece::Piece,
     site::{Site, short_hash},
 };
@@ -70,7 +72,7 @@ pub(crate) fn write(
     remove_others(output, cards.iter().map(|(.., name)| name.as_str()))?;
     let (old, new): (Vec<_>, Vec<_>) = cards
         .into_iter()
-        .partition(|(.., name)| is_whole(&site.join(name)));
+        .partition(|(.., name)| is_there(output, name));
     let mut previews = Previews::default();
     for (piece, _, name) in old {
         previews.names.insert(piece.slug.as_str().to_owned(), name);
@@ -81,9 +83,26 @@ pub(crate) fn write(
     Ok(previews)
 }
 
-/// Whether a picture is there to its end: a run may have been broken off, or the disk been full.
-fn is_whole(path: &Path) -> bool {
-    fs::read(path).is_ok_and(|png| png.ends_with(b"IEND\xae\x42\x60\x82"))
+/// How a picture is known.
+const KIND: Kind<'static> = Kind {
+    mark: Mark::Says(png::is_drawn_here),
+    advice: "its name is that of a share picture, so the article has none: give the file another name",
+};
+
+/// Whether a picture that was drawn here is there, as it was drawn.
+fn is_there(output: &Output, name: &str) -> bool {
+    let Ok(Found::Something(path)) = place::find(output.root(), name) else {
+        return false;
+    };
+    let png = files::read(&path).ok().flatten().unwrap_or_default();
+    png::is_drawn_here(&png) && png::is_whole(&png)
+}
+
+/// Removes the pictures of a site that says no longer where it is.
+pub(crate) fn remove(output: &Output) -> Result<(), String> {
+    remove_others(output, std::iter::empty())?;
+    output.remove_folder_if_empty(FOLDER);
+    Ok(())
 }
 
 /// Draws pictures, on as many threads as the machine has cores.
@@ -138,7 +157,7 @@ fn draw_share(
             )
         });
         if let Some(png) = output.unless_failed(png)
-            && output.write(name, &png, Kind::NAMED) == Outcome::There
+            && output.write(name, &png, KIND) == Outcome::There
         {
             there.push((piece.slug.as_str().to_owned(), name.clone()));
         }
@@ -154,14 +173,18 @@ fn name(card: &Card, sources: &Sources) -> String {
 
 fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let wanted: BTreeSet<&str> = wanted.collect();
-    let kind = Kind::says(png::is_drawn_here, "");
-    for name in files::names(&output.root().join(FOLDER), ".png")? {
+    let folder = output.root().join(FOLDER);
+    // What is behind a link is none of ours.
+    if folder.is_symlink() {
+        return Ok(());
+    }
+    for name in files::names(&folder, ".png")? {
         let is_ours = name.strip_suffix(".png").is_some_and(|hash| {
             hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
         });
         let name = format!("{FOLDER}/{name}");
         if is_ours && !wanted.contains(name.as_str()) {
-            output.remove(&name, kind);
+            output.remove(&name, KIND);
         }
     }
     Ok(())

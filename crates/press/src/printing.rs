@@ -5,7 +5,6 @@ mod near;
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    fs,
     sync::Arc,
 };
 
@@ -179,8 +178,9 @@ pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Res
 /// Removes the page in a folder if it is that of the folder. One that cannot be read says nothing.
 fn remove_page_of(output: &Output, folder: &str) {
     let path = format!("{folder}/{PAGE}");
-    let html = fs::read_to_string(output.root().join(&path)).unwrap_or_default();
-    if shell::is_page_of(&html, folder).unwrap_or_default() {
+    let html = files::read(&output.root().join(&path)).ok().flatten();
+    let html = html.and_then(|html| String::from_utf8(html).ok());
+    if shell::is_page_of(&html.unwrap_or_default(), folder).unwrap_or_default() {
         output.remove(&path, Kind::NAMED);
         near::remove(output, folder);
         output.remove_folder_if_empty(folder);

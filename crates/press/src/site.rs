@@ -22,14 +22,18 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     files,
-    output::{Kind, Output},
+    output::{
+        Kind, Output,
+        place::{self, Found},
+    },
 };
 
 pub(crate) use address::Address;
 pub(crate) use colours::{Colour, Colours};
 pub(crate) use order::Order;
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, told};
 pub(crate) use style::style;
+use typefaces::FontFile;
 pub(crate) use typefaces::{FontStyle, Typefaces};
 
 /// Where it is, below the site's root; the publisher's own style sheet stands beside it.
@@ -77,29 +81,50 @@ pub(crate) fn parse(text: &str) -> (Site, Vec<Problem>) {
     keys::read(text)
 }
 
-/// Reads the site's own file, if it is there, and checks what it names on the disk.
-pub(crate) fn read(site: &Path) -> Result<(Site, Vec<Problem>), String> {
-    let Some(bytes) = files::read(&site.join(FILE))? else {
-        return Ok((Site::default(), Vec::new()));
-    };
-    let text = String::from_utf8(bytes)
-        .map_err(|_| format!("{FILE} is not UTF-8: save the file with that encoding"))?;
-    let (mut read, mut problems) = parse(&text);
+/// The most that the two files have, in bytes. Both are written by hand.
+const MOST: u64 = 1_000_000;
+
+/// Reads the site's own file, if it is there, and checks what it names on the disk. One that cannot be read says nothing, and
+/// is told with what could not be done.
+pub(crate) fn read(output: &Output) -> (Site, Vec<Problem>) {
+    let text = output.unless_failed(text(output.root()));
+    let (mut read, mut problems) = parse(&text.flatten().unwrap_or_default());
     read.typefaces.files.retain(|file| {
-        let is_there = site.join("articles").join(&file.path).is_file();
-        if !is_there {
-            problems.push(Problem::mistake(
-                file.place,
-                format!(
-                    "there is no file `articles/{}`: put the font there, or correct `file`",
-                    file.path
-                ),
-            ));
-        }
+        let problem = font_problem(output.root(), file);
+        let is_there = problem.is_none();
+        problems.extend(problem);
         is_there
     });
     problems.sort_by_key(|problem| problem.place);
-    Ok((read, problems))
+    (read, problems)
+}
+
+fn text(site: &Path) -> Result<Option<String>, String> {
+    let bytes = place::read_up_to(site, FILE, MOST).map_err(|problem| {
+        format!("{problem}; the site is built as if nothing were said there: {PLAIN_FILE}")
+    })?;
+    let text = bytes.map(String::from_utf8).transpose();
+    text.map_err(|_| {
+        format!(
+            "{FILE} is not UTF-8; the site is built as if nothing were said there: save the file with that encoding"
+        )
+    })
+}
+
+/// What is to be in the place of what cannot be read.
+const PLAIN_FILE: &str = "put a plain file of at most 1 MB there that may be read, or take it away";
+
+/// What is wrong with a font that the site brings along.
+fn font_problem(site: &Path, file: &FontFile) -> Option<Problem> {
+    let path = format!("articles/{}", file.path);
+    let message = match place::find(site, &path) {
+        Ok(Found::Something(font)) if font.is_file() => return None,
+        Ok(Found::Link(link)) => {
+            format!("`{link}` is a symbolic link: put the font itself in its place")
+        }
+        _ => format!("there is no file `{path}`: put the font there, or correct `file`"),
+    };
+    Some(Problem::mistake(file.place, message))
 }
 
 /// Writes the style sheet of the site's colours and typefaces, and says which sheets come after the reader's own: that
@@ -110,9 +135,9 @@ pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, Strin
     let name = own.as_ref().map(|css| sheet(css.as_bytes()));
     let site = output.root();
     for old in files::names(site, ".css")? {
-        // Ours are named by what is in them.
-        let css = files::read(&site.join(&old))?.unwrap_or_default();
-        if old == sheet(&css) && Some(&old) != name.as_ref() {
+        // Ours are named by what is in them; what cannot be read is not ours.
+        let css = files::read(&site.join(&old)).ok().flatten();
+        if css.is_some_and(|css| old == sheet(&css)) && Some(&old) != name.as_ref() {
             output.remove(&old, Kind::NAMED);
         }
     }
@@ -121,7 +146,9 @@ pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, Strin
         names.push(name);
     }
     // Where it stands, so that what it names beside it is found. Its content is in its name, for those who keep copies.
-    if let Some(css) = files::read(&site.join(STYLE))? {
+    let css = place::read_up_to(site, STYLE, MOST)
+        .map_err(|problem| format!("{problem}; the pages do without it: {PLAIN_FILE}"));
+    if let Some(css) = output.unless_failed(css).flatten() {
         names.push(format!("{STYLE}?v={}", short_hash(&css)));
     }
     Ok(names.join(" "))

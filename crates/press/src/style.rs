@@ -25,7 +25,10 @@ pub(crate) fn join(
     typeface: Typeface,
 ) -> Result<String, String> {
     let names = match sheets {
-        StyleSheets::Joined(name) => return Ok(name.clone()),
+        StyleSheets::Joined(name) => {
+            output.claim(name);
+            return Ok(name.clone());
+        }
         StyleSheets::Apart(names) => names,
     };
     let mut all = Vec::new();

@@ -1,9 +1,22 @@
 //! Which characters texts may have where machines read them.
 
+use std::borrow::Cow;
+
 /// A text without controls and noncharacters: XML has no way to say most of them, HTML calls them errors, and whoever reads
 /// the one is to be told the same as whoever reads the other.
 pub(crate) fn plain(text: &str) -> String {
     text.chars().filter(|&c| may_stand(c)).collect()
+}
+
+/// A text with the sign of what cannot be shown in the place of each control, as HTML itself has it for the first of them: as
+/// long as it was, so that places in it stay the same.
+pub(crate) fn replaced(text: &str) -> Cow<'_, str> {
+    let is_bare = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if text.contains(is_bare) {
+        Cow::Owned(text.replace(is_bare, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// XML 1.0, 2.2, with what it and the infra standard of the web discourage left out too.

@@ -67,7 +67,8 @@ pub(crate) enum Drafts {
 }
 
 impl BuildOptions {
-    pub(super) fn new(site: PathBuf) -> Self {
+    /// Those of a command that names a folder alone.
+    pub(crate) fn new(site: PathBuf) -> Self {
         Self {
             site,
             drafts: Drafts::WhenServed,

@@ -1,4 +1,4 @@
-use super::*;
+use super::{notices::MOST, *};
 
 fn read_all(files: &[(&str, &[u8])]) -> Articles {
     let site = tempfile::tempdir().unwrap();
@@ -171,4 +171,50 @@ fn links_may_lead_within_the_folder_and_not_out_of_it() {
     symlink("elsewhere", path("articles")).unwrap();
     let problem = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
     assert!(problem.contains("is a symbolic link"), "{problem}");
+}
+
+#[test]
+fn what_is_named_like_an_article_and_is_no_file_is_told() {
+    let articles = read_all(&[("a.md/b.txt", b""), (".c.md/d.txt", b""), ("e/f", b"")]);
+    let warning = "articles/a.md: it is a folder, and an article is a file; it is left out";
+    assert_eq!(articles.warnings, [warning]);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_names_that_are_not_unicode_are_told() {
+    use std::os::unix::{ffi::OsStrExt as _, fs::symlink, net::UnixListener};
+    let site = tempfile::tempdir().unwrap();
+    let folder = site.path().join("articles");
+    fs::create_dir(&folder).unwrap();
+    let _socket = UnixListener::bind(folder.join("a.md")).unwrap();
+    symlink("a.md", folder.join("b.md")).unwrap();
+    let odd = std::ffi::OsStr::from_bytes(b"c\xff.md");
+    fs::write(folder.join(odd), "").unwrap();
+    let articles = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap();
+    let expected = [
+        "articles/a.md: it is no file, but a pipe, a device or the like; it is left out",
+        "articles/c\u{fffd}.md: its name is not Unicode, so it cannot be an address; it is left out",
+    ];
+    assert_eq!(articles.warnings, expected);
+    assert!(articles.failures[0].starts_with("articles/b.md: it is no file"));
+}
+
+#[test]
+fn what_is_wrong_many_times_is_told_once_or_counted() {
+    let text = "---\ntitle: &a T\nauthor: [*a, *a, *a]\n---\n".to_owned()
+        + &"[x](javascript:x)\n\n".repeat(MOST + 30);
+    let articles = read_all(&[("a.md", text.as_bytes())]);
+    let count = |words: &str| {
+        let told = articles.warnings.iter();
+        told.filter(|warning| warning.contains(words)).count()
+    };
+    assert_eq!(count("An alias"), 1);
+    assert_eq!(
+        articles.warnings.len(),
+        2 + MOST + 1,
+        "{:?}",
+        articles.warnings
+    );
+    assert_eq!(count("articles/a.md: 30 more of one kind"), 1);
 }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::files;
 
+mod damage;
 mod many;
 mod own;
 mod tags;
@@ -56,15 +57,15 @@ impl Site {
     }
 
     fn build(&self, drafts: Drafts) -> Result<(), String> {
-        run(&BuildOptions {
-            site: self.path(""),
-            drafts,
-            fonts: None,
-            address: None,
-            preview_fonts: Vec::new(),
-            compression: Compression::Beforehand,
-            volume: VOLUME,
-        })
+        self.build_with(|options| options.drafts = drafts)
+    }
+
+    /// Runs the command with options that are changed so.
+    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<(), String> {
+        let mut options = BuildOptions::new(self.path(""));
+        options.volume = VOLUME;
+        change(&mut options);
+        run(&options)
     }
 
     fn listed(&self) -> Vec<String> {
@@ -171,16 +172,25 @@ fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
 #[test]
 fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    let options = BuildOptions {
-        site: folder.path().into(),
-        drafts: Drafts::WhenServed,
-        fonts: None,
-        address: None,
-        preview_fonts: Vec::new(),
-        compression: Compression::Beforehand,
-        volume: VOLUME,
-    };
+    let options = BuildOptions::new(folder.path().into());
     assert!(run(&options).unwrap_err().contains("build the site first"));
+}
+
+#[test]
+fn a_folder_that_is_none_is_told_with_what_to_name() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let problem = |name: &str| {
+        let options = BuildOptions::new(folder.path().join(name));
+        run(&options).unwrap_err()
+    };
+    for (name, words) in [
+        ("file", "file is no folder: name the folder"),
+        ("file/in", "there is no folder"),
+        ("no/in", "there is no folder"),
+    ] {
+        assert!(problem(name).contains(words), "{}", problem(name));
+    }
 }
 
 /// A site that says where it is, and what it is called.

@@ -42,6 +42,8 @@ codes! {
     FileName = "file-name", Error, "The name of a file cannot be the address of an article.";
     FileEnding = "file-ending", Error, "The name of an article does not end in `.md`.";
     FileLink = "file-link", Error, "An article is a symbolic link that leads out of the folder of the articles.";
+    FileKind = "file-kind", Warning, "What is named like an article is no file.";
+    FileRead = "file-read", Error, "An article cannot be read.";
     FileFolder = "file-folder", Warning, "An article is in a folder below the articles, and is not listed.";
     FileEncoding = "file-encoding", Error, "An article is not UTF-8.";
     FileSize = "file-size", Error, "An article is larger than the reader opens.";

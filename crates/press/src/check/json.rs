@@ -1,8 +1,11 @@
 //! Diagnostics for programs: one JSON object a line. `docs/checks.md` says what is in it.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::diagnostic::Diagnostic;
+use crate::telling;
 
 /// A diagnostic as JSON has it. Fields may be added, and none will be taken away.
 #[derive(Debug, Serialize)]
@@ -44,8 +47,23 @@ pub(super) fn lines(diagnostics: &[Diagnostic]) -> String {
         };
         // Strings and numbers are always JSON.
         if let Ok(line) = serde_json::to_string(&line) {
-            text.push_str(&line);
+            text.push_str(&escape(&line));
             text.push('\n');
+        }
+    }
+    text
+}
+
+/// JSON without characters that are not seen but do something: between its quotation marks all may stand as `\u009b`, and
+/// logs are read on terminals too. Line feeds part what is between no marks.
+pub(super) fn escape(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && telling::is_unseen(c) {
+            // Writing to a string does not fail.
+            let _ = write!(text, "\\u{:04x}", u32::from(c));
+        } else {
+            text.push(c);
         }
     }
     text

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, HashSet},
     fs,
-    path::{Path, PathBuf},
+    path::{MAIN_SEPARATOR, Path, PathBuf},
 };
 
 use document::{
@@ -18,7 +18,7 @@ use super::{
     code::Code,
     diagnostic::Diagnostic,
     source::Source,
-    unreadable::{misnamed, not_utf8, too_large},
+    unreadable::{misnamed, no_file, not_utf8, too_large, unread},
 };
 use crate::{articles, files, naming};
 
@@ -101,7 +101,7 @@ impl Library {
         }
         Ok(Self {
             only: Some(only.to_owned()),
-            ..Self::of_articles(path.parent().unwrap_or(Path::new("")))
+            ..Self::of_articles(folder_of(path))
         })
     }
 
@@ -122,8 +122,17 @@ impl Library {
     /// A file of the folder, as its publisher would name it here.
     pub(super) fn shown(&self, name: &str) -> String {
         let path = self.folder.join(name);
-        let path = path.strip_prefix(".").unwrap_or(&path);
-        path.display().to_string().replace('\\', "/")
+        let path = path
+            .strip_prefix(".")
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        // Where it parts the names of folders; elsewhere it may be part of a name.
+        if MAIN_SEPARATOR == '\\' {
+            path.replace('\\', "/")
+        } else {
+            path
+        }
     }
 
     /// Reads the articles, and tells what is wrong with each of them alone and with their names.
@@ -135,10 +144,14 @@ impl Library {
     ) -> Result<Catalogue, String> {
         let mut catalogue = Catalogue::new();
         let mut addresses = BTreeMap::<String, String>::new();
-        for name in files::names(&self.folder, "")? {
-            if name.starts_with('.') {
-                continue;
-            }
+        let names = files::list(&self.folder)?;
+        for (name, problem) in articles::no_files(&names) {
+            found.push(no_file(problem, self.shown(&name)));
+        }
+        self.tell_nested(&names.folders, found)?;
+        let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
+        names.sort();
+        for name in names.into_iter().filter(|name| !name.starts_with('.')) {
             let slug = match naming::slug_of(&name, self.site.as_deref()) {
                 Ok(Some(slug)) => slug,
                 Ok(None) => continue,
@@ -154,13 +167,17 @@ impl Library {
             if let Some(other) = addresses.insert(naming::alike(slug.as_str()), name.clone()) {
                 found.push(self.same_address(&name, &other));
             }
-            if let Some(source) = self.open(&name, found)? {
+            if let Some(source) = self.open(&name, found) {
                 let known = read_article(source, drafts, today, found);
                 catalogue.insert(slug.as_str().to_owned(), known);
             }
         }
-        for inner in files::folders(&self.folder)? {
-            for name in files::names(&self.folder.join(&inner), ".md")? {
+        Ok(catalogue)
+    }
+
+    fn tell_nested(&self, folders: &[String], found: &mut Vec<Diagnostic>) -> Result<(), String> {
+        for inner in folders {
+            for name in files::names(&self.folder.join(inner), ".md")? {
                 let path = format!("{inner}/{name}");
                 let message = "the article is in a folder below, and is not listed";
                 found.push(
@@ -172,7 +189,7 @@ impl Library {
                 );
             }
         }
-        Ok(catalogue)
+        Ok(())
     }
 
     fn leads_out(&self, name: &str) -> Diagnostic {
@@ -187,24 +204,38 @@ impl Library {
     }
 
     /// The text of an article, if it can be read.
-    fn open(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<Source>, String> {
+    fn open(&self, name: &str, found: &mut Vec<Diagnostic>) -> Option<Source> {
         let path = self.folder.join(name);
-        let problem = |error| format!("cannot read {}: {error}", path.display());
-        let size = fs::metadata(&path).map_err(problem)?.len();
+        let size = fs::metadata(&path).map_or(0, |metadata| metadata.len());
         let size = usize::try_from(size).unwrap_or(usize::MAX);
         if size > LARGE {
             found.push(too_large(size, self.shown(name)));
         }
         if size > MAX_BYTES {
-            return Ok(None);
+            return None;
         }
-        match String::from_utf8(fs::read(&path).map_err(problem)?) {
-            Ok(text) => Ok(Some(Source::new(self.shown(name), text))),
+        let bytes = match files::try_read(&path, MAX_BYTES as u64) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                found.push(unread(&error, self.shown(name)));
+                return None;
+            }
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(Source::new(self.shown(name), text)),
             Err(error) => {
                 found.push(not_utf8(&error, self.shown(name)));
-                Ok(None)
+                None
             }
         }
+    }
+}
+
+/// The folder that a file is in: that of a name alone is the current one.
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }
 

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{code::Code, diagnostic::Diagnostic, explain};
+use super::{code::Code, diagnostic::Diagnostic, explain, json};
 
 /// What cannot stand in the path of a URI as it is.
 const NOT_IN_PATH: &AsciiSet = &CONTROLS
@@ -41,7 +41,7 @@ pub(super) fn log(diagnostics: &[Diagnostic]) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}")
+    json::escape(&format!("{log:#}"))
 }
 
 fn rule(code: Code) -> Value {

@@ -38,7 +38,9 @@ pub(super) struct Excerpt {
 impl Source {
     pub(super) fn new(file: String, text: String) -> Self {
         let text = normalise(text);
-        let lines = std::iter::once(0)
+        // A mark of the encoding is no part of the text: editors do not show it, nor count it.
+        let first = text.len() - text.trim_start_matches('\u{feff}').len();
+        let lines = std::iter::once(first.min('\u{feff}'.len_utf8()))
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
         Self { file, text, lines }
@@ -46,7 +48,7 @@ impl Source {
 
     /// The line of a place, from 1.
     fn line_of(&self, offset: usize) -> usize {
-        self.lines.partition_point(|&start| start <= offset)
+        self.lines.partition_point(|&start| start <= offset).max(1)
     }
 
     /// Where a line stands, without its end; an empty range where there is no such line.
@@ -143,6 +145,14 @@ mod tests {
         check("a\n日本 x", "x", (2, 4, 2, 5));
         check("a\r\nbc", "c", (2, 2, 2, 3));
         check("a\rbc", "c", (2, 2, 2, 3));
+    }
+
+    #[test]
+    fn a_mark_of_the_encoding_counts_as_no_column() {
+        check("\u{feff}ab\nc", "b", (1, 2, 1, 3));
+        check("\u{feff}ab\nc", "c", (2, 1, 2, 2));
+        check("\u{feff}", "\u{feff}", (1, 1, 1, 1));
+        check("\u{feff}\u{feff}a", "a", (1, 2, 1, 3));
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! What is said of files that are no articles, though they look like some.
 
+use std::io;
+
 use recto::load::MAX_BYTES;
 
 use super::{code::Code, diagnostic::Diagnostic};
-use crate::naming::Misnamed;
+use crate::{articles::NoFile, naming::Misnamed};
 
 pub(super) fn misnamed(problem: &Misnamed, name: &str, file: String) -> Diagnostic {
     let (code, help) = match problem {
@@ -20,6 +22,23 @@ pub(super) fn misnamed(problem: &Misnamed, name: &str, file: String) -> Diagnost
         Misnamed::Ending | Misnamed::Unfit => problem.to_string(),
     };
     Diagnostic::of_file(code, file, message).help(help)
+}
+
+pub(super) fn no_file(problem: NoFile, file: String) -> Diagnostic {
+    let code = match problem {
+        NoFile::Folder | NoFile::Other => Code::FileKind,
+        NoFile::NotUnicode => Code::FileName,
+    };
+    Diagnostic::of_file(code, file, problem.to_string()).help("give it another name")
+}
+
+pub(super) fn unread(error: &io::Error, file: String) -> Diagnostic {
+    Diagnostic::of_file(
+        Code::FileRead,
+        file,
+        format!("the article cannot be read: {error}"),
+    )
+    .help("put a plain file in its place, and let everybody read it")
 }
 
 pub(super) fn too_large(size: usize, file: String) -> Diagnostic {

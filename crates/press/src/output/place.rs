@@ -41,11 +41,16 @@ pub(crate) fn find(root: &Path, path: &str) -> Result<Found, String> {
 /// Reads a file of the site whose content is to be published; none where there is none. What is behind a link is somewhere
 /// else, and perhaps nobody's to read.
 pub(crate) fn read(root: &Path, path: &str) -> Result<Option<Vec<u8>>, String> {
+    read_up_to(root, path, u64::MAX)
+}
+
+/// The same of a file that has at most so many bytes.
+pub(crate) fn read_up_to(root: &Path, path: &str, most: u64) -> Result<Option<Vec<u8>>, String> {
     let shown = root.join(path);
     let shown = shown.display();
     match find(root, path).map_err(|problem| format!("cannot read {shown}: {problem}"))? {
         Found::Nothing(_) => Ok(None),
-        Found::Something(file) => crate::files::read(&file),
+        Found::Something(file) => crate::files::read_up_to(&file, most),
         Found::Link(_) => Err(format!(
             "{shown} is a symbolic link: put the file itself in its place"
         )),

@@ -15,7 +15,7 @@ const REMEMBERED: Kind<'static> = Kind {
 fn folder(files: &[(&str, &str)]) -> (TempDir, Output) {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
-        crate::files::write(&folder.path().join(name), text.as_bytes()).unwrap();
+        files::write(&folder.path().join(name), text.as_bytes()).unwrap();
     }
     let output = Output::new(folder.path(), BTreeMap::new());
     (folder, output)
@@ -27,9 +27,11 @@ fn text(folder: &TempDir, name: &str) -> Option<String> {
 
 #[test]
 fn what_says_that_it_is_of_press_is_written_again_and_removed() {
-    let (folder, output) = folder(&[("a/b", "press: old"), ("a/b.br", "x")]);
+    let (folder, output) = folder(&[("a/b", "press: old")]);
     assert_eq!(output.write("a/b", b"press: new", MARKED), Outcome::There);
     assert_eq!(text(&folder, "a/b").unwrap(), "press: new");
+    output.keep_form("a/b", Form::Brotli, &Standing::Free, Some(b"x"));
+    assert!(folder.path().join("a/b.br").exists());
     output.remove("a/b", MARKED);
     output.remove_folder_if_empty("a");
     assert!(!folder.path().join("a").exists());

@@ -1,4 +1,7 @@
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use document::metadata::Direction;
 use recto::route::Slug;
@@ -141,20 +144,50 @@ fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
     let first = write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
     let name = &first.names["a"];
     let whole = fs::read(site.join(name)).unwrap();
-    let kept = [b"kept ", &*whole].concat();
-    fs::write(site.join(name), &kept).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let other = write_to(elsewhere.path(), &said(), &[piece("a", "# Two")], &fonts).unwrap();
+    let other = fs::read(elsewhere.path().join(&other.names["a"])).unwrap();
+    fs::write(site.join(name), &other).unwrap();
     fs::write(site.join("previews/own.png"), "own").unwrap();
     write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
-    assert!(fs::read(site.join(name)).unwrap() == kept);
-    // What was broken off is drawn again.
-    fs::write(site.join(name), &whole[..whole.len() / 2]).unwrap();
-    write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
-    assert!(fs::read(site.join(name)).unwrap() == whole);
+    assert!(fs::read(site.join(name)).unwrap() == other);
+    // What was broken off or damaged is drawn again.
+    let mut turned = whole.clone();
+    turned[whole.len() - 20] ^= 1;
+    for damaged in [&whole[..whole.len() / 2], &turned, b""] {
+        fs::write(site.join(name), damaged).unwrap();
+        write_to(site, &said(), &[piece("a", "# One")], &fonts).unwrap();
+        assert!(fs::read(site.join(name)).unwrap() == whole);
+    }
     let second = write_to(site, &said(), &[piece("a", "# Two")], &fonts).unwrap();
     assert_ne!(&second.names["a"], name);
     assert!(!site.join(name).exists());
     // That is the publisher's own.
     assert!(site.join("previews/own.png").exists());
+}
+
+#[test]
+fn a_picture_of_the_publishers_own_is_kept_and_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    let pieces = [piece("a", "# One")];
+    let first = write_to(folder.path(), &said(), &pieces, &[installed()]).unwrap();
+    let file = folder.path().join(&first.names["a"]);
+    fs::write(&file, "mine").unwrap();
+    let output = Output::new(folder.path(), BTreeMap::new());
+    let second = write(&output, &said(), &pieces, &[installed()]).unwrap();
+    assert!(second.names.is_empty());
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+    assert!(output.notes()[0].contains("is the publisher's own and is kept"));
+}
+
+#[test]
+fn where_the_site_says_no_longer_where_it_is_its_pictures_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let pieces = [piece("a", "# One")];
+    write_to(folder.path(), &said(), &pieces, &[installed()]).unwrap();
+    let output = Output::new(folder.path(), BTreeMap::new());
+    remove(&output).unwrap();
+    assert!(!folder.path().join(FOLDER).exists());
 }
 
 #[test]

@@ -35,6 +35,9 @@ impl std::fmt::Debug for Sources {
 /// Folders of fonts lie in one another at most so deep: a package's folder, and one with its files.
 const DEPTH: usize = 3;
 
+/// The most that a font has, in bytes: those of Chinese have 25 MB.
+const MOST: u64 = 64_000_000;
+
 impl Sources {
     /// The fonts that the publisher brings along for headings and text, then the reader's own, then those of the folders.
     /// Slanted ones are left out: they belong to no script but the Latin one and its neighbours.
@@ -160,9 +163,10 @@ impl Typefaces {
         })
     }
 
-    /// A file that is no font is one that has no letters.
+    /// A file that is no font, or too large for one, has no letters.
     fn load(&mut self, file: &File) {
-        let Some(bytes) = fs::read(&file.path).ok().and_then(decode) else {
+        let bytes = files::try_read(&file.path, MOST);
+        let Some(bytes) = bytes.ok().and_then(decode) else {
             return;
         };
         let mut database = Database::new();

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
+use crate::wording::replaced;
+
 /// What is done with the elements that a selector names.
 pub(crate) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
 
@@ -20,7 +22,8 @@ pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, Stri
     String::from_utf8(written).map_err(|_| "the page is not UTF-8".to_owned())
 }
 
-/// The value of an attribute as the library wants it: it takes the signs in it for HTML's, apart from quotation marks.
+/// The value of an attribute as the library wants it: it takes the signs in it for HTML's, apart from quotation marks. A control
+/// is no character of HTML.
 pub(crate) fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
+    replaced(text).replace('&', "&amp;")
 }

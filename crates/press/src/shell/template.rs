@@ -6,6 +6,7 @@ use super::rewrite::{attribute, rewrite};
 use crate::{
     head::{self, Head},
     pages::Written,
+    wording::replaced,
 };
 
 /// What is the same in all pages of a place.
@@ -56,7 +57,7 @@ impl Template {
                     Ok(())
                 }),
                 element!("body", |body| {
-                    body.prepend(&page.body, ContentType::Html);
+                    body.prepend(&replaced(&page.body), ContentType::Html);
                     Ok(())
                 }),
             ],

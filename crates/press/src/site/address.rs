@@ -16,7 +16,17 @@ pub(crate) struct Address {
 impl Address {
     /// Takes an address of http or https; what a publisher should do where it is none.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
-        let mut root = Url::parse(text.trim())
+        let text = text.trim_matches(' ');
+        if text.contains(char::is_control) {
+            return Err("take out the line break, the tab or the like that is in it");
+        }
+        if has_steps(text) {
+            return Err("leave out `.` and `..`: write the address as browsers show it");
+        }
+        if names_somebody(text) {
+            return Err(NO_NAME);
+        }
+        let mut root = Url::parse(text)
             .map_err(|_| "write a whole address such as `https://example.org/read/`")?;
         if !matches!(root.scheme(), "http" | "https") {
             return Err("only an address of https or http can be read by a browser");
@@ -25,7 +35,7 @@ impl Address {
             return Err("leave out what stands after `?` or `#`");
         }
         if !root.username().is_empty() || root.password().is_some() {
-            return Err("leave out the name and the password: every reader would see them");
+            return Err(NO_NAME);
         }
         if !root.path().ends_with('/') {
             root.set_path(&format!("{}/", root.path()));
@@ -106,6 +116,22 @@ impl Address {
     }
 }
 
+const NO_NAME: &str = "leave out the name and the password: every reader would see them";
+
+/// Whether a part of a path is `.` or `..`, as browsers read it: they would lead to another address than is written.
+fn has_steps(text: &str) -> bool {
+    let text = text.to_ascii_lowercase().replace("%2e", ".");
+    let mut parts = text.split(['/', '\\']);
+    parts.any(|part| matches!(part, "." | ".."))
+}
+
+/// Whether there is somebody's name before the host, or room for one.
+fn names_somebody(text: &str) -> bool {
+    let host = text.split_once("://").map(|(_, rest)| rest);
+    let host = host.and_then(|rest| rest.split(['/', '\\', '?', '#']).next());
+    host.is_some_and(|host| host.contains('@'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,7 +173,18 @@ mod tests {
             "javascript:alert(1)",
             "https://example.org/?a",
             "https://example.org/#a",
+            "https://example.org/?",
+            "https://example.org/#",
             "https://ann:secret@example.org/",
+            "https://@example.org/",
+            "https://example.org/a/../b/",
+            "https://example.org/%2E./",
+            "https://example.org\\..\\a",
+            "https://example.org/.",
+            "https://exam\nple.org/",
+            "https://example.org/\r\nSitemap: x",
+            "https://example.org/\t",
+            "https://example.org/\0",
         ] {
             assert!(Address::parse(text).is_err(), "{text}");
         }

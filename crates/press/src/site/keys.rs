@@ -1,5 +1,7 @@
 //! What each key of `site.toml` means.
 
+use std::{collections::HashSet, ops::Range};
+
 use document::metadata::language_tag;
 use recto::site::Series;
 use toml::de::{DeTable, DeValue};
@@ -214,7 +216,8 @@ fn weights<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Option<(u16, u16)>
 fn order<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Order {
     if let DeValue::Array(_) = value.get_ref() {
         let place = reader.place(value.span().start);
-        return Order::Listed(slugs(reader, "order", value), place);
+        let names = slugs(reader, "order", value).into_iter();
+        return Order::Listed(names.map(|(name, _)| name).collect(), place);
     }
     match reader.text("order", value).as_deref() {
         None | Some("newest") => Order::Newest,
@@ -234,31 +237,55 @@ fn read_series<'a>(reader: &mut Reader<'a>, value: &Value<'a>, site: &mut Site) 
     for (table, span) in reader.tables("series", value) {
         let mut series = Series::default();
         let mut place = reader.place(span.start);
+        let mut articles = Vec::new();
         for (key, value) in reader.entries("series", table, &["title", "description", "articles"]) {
             match key {
                 "title" => series.title = reader.text(key, value).unwrap_or_default(),
                 "description" => series.description = reader.text(key, value).unwrap_or_default(),
                 _ => {
                     place = reader.place(value.span().start);
-                    series.articles = slugs(reader, key, value);
+                    articles = slugs(reader, key, value);
                 }
             }
         }
-        if series.title.is_empty() || series.articles.is_empty() {
+        if series.title.is_empty() || articles.is_empty() {
             reader.tell(
                 span,
                 "a series needs a `title`, and `articles` in their order",
             );
-        } else {
-            site.series.push((series, place));
+            continue;
+        }
+        tell_other_series(reader, site, &articles);
+        series.articles = articles.into_iter().map(|(name, _)| name).collect();
+        site.series.push((series, place));
+    }
+}
+
+/// Tells of articles that are in an earlier series too: they show that one.
+fn tell_other_series(reader: &mut Reader<'_>, site: &Site, articles: &[(String, Range<usize>)]) {
+    for (name, span) in articles {
+        if let Some((other, _)) = site.series_of(name) {
+            let message = format!(
+                "`{name}` is in the series “{}” too, and shows that one alone: take it out of one of them",
+                other.title
+            );
+            let place = reader.place(span.start);
+            reader.problems.push(Problem::advice(place, message));
         }
     }
 }
 
-/// Names of articles, with or without `.md`.
-fn slugs<'a>(reader: &mut Reader<'a>, key: &str, value: &Value<'a>) -> Vec<String> {
-    let names = reader.texts(key, value).into_iter();
-    names
-        .map(|(name, _)| name.trim_end_matches(".md").to_owned())
-        .collect()
+/// Names of articles, with or without `.md`, each with its place. One that was named already is told and left out.
+fn slugs<'a>(reader: &mut Reader<'a>, key: &str, value: &Value<'a>) -> Vec<(String, Range<usize>)> {
+    let (mut named, mut slugs) = (HashSet::new(), Vec::new());
+    for (name, span) in reader.texts(key, value) {
+        let name = name.trim_end_matches(".md").to_owned();
+        if named.insert(name.clone()) {
+            slugs.push((name, span));
+        } else {
+            let message = format!("`{key}` names `{name}` twice: take it out in one place");
+            reader.tell(span, message);
+        }
+    }
+    slugs
 }

@@ -44,6 +44,20 @@ impl Problem {
     }
 }
 
+/// So many are told: whoever has mended those builds again.
+const MOST: usize = 20;
+
+/// What is told of problems, the first of them whole.
+pub(crate) fn told(problems: &[Problem]) -> Vec<String> {
+    let first = problems.iter().take(MOST);
+    let mut told: Vec<String> = first.map(ToString::to_string).collect();
+    if problems.len() > MOST {
+        let more = problems.len() - MOST;
+        told.push(format!("{FILE}: {more} more are not shown"));
+    }
+    told
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Place { line, column } = self.place;
@@ -58,5 +72,19 @@ pub(super) fn place(text: &str, at: usize) -> Place {
     Place {
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_problems_the_first_are_told_and_the_others_counted() {
+        let problem = Problem::mistake(Place::default(), "x".to_owned());
+        let all = told(&vec![problem.clone(); MOST + 7]);
+        assert_eq!(all.len(), MOST + 1);
+        assert_eq!(all[MOST], "articles/site.toml: 7 more are not shown");
+        assert_eq!(told(&vec![problem; MOST]).len(), MOST);
     }
 }

@@ -8,6 +8,7 @@ use toml::{
 };
 
 use super::{Place, Problem, problem};
+use crate::wording::plain;
 
 /// A value with its place.
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
@@ -83,12 +84,13 @@ impl<'a> Reader<'a> {
         read
     }
 
-    /// A text that is not empty.
+    /// A text that is not empty, without what no page could show.
     pub(super) fn text(&mut self, key: &str, value: &Value<'a>) -> Option<String> {
         let DeValue::String(text) = value.get_ref() else {
             self.wrong_kind(key, value, "a text between quotation marks");
             return None;
         };
+        let text = plain(text);
         let text = text.trim();
         if text.is_empty() {
             self.tell(

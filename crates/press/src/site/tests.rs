@@ -1,3 +1,5 @@
+mod files;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -118,6 +120,13 @@ fn a_mistake_in_one_key_leaves_the_others() {
 #[test]
 fn every_value_of_a_wrong_kind_is_told_at_its_place() {
     check_problem("address = \"example.org\"", 1, 11, "whole address");
+    check_problem("\naddress = \"https://example.org/../a/\"", 2, 11, "`..`");
+    check_problem(
+        "\naddress = \"https://example.org/a\\nb/\"",
+        2,
+        11,
+        "line break",
+    );
     check_problem("lang = \"1\"", 1, 8, "language tag");
     check_problem("name = \"\"", 1, 8, "is empty");
     check_problem("colours = \"red\"", 1, 11, "a table");
@@ -187,6 +196,22 @@ fn articles_that_are_not_there_are_told() {
 }
 
 #[test]
+fn an_article_that_is_named_twice_is_told_with_its_line() {
+    let site = check_problem(
+        "[[series]]\ntitle = \"A\"\narticles = [\n\"a\", \"b\",\n\"a.md\"]",
+        5,
+        1,
+        "`articles` names `a` twice",
+    );
+    assert_eq!(site.series[0].0.articles, ["a", "b"]);
+    let site = check_problem("order = [\"a\",\n\"a\"]", 2, 1, "`order` names `a` twice");
+    assert!(matches!(&site.order, Order::Listed(names, _) if names == &["a"]));
+    let two = "[[series]]\ntitle = \"A\"\narticles = [\"a\"]\n[[series]]\ntitle = \"B\"\narticles = [\"b\", \"a\"]";
+    let site = check_problem(two, 6, 18, "`a` is in the series “A” too");
+    assert_eq!(site.series.len(), 2);
+}
+
+#[test]
 fn columns_count_characters() {
     check_problem(
         "author = \"余白\" # ok\ndescription = [\"余白\"]\n",
@@ -194,39 +219,6 @@ fn columns_count_characters() {
         15,
         "must be a text",
     );
-}
-
-#[test]
-fn a_font_that_is_not_there_is_told_and_not_asked_for() {
-    let folder = tempfile::tempdir().unwrap();
-    files::write(&folder.path().join(FILE), WHOLE.as_bytes()).unwrap();
-    let (site, problems) = read(folder.path()).unwrap();
-    assert!(
-        problems[0]
-            .to_string()
-            .starts_with("articles/site.toml:20:"),
-        "{problems:?}"
-    );
-    assert!(site.typefaces.files.is_empty());
-    files::write(&folder.path().join("articles/fonts/own.woff2"), b"x").unwrap();
-    assert_eq!(read(folder.path()).unwrap().0.typefaces.files.len(), 1);
-}
-
-#[test]
-fn the_sheets_are_named_after_what_is_in_them_and_old_ones_go() {
-    let folder = tempfile::tempdir().unwrap();
-    let site = folder.path();
-    files::write(&site.join("articles/site.css"), b"a{}").unwrap();
-    let output = &Output::new(site, std::collections::BTreeMap::new());
-    let first = write_styles(output, &check(WHOLE)).unwrap();
-    assert!(
-        first.starts_with("site-") && first.contains(" articles/site.css?v="),
-        "{first}"
-    );
-    assert_eq!(write_styles(output, &check(WHOLE)).unwrap(), first);
-    let second = write_styles(output, &Site::default()).unwrap();
-    assert!(second.starts_with("articles/site.css?v="), "{second}");
-    assert_eq!(files::names(site, ".css").unwrap(), [] as [&str; 0]);
 }
 
 proptest! {

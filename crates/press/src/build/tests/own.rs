@@ -3,7 +3,7 @@
 use super::*;
 
 /// Builds twice, and checks that these files are still as somebody made them.
-fn check_kept(site: &Site, files: &[(&str, &str)]) {
+pub(super) fn check_kept(site: &Site, files: &[(&str, &str)]) {
     for (name, text) in files {
         files::write(&site.path(name), text.as_bytes()).unwrap();
     }
@@ -92,9 +92,8 @@ fn a_memory_that_somebody_made_up_leads_nowhere() {
     let up = "../".repeat(12);
     let path = |name: &str| format!("{up}{}", outside.path().join(name).display());
     let mut memory: serde_json::Value = serde_json::from_str(&site.text(".press.json")).unwrap();
-    let made_up = serde_json::json!({"file": "1", "br": 1, "gz": 1});
-    memory["compressed"][path("x")] = made_up.clone();
-    memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = made_up;
+    memory["compressed"][path("x")] = "1".into();
+    memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = "1".into();
     memory["own"][path("x.br")] = crate::fingerprint::of_file("mine").into();
     memory["articles"]["a.md"]["entry"]["slug"] = "../../x".into();
     for entry in ["text", "en"] {

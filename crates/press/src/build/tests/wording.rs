@@ -124,3 +124,34 @@ fn text_of(node: &Handle) -> Option<String> {
         _ => None,
     }
 }
+
+#[test]
+fn no_page_has_a_control() {
+    let odd = "\0\u{1}\u{8}\u{1b}\u{7f}\u{9b}";
+    let value = |word: &str| yaml(&format!("{word}{odd} x"));
+    let text = format!(
+        "---\ntitle: {}\ndescription: {}\nauthor: {}\npublisher: {}\ntags: [{}]\nimage: a.png\nimage_alt: {}\nimage_caption: {}\nother: {}\n---\n\n## Head{odd}\n\nText{odd} [link{odd}](b.md \"title{odd}\") `code{odd}` ![alt{odd}](a.png)[^1]\n\n```a{odd}\ncode{odd}\n```\n\n<b>{odd}</b>\n\n[^1]: Note{odd}\n",
+        value("T"),
+        value("D"),
+        value("A"),
+        value("P"),
+        value("g"),
+        value("I"),
+        value("C"),
+        value("O"),
+    );
+    let toml = "name = \"N\\u0000\\u001B\\u009B\"\nauthor = \"A\\u0000\"\nlicence = \"L\\u0000\\u007F\"\n[[navigation]]\nlabel = \"V\\u0000\\u001B\"\ntarget = \"b/\"\n[[series]]\ntitle = \"S\\u0000\"\ndescription = \"S\\u001B\"\narticles = [\"a\", \"b\"]\n";
+    let site = Site::new(&[("a.md", &text), ("b.md", &text), ("site.toml", toml)]);
+    site.build(Drafts::WhenServed).unwrap();
+    let is_bare = |c: char| c.is_control() && c != '\n';
+    for (path, bytes) in contents(&site.path("")) {
+        if path.extension().is_some_and(|ending| ending == "html") {
+            let html = String::from_utf8(bytes).unwrap();
+            let bare = html.find(is_bare).map(|at| {
+                let from = html.floor_char_boundary(at.saturating_sub(80));
+                &html[from..html.ceil_char_boundary(at + 20)]
+            });
+            assert_eq!(bare, None, "{}", path.display());
+        }
+    }
+}

@@ -142,3 +142,51 @@ fn links_that_lead_out_of_the_articles_are_told() {
     let file = articles.join("c.md").display().to_string();
     assert_eq!(codes, [(Code::FileLink, file)]);
 }
+
+#[test]
+fn an_article_may_be_named_without_its_folder() {
+    let library = Library::find(std::path::Path::new("Cargo.toml"));
+    assert!(library.unwrap_err().contains("is no article"));
+    let name = "an_article_may_be_named_without_its_folder.md";
+    // Tests run in the folder of the package.
+    std::fs::write(name, "[x](#no)").unwrap();
+    let found = told(std::path::Path::new(name), DraftsAre::LeftOut);
+    std::fs::remove_file(name).unwrap();
+    let files: Vec<&str> = found.iter().map(|told| told.file.as_str()).collect();
+    assert_eq!(files, [name]);
+}
+
+#[test]
+fn folders_named_like_articles_are_told() {
+    check_files(
+        &[("a.md/b.txt", ""), (".c.md/d.txt", ""), ("e/f.txt", "")],
+        &[("file-kind", "a.md")],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told_and_keeps_nothing_from_being_checked() {
+    use std::os::unix::{ffi::OsStrExt as _, fs::symlink, net::UnixListener};
+    let site = site(&[("articles/a.md", b"[x](#no)")]);
+    let articles = site.path().join("articles");
+    symlink("nowhere", articles.join("b.md")).unwrap();
+    let _socket = UnixListener::bind(articles.join("c.md")).unwrap();
+    symlink("c.md", articles.join("d.md")).unwrap();
+    let odd = std::ffi::OsStr::from_bytes(b"e\xff.md");
+    std::fs::write(articles.join(odd), "").unwrap();
+    let found = told(site.path(), DraftsAre::LeftOut);
+    let codes: Vec<(&str, String)> = found
+        .iter()
+        .map(|told| (told.code.name(), place(told)))
+        .collect();
+    let expected = [
+        ("link-section", "a.md:1:1"),
+        ("file-read", "b.md"),
+        ("file-kind", "c.md"),
+        ("file-read", "d.md"),
+        ("file-name", "e\u{fffd}.md"),
+    ];
+    let expected = expected.map(|(code, place)| (code, place.to_owned()));
+    assert_eq!(codes, expected);
+}

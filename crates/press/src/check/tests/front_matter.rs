@@ -68,3 +68,16 @@ fn what_may_be_a_draft_by_mistake_is_told_as_an_error() {
         &[("front-matter", "2:8"), ("front-matter", "3:8")],
     );
 }
+
+#[test]
+fn what_aliases_repeat_is_told_once() {
+    check(
+        "---\ntitle: &a T\nauthor: [*a, *a, *a]\ntags: [*a, *a]\n---\n",
+        &[
+            ("front-matter", "3:9"),
+            ("front-matter", "3:9"),
+            ("front-matter", "4:7"),
+            ("front-matter", "4:7"),
+        ],
+    );
+}

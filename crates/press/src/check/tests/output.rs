@@ -86,6 +86,16 @@ fn the_names_of_files_are_uris_in_sarif() {
     assert!(log.contains("articles/a%20b%23.markdown"), "{log}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_backslash_in_a_name_is_part_of_it() {
+    let site = site(&[("articles/a\\b.markdown", b"")]);
+    let found = told(site.path(), DraftsAre::LeftOut);
+    assert!(found[0].file.ends_with("articles/a\\b.markdown"));
+    let log = sarif::log(&found);
+    assert!(log.contains("articles/a%5Cb.markdown"), "{log}");
+}
+
 #[test]
 fn errors_and_nothing_else_make_it_fail() {
     let verdict = |text: &str| {

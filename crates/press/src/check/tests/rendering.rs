@@ -1,7 +1,11 @@
 //! What people see, whole.
 
 use super::{DraftsAre, site, told};
-use crate::check::render::{self, Colours};
+use crate::check::{
+    json,
+    render::{self, Colours},
+    sarif,
+};
 
 fn rendered(text: &str, colours: Colours) -> String {
     let site = site(&[("articles/a.md", text.as_bytes())]);
@@ -70,4 +74,44 @@ fn a_file_as_a_whole_has_no_line() {
 fn colours_are_there_only_when_asked_for() {
     assert!(rendered("[x](#y)", Colours::Some).contains("\u{1b}["));
     assert!(!rendered("[x](#y)", Colours::None).contains('\u{1b}'));
+}
+
+#[test]
+fn nothing_in_an_article_or_its_name_commands_a_terminal() {
+    let name = "articles/a\u{1b}]0;b\u{9b}c\n::error::d\u{202e}.md";
+    let text = "\u{9b}31m\u{1b}[2J\u{202e} [x](#x)\n[y](\u{7f}\u{9b}c.md)\n[\u{202e}z](#z)\n";
+    let site = site(&[(name, text.as_bytes())]);
+    let found = told(site.path(), DraftsAre::LeftOut);
+    let shown = render::all(&found, Colours::None);
+    assert!(
+        !shown.contains(|c| c != '\n' && crate::telling::is_unseen(c)),
+        "{shown:?}"
+    );
+    assert!(!shown.contains("\n::error"), "{shown}");
+    assert!(
+        shown.contains(r"articles/a\u{1b}]0;b\u{9b}c\u{a}::error::d\u{202e}.md:1:11"),
+        "{shown}"
+    );
+    let (json, sarif) = (json::lines(&found), sarif::log(&found));
+    for text in [&json, &sarif] {
+        assert!(
+            !text.contains(|c| c != '\n' && crate::telling::is_unseen(c)),
+            "{text:?}"
+        );
+    }
+    assert_eq!(json.lines().count(), found.len());
+    let line: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
+    assert!(line["file"].as_str().unwrap().ends_with(name));
+}
+
+#[test]
+fn of_many_of_one_kind_the_first_are_shown_and_the_others_counted() {
+    let text = "[x](#y)\n".repeat(render::MOST + 30) + "![](https://e.example/a.png)\n";
+    let shown = rendered(&text, Colours::None);
+    assert_eq!(shown.matches("error[link-section]").count(), render::MOST);
+    assert!(shown.contains("warning[image-alt]"), "{shown}");
+    let more = "note[link-section]: 30 more of this kind are not shown\n--> articles/a.md\n";
+    assert!(shown.contains(more), "{shown}");
+    let few = rendered(&"[x](#y)\n".repeat(render::MOST), Colours::None);
+    assert!(!few.contains("not shown"), "{few}");
 }

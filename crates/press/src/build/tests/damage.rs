@@ -1,0 +1,136 @@
+//! What was damaged, emptied or forgotten, or cannot be read.
+
+use super::{own::check_kept, *};
+
+#[test]
+fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
+    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
+    for forget in [|_: &Site| {}, forget] {
+        let site = Site::new(&[("a.md", &long)]);
+        site.index(Drafts::WhenServed);
+        forget(&site);
+        let files = [("a/index.html.br", "mine"), ("sitemap.xml.gz", "mine")];
+        check_kept(&site, &files);
+        // Nor are they taken away with the page.
+        fs::remove_file(site.path("articles/a.md")).unwrap();
+        check_kept(&site, &files);
+        assert!(!site.path("a/index.html.gz").exists());
+    }
+}
+
+/// Takes away what the last run remembers.
+fn forget(site: &Site) {
+    fs::remove_file(site.path(".press.json")).unwrap();
+}
+
+#[test]
+fn forms_that_an_earlier_press_left_are_its_own() {
+    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
+    let site = Site::new(&[("a.md", &long)]);
+    let style = format!("a {{ color: red }} /* {long} */");
+    fs::write(site.path("a-1.css"), style).unwrap();
+    fs::write(site.path("later.js"), &long).unwrap();
+    site.index(Drafts::WhenServed);
+    let has_forms = |name: &str| {
+        let names = [".br", ".gz"].map(|form| files::names(&site.path(""), form).unwrap());
+        names.concat().iter().any(|file| file.starts_with(name))
+    };
+    assert!(has_forms("later-") && has_forms("style-"));
+    forget(&site);
+    site.build_with(|options| options.compression = Compression::Left)
+        .unwrap();
+    assert!(!has_forms("later-") && !has_forms("style-"));
+    assert!(!site.path("a/index.html.br").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn forms_of_a_page_that_became_a_link_go() {
+    let long = "The tide comes in, and the tide goes out again. ".repeat(20);
+    let site = Site::new(&[("a.md", &long)]);
+    site.index(Drafts::WhenServed);
+    fs::write(site.path("mine.html"), "mine").unwrap();
+    fs::remove_file(site.path("a/index.html")).unwrap();
+    std::os::unix::fs::symlink("../mine.html", site.path("a/index.html")).unwrap();
+    site.build(Drafts::WhenServed).unwrap();
+    assert_eq!(files::names(&site.path("a"), "").unwrap(), ["index.html"]);
+    assert_eq!(site.text("mine.html"), "mine");
+}
+
+#[test]
+fn what_was_emptied_is_nobodys_own() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let names = [
+        "index.html",
+        "a/index.html",
+        "feed.xml",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "_headers",
+    ];
+    for name in names {
+        fs::write(site.path(name), "").unwrap();
+    }
+    site.build(Drafts::WhenServed).unwrap();
+    for name in names {
+        assert!(!site.text(name).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn what_the_site_says_in_a_file_that_cannot_be_read_keeps_nothing_from_being_written() {
+    let site = told();
+    for text in [&b"name = \"\xff\""[..], b""] {
+        fs::remove_file(site.path("articles/site.toml")).unwrap();
+        if text.is_empty() {
+            fs::create_dir(site.path("articles/site.toml")).unwrap();
+        } else {
+            fs::write(site.path("articles/site.toml"), text).unwrap();
+        }
+        fs::write(site.path("articles/index.json"), "{}").unwrap();
+        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        assert!(problem.starts_with("the 2 errors above"), "{problem}");
+        assert!(site.text("a/index.html").contains("<p>x</p>"));
+        assert!(site.text("index.html").contains("./b/"));
+        assert_eq!(site.text("articles/index.json"), "{}");
+    }
+}
+
+#[test]
+fn a_memory_that_cannot_be_read_is_none() {
+    let site = told();
+    fs::create_dir(site.path(".press.json")).unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(problem.contains("the rest is written"), "{problem}");
+    assert!(site.path("a/index.html").is_file());
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_folder_keeps_nothing_else_from_being_written() {
+    for name in ["previews", "tags", "pagefind", "a"] {
+        let site = told();
+        fs::write(site.path(name), "mine").unwrap();
+        let _ = site.build(Drafts::WhenServed);
+        assert_eq!(site.text(name), "mine");
+        assert!(site.path("b/index.html").is_file(), "{name}");
+        assert!(site.path("sitemap.xml").is_file(), "{name}");
+    }
+}
+
+#[test]
+fn no_page_is_made_of_a_half_of_one() {
+    let site = told();
+    site.index(Drafts::WhenServed);
+    let (page, shell) = (site.text("a/index.html"), site.text("404.html"));
+    let (half, _) = shell.split_once("<body").unwrap();
+    fs::write(site.path("404.html"), half).unwrap();
+    fs::write(site.path("articles/a.md"), "Changed").unwrap();
+    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    assert!(
+        problem.contains("404.html: it breaks off") && problem.contains("build the site again"),
+        "{problem}"
+    );
+    assert_eq!(site.text("a/index.html"), page);
+}
