@@ -14,6 +14,7 @@ mod notices;
 mod render;
 mod sarif;
 mod source;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod unreadable;
@@ -96,6 +97,7 @@ fn diagnose(library: &Library, drafts: DraftsAre, today: &str) -> Result<Found, 
     let mut diagnostics = Vec::new();
     let catalogue = library.read(drafts, today, &mut diagnostics)?;
     links::check(library, &catalogue, drafts, &mut diagnostics);
+    tags::check(&catalogue, &mut diagnostics);
     if let Some(only) = &library.only {
         let path = library.shown(only);
         diagnostics.retain(|diagnostic| diagnostic.file == path);

@@ -38,6 +38,7 @@ codes! {
     Date = "date", Error, "A date is none.";
     DateFuture = "date-future", Warning, "An article is dated in the future.";
     DateOrder = "date-order", Warning, "An article was updated before it was published.";
+    TagAlike = "tag-alike", Warning, "A tag is written in another way elsewhere.";
     Draft = "draft", Note, "An article is a draft, and is not checked.";
     FileName = "file-name", Error, "The name of a file cannot be the address of an article.";
     FileEnding = "file-ending", Error, "The name of an article does not end in `.md`.";

@@ -128,6 +128,18 @@ pub(super) fn value_of(source: &Source, key: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Where these words stand in the front matter behind the key of the tags, as a whole item of a list.
+pub(super) fn tag(source: &Source, tag: &str) -> Option<Range<usize>> {
+    let from = key_of(source, "tags")?.end;
+    let to = lines(source).map(|line| source.line(line).end).last()?;
+    let text = source.text.get(from..to)?;
+    let parts = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "[],\"'".contains(c));
+    let (at, _) = text.match_indices(tag).find(|(at, _)| {
+        parts(text[..*at].chars().next_back()) && parts(text[at + tag.len()..].chars().next())
+    })?;
+    Some(from + at..from + at + tag.len())
+}
+
 /// The key on a line of the front matter, and the value behind it.
 pub(super) fn split(source: &Source, line: usize) -> Option<(Range<usize>, Range<usize>)> {
     let range = source.line(line);

@@ -47,6 +47,8 @@ pub(super) struct Known {
     pub(super) ids: HashSet<String>,
     /// Its links and images.
     pub(super) places: Vec<Place>,
+    /// Its tags, unless it is a draft that nobody checks.
+    pub(super) tags: Vec<String>,
     /// The address of its lead image.
     pub(super) image: Option<String>,
 }
@@ -253,6 +255,7 @@ fn read_article(
     let article = document::parse(&source.text);
     let places = document::places(&source.text);
     let is_draft = article.metadata.draft;
+    let mut tags = Vec::new();
     // Whose front matter could not be read may be no draft at all, and its author must know.
     let is_sure = |article: &Article| {
         let mut notices = article.notices.iter();
@@ -262,12 +265,14 @@ fn read_article(
         found.push(article::draft(&source));
     } else {
         article::check(&source, &article, &places, today, found);
+        tags.clone_from(&article.metadata.tags);
     }
     let leads =
         |place: &Place| matches!(place.kind, PlaceKind::Link { .. } | PlaceKind::Image { .. });
     Known {
         is_draft,
         ids: ids(&article),
+        tags,
         places: places.into_iter().filter(leads).collect(),
         image: article
             .metadata

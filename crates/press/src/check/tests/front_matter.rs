@@ -1,4 +1,4 @@
-use super::{check, check_help};
+use super::{check, check_files, check_help};
 
 #[test]
 fn values_that_are_not_of_their_kind_are_errors() {
@@ -21,6 +21,31 @@ fn what_cannot_be_read_is_told_where_it_ends() {
         "{found:?}"
     );
     check("---\ntitle: T\n\nText", &[("front-matter", "1:1")]);
+}
+
+#[test]
+fn tags_that_are_written_in_another_way_are_told_where_they_stand() {
+    let found = check_files(
+        &[
+            ("a.md", "---\ntags: [sea, Craft]\n---\n"),
+            ("b.md", "---\ntags:\n  - Seaside\n  - Sea\n---\n"),
+            ("c.md", "---\ntags: [\"Sea\", cafe\u{301}]\n---\n"),
+            (
+                "d.md",
+                "+++\ntags = [\"Café\", \"craft\"]\ndraft = true\n+++\n",
+            ),
+            ("e.md", "---\ntags: café\n---\n"),
+        ],
+        &[
+            ("tag-alike", "a.md:2:8"),
+            ("draft", "d.md:3:9"),
+            ("tag-alike", "e.md:2:7"),
+        ],
+    );
+    assert_eq!(
+        found[0].help.as_deref(),
+        Some("write `Sea`, or the two have a page each, which some hosts take for one")
+    );
 }
 
 #[test]
