@@ -45,7 +45,7 @@ use arguments::Command;
 
 fn main() -> ExitCode {
     let command = match arguments::read(
-        std::env::args().skip(1),
+        std::env::args_os().skip(1),
         std::env::var_os("TRUNK_STAGING_DIR"),
     )
     .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
