@@ -52,7 +52,7 @@ impl Imported {
 
 /// Reads a file, writes the article, and says what became of what.
 pub(crate) fn run(options: &ImportOptions) -> Result<(), String> {
-    let into = new::folder_for(options.into.as_deref());
+    let into = new::folder_for(options.into.as_deref())?;
     let imported = read(&options.file, &into)?;
     let path = new::place(&imported.name, &imported.text(), &into, options.existing)?;
     println!("{} is made of {}:", path.display(), options.file.display());
@@ -95,6 +95,12 @@ fn read(file: &Path, into: &Path) -> Result<Imported, String> {
     };
     let decoded = encoding::decode(&bytes, kind)
         .map_err(|problem| format!("{}: {problem}", file.display()))?;
+    if decoded.text.trim().is_empty() {
+        return Err(format!(
+            "{} is empty: there is nothing to make an article of",
+            file.display()
+        ));
+    }
     let stem = file.file_stem().map(|stem| stem.to_string_lossy());
     let stem = stem.as_deref().unwrap_or_default();
     let places = Places { file, into, stem };
