@@ -5,6 +5,7 @@ mod nesting;
 mod page;
 mod prepare;
 mod rewriting;
+mod signs;
 
 use dom_smoothie::{Article, Config, Readability};
 use url::Url;
@@ -28,7 +29,7 @@ pub(super) fn read(html: &str, places: &Places<'_>) -> Result<Imported, String> 
         )
     })?;
     let prepared = prepare::content(&article.content, &page, places)?;
-    let body = convert::markdown(&prepared.html)?;
+    let body = convert::markdown(&prepared.html);
     let mut report = Vec::new();
     let fields = front_matter(&article, &page, &body, &mut report);
     let body = without_byline(body, &fields, &mut report);
