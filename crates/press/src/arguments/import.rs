@@ -10,7 +10,8 @@ Usage: press import FILE [--into DIR] [--overwrite]
 
 Makes an article of FILE, and says what it took from where and what it could not take.
   .txt             title, standfirst, byline, date and section headings are found
-  .html, .htm      the article is found as Firefox's reader finds it; what the page says of itself goes into the front matter
+  .html, .htm      the article is found as Firefox's reader finds it; what the page says of itself goes into the front matter;
+                   footnotes of Word, Google Docs and other tools become footnotes; what is left out is told
   .md, .markdown   front matter of Jekyll, Hugo, Zola and Obsidian becomes Recto's, and so do their links and callouts
 
   --into DIR   where to put it, a folder that is there; else articles/ or public/articles/, where there is one, or else the current folder

@@ -3,10 +3,13 @@
 mod html;
 mod hugo;
 mod jekyll;
+mod notes;
+mod nothing_is_lost;
 mod obsidian;
 mod tables;
 mod text;
 mod text_stays_text;
+mod word;
 mod writing;
 
 use tempfile::TempDir;
@@ -62,7 +65,8 @@ fn article_of(html: &str) -> (String, Vec<String>) {
     let folder = folder(&[("a.html", page.as_bytes())]);
     let file = folder.path().join("a.html");
     let imported = read(&file, &folder.path().join("articles")).unwrap();
-    let body = imported.body.replace(html::FILLER, "");
+    let filler = format!("\n\n{}", html::FILLER);
+    let body = format!("\n\n{}", imported.body).replace(&filler, "");
     (body.trim().to_owned(), imported.report)
 }
 

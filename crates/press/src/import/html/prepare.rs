@@ -112,7 +112,7 @@ impl Anchors {
 }
 
 /// The fragment of an address that leads to the same page.
-fn fragment(href: &str, page: &Page) -> Option<String> {
+pub(super) fn fragment(href: &str, page: &Page) -> Option<String> {
     let fragment = if let Some(fragment) = href.strip_prefix('#') {
         fragment
     } else {

@@ -15,6 +15,17 @@ pub(super) fn is_sign(c: char) -> bool {
     ('\u{fdd0}'..='\u{fdef}').contains(&c)
 }
 
+/// A text without what these stand round.
+pub(super) fn without(text: &str) -> String {
+    let parts = parts(text).into_iter();
+    parts
+        .filter_map(|part| match part {
+            Part::Words(words) | Part::Formula(words) | Part::Display(words) => Some(words),
+            Part::Note(_) => None,
+        })
+        .collect()
+}
+
 /// A part of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part<'a> {

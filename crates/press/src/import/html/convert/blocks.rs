@@ -50,26 +50,23 @@ pub(super) fn joined(blocks: &[Block]) -> String {
 
 /// The blocks of an element, within the marks that are around it.
 pub(super) fn of(node: &NodeRef<'_>, pairs: &[Pair]) -> Vec<Block> {
+    of_all(node.children_it(false), pairs)
+}
+
+/// The blocks that a node itself is.
+pub(super) fn of_one(node: &NodeRef<'_>) -> Vec<Block> {
+    of_all(std::iter::once(*node), &[])
+}
+
+fn of_all<'a>(nodes: impl Iterator<Item = NodeRef<'a>>, pairs: &[Pair]) -> Vec<Block> {
     let mut gathering = Gathering {
         blocks: Vec::new(),
         run: Run::within(pairs),
         pairs,
     };
-    for child in node.children_it(false) {
-        gathering.add(&child);
+    for node in nodes {
+        gathering.add(&node);
     }
-    gathering.end_run();
-    gathering.blocks
-}
-
-/// The blocks that a node itself is.
-pub(super) fn of_one(node: &NodeRef<'_>) -> Vec<Block> {
-    let mut gathering = Gathering {
-        blocks: Vec::new(),
-        run: Run::default(),
-        pairs: &[],
-    };
-    gathering.add(node);
     gathering.end_run();
     gathering.blocks
 }
@@ -202,11 +199,13 @@ fn details(node: &NodeRef<'_>) -> Vec<Block> {
     let mut run = Run::default();
     inlines::children(&summary, &mut run);
     let words = settle(&run, Breaks::Elements);
-    summary.remove_from_parent();
     let mut blocks = vec![Block::Other(format!(
         "<details>\n<summary>{words}</summary>"
     ))];
-    blocks.extend(of(node, &[]));
+    let content = node
+        .children_it(false)
+        .filter(|child| child.id != summary.id);
+    blocks.extend(of_all(content, &[]));
     blocks.push(Block::Other("</details>".to_owned()));
     blocks
 }

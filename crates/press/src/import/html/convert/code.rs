@@ -108,6 +108,7 @@ fn named(node: &NodeRef<'_>) -> Option<String> {
         ["language-", "lang-", "highlight-source-", "brush:"]
             .iter()
             .find_map(|prefix| class.strip_prefix(prefix))
+            .filter(|language| !language.is_empty())
     });
     // Pandoc and SyntaxHighlighter name it as a class of its own, beside one that says that this is code.
     let beside = match classes.as_slice() {

@@ -4,7 +4,7 @@ use dom_query::NodeRef;
 
 use super::{
     code, media,
-    names::{attribute, is_block, is_silent, name},
+    names::{attribute, has_brackets, is_block, is_silent, name},
     run::{Pair, Run},
 };
 
@@ -88,10 +88,7 @@ fn link(node: &NodeRef<'_>) -> Option<Pair> {
 
 /// How to read what stands before it; brackets part it from that, as browsers show it that know no ruby.
 fn ruby(node: &NodeRef<'_>, run: &mut Run) {
-    let has_brackets = node
-        .prev_element_sibling()
-        .is_some_and(|before| before.has_name("rp"));
-    if has_brackets {
+    if has_brackets(node) {
         return children(node, run);
     }
     run.words("(");

@@ -11,9 +11,9 @@ use super::{
 pub(super) fn block(node: &NodeRef<'_>) -> Option<Block> {
     let items = items(node);
     let is_tight = items.iter().all(|item| is_tight(item));
-    let start: usize = attribute(node, "start")
-        .and_then(|start| start.parse().ok())
-        .unwrap_or(1);
+    let value = || attribute(&node.first_element_child()?, "value");
+    let start = attribute(node, "start").or_else(value);
+    let start: usize = start.and_then(|start| start.parse().ok()).unwrap_or(1);
     let written = items.iter().enumerate().map(|(index, item)| {
         let mark = if node.has_name("ol") {
             format!("{}. ", start.saturating_add(index).min(999_999_999))

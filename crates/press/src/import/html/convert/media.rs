@@ -31,7 +31,7 @@ fn written(node: &NodeRef<'_>, title: &str) -> Option<String> {
 }
 
 /// An address as it can stand between parentheses.
-pub(super) fn address(address: &str) -> String {
+pub(in crate::import::html) fn address(address: &str) -> String {
     address
         .replace(' ', "%20")
         .replace('(', "%28")

@@ -70,16 +70,16 @@ const SILENT: [&str; 14] = [
 ];
 
 /// The name of an element; empty for anything else.
-pub(super) fn name(node: &NodeRef<'_>) -> String {
+pub(in crate::import::html) fn name(node: &NodeRef<'_>) -> String {
     let name = node.qual_name_ref();
     name.map_or(String::new(), |name| name.local.to_string())
 }
 
-pub(super) fn is_block(name: &str) -> bool {
+pub(in crate::import::html) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name) || MORE.contains(&name)
 }
 
-pub(super) fn is_silent(name: &str) -> bool {
+pub(in crate::import::html) fn is_silent(name: &str) -> bool {
     SILENT.contains(&name)
 }
 
@@ -88,8 +88,17 @@ pub(super) fn holds_blocks(node: &NodeRef<'_>) -> bool {
     node.descendants_it().any(|inner| is_block(&name(&inner)))
 }
 
+/// Whether how to read a word stands in brackets already, for browsers that know no ruby.
+pub(in crate::import::html) fn has_brackets(node: &NodeRef<'_>) -> bool {
+    let before = node
+        .prev_sibling()
+        .filter(|before| before.is_text() && before.text().trim().is_empty());
+    let before = before.unwrap_or(*node).prev_sibling();
+    before.is_some_and(|before| before.has_name("rp"))
+}
+
 /// The value of an attribute, with its white space made one.
-pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
+pub(in crate::import::html) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     let value = node.attr(name)?;
     let words: Vec<&str> = value.split_whitespace().collect();
     Some(words.join(" ")).filter(|value| !value.is_empty())
