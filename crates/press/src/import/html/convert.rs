@@ -9,7 +9,7 @@ mod lists;
 pub(super) mod media;
 pub(super) mod names;
 mod run;
-pub(super) mod settle;
+mod settle;
 mod tables;
 
 use dom_query::Document;

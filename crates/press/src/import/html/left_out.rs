@@ -5,7 +5,7 @@ mod parts;
 
 use dom_query::{Document, NodeId};
 
-use super::convert::{media::address as written, settle::squeezed};
+use super::convert::media::address as written;
 use parts::Part;
 
 /// So many parts are shown; of more only the number is told.
@@ -66,11 +66,11 @@ pub(super) fn report(page: &Document, made: &Made<'_>) -> Vec<String> {
 
 /// Says of each part whether it is in the article.
 fn kept(parts: &[Part], made: &Made<'_>) -> Vec<bool> {
-    let words = squeezed(made.words);
+    let words = letters(made.words);
     let mut at = 0;
     let is_kept = |part: &Part| match &part.said {
         parts::Said::Words(text) => {
-            let text = squeezed(text);
+            let text = letters(text);
             // Parts follow each other there as they do here, so that nearly all are found at once.
             let near = words.ceil_char_boundary(at + text.len() + NEAR);
             match words[at..near].find(&text) {
@@ -107,6 +107,11 @@ fn around(page: &Document, mut blocks: impl Iterator<Item = NodeId>) -> Option<N
         common.truncate(length);
     }
     common.pop()
+}
+
+/// The letters and digits of a text: what stands between them may be written otherwise.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn beginning(text: &str) -> String {

@@ -46,8 +46,8 @@ fn what_opens_when_asked_for_stays_so() {
 #[test]
 fn code_keeps_its_lines_and_its_language() {
     check(
-        "<pre>one<br>two\n  `three`</pre><div class=\"highlight highlight-source-rust\"><pre>fn main() {}</pre></div><pre class=\"brush: js\">let x;</pre><p>Or <code>a|b `c`</code>.</p>",
-        "```\none\ntwo\n  `three`\n```\n\n```rust\nfn main() {}\n```\n\n```js\nlet x;\n```\n\nOr `` a|b `c` ``.",
+        "<pre>one<br>two\n  `three`</pre><div class=\"highlight highlight-source-rust\"><pre>fn main() {}</pre></div><pre class=\"brush: js\">let x;</pre><p>Or <code>a|b `c`</code>, <code>d</code><code>e</code>.</p>",
+        "```\none\ntwo\n  `three`\n```\n\n```rust\nfn main() {}\n```\n\n```js\nlet x;\n```\n\nOr `` a|b `c` ``, `de`.",
     );
 }
 

@@ -46,17 +46,22 @@ fn put(code: &str, run: &mut Run) {
     if code.starts_with(is_space) {
         run.words(" ");
     }
-    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    run.code(&words);
+    if code.ends_with(is_space) {
+        run.words(" ");
+    }
+}
+
+/// Code within as many marks as it needs.
+pub(super) fn marked(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let mark = "`".repeat(longest + 1);
-    let edge = if words.starts_with('`') || words.ends_with('`') {
+    let edge = if code.starts_with('`') || code.ends_with('`') {
         " "
     } else {
         ""
     };
-    run.raw(format!("{mark}{edge}{words}{edge}{mark}"), words);
-    if code.ends_with(is_space) {
-        run.words(" ");
-    }
+    format!("{mark}{edge}{code}{edge}{mark}")
 }
 
 /// The text of code, in which line breaks may be elements.

@@ -1,12 +1,13 @@
 //! A run of text: words, and what stands among them.
 
-use super::addresses;
+use super::{addresses, code};
 use crate::import::{escape, html::signs::Part};
 
 /// What a run is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     Words(String),
+    Code(String),
     /// Markdown as it is, and the words that are read in it.
     Raw {
         markdown: String,
@@ -122,6 +123,15 @@ impl Run {
         }
     }
 
+    /// Adds code; the marks of two beside each other would be one.
+    pub(super) fn code(&mut self, code: &str) {
+        if let Some(Piece::Code(before)) = self.pieces.last_mut() {
+            before.push_str(code);
+        } else {
+            self.pieces.push(Piece::Code(code.to_owned()));
+        }
+    }
+
     pub(super) fn raw(&mut self, markdown: String, words: String) {
         self.pieces.push(Piece::Raw { markdown, words });
     }
@@ -134,7 +144,7 @@ impl Run {
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.iter().all(|piece| match piece {
             Piece::Words(words) => words.trim().is_empty(),
-            Piece::Raw { .. } | Piece::Note(_) => false,
+            Piece::Code(_) | Piece::Raw { .. } | Piece::Note(_) => false,
             Piece::Break | Piece::Open(_) | Piece::Close(_) => true,
         })
     }
@@ -148,7 +158,9 @@ impl Run {
         let mut said = String::new();
         for piece in &self.pieces {
             match piece {
-                Piece::Words(words) | Piece::Raw { words, .. } => said.push_str(words),
+                Piece::Words(words) | Piece::Code(words) | Piece::Raw { words, .. } => {
+                    said.push_str(words);
+                }
                 Piece::Break => said.push(' '),
                 Piece::Note(_) | Piece::Open(_) | Piece::Close(_) => {}
             }
@@ -201,6 +213,7 @@ impl Writing<'_> {
                     self.space = words.ends_with(' ');
                 }
             }
+            Piece::Code(words) => self.put(&code::marked(words)),
             Piece::Raw { markdown, .. } => self.put(markdown),
             Piece::Note(label) if self.how.notes == Notes::Written => {
                 self.put(&format!("[^{label}]"));

@@ -68,7 +68,7 @@ fn says(run: &Run, pairs: &[usize]) -> bool {
 }
 
 /// Words without their white space, and without what smart punctuation makes of them.
-pub(in crate::import::html) fn squeezed(words: &str) -> String {
+fn squeezed(words: &str) -> String {
     let folded = escape::fold(words);
     folded.split_whitespace().collect()
 }
