@@ -44,7 +44,7 @@ pub(super) fn read(html: &str, places: &Places<'_>) -> Result<Imported, String> 
     }
     let fields = front_matter(&article, &page, &tidied, &body, &mut report);
     let body = without_byline(body, &fields, &mut report);
-    let body = [vec![body], notes].concat().join("\n\n");
+    let body = with_definitions(body, notes, &mut report);
     report.extend(tidied.report);
     report.extend(prepared.report);
     let words = said(&fields, &body);
@@ -108,6 +108,22 @@ fn with_notes(content: &str, notes: &[Note], report: &mut Vec<String>) -> String
         ));
     }
     whole
+}
+
+/// The text of an article with its footnotes behind it. One that lost what referred to it, in code for one, is a paragraph.
+fn with_definitions(body: String, notes: Vec<String>, report: &mut Vec<String>) -> String {
+    let whole = [vec![body.clone()], notes.clone()].concat().join("\n\n");
+    let notes = notes.into_iter().map(|note| {
+        let (mark, words) = note.split_once(": ").unwrap_or((&note, ""));
+        if whole.matches(mark).count() > 1 {
+            return note;
+        }
+        report.push(format!(
+            "nothing refers to the footnote {mark} any more: it stands at the end"
+        ));
+        words.replace("\n    ", "\n")
+    });
+    [vec![body], notes.collect()].concat().join("\n\n")
 }
 
 /// All words of an article and of its front matter.

@@ -92,3 +92,15 @@ fn a_note_that_the_article_does_not_refer_to_is_told() {
     assert_eq!(body, "");
     assert!(says(&report, "left out: Note one."), "{report:?}");
 }
+
+#[test]
+fn a_note_of_code_stands_at_the_end() {
+    let (body, report) = article_of(
+        "<pre>let x;<a href=\"#fn1\">1</a></pre><div class=\"footnotes\"><p id=\"fn1\">Note one.</p></div>",
+    );
+    assert_eq!(body, "```\nlet x;\n```\n\nNote one.");
+    assert!(
+        says(&report, "nothing refers to the footnote [^1] any more"),
+        "{report:?}"
+    );
+}

@@ -46,6 +46,10 @@ fn tables_that_lay_out_a_page_are_what_they_hold() {
         "One.\n\nTwo.",
     );
     check(
+        "<table><thead><tr><th>Ebb</th></tr></thead><tr><td>1</td></tr></table>",
+        "| Ebb |\n| --- |\n| 1 |",
+    );
+    check(
         "<table><tr><td><h3>Left</h3><p>Text of it.</p></td><td><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table>",
         "### Left\n\nText of it.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |",
     );

@@ -118,3 +118,9 @@ proptest! {
         check(&format!("<p>x<br>{}</p>", escaped(&text)), &format!("x {text}"));
     }
 }
+
+#[test]
+fn a_tag_in_the_text_is_none_for_other_readers_either() {
+    let (body, _) = article_of("<p>Write &lt;script&gt; where 1 &lt; 2.</p>");
+    assert_eq!(body, "Write \\<script> where 1 \\< 2.");
+}

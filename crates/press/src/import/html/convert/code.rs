@@ -6,6 +6,7 @@ use super::{
     names::{is_silent, name},
     run::Run,
 };
+use crate::import::html::signs;
 
 /// A block of code.
 pub(super) fn block(node: &NodeRef<'_>) -> String {
@@ -68,7 +69,7 @@ pub(super) fn marked(code: &str) -> String {
 fn text(node: &NodeRef<'_>) -> String {
     let mut text = String::new();
     push(node, &mut text);
-    text
+    signs::without(&text)
 }
 
 fn push(node: &NodeRef<'_>, text: &mut String) {

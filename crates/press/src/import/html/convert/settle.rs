@@ -25,10 +25,12 @@ pub(super) fn settle(run: &Run, breaks: Breaks) -> String {
         return write("", Notes::Written);
     }
     let meant = read(&escaped);
-    let mut needed = String::new();
-    if read(&try_out("")) != meant {
+    // Recto shows a tag that it does not know as text, but not all that read Markdown do.
+    let always = if looks_like_tag(&run.said()) { "<" } else { "" };
+    let mut needed = always.to_owned();
+    if read(&try_out(always)) != meant {
         needed = SIGNS.chars().filter(|c| escaped.contains(*c)).collect();
-        for sign in needed.clone().chars() {
+        for sign in needed.replace(always, "").chars() {
             let without = needed.replace(sign, "");
             if read(&try_out(&without)) == meant {
                 needed = without;
@@ -36,6 +38,14 @@ pub(super) fn settle(run: &Run, breaks: Breaks) -> String {
         }
     }
     write(&needed, Notes::Written)
+}
+
+fn looks_like_tag(words: &str) -> bool {
+    let begins = |c: char| c.is_ascii_alphabetic() || "/!?".contains(c);
+    words
+        .split('<')
+        .skip(1)
+        .any(|after| after.starts_with(begins))
 }
 
 /// The pairs of marks that are read as such. Markdown has no marks for emphasis that begins within a word and before a

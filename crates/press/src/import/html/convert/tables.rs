@@ -92,7 +92,7 @@ fn row<'a>(node: &NodeRef<'a>) -> Row<'a> {
     Row { is_head, cells }
 }
 
-/// Whether a table only lays out what it holds: it has one column, or its cells hold what no cell of Markdown can.
+/// Whether a table only lays out what it holds: it has one column and no head, or its cells hold what no cell of Markdown can.
 fn lays_out(node: &NodeRef<'_>, rows: &[Row<'_>]) -> bool {
     let role = node.attr("role");
     let is_presentation = role.is_some_and(|role| matches!(&*role, "presentation" | "none"));
@@ -105,7 +105,7 @@ fn lays_out(node: &NodeRef<'_>, rows: &[Row<'_>]) -> bool {
         })
     };
     is_presentation
-        || rows.iter().all(|row| row.cells.len() < 2)
+        || rows.iter().all(|row| row.cells.len() < 2 && !row.is_head)
         || rows.iter().flat_map(|row| &row.cells).any(holds_more)
 }
 

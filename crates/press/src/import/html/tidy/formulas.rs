@@ -50,7 +50,7 @@ pub(super) fn mark(document: &Document, tidied: &mut Tidied) {
 fn put(node: &NodeRef<'_>, tex: &str, (open, close): (char, char)) {
     let tex: Vec<&str> = tex.split_whitespace().collect();
     let tex = tex.join(" ");
-    let tex = tex.trim_matches('$').trim().to_owned();
+    let tex = tex.trim_matches('$').trim().replace('$', "\\$");
     replace(node, format!("{open}{tex}{close}"));
 }
 
