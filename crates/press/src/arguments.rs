@@ -5,7 +5,7 @@ mod check;
 mod import;
 mod new;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use crate::compression::Compression;
 
@@ -66,40 +66,66 @@ pub(crate) struct Misuse {
     pub(crate) help: &'static str,
 }
 
-/// The arguments as texts: what is not Unicode could be told nobody, and be the name of no article.
-pub(crate) fn texts(arguments: impl Iterator<Item = OsString>) -> Result<Vec<String>, Misuse> {
-    let texts: Result<Vec<String>, OsString> = arguments.map(OsString::into_string).collect();
-    texts.map_err(|argument| Misuse {
-        problem: format!(
-            "`{}` is not Unicode: name the folder above it, or give it another name",
-            argument.to_string_lossy()
-        ),
-        help: HELP,
-    })
-}
-
 /// Reads the command line, without the program's name; `staging` is the folder that Trunk names to its hooks.
 pub(crate) fn read(
-    arguments: impl IntoIterator<Item = String>,
+    arguments: impl IntoIterator<Item = OsString>,
     staging: Option<OsString>,
 ) -> Result<Command, Misuse> {
     let mut arguments = arguments.into_iter();
     let name = arguments.next();
-    let (command, help) = match name.as_deref() {
+    let Some(name) = name else {
+        return Err(Misuse {
+            problem: "a command is missing".to_owned(),
+            help: HELP,
+        });
+    };
+    let (command, help) = match name.to_str() {
         // `index` is what it was called before it wrote pages.
         Some("build" | "index") => (build::read(arguments, staging), build::HELP),
         Some("check") => (check::read(arguments), check::HELP),
         Some("new") => (new::read(arguments), new::HELP),
         Some("import") => (import::read(arguments), import::HELP),
         Some("--help" | "-h" | "help") => (Ok(Command::Help(HELP)), HELP),
-        Some(other) => (Err(format!("there is no command `{other}`")), HELP),
-        None => (Err("a command is missing".to_owned()), HELP),
+        Some(_) | None => {
+            let problem = format!("there is no command `{}`", name.display());
+            (Err(problem), HELP)
+        }
     };
     command.map_err(|problem| Misuse { problem, help })
 }
 
-fn no_option(option: &str) -> String {
-    format!("there is no option `{option}`")
+/// Whether an argument is an option by its look, be it UTF-8 or not.
+fn is_option(argument: &OsStr) -> bool {
+    argument.as_encoded_bytes().starts_with(b"-")
+}
+
+fn no_option(option: &OsStr) -> String {
+    format!("there is no option `{}`", option.display())
+}
+
+/// What follows an option that needs something, which `what` names. Another option is not taken for it: the thing was
+/// forgotten.
+fn value(
+    option: &str,
+    what: &str,
+    arguments: &mut impl Iterator<Item = OsString>,
+) -> Result<OsString, String> {
+    match arguments.next() {
+        Some(value) if is_option(&value) => Err(format!(
+            "{option} needs {what}, and `{}` looks like an option: write `./{0}` if it is a path",
+            value.display()
+        )),
+        Some(value) if value.is_empty() => Err(format!("{option} needs {what}")),
+        Some(value) => Ok(value),
+        None => Err(format!("{option} needs {what}")),
+    }
+}
+
+/// An argument that has to be text, which `what` names.
+fn words(argument: OsString, what: &str) -> Result<String, String> {
+    argument
+        .into_string()
+        .map_err(|bytes| format!("{what} is no text in UTF-8: `{}`", bytes.display()))
 }
 
 #[cfg(test)]
@@ -107,7 +133,7 @@ mod tests {
     use super::*;
 
     fn read_words(words: &str) -> Result<Command, Misuse> {
-        read(words.split_whitespace().map(str::to_owned), None)
+        read(words.split_whitespace().map(OsString::from), None)
     }
 
     #[test]
@@ -115,15 +141,6 @@ mod tests {
         for words in ["", "print", "build a b", "build --fonts", "build --draft a"] {
             assert!(read_words(words).is_err(), "{words}");
         }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn an_argument_that_is_not_unicode_is_told() {
-        use std::os::unix::ffi::OsStringExt as _;
-        let odd = OsString::from_vec(b"a\xff".to_vec());
-        let misuse = texts(["build".into(), odd].into_iter()).unwrap_err();
-        assert!(misuse.problem.starts_with("`a\u{fffd}` is not Unicode"));
     }
 
     #[test]
@@ -152,5 +169,50 @@ mod tests {
         let help = |words| read_words(words).unwrap_err().help;
         assert_eq!(help("check --colour"), check::HELP);
         assert_eq!(help("print"), HELP);
+    }
+
+    #[test]
+    fn an_option_is_not_taken_for_what_another_needs() {
+        for words in [
+            "new --folder --folder nw",
+            "import a.md --into --overwrite",
+            "build --fonts --drafts dist",
+            "build --preview-fonts -x dist",
+            "build --address --drafts dist",
+            "check --explain --json",
+        ] {
+            let problem = read_words(words).unwrap_err().problem;
+            assert!(problem.contains("looks like an option"), "{problem}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_utf_8_is_a_path_or_misuse() {
+        use std::os::unix::ffi::OsStringExt;
+        let read = |words: &[&[u8]]| {
+            let words = words.iter().map(|word| OsString::from_vec(word.to_vec()));
+            read(words, None)
+        };
+        let path = || Some(OsString::from_vec(b"\xff.md".to_vec()).into());
+        match read(&[b"check", b"\xff.md"]) {
+            Ok(Command::Check(options)) => assert_eq!(options.path, path()),
+            other => panic!("{other:?}"),
+        }
+        match read(&[b"import", b"\xff.md", b"--into", b"\xff.md"]) {
+            Ok(Command::Import(options)) => {
+                assert_eq!((Some(options.file), options.into), (path(), path()));
+            }
+            other => panic!("{other:?}"),
+        }
+        for words in [
+            [b"new".as_slice(), b"\xff"].as_slice(),
+            &[b"\xff"],
+            &[b"check", b"--\xff"],
+            &[b"check", b"--explain", b"\xff"],
+            &[b"build", b"--address", b"\xff", b"dist"],
+        ] {
+            assert!(read(words).is_err(), "{words:?}");
+        }
     }
 }

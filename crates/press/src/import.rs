@@ -19,7 +19,7 @@ use recto::load::MAX_BYTES;
 use crate::{
     arguments::{CheckOptions, ImportOptions, Output},
     check::{self, DraftsAre},
-    files, naming, new,
+    files, naming, new, telling,
     yaml::{self, Value},
 };
 use images::Image;
@@ -52,15 +52,19 @@ impl Imported {
 
 /// Reads a file, writes the article, and says what became of what.
 pub(crate) fn run(options: &ImportOptions) -> Result<(), String> {
-    let into = new::folder_for(options.into.as_deref());
+    let into = new::folder_for(options.into.as_deref())?;
     let imported = read(&options.file, &into)?;
     let path = new::place(&imported.name, &imported.text(), &into, options.existing)?;
-    println!("{} is made of {}:", path.display(), options.file.display());
+    telling::say(&format!(
+        "{} is made of {}:",
+        path.display(),
+        options.file.display()
+    ));
     for line in &imported.report {
-        println!("  {line}");
+        telling::say(&format!("  {line}"));
     }
     for line in images::copy(&imported.images, &into)? {
-        println!("  {line}");
+        telling::say(&format!("  {line}"));
     }
     // What is wrong with it is told by the command that tells it of all articles.
     check::run(&CheckOptions {
@@ -95,6 +99,12 @@ fn read(file: &Path, into: &Path) -> Result<Imported, String> {
     };
     let decoded = encoding::decode(&bytes, kind)
         .map_err(|problem| format!("{}: {problem}", file.display()))?;
+    if decoded.text.trim().is_empty() {
+        return Err(format!(
+            "{} is empty: there is nothing to make an article of",
+            file.display()
+        ));
+    }
     let stem = file.file_stem().map(|stem| stem.to_string_lossy());
     let stem = stem.as_deref().unwrap_or_default();
     let places = Places { file, into, stem };

@@ -45,11 +45,12 @@ use std::process::ExitCode;
 use arguments::Command;
 
 fn main() -> ExitCode {
-    let read = arguments::texts(std::env::args_os().skip(1)).and_then(|arguments| {
-        let command = arguments::read(arguments, std::env::var_os("TRUNK_STAGING_DIR"))?;
-        Ok(command.under(std::env::var_os("TRUNK_PROFILE")))
-    });
-    let command = match read {
+    let command = match arguments::read(
+        std::env::args_os().skip(1),
+        std::env::var_os("TRUNK_STAGING_DIR"),
+    )
+    .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
+    {
         Ok(command) => command,
         Err(misuse) => {
             telling::warn(&format!("press: {}", misuse.problem));

@@ -8,15 +8,16 @@ use crate::{
     arguments::{Existing, NewOptions},
     day, naming,
     output::place::{self, Found},
+    telling,
     yaml::{self, Value},
 };
 
 /// Writes the file of a new article, and says where it is.
 pub(crate) fn run(options: &NewOptions) -> Result<(), String> {
-    let folder = folder_for(options.folder.as_deref());
+    let folder = folder_for(options.folder.as_deref())?;
     let path = begin(options.title.trim(), &folder, day::today())?;
-    println!("{} is there: write on", path.display());
-    println!("It is a draft until you take `draft: true` out of it.");
+    telling::say(&format!("{} is there: write on", path.display()));
+    telling::say("It is a draft until you take `draft: true` out of it.");
     Ok(())
 }
 
@@ -41,18 +42,22 @@ fn text(title: &str, today: Date) -> String {
     yaml::front_matter(&entries, &[]) + "\n"
 }
 
-/// The folder that somebody names, or else the one in which articles are kept here.
-pub(crate) fn folder_for(named: Option<&Path>) -> PathBuf {
-    let usual = || {
-        ["articles", "public/articles"]
-            .map(PathBuf::from)
-            .into_iter()
-            .find(|folder| folder.is_dir())
-    };
-    named
-        .map(Path::to_owned)
-        .or_else(usual)
-        .unwrap_or_else(|| PathBuf::from("."))
+/// The folder that somebody names, or else the one in which articles are kept here. A name that is mistyped makes no folder:
+/// the article would be in none of the site's.
+pub(crate) fn folder_for(named: Option<&Path>) -> Result<PathBuf, String> {
+    if let Some(named) = named {
+        return if named.is_dir() {
+            Ok(named.to_owned())
+        } else {
+            Err(format!(
+                "there is no folder {}: make it first, or mind the spelling",
+                named.display()
+            ))
+        };
+    }
+    let usual = ["articles", "public/articles"].map(PathBuf::from);
+    let found = usual.into_iter().find(|folder| folder.is_dir());
+    Ok(found.unwrap_or_else(|| PathBuf::from(".")))
 }
 
 /// Writes an article that may have an address by its name; one that is there already stays, unless told otherwise.
@@ -133,6 +138,21 @@ mod tests {
         fs::write(&outside, "mine").unwrap();
         assert!(place("low-tide", "text", &articles, Existing::Overwritten).is_err());
         assert_eq!(fs::read_to_string(outside).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_folder_that_is_named_and_missing_is_not_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("artcles");
+        let options = NewOptions {
+            title: "Low tide".to_owned(),
+            folder: Some(missing.clone()),
+        };
+        let problem = run(&options).unwrap_err();
+        assert!(problem.contains("there is no folder"), "{problem}");
+        assert!(!missing.exists());
+        let there = folder_for(Some(folder.path()));
+        assert_eq!(there.as_deref(), Ok(folder.path()));
     }
 
     #[test]

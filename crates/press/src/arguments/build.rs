@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, num::NonZero, path::PathBuf};
 
-use super::{Command, no_option};
+use super::{Command, is_option, no_option, value, words};
 use crate::{compression::Compression, search, site::Address};
 
 /// What `press build --help` says.
@@ -83,32 +83,34 @@ impl BuildOptions {
 
 /// Reads what follows the name of the command.
 pub(super) fn read(
-    mut arguments: impl Iterator<Item = String>,
+    mut arguments: impl Iterator<Item = OsString>,
     staging: Option<OsString>,
 ) -> Result<Command, String> {
     let mut options = BuildOptions::new(PathBuf::new());
     let mut site = None;
     while let Some(argument) = arguments.next() {
-        let mut folder = || {
-            let folder = arguments.next().map(PathBuf::from);
-            folder.ok_or_else(|| format!("{argument} needs a folder"))
-        };
-        match argument.as_str() {
-            "--help" | "-h" => return Ok(Command::Help(HELP)),
-            "--drafts" => options.drafts = Drafts::Listed,
-            "--no-compression" => options.compression = Compression::Left,
-            "--fonts" => options.fonts = Some(folder()?),
-            "--preview-fonts" => options.preview_fonts.push(folder()?),
-            "--address" => {
-                let url = arguments.next().ok_or("--address needs a URL")?;
+        match argument.to_str() {
+            Some("--help" | "-h") => return Ok(Command::Help(HELP)),
+            Some("--drafts") => options.drafts = Drafts::Listed,
+            Some("--no-compression") => options.compression = Compression::Left,
+            Some(option @ "--fonts") => {
+                options.fonts = Some(value(option, "a folder", &mut arguments)?.into());
+            }
+            Some(option @ "--preview-fonts") => {
+                let folder = value(option, "a folder", &mut arguments)?;
+                options.preview_fonts.push(folder.into());
+            }
+            Some(option @ "--address") => {
+                let url = words(value(option, "a URL", &mut arguments)?, "the address")?;
                 let read = Address::parse(&url);
                 options.address = Some(
                     read.map_err(|advice| format!("`{url}` is no address of a site: {advice}"))?,
                 );
             }
-            option if option.starts_with('-') => return Err(no_option(option)),
+            _ if is_option(&argument) => return Err(no_option(&argument)),
             _ if site.is_some() => {
-                return Err(format!("one folder at a time: what is `{argument}`?"));
+                let more = argument.display();
+                return Err(format!("one folder at a time: what is `{more}`?"));
             }
             _ => site = Some(PathBuf::from(argument)),
         }
@@ -125,7 +127,7 @@ mod tests {
 
     fn read_words(words: &str, staging: Option<&str>) -> Result<Command, String> {
         read(
-            words.split_whitespace().map(str::to_owned),
+            words.split_whitespace().map(OsString::from),
             staging.map(OsString::from),
         )
     }

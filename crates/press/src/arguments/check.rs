@@ -1,8 +1,8 @@
 //! The command line of `press check`.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use super::{Command, no_option};
+use super::{Command, is_option, no_option, value, words};
 use crate::check::DraftsAre;
 
 /// What `press check --help` says.
@@ -48,28 +48,29 @@ pub(crate) enum Output {
     Sarif,
 }
 
-pub(super) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+pub(super) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut options = CheckOptions {
         path: None,
         output: Output::Text,
         drafts: DraftsAre::LeftOut,
     };
     while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--help" | "-h" => return Ok(Command::Help(HELP)),
-            "--explain" => {
-                let code = arguments.next().ok_or("--explain needs a code")?;
-                return Ok(Command::Explain(code));
+        match argument.to_str() {
+            Some("--help" | "-h") => return Ok(Command::Help(HELP)),
+            Some(option @ "--explain") => {
+                let code = value(option, "a code", &mut arguments)?;
+                return Ok(Command::Explain(words(code, "the code")?));
             }
-            "--json" | "--sarif" if options.output != Output::Text => {
+            Some("--json" | "--sarif") if options.output != Output::Text => {
                 return Err("choose one of --json and --sarif".to_owned());
             }
-            "--json" => options.output = Output::Json,
-            "--sarif" => options.output = Output::Sarif,
-            "--drafts" => options.drafts = DraftsAre::Checked,
-            option if option.starts_with('-') => return Err(no_option(option)),
+            Some("--json") => options.output = Output::Json,
+            Some("--sarif") => options.output = Output::Sarif,
+            Some("--drafts") => options.drafts = DraftsAre::Checked,
+            _ if is_option(&argument) => return Err(no_option(&argument)),
             _ if options.path.is_some() => {
-                return Err(format!("one folder at a time: what is `{argument}`?"));
+                let more = argument.display();
+                return Err(format!("one folder at a time: what is `{more}`?"));
             }
             _ => options.path = Some(argument.into()),
         }
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     fn check(words: &str, expected: &Result<Command, ()>) {
-        let read = read(words.split_whitespace().map(str::to_owned));
+        let read = read(words.split_whitespace().map(OsString::from));
         assert_eq!(&read.map_err(drop), expected, "{words}");
     }
 

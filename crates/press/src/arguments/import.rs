@@ -1,8 +1,8 @@
 //! The command line of `press import`.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use super::{Command, no_option};
+use super::{Command, is_option, no_option, value};
 
 /// What `press import --help` says.
 pub(super) const HELP: &str = "\
@@ -10,10 +10,11 @@ Usage: press import FILE [--into DIR] [--overwrite]
 
 Makes an article of FILE, and says what it took from where and what it could not take.
   .txt             title, standfirst, byline, date and section headings are found
-  .html, .htm      the article is found as Firefox's reader finds it; what the page says of itself goes into the front matter
+  .html, .htm      the article is found as Firefox's reader finds it; what the page says of itself goes into the front matter;
+                   footnotes of Word, Google Docs and other tools become footnotes; what is left out is told
   .md, .markdown   front matter of Jekyll, Hugo, Zola and Obsidian becomes Recto's, and so do their links and callouts
 
-  --into DIR   where to put it; else articles/ or public/articles/, where there is one, or else the current folder
+  --into DIR   where to put it, a folder that is there; else articles/ or public/articles/, where there is one, or else the current folder
   --overwrite  write even where there is such a file already
   --help       say this
 
@@ -39,18 +40,21 @@ pub(crate) enum Existing {
     Overwritten,
 }
 
-pub(super) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+pub(super) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut file = None;
     let mut into = None;
     let mut existing = Existing::Kept;
     while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--help" | "-h" => return Ok(Command::Help(HELP)),
-            "--into" => into = Some(arguments.next().ok_or("--into needs a folder")?.into()),
-            "--overwrite" => existing = Existing::Overwritten,
-            option if option.starts_with('-') => return Err(no_option(option)),
+        match argument.to_str() {
+            Some("--help" | "-h") => return Ok(Command::Help(HELP)),
+            Some(option @ "--into") => {
+                into = Some(value(option, "a folder", &mut arguments)?.into());
+            }
+            Some("--overwrite") => existing = Existing::Overwritten,
+            _ if is_option(&argument) => return Err(no_option(&argument)),
             _ if file.is_some() => {
-                return Err(format!("one file at a time: what is `{argument}`?"));
+                let more = argument.display();
+                return Err(format!("one file at a time: what is `{more}`?"));
             }
             _ => file = Some(PathBuf::from(argument)),
         }
@@ -75,7 +79,7 @@ mod tests {
                 existing,
             })
         });
-        let read = read(words.split_whitespace().map(str::to_owned));
+        let read = read(words.split_whitespace().map(OsString::from));
         assert_eq!(read.map_err(drop), expected, "{words}");
     }
 

@@ -1,8 +1,8 @@
 //! The command line of `press new`.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use super::{Command, no_option};
+use super::{Command, no_option, value, words};
 
 /// What `press new --help` says.
 pub(super) const HELP: &str = "\
@@ -11,7 +11,7 @@ Usage: press new TITLE [--folder DIR]
 Begins an article: a file with the title, today's date and room for the rest of the front matter. Its name is made of
 the title, and a file that is there already is never overwritten. The article is a draft until you say otherwise in it.
 
-  --folder DIR  where to put it; else articles/ or public/articles/, where there is one, or else the current folder
+  --folder DIR  where to put it, a folder that is there; else articles/ or public/articles/, where there is one, or else the current folder
   --help        say this
 
 Example: press new \"A short walk at low tide\"";
@@ -25,20 +25,23 @@ pub(crate) struct NewOptions {
     pub(crate) folder: Option<PathBuf>,
 }
 
-pub(super) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+pub(super) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut title = None;
     let mut folder = None;
     while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--help" | "-h" => return Ok(Command::Help(HELP)),
-            "--folder" => folder = Some(arguments.next().ok_or("--folder needs a folder")?.into()),
-            option if option.starts_with("--") => return Err(no_option(option)),
+        match argument.to_str() {
+            Some("--help" | "-h") => return Ok(Command::Help(HELP)),
+            Some(option @ "--folder") => {
+                folder = Some(value(option, "a folder", &mut arguments)?.into());
+            }
+            Some(option) if option.starts_with("--") => return Err(no_option(&argument)),
             _ if title.is_some() => {
+                let more = argument.display();
                 return Err(format!(
-                    "the title is one argument, so write it between quotation marks: what is `{argument}`?"
+                    "the title is one argument, so write it between quotation marks: what is `{more}`?"
                 ));
             }
-            _ => title = Some(argument),
+            _ => title = Some(words(argument, "the title")?),
         }
     }
     let title = title
@@ -58,7 +61,7 @@ mod tests {
                 folder: folder.map(PathBuf::from),
             })
         });
-        let read = read(arguments.iter().map(|&argument| argument.to_owned()));
+        let read = read(arguments.iter().map(OsString::from));
         assert_eq!(read.map_err(drop), expected, "{arguments:?}");
     }
 

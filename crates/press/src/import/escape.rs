@@ -54,7 +54,7 @@ fn is_text(content: &[Inline], words: &str) -> bool {
 }
 
 /// Words without what smart punctuation makes of them.
-fn fold(words: &str) -> String {
+pub(super) fn fold(words: &str) -> String {
     words
         .replace(['“', '”', '„'], "\"")
         .replace(['‘', '’'], "'")
@@ -66,23 +66,33 @@ fn fold(words: &str) -> String {
         .join(" ")
 }
 
+/// All signs that may mean something in Recto's Markdown.
+pub(super) const SIGNS: &str = "\\`*_[]<>&~^${}|!#+-=:.)";
+
 fn escape_line(line: &str) -> String {
+    escape_signs(line, SIGNS)
+}
+
+/// A line of text with backslashes before some of [`SIGNS`], wherever they would mean something.
+pub(super) fn escape_signs(line: &str, signs: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
+        let is_asked = signs.contains(c);
         let is_mark = "\\`*_[]<>&~^${}|!".contains(c)
-            || at == 0 && "#+-=:".contains(c)
+            || "#+-=:".contains(c) && line[..at].chars().all(|before| before == c)
             || at == digits && at > 0 && ".)".contains(c)
             || c == '#' && line[at..].trim_matches('#').trim().is_empty();
-        if is_mark {
+        if is_asked && is_mark {
             escaped.push('\\');
         }
         // The mark of a pull quote cannot be escaped, but a space makes it none.
-        if c == '}' && escaped.trim_end_matches('\\').ends_with(is_quotation_mark) {
+        let is_after_quote = || escaped.trim_end_matches('\\').ends_with(is_quotation_mark);
+        if c == '}' && is_asked && is_after_quote() {
             escaped.insert(escaped.len() - 1, ' ');
         }
         escaped.push(c);
-        if c == '{' && line[at + 1..].starts_with(is_quotation_mark) {
+        if c == '{' && is_asked && line[at + 1..].starts_with(is_quotation_mark) {
             escaped.push(' ');
         }
     }

@@ -1,11 +1,15 @@
 //! HTML: the article of a page as Firefox's reader finds it, and what the page says of itself.
 
 mod convert;
+mod left_out;
 mod nesting;
 mod page;
 mod prepare;
 mod rewriting;
+mod signs;
+mod tidy;
 
+use dom_query::Document;
 use dom_smoothie::{Article, Config, Readability};
 use url::Url;
 
@@ -15,24 +19,43 @@ use super::{
     text::{names_in, says_authors},
 };
 use crate::{naming, yaml::Value};
+use convert::Converted;
 use page::Page;
+use tidy::{Note, Tidied};
 
 /// Makes an article of a page.
 pub(super) fn read(html: &str, places: &Places<'_>) -> Result<Imported, String> {
     nesting::check(html).map_err(|problem| format!("{}: {problem}", places.file.display()))?;
     let page = page::read(html)?;
-    let article = find(html, page.address.as_ref()).map_err(|problem| {
-        format!(
-            "no article was found in {}: {problem}",
-            places.file.display()
-        )
-    })?;
-    let prepared = prepare::content(&article.content, &page, places)?;
-    let body = convert::markdown(&prepared.html)?;
+    let document = Document::from(html.replace(signs::is_sign, ""));
+    let tidied = tidy::tidy(&document, &page);
+    let none = |problem: &str| {
+        let file = places.file.display();
+        format!("no article was found in {file}: {problem}")
+    };
+    let article =
+        find(document.clone(), page.address.as_ref()).map_err(|problem| none(&problem))?;
     let mut report = Vec::new();
-    let fields = front_matter(&article, &page, &body, &mut report);
+    let content = with_notes(&article.content, &tidied.notes, &mut report);
+    let prepared = prepare::content(&content, &page, places)?;
+    let Converted { body, notes } = convert::markdown(&prepared.html);
+    if body.trim().is_empty() {
+        return Err(none("there is no text in it"));
+    }
+    let fields = front_matter(&article, &page, &tidied, &body, &mut report);
     let body = without_byline(body, &fields, &mut report);
+    let body = with_definitions(body, notes, &mut report);
+    report.extend(tidied.report);
     report.extend(prepared.report);
+    let words = said(&fields, &body);
+    let made = left_out::Made {
+        words: &words,
+        markdown: &format!(
+            "{} {body}",
+            fields.get("image").map_or(String::new(), shown)
+        ),
+    };
+    report.extend(left_out::report(&document, &made));
     let title = fields.get("title").and_then(Value::scalar);
     let name = title.and_then(naming::name_for);
     Ok(Imported {
@@ -46,15 +69,69 @@ pub(super) fn read(html: &str, places: &Places<'_>) -> Result<Imported, String> 
 }
 
 /// Finds the article, by Readability as Firefox has it. Unlike there, classes stay: they name the languages of code.
-fn find(html: &str, address: Option<&Url>) -> Result<Article, String> {
+fn find(document: Document, address: Option<&Url>) -> Result<Article, String> {
     let config = Config {
         keep_classes: true,
         ..Config::default()
     };
     let address = address.map(Url::as_str);
-    Readability::new(html, address, Some(config))
+    Readability::with_document(document, address, Some(config))
         .and_then(|mut page| page.parse())
         .map_err(|error| error.to_string())
+}
+
+/// The content of an article and the footnotes that it refers to, which refer to others in turn.
+fn with_notes(content: &str, notes: &[Note], report: &mut Vec<String>) -> String {
+    let mut whole = content.to_owned();
+    let mut left: Vec<&Note> = notes.iter().collect();
+    loop {
+        let mark = |note: &Note| format!("{}{}{}", signs::NOTE.0, note.label, signs::NOTE.1);
+        let (meant, others): (Vec<&Note>, Vec<&Note>) =
+            left.iter().partition(|note| whole.contains(&mark(note)));
+        for note in &meant {
+            let Note { label, html } = note;
+            whole.extend(["<div ", convert::NOTE, "=\"", label, "\">", html, "</div>"]);
+        }
+        left = others;
+        if meant.is_empty() {
+            break;
+        }
+    }
+    if notes.len() > left.len() {
+        report.push(format!("footnotes: {}", notes.len() - left.len()));
+    }
+    for note in left {
+        let text = Document::fragment(note.html.as_str()).text();
+        report.push(format!(
+            "no part of the article refers to this footnote, which was left out: {}",
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        ));
+    }
+    whole
+}
+
+/// The text of an article with its footnotes behind it. One that lost what referred to it, in code for one, is a paragraph.
+fn with_definitions(body: String, notes: Vec<String>, report: &mut Vec<String>) -> String {
+    let whole = [vec![body.clone()], notes.clone()].concat().join("\n\n");
+    let notes = notes.into_iter().map(|note| {
+        let (mark, words) = note.split_once(": ").unwrap_or((&note, ""));
+        if whole.matches(mark).count() > 1 {
+            return note;
+        }
+        report.push(format!(
+            "nothing refers to the footnote {mark} any more: it stands at the end"
+        ));
+        words.replace("\n    ", "\n")
+    });
+    [vec![body], notes.collect()].concat().join("\n\n")
+}
+
+/// All words of an article and of its front matter.
+fn said(fields: &Fields, body: &str) -> String {
+    let keys = ["title", "description", "author", "date"];
+    let values = keys.iter().filter_map(|key| fields.get(key)).map(shown);
+    let body = document::plain::article(&document::parse(&format!("Before.\n\n{body}\n")));
+    values.chain([body]).collect::<Vec<_>>().join("\n")
 }
 
 /// A text without a byline in front that only says once more who wrote it, and when.
@@ -76,16 +153,24 @@ fn without_byline(body: String, fields: &Fields, report: &mut Vec<String>) -> St
 }
 
 /// What the page says of itself.
-fn front_matter(article: &Article, page: &Page, body: &str, report: &mut Vec<String>) -> Fields {
+fn front_matter(
+    article: &Article,
+    page: &Page,
+    tidied: &Tidied,
+    body: &str,
+    report: &mut Vec<String>,
+) -> Fields {
     let mut fields = Fields::default();
-    fields.set_text("title", &article.title);
+    fields.set_text("title", tidied.title.as_deref().unwrap_or(&article.title));
     fields.set_text(
         "publisher",
         article.site_name.as_deref().unwrap_or_default(),
     );
     let excerpt = article.excerpt.as_deref().unwrap_or_default();
     // Where a page has no description, Readability takes the first words of the text.
-    if !begins_with(&article.text_content, excerpt) {
+    if let Some(standfirst) = &tidied.standfirst {
+        fields.set_text("description", standfirst);
+    } else if !begins_with(&article.text_content, excerpt) {
         fields.set_text("description", excerpt);
     }
     if let Some(byline) = &article.byline {

@@ -1,18 +1,16 @@
-//! The HTML of an article, made ready to become Markdown: its links and images lead somewhere, and its text has no sign in it
-//! that would mean something in Markdown and in HTML does not.
+//! The HTML of an article, made ready to become Markdown: its links and images lead somewhere.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::RefCell,
     collections::{BTreeMap, HashSet},
-    rc::Rc,
 };
 
-use lol_html::{EndTagHandler, element, html_content::Element, rewrite_str, text};
+use lol_html::{element, html_content::Element, rewrite_str};
 use url::Url;
 
 use super::rewriting::settings;
 
-use super::{convert::MARKS, page::Page};
+use super::page::Page;
 use crate::import::{
     Places, fields,
     images::{self, Found, Image},
@@ -32,7 +30,6 @@ pub(super) fn content(html: &str, page: &Page, places: &Places<'_>) -> Result<Pr
     let anchors = Anchors::of(html, page)?;
     let lost = RefCell::new(BTreeMap::<&str, usize>::new());
     let images = RefCell::new(Vec::new());
-    let in_code = Rc::new(Cell::new(0_usize));
     let html = rewrite_str(
         html,
         settings(vec![
@@ -60,25 +57,6 @@ pub(super) fn content(html: &str, page: &Page, places: &Places<'_>) -> Result<Pr
                 }
                 Ok(())
             }),
-            element!("pre, code", |code| {
-                in_code.set(in_code.get() + 1);
-                let in_code = Rc::clone(&in_code);
-                if let Some(handlers) = code.end_tag_handlers() {
-                    let leave: EndTagHandler<'static> = Box::new(move |_| {
-                        in_code.set(in_code.get().saturating_sub(1));
-                        Ok(())
-                    });
-                    handlers.push(leave);
-                }
-                Ok(())
-            }),
-            text!("*", |chunk| {
-                if in_code.get() == 0 {
-                    let marked = mark(chunk.as_str());
-                    *chunk.as_mut_str() = marked;
-                }
-                Ok(())
-            }),
         ]),
     )
     .map_err(|error| format!("the article cannot be read: {error}"))?;
@@ -91,18 +69,6 @@ pub(super) fn content(html: &str, page: &Page, places: &Places<'_>) -> Result<Pr
             .map(|(reason, count)| format!("{count} {reason}"))
             .collect(),
     })
-}
-
-/// Stands in for signs that the conversion does not know as Markdown.
-fn mark(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            MARKS
-                .iter()
-                .find(|(sign, _)| *sign == c)
-                .map_or(c, |(_, mark)| *mark)
-        })
-        .collect()
 }
 
 /// The ids of headings, and those of them that something links to.
@@ -146,7 +112,7 @@ impl Anchors {
 }
 
 /// The fragment of an address that leads to the same page.
-fn fragment(href: &str, page: &Page) -> Option<String> {
+pub(super) fn fragment(href: &str, page: &Page) -> Option<String> {
     let fragment = if let Some(fragment) = href.strip_prefix('#') {
         fragment
     } else {

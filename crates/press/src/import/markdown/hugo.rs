@@ -39,7 +39,13 @@ fn shortcode(work: &mut Work<'_>, name: &str, rest: &str) -> Option<String> {
         "figure" => {
             let source = images::address(value("src")?);
             let alternative = escape::paragraph(value("alt").unwrap_or_default());
-            let caption = value("caption").or(value("title")).unwrap_or_default();
+            let captions = ["title", "caption", "attr"].iter();
+            let captions: Vec<&str> = captions.filter_map(|name| value(name)).collect();
+            let caption = captions.join(" · ");
+            if let Some(address) = value("link").or(value("attrlink")) {
+                work.report
+                    .push(format!("an image no longer leads to {address}"));
+            }
             let title = if caption.is_empty() {
                 String::new()
             } else {

@@ -1,14 +1,15 @@
 use super::{check, check_files, says};
 
 /// A page around an article, with what pages have around theirs.
-fn page(head: &str, article: &str) -> String {
-    let filler = "<p>Twice a day the shore grows by half a mile, and for an hour it belongs to whoever walks on it, to birds, and to the wind that comes over it from the west.</p>".repeat(5);
+pub(super) fn page(head: &str, article: &str) -> String {
+    let filler = format!("<p>{FILLER}</p>").repeat(5);
     format!(
         "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\">{head}</head><body><nav><a href=\"/\">Home</a> <a href=\"/about\">About</a></nav><article><h1>Low tide</h1>{article}{filler}</article><aside class=\"sidebar\"><a href=\"/x\">Read next</a></aside><footer>All rights reserved</footer></body></html>"
     )
 }
 
-const FILLER: &str = "Twice a day the shore grows by half a mile, and for an hour it belongs to whoever walks on it, to birds, and to the wind that comes over it from the west.";
+/// What every page has, so that it is long enough to be one.
+pub(super) const FILLER: &str = "Twice a day the shore grows by half a mile, and for an hour it belongs to whoever walks on it, to birds, and to the wind that comes over it from the west.";
 
 fn body(before: &str) -> String {
     format!("{before}\n\n{}\n", [FILLER; 5].join("\n\n"))
@@ -94,7 +95,7 @@ fn what_is_in_the_text_becomes_rectos_markdown() {
         &folder.path().join("articles"),
     )
     .unwrap();
-    let expected = "![A \\\"map\\\"](https://e.example/a.png \"The bay at \\[noon\\]\")\n\nH<sub>2</sub>O & <kbd>Q</kbd>, ~~old~~, 5 \\* 3, \\$5 to \\$9 and x\\^2\\^, \\{ \"no quote\" }, \\~/a.\n\n```rust";
+    let expected = "![A \\\"map\\\"](https://e.example/a.png \"The bay at \\[noon\\]\")\n\nH<sub>2</sub>O & <kbd>Q</kbd>, ~~old~~, 5 * 3, $5 to $9 and x\\^2\\^, \\{ \"no quote\" \\}, ~/a.\n\n```rust";
     assert!(imported.body.starts_with(expected), "{}", imported.body);
     for words in [
         "```rust\nlet a = \"$x^2~\";\n```",

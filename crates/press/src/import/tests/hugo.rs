@@ -30,6 +30,20 @@ fn shortcodes_become_markdown_where_there_is_some_for_it() {
 }
 
 #[test]
+fn a_figure_keeps_its_title_and_its_caption() {
+    let report = check(
+        "a.md",
+        "{{< figure src=\"https://e.example/x.png\" title=\"The bay\" caption=\"At noon\" attr=\"Ada Marsh\" link=\"https://e.example/\" >}}\n",
+        "a",
+        "---\n---\n\n![](https://e.example/x.png \"The bay · At noon · Ada Marsh\")\n",
+    );
+    assert!(says(
+        &report,
+        "an image no longer leads to https://e.example/"
+    ));
+}
+
+#[test]
 fn yaml_with_other_dates_and_languages_is_made_readable() {
     check(
         "a.md",

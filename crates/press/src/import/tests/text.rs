@@ -139,3 +139,18 @@ fn the_mark_of_windows_is_understood() {
         "---\ntitle: Low tide\nauthor: Ada Marsh\n---\n\nThe sea goes out.\nIt comes back.\n\nIt does.\n",
     );
 }
+
+#[test]
+fn a_second_byline_is_told() {
+    let report = check(
+        "a.txt",
+        "Low Tide\n\nBy Ada Marsh\n\nBy Omar al-Hakim\n\n6 May 2026\n\n7 May 2026\n\nText of it, which is a sentence and goes on.\n\nMore of it, which is a sentence too.\n",
+        "a",
+        "---\ntitle: Low Tide\nauthor: Ada Marsh\ndate: 2026-05-06\n---\n\nText of it, which is a sentence and goes on.\n\nMore of it, which is a sentence too.\n",
+    );
+    assert!(says(
+        &report,
+        "author: also Omar al-Hakim, which was left out"
+    ));
+    assert!(says(&report, "date: also 2026-05-07, which was left out"));
+}

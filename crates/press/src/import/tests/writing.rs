@@ -63,6 +63,32 @@ fn what_is_no_text_or_of_no_known_kind_is_refused() {
 }
 
 #[test]
+fn an_empty_file_makes_no_article() {
+    let folder = folder(&[
+        ("a.txt", b""),
+        ("b.md", b"\n \t\r\n"),
+        ("c.html", b"\xef\xbb\xbf \n"),
+        ("d.html", b"<title>Low tide</title><p>&nbsp;</p>"),
+    ]);
+    let into = folder.path().join("articles");
+    for name in ["a.txt", "b.md", "c.html", "d.html"] {
+        let problem = import(&folder.path().join(name), &into, Existing::Kept).unwrap_err();
+        let tells = problem.contains("is empty") || problem.contains("no article was found");
+        assert!(tells && problem.contains(name), "{problem}");
+    }
+    assert_eq!(fs::read_dir(into).unwrap().count(), 0);
+}
+
+#[test]
+fn a_folder_that_is_named_and_missing_is_not_made() {
+    let folder = folder(&[("a.txt", b"Title\n\nText of it.")]);
+    let missing = folder.path().join("artcles");
+    let problem = import(&folder.path().join("a.txt"), &missing, Existing::Kept).unwrap_err();
+    assert!(problem.contains("there is no folder"), "{problem}");
+    assert!(!missing.exists());
+}
+
+#[test]
 fn front_matter_that_cannot_be_read_is_told_and_nothing_is_written() {
     let folder = folder(&[("a.md", b"---\ntitle: [\n---\nText")]);
     let into = folder.path().join("articles");

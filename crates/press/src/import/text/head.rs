@@ -182,7 +182,10 @@ impl Head {
                     continue;
                 }
             };
-            if fields.has(key) {
+            if let Some(first) = fields.get(key) {
+                if *first != value {
+                    report.push(format!("{key}: also {}, which was left out", shown(&value)));
+                }
                 continue;
             }
             report.push(format!("{key}: {}", shown(&value)));
