@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_folder_that_is_named_and_missing_is_not_made() {
         let folder = tempfile::tempdir().unwrap();
-        let missing = folder.path().join("artcles");
+        let missing = folder.path().join("essays");
         let options = NewOptions {
             title: "Low tide".to_owned(),
             folder: Some(missing.clone()),
