@@ -5,16 +5,18 @@ pub mod elision;
 mod excerpt;
 mod files;
 mod likeness;
+mod passage;
 mod script;
 mod typed;
 
 pub use asking::{Left, Looked, Older, Part, told};
-pub use excerpt::{Piece, directives, pieces, without_heading};
+pub use excerpt::{Piece, directives};
 pub use files::{
     FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, Volume, read_filters, read_languages,
     volume_name, write_filters, write_languages,
 };
-pub use likeness::{are_like, words_at};
+pub use likeness::{Likeness, likeness};
+pub use passage::{Extent as Passage, Text};
 pub use script::Script;
 pub use typed::typed;
 
@@ -75,8 +77,8 @@ pub struct Hit {
 pub struct Section {
     /// The id of its heading; empty before the first.
     pub id: String,
-    /// Its heading.
-    pub heading: String,
+    /// Its heading; empty before the first.
+    pub heading: Vec<Piece>,
     /// Words of it.
     pub excerpt: Vec<Piece>,
 }
@@ -84,8 +86,8 @@ pub struct Section {
 /// What was searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// The texts of these articles.
-    Texts(Looked),
+    /// The texts of these articles, for words of which what was found has so much.
+    Texts(Looked, Likeness),
     /// What the library knows of its articles: there is no index of the texts.
     Library,
 }
@@ -143,7 +145,7 @@ impl Hit {
         let hit = |entry: &crate::library::Entry| {
             let section = Section {
                 id: String::new(),
-                heading: String::new(),
+                heading: Vec::new(),
                 excerpt: vec![Piece::Plain(entry.description.clone())],
             };
             Some(Self {
@@ -166,7 +168,11 @@ impl Hit {
     /// Where a section of it leads to: the section, and in it the words.
     pub fn section_href(&self, section: &Section, base: &Base) -> String {
         let mut href = self.href(base);
-        let directives = directives(&section.excerpt);
+        // Where the words are in the heading only, that is what has them.
+        let mut directives = directives(&section.excerpt);
+        if directives.is_empty() {
+            directives = self::directives(&section.heading);
+        }
         if !section.id.is_empty() || !directives.is_empty() {
             href += "#";
         }

@@ -1,6 +1,6 @@
 //! Values of JavaScript's that have no type here: modules that are imported, and what passes between programs.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -39,9 +39,16 @@ pub(super) fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValu
 
 /// A text in which what looks the same is the same: ligatures and letters with accents as they are usually written.
 pub(super) fn normalized(words: &str) -> String {
-    let normalized = call(&words.into(), "normalize", &Array::of1(&"NFKC".into()));
-    let normalized = normalized.and_then(|text| text.as_string());
-    normalized.unwrap_or_else(|| words.to_owned())
+    in_form(words, "NFKC")
+}
+
+/// A text in which every letter and every accent stands by itself.
+pub(super) fn decomposed(words: &str) -> String {
+    in_form(words, "NFKD")
+}
+
+fn in_form(words: &str, form: &str) -> String {
+    JsString::from(words).normalize(form).into()
 }
 
 /// Waits for what a promise brings; none where it is rejected.

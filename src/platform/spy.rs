@@ -17,7 +17,10 @@ const NEAR: f64 = 16.0;
 
 /// Sets the signal to the id of the section being read, now and at every scroll, until the owner is cleaned up.
 pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
-    let headings: Vec<Element> = ids.iter().filter_map(|id| scroll::element(id)).collect();
+    let mut headings: Vec<Element> = ids.iter().filter_map(|id| scroll::element(id)).collect();
+    // The notes at the end are of no section.
+    let notes = document().query_selector("[data-body] > .footnotes");
+    headings.extend(notes.ok().flatten());
     // On narrow screens it covers the head of the page, and what an address leads to lands that much lower.
     let bar = document()
         .query_selector(".contents > button")
@@ -32,6 +35,7 @@ pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
             headings[index].get_bounding_client_rect().top()
         });
         let id = found.map(|index| headings[index].id());
+        let id = id.filter(|id| !id.is_empty());
         if current.with_untracked(|before| *before != id) {
             current.set(id);
             if let Some(number) = found {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{
     document,
     listen::{Listener, closest, keep},
-    spy,
+    scroll, spy, window,
 };
 
 /// Keeps `open` up with what the reader does on the page, until the current owner is cleaned up.
@@ -16,6 +16,7 @@ pub fn follow(open: RwSignal<bool>) {
         if !open.get() {
             return;
         }
+        bring_into_view();
         spy::reveal_current();
         let clicked = Listener::new(&document(), "click", move |event| {
             let is_within = closest(&event, ".contents").is_some();
@@ -40,6 +41,17 @@ pub fn follow(open: RwSignal<bool>) {
         });
         keep([clicked, pressed, left]);
     });
+}
+
+/// At the head of an article the bar may stand so low that the list would end below the window: then the page is scrolled by
+/// what is missing, which is no more than lies above the bar. Where the text is read the bar is at the top, and nothing moves.
+fn bring_into_view() {
+    let bottom = |list: Element| list.get_bounding_client_rect().bottom();
+    let list = document().query_selector(".contents > ol").ok().flatten();
+    let below = list.map_or(0.0, bottom) - scroll::extent().window;
+    if below > 0.0 {
+        window().scroll_by_with_x_and_y(0.0, below.ceil());
+    }
 }
 
 fn focus_button() {

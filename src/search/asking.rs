@@ -1,6 +1,6 @@
 //! Which parts of the index are asked, and what is told of those that were not. Pure.
 
-use super::{Extent, Facet, Language, PORTION, Query, Reach, Volume, volume_name};
+use super::{Extent, Facet, Language, Likeness, PORTION, Query, Reach, Volume, volume_name};
 
 /// So many volumes of a language are asked before the reader is. Each moves some 30 kB: what it says of itself, and what it
 /// says of a word.
@@ -142,12 +142,12 @@ impl Left {
 
 /// What is told of the number of articles that were found.
 pub fn told(found: usize, extent: Extent) -> String {
-    let articles = match found {
-        1 => "1 article".to_owned(),
-        _ => [&grouped(found), " articles"].concat(),
+    let (articles, have) = match found {
+        1 => ("1 article".to_owned(), "has"),
+        _ => ([&grouped(found), " articles"].concat(), "have"),
     };
-    match (found, extent) {
-        (0, Extent::Texts(looked)) => match looked {
+    match extent {
+        Extent::Texts(looked, _) if found == 0 => match looked {
             Looked::All => "No article has these words.".to_owned(),
             Looked::Newest(of) => [
                 "No article of the newest ",
@@ -162,17 +162,32 @@ pub fn told(found: usize, extent: Extent) -> String {
             ]
             .concat(),
         },
-        (_, Extent::Texts(looked)) => match looked {
-            Looked::All => articles,
-            Looked::Newest(of) => [&articles, " of the newest ", &grouped(of)].concat(),
-            Looked::Some(of) => [&articles, " of the ", &grouped(of), " searched so far"].concat(),
-        },
-        (0, Extent::Library) => [
+        Extent::Texts(looked, likeness) => {
+            let articles = match looked {
+                Looked::All => articles,
+                Looked::Newest(of) => [&articles, " of the newest ", &grouped(of)].concat(),
+                Looked::Some(of) => {
+                    [&articles, " of the ", &grouped(of), " searched so far"].concat()
+                }
+            };
+            match likeness {
+                Likeness::Same => articles,
+                Likeness::Alike | Likeness::None => [
+                    "No exact match: ",
+                    &articles,
+                    " ",
+                    have,
+                    " words like these.",
+                ]
+                .concat(),
+            }
+        }
+        Extent::Library if found == 0 => [
             "No title or description has these words. ",
             super::ONLY_TITLES,
         ]
         .concat(),
-        (_, Extent::Library) => [&articles, ". ", super::ONLY_TITLES].concat(),
+        Extent::Library => [&articles, ". ", super::ONLY_TITLES].concat(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Excerpts: which words of them are marked, and links to these words.
 
-use super::{Script, elision::APOSTROPHES, encode};
+use super::{elision::APOSTROPHES, encode};
 
 /// A part of an excerpt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +18,6 @@ impl Piece {
             Self::Plain(text) | Self::Marked(text) => text,
         }
     }
-
-    fn text_mut(&mut self) -> &mut String {
-        match self {
-            Self::Plain(text) | Self::Marked(text) => text,
-        }
-    }
 }
 
 /// So many words before and behind say which of several places is meant.
@@ -35,87 +29,13 @@ const MARKS: usize = 6;
 /// In scripts that do not part words: so many characters.
 const CONTEXT_CHARACTERS: usize = 8;
 
-/// An excerpt that ends with one of these is not cut off.
-const ENDS: [char; 7] = ['.', '?', '!', '…', '。', '؟', '”'];
-
-/// What ends a sentence and begins none.
-const STOPS: [char; 12] = ['.', ',', ';', ':', '?', '!', '。', '、', '؟', '»', '”', ')'];
-
-/// Takes an excerpt of Pagefind's apart. It is a text in which marks stand round the words that were found, and every other
-/// angle bracket is written as HTML writes it; it is not HTML, since nothing else is.
-pub fn pieces(excerpt: &str) -> Vec<Piece> {
-    let mut pieces = Pieces::default();
-    for part in without_end(excerpt).split("<mark>") {
-        let (marked, plain) = part.split_once("</mark>").unwrap_or(("", part));
-        pieces.push_word(&unescape(marked));
-        pieces.push_plain(&unescape(plain));
-    }
-    if !excerpt.is_empty() && !excerpt.trim_end_matches("</mark>").ends_with(ENDS) {
-        pieces.push_plain(" …");
-    }
-    pieces.0
-}
-
-/// Takes from the beginning of an excerpt what ends the sentence before it.
-fn without_end(excerpt: &str) -> &str {
-    match excerpt.split_once(' ') {
-        Some((end, rest)) if !end.is_empty() && end.chars().all(|c| STOPS.contains(&c)) => rest,
-        _ => excerpt,
-    }
-}
-
-/// Takes the heading, or its end, from the beginning of an excerpt: it stands above it, and counts as a sentence in the index.
-pub fn without_heading(pieces: Vec<Piece>, heading: &str) -> Vec<Piece> {
-    let text: String = pieces.iter().map(Piece::text).collect();
-    let heading = heading.trim();
-    let Some(said) = word_starts(heading)
-        .map(|start| &heading[start..])
-        .find(|end| ends_in(&text, end))
-    else {
-        return pieces;
-    };
-    let rest = text[said.len()..].trim_start_matches(['.', ' ']);
-    let mut left = text.len() - rest.len();
-    let mut kept = pieces;
-    kept.retain_mut(|piece| {
-        let text = piece.text_mut();
-        let cut = left.min(text.len());
-        left -= cut;
-        text.drain(..cut);
-        !text.is_empty()
-    });
-    kept
-}
-
-/// Where words may begin in a text: behind spaces, and before each character of scripts that do not part words.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut is_start = true;
-    text.char_indices().filter_map(move |(at, c)| {
-        let starts = is_start || Script::of(c) == Some(Script::Han);
-        is_start = c == ' ';
-        starts.then_some(at)
-    })
-}
-
-/// Whether a text begins with a heading that ends there, with its own mark or with the point that the index gives it.
-fn ends_in(text: &str, heading: &str) -> bool {
-    let rest = text.strip_prefix(heading);
-    rest.is_some_and(|rest| {
-        rest.starts_with(". ") || (heading.ends_with(ENDS) && rest.starts_with(' '))
-    })
-}
-
-fn unescape(text: &str) -> String {
-    let text = text.replace('\u{200b}', "");
-    text.replace("&lt;", "<").replace("&gt;", ">")
-}
-
-#[derive(Default)]
-struct Pieces(Vec<Piece>);
+/// Pieces while they are gathered.
+#[derive(Debug, Default)]
+pub(super) struct Pieces(pub(super) Vec<Piece>);
 
 impl Pieces {
-    /// What Pagefind takes for a word has the punctuation that follows it.
-    fn push_word(&mut self, word: &str) {
+    /// A word that was found; what Pagefind takes for one has the punctuation that follows it.
+    pub(super) fn push_word(&mut self, word: &str) {
         let is_letter = |c: char| c.is_alphanumeric();
         let Some(start) = word.find(is_letter) else {
             return self.push_plain(word);
@@ -128,7 +48,7 @@ impl Pieces {
         self.push_plain(&word[end..]);
     }
 
-    fn push_plain(&mut self, text: &str) {
+    pub(super) fn push_plain(&mut self, text: &str) {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(Piece::Plain(before)) => before.push_str(text),

@@ -4,44 +4,64 @@
 
 use super::script::Script;
 
-/// The words of a text that stand at these places, as Pagefind counts them.
-pub fn words_at(text: &str, places: &[usize]) -> Vec<String> {
-    // Texts in languages that do not part words have this space between them.
-    let words: Vec<&str> = if text.contains('\u{200b}') {
-        text.split('\u{200b}').collect()
-    } else {
-        text.split_whitespace().collect()
-    };
-    let words = places.iter().filter_map(|&place| words.get(place));
-    words.map(|word| (*word).to_owned()).collect()
+/// How like what was found is to what was looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// It has nothing of it.
+    None,
+    /// A word has a part of it: another form of it, or what it begins with.
+    Alike,
+    /// All of its words are there, or longer ones that have them.
+    Same,
 }
 
-/// Whether each word that was looked for is like one that was found: they share more than half of its letters, in one piece,
-/// and all of what has a digit. Stems are not always the beginning of a word; in Arabic the article comes before it.
-pub fn are_like(sought: &str, found: &[String]) -> bool {
+/// How like the words that were found in a text are to those that were looked for: a word is alike if it has more than half
+/// of the other's letters, in one piece, and all of them if one is a digit. Stems are not always the beginning of a word; in
+/// Arabic the article comes before it. What is `known` of the article besides, such as its author, must have a word whole.
+pub fn likeness(sought: &str, found: &[String], known: &[String]) -> Likeness {
     let found: Vec<Vec<char>> = found.iter().map(|word| letters(word)).collect();
-    let is_there = |word: Vec<char>| {
+    let known: Vec<Vec<char>> = known.iter().map(|word| letters(word)).collect();
+    let of_one = |word: Vec<char>| {
         let is_han = word.iter().any(|&c| Script::of(c) == Some(Script::Han));
         let is_number = word.iter().any(char::is_ascii_digit);
-        found.iter().filter(|found| !found.is_empty()).any(|found| {
+        let likeness = |found: &Vec<char>| {
             let shared = shared(&word, found);
             // Nobody parts words in Chinese or Japanese: what is sought may be many.
-            let is_like = if is_number {
-                shared == word.len()
+            if shared == word.len() || is_han && shared == found.len() {
+                Likeness::Same
+            } else if shared * 2 > word.len() && !is_number {
+                Likeness::Alike
             } else {
-                shared * 2 > word.len()
-            };
-            is_like || is_han && shared == found.len()
-        })
+                Likeness::None
+            }
+        };
+        let best = found
+            .iter()
+            .filter(|found| !found.is_empty())
+            .map(likeness)
+            .max();
+        let is_known = known.iter().any(|known| shared(&word, known) == word.len());
+        if is_known {
+            Likeness::Same
+        } else {
+            best.unwrap_or(Likeness::None)
+        }
     };
     let words = sought.split_whitespace().map(letters);
-    words.filter(|word| !word.is_empty()).all(is_there)
+    let words = words.filter(|word| !word.is_empty()).map(of_one);
+    words.min().unwrap_or(Likeness::Same)
 }
 
-/// The letters and digits of a word, without the marks that one may leave out.
+/// The letters and digits of a word, without the marks that one may leave out: those that stand alone, as they do in words
+/// that are decomposed.
 fn letters(word: &str) -> Vec<char> {
     let is_mark = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}');
-    let letters = word.chars().flat_map(char::to_lowercase);
+    let word = word
+        .to_lowercase()
+        .replace('œ', "oe")
+        .replace('æ', "ae")
+        .replace('ß', "ss");
+    let letters = word.chars();
     letters
         .filter(|c| c.is_alphanumeric() && !is_mark(c))
         .collect()

@@ -226,6 +226,34 @@ fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
 }
 
 #[test]
+fn contents_that_are_unfolded_at_the_head_of_an_article_are_seen_to_their_end() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for viewport in [Viewport::PHONE, Viewport::TABLET] {
+            page.viewport(viewport).await;
+            page.open(&site.url("the-long-road-to-standard-time/"))
+                .await;
+            page.click(BUTTON).await;
+            page.wait_for("the contents", IS_UNFOLDED).await;
+            page.still().await;
+            let (end, window, list): (f64, f64, f64) = page
+                .eval(
+                    "(() => {
+                        const list = document.querySelector('nav.contents > ol').getBoundingClientRect();
+                        return [list.bottom, innerHeight, list.height];
+                    })()",
+                )
+                .await;
+            assert!(list > 200.0, "the list is {list} px high");
+            assert!(
+                end <= window,
+                "the list ends at {end} in a window of {window}"
+            );
+        }
+    });
+}
+
+#[test]
 fn an_article_without_sections_has_no_contents() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;

@@ -5,6 +5,8 @@ mod inlines;
 mod notes;
 mod vocabulary;
 
+pub(crate) use notes::number_of as note_number;
+
 use crate::{
     article::{Article, Block, Dialect, Footnote, Inline},
     labels::Labels,

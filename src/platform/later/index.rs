@@ -15,12 +15,12 @@ use crate::{
     platform::{
         document,
         fetch::{self, Abort, Freshness},
-        js::{call, get, wait},
+        js::{call, get, object, wait},
     },
     route::{Base, index_file},
     search::{
-        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Looked, Older, PORTION, Part,
-        Query, Reach, read_languages,
+        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Likeness, Looked, Older, PORTION,
+        Part, Query, Reach, read_languages,
     },
 };
 
@@ -38,6 +38,7 @@ pub(super) enum Found {
 pub(super) struct Texts {
     /// Results of Pagefind's, each with the language of its article.
     results: Vec<(JsValue, String)>,
+    likeness: Likeness,
     looked: Looked,
     left: Left,
 }
@@ -78,34 +79,68 @@ pub(super) async fn find(query: &Query, base: &Base) -> Result<Found, LoadError>
         return Ok(Found::Library(Hit::in_library(&library, query)));
     }
     let fitting = query.languages(&languages, page_language().as_deref());
-    let (mut results, mut articles, mut left) = (Vec::new(), 0, Left::Nothing);
+    let (mut results, mut articles, mut left) = (Best::default(), 0, Left::Nothing);
     for (number, &language) in fitting.iter().enumerate() {
-        let asked = Asked::of(language, query, base, results.len()).await;
+        let asked = Asked::of(language, query, base, results.count()).await;
         let asked = asked.ok_or(LoadError::Unreachable)?;
-        results.extend(
-            asked
-                .results
-                .into_iter()
-                .map(|result| (result, language.name.clone())),
-        );
+        let of_language = asked.results.all.into_iter();
+        let of_language = of_language.map(|result| (result, language.name.clone()));
+        results.extend(of_language.collect(), asked.results.likeness);
         articles += asked.articles;
         left = Left::after(asked.left, fitting.len() - number - 1);
-        if query.stops(results.len(), left) {
+        if query.stops(results.count(), left) {
             break;
         }
     }
     let looked = query.looked(articles, left, fitting.len());
     Ok(Found::Texts(Texts {
-        results,
+        likeness: results.likeness,
+        results: results.all,
         looked,
         left,
     }))
 }
 
+/// Results of which none is less like the words than another.
+struct Best<T> {
+    all: Vec<T>,
+    likeness: Likeness,
+}
+
+impl<T> Default for Best<T> {
+    fn default() -> Self {
+        Self {
+            all: Vec::new(),
+            likeness: Likeness::None,
+        }
+    }
+}
+
+impl<T> Best<T> {
+    /// Adds some, unless there are better ones; they take the place of lesser ones.
+    fn extend(&mut self, results: Vec<T>, likeness: Likeness) {
+        if likeness > self.likeness {
+            self.all.clear();
+            self.likeness = likeness;
+        }
+        if likeness == self.likeness {
+            self.all.extend(results);
+        }
+    }
+
+    /// How many have the words themselves: what is only alike ends no search.
+    fn count(&self) -> usize {
+        match self.likeness {
+            Likeness::Same => self.all.len(),
+            Likeness::Alike | Likeness::None => 0,
+        }
+    }
+}
+
 /// What the parts of a language have answered.
 struct Asked {
     /// The best first.
-    results: Vec<JsValue>,
+    results: Best<JsValue>,
     /// How many articles these parts have.
     articles: usize,
     left: Older,
@@ -116,8 +151,8 @@ impl Asked {
     async fn of(language: &Language, query: &Query, base: &Base, found: usize) -> Option<Self> {
         let parts = query.parts(language);
         let mut asked = 0;
-        let mut answers = Vec::new();
-        while asked < parts.len() && query.goes_on(asked, found + answers.len()) {
+        let mut answers = Best::default();
+        while asked < parts.len() && query.goes_on(asked, found + answers.count()) {
             let several = match query.reach {
                 Reach::AsFarAsNeeded => &parts[asked..=asked],
                 Reach::Everything => &parts[asked..],
@@ -129,12 +164,20 @@ impl Asked {
                 .collect();
             for promise in promises {
                 let answer = wait(Some(promise)).await?;
-                answers.extend(answer.dyn_into::<Array>().ok()?.iter());
+                let results: Array = get(&answer, RESULTS).dyn_into().ok()?;
+                let likeness = match get(&answer, IS_SAME).as_bool() {
+                    _ if results.length() == 0 => Likeness::None,
+                    Some(true) => Likeness::Same,
+                    _ => Likeness::Alike,
+                };
+                answers.extend(results.iter().collect(), likeness);
             }
             asked += several.len();
         }
         // A newer article comes before an older one that is as good.
-        answers.sort_by(|one, other| score(other).total_cmp(&score(one)));
+        answers
+            .all
+            .sort_by(|one, other| score(other).total_cmp(&score(one)));
         Some(Self {
             results: answers,
             articles: parts[..asked].iter().map(|part| part.articles).sum(),
@@ -143,15 +186,23 @@ impl Asked {
     }
 }
 
-/// What will be the results of a part; undefined where it does not come.
+/// What a promise of a part brings: its results, and whether they have the words themselves.
+const RESULTS: &str = "results";
+const IS_SAME: &str = "isSame";
+
+/// What will be the answer of a part; undefined where it does not come.
 fn promise(part: &Part, query: &Query, base: &Base) -> JsValue {
     let (part, query, base) = (part.clone(), query.clone(), base.clone());
-    let results = async move {
-        Ok(pagefind::search(&part, &query, &base)
-            .await
-            .map_or(JsValue::UNDEFINED, Into::into))
+    let answer = async move {
+        let answer = pagefind::search(&part, &query, &base).await;
+        Ok(answer.map_or(JsValue::UNDEFINED, |answer| {
+            object(&[
+                (RESULTS, answer.results.into()),
+                (IS_SAME, (answer.likeness == Likeness::Same).into()),
+            ])
+        }))
     };
-    future_to_promise(results).into()
+    future_to_promise(answer).into()
 }
 
 fn score(result: &JsValue) -> f64 {
@@ -170,7 +221,7 @@ impl Found {
     /// What was searched.
     pub(super) fn extent(&self) -> Extent {
         match self {
-            Self::Texts(texts) => Extent::Texts(texts.looked),
+            Self::Texts(texts) => Extent::Texts(texts.looked, texts.likeness),
             Self::Library(_) => Extent::Library,
         }
     }

@@ -114,7 +114,7 @@ fn the_next_language_is_asked_only_where_all_of_this_one_was_and_nothing_found()
 
 fn check_told(found: usize, asked: usize, left: Left, languages: usize, expected: &str) {
     let looked = query(&[]).looked(asked, left, languages);
-    assert_eq!(told(found, Extent::Texts(looked)), expected);
+    assert_eq!(told(found, Extent::Texts(looked, Likeness::Same)), expected);
 }
 
 #[test]
@@ -182,4 +182,17 @@ fn numbers_are_grouped_by_three() {
     ] {
         assert_eq!(grouped(number), expected);
     }
+}
+
+#[test]
+fn what_is_only_alike_is_told_as_such() {
+    let told = |found, looked| told(found, Extent::Texts(looked, Likeness::Alike));
+    assert_eq!(
+        told(1, Looked::All),
+        "No exact match: 1 article has words like these."
+    );
+    assert_eq!(
+        told(1200, Looked::Newest(4000)),
+        "No exact match: 1,200 articles of the newest 4,000 have words like these."
+    );
 }

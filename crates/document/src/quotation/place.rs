@@ -1,7 +1,10 @@
 //! Places in the text of an article, and marking one of them in the tree.
 
 use super::{Inline, folding, runs, visit};
-use crate::article::{Article, Block, Footnote};
+use crate::{
+    article::{Article, Block, Footnote},
+    walk,
+};
 use std::ops::Range;
 
 /// A sentence, or words, that a link leads to.
@@ -188,8 +191,13 @@ impl Flat {
         Self { text, starts }
     }
 
-    /// Where the text begins that is under the heading with an id, the heading included.
+    /// Where the text begins that is under the heading with an id, the heading included, or in the footnote with it.
     pub(super) fn start_of(&self, id: &str, article: &Article) -> Option<usize> {
+        if let Some(number) = walk::note_number(id) {
+            let mut starts = self.starts.iter();
+            let found = starts.find(|(_, part, _)| *part == Text::Footnote(number - 1));
+            return found.map(|(start, ..)| *start);
+        }
         let is_heading =
             |block: &Block| matches!(block, Block::Heading(heading) if heading.id == id);
         let number = article.blocks.iter().position(is_heading)?;

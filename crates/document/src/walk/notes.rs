@@ -88,6 +88,14 @@ fn note_id(number: usize) -> String {
     format!("fn-{number}")
 }
 
+/// The number of the note with this id.
+pub(crate) fn number_of(id: &str) -> Option<usize> {
+    id.strip_prefix("fn-")?
+        .parse()
+        .ok()
+        .filter(|number| *number > 0)
+}
+
 /// The first reference to a note has the plain id, the others count on.
 fn reference_id(reference: FootnoteReference) -> String {
     match reference {

@@ -3,6 +3,7 @@
 use document::{
     article::Article,
     html::{self, Html},
+    labels::Labels,
     plain,
     walk::Sink,
 };
@@ -30,10 +31,10 @@ impl Record {
         if !entry.description.is_empty() {
             page += &element("p", "", &entry.description);
         }
-        // The words of two cells are not one, whatever reads them.
-        page += &html::body(article)
-            .replace("</td>", " </td>")
-            .replace("</th>", " </th>");
+        page += &parted(
+            &html::body(article),
+            Labels::for_language(article.metadata.lang.as_deref()).footnotes,
+        );
         page += "<div data-pagefind-ignore=\"index\">";
         for (facet, value) in filters(entry) {
             page += &element("p", &attribute("filter", facet.name()), &value);
@@ -51,6 +52,26 @@ impl Record {
             html: elision::part(&page, &language(volume)),
         }
     }
+}
+
+/// The body with what parts cells and footnotes for those who read an excerpt: the words of two cells are not one, nor are two
+/// notes, and none of them is of the last section.
+fn parted(body: &str, footnotes: &str) -> String {
+    let end = body.find("<section class=\"footnotes\"");
+    let (text, notes) = body.split_at(end.unwrap_or(body.len()));
+    let mut text = text.to_owned();
+    for cell in ["td", "th"] {
+        text = text
+            .replace(&format!("</{cell}><"), &format!(" · </{cell}><"))
+            .replace(&format!(" · </{cell}></tr>"), &format!("; </{cell}></tr>"));
+    }
+    let mut notes = notes.split("<li id=\"fn-");
+    text.extend(notes.next());
+    for note in notes {
+        let (number, note) = note.split_once("\">").unwrap_or((note, ""));
+        text += &format!("<li><h6 id=\"fn-{number}\">{footnotes} · {number}</h6>{note}");
+    }
+    text
 }
 
 /// The first part of a tag, which is the language itself: `pt` for `pt-BR`.

@@ -170,8 +170,26 @@ fn an_article_has_title_sections_filters_and_each_word_once() {
     let content = fragment["content"].as_str().unwrap();
     assert_eq!(content.matches("smells of salt").count(), 1, "{content}");
     // The number of the note and the way back are signs, not words.
-    assert!(content.contains("A note. Of old."), "{content}");
+    assert!(content.contains("Footnotes · 1. Of old."), "{content}");
     assert!(!content.contains("craft"), "{content}");
+    // Notes are no part of the last section.
+    assert!(
+        anchors
+            .iter()
+            .any(|anchor| anchor["id"] == "fn-1" && anchor["text"] == "Footnotes · 1"),
+        "{anchors:?}"
+    );
+}
+
+#[test]
+fn cells_are_parted() {
+    let table = "---\nlang: en\n---\n| one | two |\n|---|---|\n| three | four |\n\nEnd.";
+    let site = Site::of(&[("a", table)]);
+    let content = site.fragments("en")[0]["content"].to_string();
+    assert!(
+        content.contains("one · two; three · four; End."),
+        "{content}"
+    );
 }
 
 #[test]

@@ -7,18 +7,17 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     platform::{
-        js::{call, get, import, object, text, wait},
+        js::{call, decomposed, get, import, object, text, wait},
         root,
     },
     route::Base,
     search::{
-        FOLDER, Hit, Part, Query, SECTIONS, Section, are_like, elision, pieces, slug_of,
-        without_heading, words_at,
+        FOLDER, Hit, Likeness, Part, Passage, Query, SECTIONS, Section, Text, elision, likeness,
+        slug_of,
     },
 };
 
-/// So many words has an excerpt.
-const EXCERPT: u32 = 24;
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 thread_local! {
     /// The program, once for each part; what has come stays as long as the page.
@@ -30,8 +29,16 @@ pub(super) async fn prepare(part: &Part, base: &Base) {
     let _ = instance(part, base).await;
 }
 
-/// The results of a part: none where they only look as if they had the words.
-pub(super) async fn search(part: &Part, query: &Query, base: &Base) -> Option<Array> {
+/// What a part answers.
+pub(super) struct Answer {
+    /// The results, the best first.
+    pub(super) results: Array,
+    /// How like the best is to what was looked for.
+    pub(super) likeness: Likeness,
+}
+
+/// Asks a part; there are no results where they only look as if they had the words.
+pub(super) async fn search(part: &Part, query: &Query, base: &Base) -> Option<Answer> {
     let instance = instance(part, base).await?;
     let filters = Object::new();
     for (facet, value) in &query.filters {
@@ -41,36 +48,61 @@ pub(super) async fn search(part: &Part, query: &Query, base: &Base) -> Option<Ar
     let words = elision::leave_out(&query.words, &part.language);
     let arguments = Array::of2(&words.as_str().into(), &options);
     let found = wait(call(&instance, "search", &arguments)).await?;
-    let found: Array = get(&found, "results").dyn_into().ok()?;
-    if found.length() == 0 || is_like(&found.get(0), &words).await {
-        Some(found)
+    let results: Array = get(&found, "results").dyn_into().ok()?;
+    let likeness = if results.length() == 0 {
+        Likeness::None
     } else {
-        Some(Array::new())
-    }
+        likeness_of(&results.get(0), &words).await
+    };
+    Some(Answer {
+        results: if likeness == Likeness::None {
+            Array::new()
+        } else {
+            results
+        },
+        likeness,
+    })
 }
 
-/// Whether a result has the words.
+/// How like a result is to the words.
+async fn likeness_of(result: &JsValue, words: &str) -> Likeness {
+    // The same that is shown: it is fetched once.
+    let Some(data) = wait(call(result, "data", &Array::new())).await else {
+        return Likeness::None;
+    };
+    let (content, places) = (text(&data, "raw_content"), places(&data));
+    let meta = get(&data, "meta");
+    let known: Vec<String> = ["title", "author", "date"]
+        .iter()
+        .flat_map(|name| {
+            let said = decomposed(&text(&meta, name));
+            said.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    // Marks that one may leave out stand alone then.
+    let found = Text::new(&content, &places, "").found();
+    let found: Vec<String> = found.iter().map(|word| decomposed(word)).collect();
+    likeness(&decomposed(words), &found, &known)
+}
+
+/// The numbers of the words that were found, in their order.
+fn places(of: &JsValue) -> Vec<usize> {
+    let places = Array::from(&get(of, "locations"));
+    let mut places: Vec<usize> = places.iter().filter_map(|place| number(&place)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the numbers are those of words in a text"
 )]
-async fn is_like(result: &JsValue, words: &str) -> bool {
-    // The same that is shown: it is fetched once.
-    let Some(data) = wait(call(result, "data", &Array::new())).await else {
-        return false;
-    };
-    let places: Vec<usize> = Array::from(&get(&data, "locations"))
-        .iter()
-        .filter_map(|place| place.as_f64())
-        .map(|place| place as usize)
-        .collect();
-    let mut found = words_at(&text(&data, "raw_content"), &places);
-    let meta = get(&data, "meta");
-    for name in ["title", "author", "date"] {
-        found.extend(text(&meta, name).split_whitespace().map(str::to_owned));
-    }
-    are_like(words, &found)
+fn number(value: &JsValue) -> Option<usize> {
+    value.as_f64().map(|number| number as usize)
 }
 
 /// Pagefind for a part.
@@ -88,7 +120,6 @@ async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
     }
     let options = object(&[
         ("basePath", [&folder, &part.language, "/"].concat().into()),
-        ("excerptLength", EXCERPT.into()),
         // A worker has a URL that is a string, which Trusted Types forbid.
         ("noWorker", true.into()),
     ]);
@@ -106,31 +137,15 @@ async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
 /// An article that was found, from what the program knows of it.
 pub(super) fn hit(data: &JsValue, language: String) -> Option<Hit> {
     let meta = get(data, "meta");
-    let title = elision::join(&text(&meta, "title"), &language);
-    let mut all: Vec<(u32, Section)> = Array::from(&get(data, "sub_results"))
-        .iter()
-        .map(|section| {
-            let anchor = get(&section, "anchor");
-            let heading = if anchor.is_object() {
-                elision::join(&text(&section, "title"), &language)
-            } else {
-                String::new()
-            };
-            let above = if heading.is_empty() { &title } else { &heading };
-            let excerpt = elision::join(&text(&section, "excerpt"), &language);
-            let places = Array::from(&get(&section, "locations")).length();
-            let section = Section {
-                id: text(&anchor, "id"),
-                excerpt: without_heading(pieces(&excerpt), above),
-                heading,
-            };
-            (places, section)
-        })
-        .collect();
+    let title = elision::join(&text(&meta, "title"));
+    let mut all = sections(data, &title, &language);
     // Those with most of the words first, and of these the earlier ones.
     let mut sections = Vec::new();
     while sections.len() < SECTIONS && !all.is_empty() {
-        let most = (0..all.len()).rev().max_by_key(|&number| all[number].0);
+        let weight = |number: &usize| all[*number].0;
+        let most = (0..all.len())
+            .rev()
+            .max_by(|one, other| weight(one).total_cmp(&weight(other)));
         sections.push(all.remove(most.unwrap_or_default()).1);
     }
     Some(Hit {
@@ -141,4 +156,43 @@ pub(super) fn hit(data: &JsValue, language: String) -> Option<Hit> {
         date: text(&meta, "date"),
         sections,
     })
+}
+
+/// The sections of an article in which words were found, each with how much of them it has.
+fn sections(data: &JsValue, title: &str, language: &str) -> Vec<(f64, Section)> {
+    let (content, found) = (text(data, "raw_content"), places(data));
+    let words = Text::new(&content, &found, language);
+    let start_of = |anchor: &JsValue| number(&get(anchor, "location"));
+    // Everything that has an id is an anchor.
+    let is_heading = |anchor: &JsValue| HEADINGS.contains(&text(anchor, "element").as_str());
+    let anchors: Vec<usize> = Array::from(&get(data, "anchors"))
+        .iter()
+        .filter(is_heading)
+        .filter_map(|anchor| start_of(&anchor))
+        .collect();
+    let section = |result: JsValue| {
+        let anchor = get(&result, "anchor");
+        let start = start_of(&anchor).unwrap_or_default();
+        let heading = elision::join(&text(&result, "title"));
+        let is_under_heading = anchor.is_object();
+        let passage = Passage {
+            start,
+            end: anchors.iter().copied().filter(|next| *next > start).min(),
+            heading: if is_under_heading { &heading } else { title },
+        };
+        let section = Section {
+            id: text(&anchor, "id"),
+            excerpt: words.excerpt(&passage),
+            heading: if is_under_heading {
+                words.heading(&passage)
+            } else {
+                Vec::new()
+            },
+        };
+        (words.weight(&passage), section)
+    };
+    Array::from(&get(data, "sub_results"))
+        .iter()
+        .map(section)
+        .collect()
 }

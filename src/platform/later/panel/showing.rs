@@ -45,25 +45,20 @@ fn show_section(list: &Element, hit: &Hit, section: &Section, base: &Base) -> Op
     let link = add(&item, "a", &[("href", &href), ("dir", "auto")], "")?;
     set_language(&link, hit.language.as_deref());
     if !section.heading.is_empty() {
-        add(
-            &link,
-            "span",
-            &[("class", "search-heading")],
-            &section.heading,
-        );
+        show_pieces(&link, &[("class", "search-heading")], &section.heading)?;
     }
-    let excerpt = add(
-        &link,
-        "span",
-        &[("class", "search-excerpt"), ("dir", "auto")],
-        "",
-    )?;
-    for piece in &section.excerpt {
-        let (name, text) = match piece {
-            Piece::Plain(text) => ("span", text),
-            Piece::Marked(text) => ("mark", text),
+    let attributes = [("class", "search-excerpt"), ("dir", "auto")];
+    show_pieces(&link, &attributes, &section.excerpt)
+}
+
+fn show_pieces(link: &Element, attributes: &[(&str, &str)], pieces: &[Piece]) -> Option<()> {
+    let shown = add(link, "span", attributes, "")?;
+    for piece in pieces {
+        let name = match piece {
+            Piece::Plain(_) => "span",
+            Piece::Marked(_) => "mark",
         };
-        add(&excerpt, name, &[], text);
+        add(&shown, name, &[], piece.text());
     }
     Some(())
 }

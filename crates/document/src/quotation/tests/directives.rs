@@ -67,6 +67,19 @@ fn words_are_looked_for_in_their_section_first() {
 }
 
 #[test]
+fn words_are_looked_for_in_their_footnote_first() {
+    let article = parse("A cat.[^a][^b]\n\n[^a]: The cat.\n[^b]: My cat.\n");
+    let directives = TextDirective::parse("text=cat", str::to_owned);
+    let found = TextDirective::find(&directives, "fn-2", &article).unwrap();
+    assert_eq!(marked(&article, &found), "cat.");
+    let Some(Part::Footnotes(notes)) = found.part else {
+        panic!("{found:?}");
+    };
+    assert_ne!(notes[1], article.footnotes[1]);
+    assert_eq!(notes[0], article.footnotes[0]);
+}
+
+#[test]
 fn of_several_directives_the_first_that_is_found_counts() {
     check_directive(
         "text=nothing&text=five&text=one",
