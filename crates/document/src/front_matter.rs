@@ -112,13 +112,6 @@ fn doubt_draft(front: &mut FrontMatter, text: &str, first_line: usize) {
     if front.metadata.draft {
         return;
     }
-    let says_draft = |line: &str| {
-        let (key, value) = line.split_once([':', '=']).unwrap_or_default();
-        let value = value.split('#').next().unwrap_or_default();
-        let value = value.trim().trim_matches(['"', '\'']);
-        key.trim_end().eq_ignore_ascii_case("draft")
-            && !(value.is_empty() || value.eq_ignore_ascii_case("false"))
-    };
     if let Some(number) = text.lines().position(says_draft) {
         front.metadata.draft = true;
         let line = number + first_line;
@@ -131,6 +124,25 @@ fn doubt_draft(front: &mut FrontMatter, text: &str, first_line: usize) {
             "The article is taken for a draft, since this line may mean that: write `draft: true`, or `draft: false` to publish it.".to_owned(),
         ));
     }
+}
+
+/// Whether a line may mean that the article is a draft, whatever stands before and behind the key that is no letter: spaces
+/// that nobody sees, marks of a list or of another key, a quotation mark or a colon of another script.
+fn says_draft(line: &str) -> bool {
+    const KEY: &str = "draft";
+    let is_sign = |c: char| !c.is_alphanumeric() && c != '#';
+    let line = line.trim_start_matches(is_sign);
+    let Some(rest) = line
+        .get(KEY.len()..)
+        .filter(|_| line[..KEY.len()].eq_ignore_ascii_case(KEY))
+    else {
+        return false;
+    };
+    let value = rest.trim_start_matches(is_sign);
+    let signs = &rest[..rest.len() - value.len()];
+    let value = value.split('#').next().unwrap_or_default();
+    let value = value.trim_end_matches(is_sign);
+    signs.contains([':', '=', '：']) && !(value.is_empty() || value.eq_ignore_ascii_case("false"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,9 +199,14 @@ fn block(text: &str) -> Option<Block<'_>> {
 fn has_keys(text: &str) -> bool {
     let first = text
         .lines()
-        .map(str::trim)
+        // Spaces that nobody sees come with what is copied.
+        .map(|line| {
+            line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
+        })
         .find(|line| !line.is_empty() && !line.starts_with('#'));
-    first.is_none_or(|line| looks_like_key(line) || line.starts_with(['{', '"', '\'']))
+    first.is_none_or(|line| {
+        looks_like_key(line) || line.starts_with(['{', '"', '\'']) || line.starts_with("<<:")
+    })
 }
 
 /// The first line without the white space at its end, and how many bytes it takes.
@@ -242,7 +259,7 @@ fn looks_like_key(line: &str) -> bool {
     let end = line
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.')))
         .unwrap_or(0);
-    end > 0 && line[end..].trim_start().starts_with([':', '='])
+    end > 0 && line[end..].trim_start().starts_with([':', '=', '：'])
 }
 
 fn newlines(text: &str) -> usize {

@@ -97,7 +97,7 @@ impl Output {
                     self.note_kept(path, kind);
                     return Ok(Outcome::Kept);
                 }
-                self.take_for_own(path, &there);
+                self.drop_forms(path, &there);
                 file
             }
         };

@@ -41,7 +41,9 @@ pub(super) struct Library {
 pub(super) struct Known {
     /// Its text.
     pub(super) source: Source,
-    /// Whether it says `draft: true`.
+    /// Whether it is a draft, and nobody checks it.
+    pub(super) is_left_out: bool,
+    /// Whether it says `draft: true`, or may mean that.
     pub(super) is_draft: bool,
     /// The ids in it.
     pub(super) ids: HashSet<String>,
@@ -261,7 +263,8 @@ fn read_article(
         let mut notices = article.notices.iter();
         !notices.any(|notice| notice.kind == NoticeKind::FrontMatter)
     };
-    if is_draft && drafts == DraftsAre::LeftOut && is_sure(&article) {
+    let is_left_out = is_draft && drafts == DraftsAre::LeftOut && is_sure(&article);
+    if is_left_out {
         found.push(article::draft(&source));
     } else {
         article::check(&source, &article, &places, today, found);
@@ -270,6 +273,7 @@ fn read_article(
     let leads =
         |place: &Place| matches!(place.kind, PlaceKind::Link { .. } | PlaceKind::Image { .. });
     Known {
+        is_left_out,
         is_draft,
         ids: ids(&article),
         tags,

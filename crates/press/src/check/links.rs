@@ -19,6 +19,7 @@ use super::{
     nearest::nearest,
     source::Source,
 };
+use recto::route::{TAGS_FOLDER, tag_folder};
 use target::Leads;
 
 /// Tells of each link and image of each article that leads to nothing.
@@ -36,7 +37,7 @@ pub(super) fn check(
         found,
     };
     for known in catalogue.values() {
-        if !known.is_draft || drafts == DraftsAre::Checked {
+        if !known.is_left_out {
             checker.article(known);
         }
     }
@@ -200,6 +201,9 @@ impl Checker<'_> {
             },
             None => None,
         };
+        if code == Code::LinkFile && self.is_tag(path) {
+            return;
+        }
         if let (Code::LinkFile, [slug]) = (code, path)
             && (link.address.ends_with('/')
                 || !slug.contains('.')
@@ -209,6 +213,19 @@ impl Checker<'_> {
             self.other(link, slug, &fragment);
         } else if self.library.site.is_some() && !is_made_by_a_build(path) {
             self.missing(link, &path.join("/"), near, code);
+        }
+    }
+
+    /// Whether the page of a tag is there once the site is built.
+    fn is_tag(&self, path: &[String]) -> bool {
+        let mut known = self.catalogue.values();
+        match path {
+            [folder, tag, rest @ ..] if folder == TAGS_FOLDER => {
+                (rest.is_empty() || rest == ["index.html"])
+                    && tag_folder(tag).is_some()
+                    && known.any(|known| known.tags.contains(tag))
+            }
+            _ => false,
         }
     }
 

@@ -4,12 +4,12 @@
 //! earlier press wrote, or one that ran elsewhere, of which nothing is remembered. One that is not as it was left but as
 //! long, or breaks off, was damaged, and is press's own too. Any other is the publisher's.
 
-use std::io::Read;
+use std::{fs, io::Read};
 
 use flate2::read::GzDecoder;
 
 use super::{Kind, Mark, Output, place, place::Found};
-use crate::{files, fingerprint};
+use crate::{files, fingerprint, shell};
 
 /// A way to compress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,17 +61,30 @@ impl Form {
 
     /// Whether a form says these bytes. It may be made to say more than there is memory for.
     pub(crate) fn says(self, form: &[u8], bytes: &[u8]) -> bool {
-        let said = match self {
-            Self::Brotli => unpack(brotli::Decompressor::new(form, 4096), bytes.len()),
-            Self::Gzip => unpack(GzDecoder::new(form), bytes.len()),
-        };
+        let said = self.unpack(form, bytes.len());
         said.is_some_and(|said| said == bytes)
+    }
+
+    /// Whether a form says a page of press's, be it another than stands beside it now: a run was broken off between the two.
+    fn says_page(self, form: &[u8], path: &str) -> bool {
+        let said = || self.unpack(form, LARGEST_PAGE);
+        path.ends_with(".html") && said().is_some_and(|said| shell::says_shell(&said))
+    }
+
+    fn unpack(self, form: &[u8], length: usize) -> Option<Vec<u8>> {
+        match self {
+            Self::Brotli => unpack(brotli::Decompressor::new(form, 4096), length),
+            Self::Gzip => unpack(GzDecoder::new(form), length),
+        }
     }
 }
 
+/// A page is not larger than this, in bytes: what says more was made to.
+const LARGEST_PAGE: usize = 64_000_000;
+
 /// What a form says, up to one byte more than it should.
 fn unpack(reader: impl Read, length: usize) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(length + 1);
+    let mut bytes = Vec::new();
     let done = reader.take(length as u64 + 1).read_to_end(&mut bytes);
     done.ok().map(|_| bytes)
 }
@@ -109,6 +122,10 @@ impl Output {
             return Standing::SaysTheSame;
         }
         if self.is_press_form(&name, &there) {
+            return Standing::Free;
+        }
+        if self.is_own(path) && form.says_page(&there, path) {
+            self.remember(&name, &there);
             return Standing::Free;
         }
         Standing::Own(there)
@@ -175,8 +192,24 @@ impl Output {
         }
     }
 
+    /// Takes away the forms of a file of press's own that is about to be changed, whose bytes these are: were the run broken off
+    /// then, hosts would send them for it, and nobody would know whose they are.
+    pub(super) fn drop_forms(&self, path: &str, bytes: &[u8]) {
+        self.take_for_own(path, bytes);
+        for form in Form::ALL {
+            let name = form.of(path);
+            let is_press = self
+                .form_there(&name)
+                .is_some_and(|there| self.is_press_form(&name, &there));
+            // It stays remembered, so that it is made anew.
+            if is_press && let Err(error) = fs::remove_file(self.root.join(&name)) {
+                self.fail(format!("cannot remove {}: {error}", self.shown(&name)));
+            }
+        }
+    }
+
     /// Takes the forms beside a file of press's own for its own where they say what it says: before that is changed.
-    pub(super) fn take_for_own(&self, path: &str, bytes: &[u8]) {
+    fn take_for_own(&self, path: &str, bytes: &[u8]) {
         for form in Form::ALL {
             let name = form.of(path);
             if let Some(there) = self.form_there(&name)

@@ -18,6 +18,24 @@ fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
     }
 }
 
+#[test]
+fn no_form_outlives_its_page_when_runs_are_broken_off() {
+    let text = |word: &str| format!("# New\n\n{}", format!("{word} comes in. ").repeat(40));
+    let site = Site::new(&[("a.md", &text("A"))]);
+    site.index(Drafts::WhenServed);
+    let form = fs::read(site.path("a/index.html.gz")).unwrap();
+    // As two runs leave it of which the first ended before it could remember, and the second between the page and its form.
+    fs::write(site.path("articles/a.md"), text("B")).unwrap();
+    site.index(Drafts::WhenServed);
+    fs::write(site.path("a/index.html.gz"), form).unwrap();
+    forget(&site);
+    fs::write(site.path("articles/a.md"), text("C")).unwrap();
+    site.index(Drafts::WhenServed);
+    let form = fs::read(site.path("a/index.html.gz")).unwrap();
+    let page = fs::read(site.path("a/index.html")).unwrap();
+    assert!(crate::output::Form::Gzip.says(&form, &page));
+}
+
 /// Takes away what the last run remembers.
 fn forget(site: &Site) {
     fs::remove_file(site.path(".press.json")).unwrap();

@@ -1,6 +1,28 @@
 use super::{DraftsAre, check, check_as, check_files, check_help};
 
 #[test]
+fn the_pages_of_tags_are_there_once_the_site_is_built() {
+    let text = "---\ntags: [history]\n---\n[a](../tags/history/) [b](/tags/history/index.html)\n\n[c](../tags/other/)\n";
+    check_files(&[("a.md", text)], &[("link-file", "a.md:6:1")]);
+}
+
+#[test]
+fn the_links_of_what_may_be_no_draft_are_checked() {
+    check_files(
+        &[
+            ("a.md", "---\nDraft: true\n---\n[x](no.md)\n"),
+            ("b.md", "---\ndraft: true\n---\n[x](no.md)\n"),
+        ],
+        &[
+            ("front-matter-key", "a.md:2:1"),
+            ("front-matter", "a.md:2:8"),
+            ("link-article", "a.md:4:1"),
+            ("draft", "b.md:2:8"),
+        ],
+    );
+}
+
+#[test]
 fn links_to_what_is_there_are_fine() {
     check_files(
         &[
