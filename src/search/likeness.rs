@@ -54,7 +54,7 @@ pub fn likeness(sought: &str, found: &[String], known: &[String]) -> Likeness {
 
 /// The letters and digits of a word, without the marks that one may leave out: those that stand alone, as they do in words
 /// that are decomposed.
-fn letters(word: &str) -> Vec<char> {
+pub(super) fn letters(word: &str) -> Vec<char> {
     let is_mark = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}');
     let word = word
         .to_lowercase()

@@ -1,13 +1,11 @@
 //! What is shown of a section in which words were found: its heading, and words of it, those that were found marked in both.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    elision,
+    Script, elision,
     excerpt::{Piece, Pieces},
+    likeness::letters,
 };
 
 /// So many words has an excerpt.
@@ -29,9 +27,14 @@ pub struct Text<'a> {
     found: &'a [usize],
     language: &'a str,
     between: &'static str,
-    /// How often each of the words was found.
+    /// What each of the places that were found is counted as.
+    counted: Vec<String>,
+    /// How often each of these was found.
     often: BTreeMap<String, u32>,
 }
+
+/// Further places of a word add so much to the first.
+const FURTHER: f64 = 0.1;
 
 /// Where a section is in it: the words from its heading on, up to the next.
 #[derive(Debug, Clone, Copy)]
@@ -45,42 +48,52 @@ pub struct Extent<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// A text in a language, as the index has it, and the numbers of the words that were found, in their order.
-    pub fn new(text: &'a str, found: &'a [usize], language: &'a str) -> Self {
+    /// A text in a language, as the index has it, and the numbers of the words that were found when these were `sought`, in
+    /// their order.
+    pub fn new(text: &'a str, found: &'a [usize], language: &'a str, sought: &str) -> Self {
         // Texts in languages that do not part words have this space between them.
         let (words, between): (Vec<&str>, _) = if text.contains('\u{200b}') {
             (text.split('\u{200b}').collect(), "")
         } else {
             (text.split_whitespace().collect(), " ")
         };
+        let sought: Vec<Vec<char>> = sought.split_whitespace().map(letters).collect();
+        let word = |&place: &usize| words.get(place).copied().unwrap_or_default();
+        let counted: Vec<String> = found
+            .iter()
+            .map(|place| counted_as(word(place), &sought))
+            .collect();
         let mut often = BTreeMap::new();
-        for word in found.iter().filter_map(|&place| words.get(place)) {
-            *often.entry(folded(word)).or_default() += 1;
+        for word in &counted {
+            *often.entry(word.clone()).or_default() += 1;
         }
         Self {
             words,
             found,
             language,
             between,
+            counted,
             often,
         }
     }
 
-    /// How much of what was found a section has: each of its words counts the more the fewer times it was found. Who looks for
-    /// “half the page” means no place that has “the” ten times.
+    /// How much of what was found a section has: each word counts the more the fewer times it was found. Who looks for “half
+    /// the page” means no place that has “the” ten times.
     pub fn weight(&self, section: &Extent<'_>) -> f64 {
         let end = section.end.unwrap_or(self.words.len());
-        self.weight_of(section.start..end)
+        self.weight_of(&(section.start..end))
     }
 
-    fn weight_of(&self, places: Range<usize>) -> f64 {
-        let words = self
-            .found_in(&places)
-            .iter()
-            .filter_map(|&place| self.words.get(place));
-        let words: BTreeSet<String> = words.map(|word| folded(word)).collect();
-        let often = words.iter().filter_map(|word| self.often.get(word));
-        often.map(|&often| 1.0 / f64::from(often)).sum()
+    fn weight_of(&self, places: &Range<usize>) -> f64 {
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for word in &self.counted[self.found_in(places)] {
+            *counts.entry(word).or_default() += 1;
+        }
+        let weights = counts.iter().map(|(&word, &count)| {
+            let often = self.often.get(word).copied().unwrap_or(1);
+            (1.0 + FURTHER * f64::from(count - 1)) / f64::from(often)
+        });
+        weights.sum()
     }
 
     /// The words at the places that were found.
@@ -112,8 +125,8 @@ impl<'a> Text<'a> {
         let start = self.end_of_heading(section);
         let end = section.end.unwrap_or(self.words.len());
         let end = end.clamp(start, self.words.len());
-        let places = self.found_in(&(start..end)).iter();
-        let within = |from: usize| self.weight_of(from..(from + LENGTH - LEAD).min(end));
+        let places = self.found[self.found_in(&(start..end))].iter();
+        let within = |from: usize| self.weight_of(&(from..(from + LENGTH - LEAD).min(end)));
         // Of several with the same weight the last would count.
         let best = places
             .rev()
@@ -151,9 +164,10 @@ impl<'a> Text<'a> {
         self.found.binary_search(&place).is_ok()
     }
 
-    fn found_in(&self, places: &Range<usize>) -> &'a [usize] {
+    /// Which of the places that were found are among these.
+    fn found_in(&self, places: &Range<usize>) -> Range<usize> {
         let before = |number: usize| self.found.partition_point(|place| *place < number);
-        &self.found[before(places.start)..before(places.end.max(places.start))]
+        before(places.start)..before(places.end.max(places.start))
     }
 
     /// The number of the first word behind the heading: so many have its letters.
@@ -171,10 +185,18 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A word without what stands round it, whatever its case.
-fn folded(word: &str) -> String {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.to_lowercase()
+/// What a word is counted as: that of the words that were sought which begins as it does, since many have several forms; where
+/// words are not parted, itself.
+fn counted_as(word: &str, sought: &[Vec<char>]) -> String {
+    let word = letters(word);
+    let is_han = |&c: &char| Script::of(c) == Some(Script::Han);
+    let shared = |sought: &&Vec<char>| {
+        let pairs = sought.iter().zip(&word);
+        pairs.take_while(|(one, other)| one == other).count()
+    };
+    let nearest = sought.iter().rev().max_by_key(shared);
+    let nearest = nearest.filter(|_| !word.iter().any(is_han));
+    nearest.unwrap_or(&word).iter().collect()
 }
 
 fn unescape(text: &str) -> String {
@@ -195,7 +217,7 @@ mod tests {
 
     /// What is shown of the section from its first word to the end of the text.
     fn check(text: &str, found: &[usize], language: &str, heading: &str, expected: (&str, &str)) {
-        let text = Text::new(text, found, language);
+        let text = Text::new(text, found, language, "");
         let section = Extent {
             start: 0,
             end: None,
@@ -250,17 +272,27 @@ mod tests {
     }
 
     #[test]
-    fn rare_words_count_more_than_frequent_ones() {
-        let text = "the sea ".repeat(15) + &"mud ".repeat(20) + "half a page.";
-        let found: Vec<usize> = (0..15).map(|number| number * 2).chain([50, 52]).collect();
-        let mud = "mud ".repeat(20);
-        let expected = format!("sea {mud}[half] a [page].");
-        check(&text, &found, "en", "", ("", &expected));
+    fn rare_words_count_more_than_frequent_ones_and_their_forms() {
+        let text = "the seas ".repeat(15)
+            + "these "
+            + &"mud ".repeat(20)
+            + "half a page. The sea is seen.";
+        let found: Vec<usize> = (0..31).chain([51, 53, 54, 55]).collect();
+        let words = Text::new(&text, &found, "en", "half page the sea");
+        let of = |start, end| Extent {
+            start,
+            end: Some(end),
+            heading: "",
+        };
+        assert!(words.weight(&of(0, 31)) < words.weight(&of(51, 54)));
+        assert!(words.weight(&of(0, 10)) > words.weight(&of(0, 4)));
+        let shown = told(&words.excerpt(&of(0, 54)));
+        assert!(shown.ends_with("mud [half] a [page]."), "{shown}");
     }
 
     #[test]
     fn an_excerpt_ends_where_its_section_does() {
-        let text = Text::new("One two. Three four.", &[1], "en");
+        let text = Text::new("One two. Three four.", &[1], "en", "");
         let section = Extent {
             start: 0,
             end: Some(2),
@@ -290,11 +322,11 @@ mod tests {
     #[test]
     fn the_words_that_were_found_are_told() {
         assert_eq!(
-            Text::new("one two\n three", &[0, 2, 9], "en").found(),
+            Text::new("one two\n three", &[0, 2, 9], "en", "").found(),
             ["one", "three"]
         );
         assert_eq!(
-            Text::new("余白\u{200b}は\u{200b}美", &[1], "ja").found(),
+            Text::new("余白\u{200b}は\u{200b}美", &[1], "ja", "").found(),
             ["は"]
         );
     }

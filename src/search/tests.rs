@@ -105,7 +105,7 @@ fn the_script_of_a_text_is_that_of_most_letters() {
 
 #[test]
 fn words_one_after_the_other_have_one_mark() {
-    let text = Text::new("the low tide of “Tides”.", &[1, 2, 4], "en");
+    let text = Text::new("the low tide of “Tides”.", &[1, 2, 4], "en", "");
     let whole = Passage {
         start: 0,
         end: None,

@@ -229,7 +229,7 @@ fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
 fn contents_that_are_unfolded_at_the_head_of_an_article_are_seen_to_their_end() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        for viewport in [Viewport::PHONE, Viewport::TABLET] {
+        for viewport in [Viewport::PHONE, Viewport::of_width(768)] {
             page.viewport(viewport).await;
             page.open(&site.url("the-long-road-to-standard-time/"))
                 .await;

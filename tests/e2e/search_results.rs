@@ -144,6 +144,94 @@ fn curly_quotation_marks_make_a_phrase_and_what_cannot_be_seen_is_left_out() {
 }
 
 #[test]
+fn words_of_headings_are_marked_in_the_result_and_in_the_article() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "\"the day of two noons\"").await;
+        let marked: String = page.text(".search-heading mark").await;
+        assert_eq!(marked, "The day of two noons");
+        page.run("document.querySelector('.search-results li li a').click()")
+            .await;
+        fixture::wait_for_article(page, "the-long-road-to-standard-time").await;
+        page.wait_for(
+            "the mark",
+            "document.querySelector('#the-day-of-two-noons .source-sentence')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn words_are_found_without_their_accents() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        for words in ["elysee", "arrete", "francais"] {
+            page.open(&site.url("")).await;
+            search(page, words).await;
+            let found = found(page).await;
+            assert!(
+                found
+                    .iter()
+                    .all(|(_, path, _)| path.ends_with("/point-virgule/"))
+                    && !found.is_empty(),
+                "{words}: {found:?}"
+            );
+            let status = page.text(".search-status").await;
+            assert_eq!(status, "1 article", "{words}");
+        }
+    });
+}
+
+#[test]
+fn an_article_in_another_language_that_has_the_word_comes_before_those_that_have_only_its_beginning()
+ {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "continuel").await;
+        let found = found(page).await;
+        assert!(
+            found
+                .iter()
+                .all(|(_, path, _)| path.ends_with("/point-virgule/"))
+                && !found.is_empty(),
+            "{found:?}"
+        );
+    });
+}
+
+#[test]
+fn what_has_only_words_like_these_is_told_as_such() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "standrd").await;
+        let status = page.text(".search-status").await;
+        assert!(status.starts_with("No exact match: "), "{status}");
+    });
+}
+
+#[test]
+fn what_is_in_a_note_is_found_there() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        page.open(&site.url("")).await;
+        search(page, "Speculum").await;
+        let heading = page.text(".search-heading").await;
+        assert_eq!(heading, "Footnotes · 6");
+        page.run("document.querySelector('.search-results li li a').click()")
+            .await;
+        fixture::wait_for_article(page, "the-margin-is-a-place").await;
+        page.wait_for(
+            "the mark",
+            "document.querySelector('.footnotes #fn-6 .source-sentence')",
+        )
+        .await;
+    });
+}
+
+#[test]
 fn words_are_found_by_their_stem() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;

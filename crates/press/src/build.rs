@@ -165,7 +165,8 @@ impl<'a> Press<'a> {
         let missing = &heads.missing;
         // Trunk's page first: it is what the next run begins with if this one is interrupted.
         let shell = self.shell.write(&self.files, Place::Page)?;
-        self.write("404.html", &head::apply(&shell, missing)?, NOT_FOUND);
+        let shell = shell::with_way_home(&head::apply(&shell, missing)?, said.address.as_ref());
+        self.write("404.html", &shell, NOT_FOUND);
         let series = said.series.iter().map(|(series, _)| series.clone());
         let entries = std::mem::take(&mut articles.entries);
         let listing = listing::write(output, entries, series.collect())?;

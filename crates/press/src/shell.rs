@@ -16,6 +16,7 @@ use recto::{prepared::VERSION, route::Base};
 use crate::{
     live_reload,
     policy::{Served, policy},
+    site::Address,
 };
 
 pub(crate) use read::{is_page_of, read, says_shell};
@@ -237,6 +238,23 @@ impl Shell {
         });
         policy + &script.unwrap_or_default()
     }
+}
+
+/// A shell whose message for those without JavaScript leads to the library: by the site's address, and where nobody knows that,
+/// one folder up, which is right for an address that an article could have.
+pub(crate) fn with_way_home(shell: &str, address: Option<&Address>) -> String {
+    let home = rewrite::attribute(address.map_or("../", Address::root));
+    // What reads HTML where scripts run takes this for a text.
+    let link = shell.find("<noscript>").and_then(|start| {
+        let href = start + shell[start..].find("href=")?;
+        let end = href + shell[href..].find('>')?;
+        Some(href..end)
+    });
+    let mut led = shell.to_owned();
+    if let Some(link) = link {
+        led.replace_range(link, &format!("href=\"{home}\""));
+    }
+    led
 }
 
 /// The links that ask for the upright typeface, and for the italic, which goes from pages that have none.

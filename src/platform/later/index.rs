@@ -41,6 +41,8 @@ pub(super) struct Texts {
     likeness: Likeness,
     looked: Looked,
     left: Left,
+    /// The words that were looked for.
+    sought: String,
 }
 
 /// What has come stays as long as the page.
@@ -98,6 +100,7 @@ pub(super) async fn find(query: &Query, base: &Base) -> Result<Found, LoadError>
         results: results.all,
         looked,
         left,
+        sought: query.words.clone(),
     }))
 }
 
@@ -236,10 +239,11 @@ impl Found {
 
     /// A portion of it, from this number on, for whose articles it asks; those that do not come are left out.
     pub(super) fn portion(&self, from: usize) -> impl Future<Output = Vec<Hit>> + use<> {
-        let (mut hits, mut asked) = (Vec::new(), Vec::new());
+        let (mut hits, mut asked, mut sought) = (Vec::new(), Vec::new(), String::new());
         match self {
             Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
             Self::Texts(texts) => {
+                sought.clone_from(&texts.sought);
                 let portion = texts.results.iter().skip(from).take(PORTION);
                 asked.extend(portion.map(|(result, language)| {
                     // All are asked for before the first is waited for.
@@ -250,7 +254,7 @@ impl Found {
         async move {
             for (data, language) in asked {
                 if let Some(data) = wait(data).await {
-                    hits.extend(pagefind::hit(&data, language));
+                    hits.extend(pagefind::hit(&data, language, &sought));
                 }
             }
             hits

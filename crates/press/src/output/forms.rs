@@ -68,7 +68,9 @@ impl Form {
     /// Whether a form says a page of press's, be it another than stands beside it now: a run was broken off between the two.
     fn says_page(self, form: &[u8], path: &str) -> bool {
         let said = || self.unpack(form, LARGEST_PAGE);
-        path.ends_with(".html") && said().is_some_and(|said| shell::says_shell(&said))
+        path.rsplit_once('.')
+            .is_some_and(|(_, ending)| ending == "html")
+            && said().is_some_and(|said| shell::says_shell(&said))
     }
 
     fn unpack(self, form: &[u8], length: usize) -> Option<Vec<u8>> {

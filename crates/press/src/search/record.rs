@@ -69,7 +69,12 @@ fn parted(body: &str, footnotes: &str) -> String {
     text.extend(notes.next());
     for note in notes {
         let (number, note) = note.split_once("\">").unwrap_or((note, ""));
-        text += &format!("<li><h6 id=\"fn-{number}\">{footnotes} · {number}</h6>{note}");
+        let heading = element(
+            "h6",
+            &format!(" id=\"fn-{number}\""),
+            &format!("{footnotes} · {number}"),
+        );
+        text.extend(["<li>", &heading, note]);
     }
     text
 }

@@ -106,3 +106,17 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
             .contains("charset")
     );
 }
+
+#[test]
+fn the_way_home_is_the_sites_address_or_one_folder_up() {
+    let shell = "<body><noscript><p>Go to <a href=../>the library</a>.</p></noscript><a href=\"x/\">x</a></body>";
+    let address = Address::parse("https://example.org/read/").unwrap();
+    let with_address = with_way_home(shell, Some(&address));
+    assert!(
+        with_address.contains("<a href=\"https://example.org/read/\">the library</a>"),
+        "{with_address}"
+    );
+    assert!(with_address.contains("<a href=\"x/\">x</a>"));
+    let without = with_way_home(&with_address, None);
+    assert!(without.contains("<a href=\"../\">the library"), "{without}");
+}

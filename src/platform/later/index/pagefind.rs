@@ -82,7 +82,7 @@ async fn likeness_of(result: &JsValue, words: &str) -> Likeness {
         })
         .collect();
     // Marks that one may leave out stand alone then.
-    let found = Text::new(&content, &places, "").found();
+    let found = Text::new(&content, &places, "", "").found();
     let found: Vec<String> = found.iter().map(|word| decomposed(word)).collect();
     likeness(&decomposed(words), &found, &known)
 }
@@ -135,10 +135,10 @@ async fn instance(part: &Part, base: &Base) -> Option<JsValue> {
 }
 
 /// An article that was found, from what the program knows of it.
-pub(super) fn hit(data: &JsValue, language: String) -> Option<Hit> {
+pub(super) fn hit(data: &JsValue, language: String, sought: &str) -> Option<Hit> {
     let meta = get(data, "meta");
     let title = elision::join(&text(&meta, "title"));
-    let mut all = sections(data, &title, &language);
+    let mut all = sections(data, &title, &language, sought);
     // Those with most of the words first, and of these the earlier ones.
     let mut sections = Vec::new();
     while sections.len() < SECTIONS && !all.is_empty() {
@@ -159,9 +159,9 @@ pub(super) fn hit(data: &JsValue, language: String) -> Option<Hit> {
 }
 
 /// The sections of an article in which words were found, each with how much of them it has.
-fn sections(data: &JsValue, title: &str, language: &str) -> Vec<(f64, Section)> {
+fn sections(data: &JsValue, title: &str, language: &str, sought: &str) -> Vec<(f64, Section)> {
     let (content, found) = (text(data, "raw_content"), places(data));
-    let words = Text::new(&content, &found, language);
+    let words = Text::new(&content, &found, language, sought);
     let start_of = |anchor: &JsValue| number(&get(anchor, "location"));
     // Everything that has an id is an anchor.
     let is_heading = |anchor: &JsValue| HEADINGS.contains(&text(anchor, "element").as_str());
