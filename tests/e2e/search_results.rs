@@ -206,7 +206,7 @@ fn what_has_only_words_like_these_is_told_as_such() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
-        search(page, "standrd").await;
+        search(page, "Winterthur").await;
         let status = page.text(".search-status").await;
         assert!(status.starts_with("No exact match: "), "{status}");
     });
