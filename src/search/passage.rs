@@ -1,6 +1,6 @@
 //! What is shown of a section in which words were found: its heading, and words of it, those that were found marked in both.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use super::{
     Script, elision,
@@ -27,10 +27,10 @@ pub struct Text<'a> {
     found: &'a [usize],
     language: &'a str,
     between: &'static str,
-    /// What each of the places that were found is counted as.
-    counted: Vec<String>,
+    /// What each of the places that were found is counted as, by numbers.
+    counted: Vec<usize>,
     /// How often each of these was found.
-    often: BTreeMap<String, u32>,
+    often: Vec<u32>,
 }
 
 /// Further places of a word add so much to the first.
@@ -58,14 +58,19 @@ impl<'a> Text<'a> {
             (text.split_whitespace().collect(), " ")
         };
         let sought: Vec<Vec<char>> = sought.split_whitespace().map(letters).collect();
-        let word = |&place: &usize| words.get(place).copied().unwrap_or_default();
-        let counted: Vec<String> = found
-            .iter()
-            .map(|place| counted_as(word(place), &sought))
-            .collect();
-        let mut often = BTreeMap::new();
-        for word in &counted {
-            *often.entry(word.clone()).or_default() += 1;
+        let mut known: Vec<String> = Vec::new();
+        let (mut counted, mut often) = (Vec::new(), Vec::new());
+        for &place in found {
+            let word = words.get(place).copied().unwrap_or_default();
+            let word = counted_as(word, &sought);
+            let number = known.iter().position(|known| *known == word);
+            let number = number.unwrap_or_else(|| {
+                known.push(word);
+                often.push(0);
+                known.len() - 1
+            });
+            often[number] += 1;
+            counted.push(number);
         }
         Self {
             words,
@@ -85,14 +90,16 @@ impl<'a> Text<'a> {
     }
 
     fn weight_of(&self, places: &Range<usize>) -> f64 {
-        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-        for word in &self.counted[self.found_in(places)] {
-            *counts.entry(word).or_default() += 1;
+        let mut counts = vec![0_u32; self.often.len()];
+        for &word in &self.counted[self.found_in(places)] {
+            counts[word] += 1;
         }
-        let weights = counts.iter().map(|(&word, &count)| {
-            let often = self.often.get(word).copied().unwrap_or(1);
-            (1.0 + FURTHER * f64::from(count - 1)) / f64::from(often)
-        });
+        let counts = counts
+            .iter()
+            .zip(&self.often)
+            .filter(|(count, _)| **count > 0);
+        let weights = counts
+            .map(|(&count, &often)| (1.0 + FURTHER * f64::from(count - 1)) / f64::from(often));
         weights.sum()
     }
 

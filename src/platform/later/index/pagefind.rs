@@ -90,10 +90,14 @@ async fn likeness_of(result: &JsValue, words: &str) -> Likeness {
 /// The numbers of the words that were found, in their order.
 fn places(of: &JsValue) -> Vec<usize> {
     let places = Array::from(&get(of, "locations"));
-    let mut places: Vec<usize> = places.iter().filter_map(|place| number(&place)).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
+    let mut ordered: Vec<usize> = Vec::new();
+    for place in places.iter().filter_map(|place| number(&place)) {
+        // As the program gives them; what is not so is left out, since they are looked up.
+        if ordered.last().is_none_or(|last| *last < place) {
+            ordered.push(place);
+        }
+    }
+    ordered
 }
 
 #[expect(
