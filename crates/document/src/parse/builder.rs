@@ -70,7 +70,13 @@ impl<'a> Builder<'a> {
             Event::DisplayMath(tex) => {
                 self.add_inline(Inline::Math(MathStyle::Display, tex.into_string()));
             }
-            Event::InlineHtml(html) => self.add_tag(&html::tag(&html)),
+            Event::InlineHtml(html) => {
+                let tag = html::tag(&html);
+                if matches!(tag, html::Token::Foreign(_)) {
+                    self.tell_html(&html, range.start);
+                }
+                self.add_tag(&tag);
+            }
             Event::Html(html) => self.pending.push_str(&html),
             Event::FootnoteReference(label) => self.add_reference(label),
             Event::Rule => {

@@ -5,7 +5,10 @@ use super::{
     frame::Open,
     html::{self, Element, HtmlBlock, Token},
 };
-use crate::article::{Block, Inline, SpanKind};
+use crate::{
+    article::{Block, Inline, SpanKind},
+    notice::NoticeKind,
+};
 
 impl Builder<'_> {
     /// Adds a tag, or the text that it is.
@@ -80,9 +83,24 @@ impl Builder<'_> {
                 self.close_top();
             }
             HtmlBlock::OpenDetails { .. } | HtmlBlock::CloseDetails | HtmlBlock::Foreign => {
+                self.tell_html(&html, start);
                 self.add_block(Block::HtmlText(html));
             }
         }
+    }
+
+    /// Tells that HTML is shown as it is written; of the end of an element its start says so already.
+    pub(super) fn tell_html(&mut self, html: &str, offset: usize) {
+        if html.starts_with("</") {
+            return;
+        }
+        let end = html.find(['\n', '>']).map_or(html.len(), |at| at + 1);
+        let shown = html[..html.floor_char_boundary(end.min(80))].trim_end();
+        self.tree.notices.tell(offset, NoticeKind::Html, || {
+            format!(
+                "`{shown}` is shown as text: of HTML, a few elements without attributes are let in."
+            )
+        });
     }
 
     /// Turns an element written in HTML that is never closed back into text.

@@ -4,6 +4,7 @@ mod dates;
 mod files;
 mod front_matter;
 mod headings;
+mod html;
 mod images;
 mod links;
 mod output;
