@@ -8,11 +8,11 @@ pub fn typed(words: &str) -> String {
     let visible = plain::one_line(words).replace(is_unseen, "");
     let opens = |c| matches!(c, '“' | '„' | '«' | '”');
     let closes = |c| matches!(c, '”' | '“' | '»');
-    let is_phrase = visible.find(opens) < visible.rfind(closes) && visible.contains(opens);
-    if is_phrase {
-        visible.replace(|c| opens(c) || closes(c), "\"")
-    } else {
-        visible
+    match (visible.find(opens), visible.rfind(closes)) {
+        (Some(open), Some(close)) if open < close => {
+            visible.replace(|c| opens(c) || closes(c), "\"")
+        }
+        _ => visible,
     }
 }
 

@@ -200,3 +200,37 @@ fn opening_an_article_shifts_no_layout() {
         }
     });
 }
+
+#[test]
+fn a_reader_that_breaks_down_blames_itself_and_not_the_connection() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        // What the start script makes comes; what the app makes does not.
+        page.at_start(
+            "{
+                const create = document.createElement.bind(document);
+                document.createElement = (name) => {
+                    if (name !== 'link') throw new Error('broken on purpose');
+                    return create(name);
+                };
+            }",
+        )
+        .await;
+        for trouble in [
+            "broken on purpose",
+            "panicked",
+            "unreachable",
+            "has not come",
+        ] {
+            page.allow_trouble(trouble);
+        }
+        page.go(&site.url("?q=")).await;
+        page.wait_for(
+            "the message",
+            "document.querySelector('.start-failure:not([hidden])')?.textContent.includes('broken down')",
+        )
+        .await;
+        let told = page.text(".start-failure").await;
+        assert!(told.contains("not in your connection"), "{told}");
+    });
+}

@@ -143,6 +143,32 @@ fn curly_quotation_marks_make_a_phrase_and_what_cannot_be_seen_is_left_out() {
     });
 }
 
+/// Opens the first place that was found, and waits for the mark there.
+async fn open_first(page: &Page, slug: &str, place: &str) {
+    page.run("document.querySelector('.search-results li li a').click()")
+        .await;
+    fixture::wait_for_article(page, slug).await;
+    let mark = format!("document.querySelector('{place} .source-sentence')");
+    page.wait_for("the mark", &mark).await;
+}
+
+/// Searches from the library for what only one article has.
+async fn check_is_only_in(page: &Page, words: &str, slug: &str) {
+    let site = Site::of_dist().start().await;
+    page.open(&site.url("")).await;
+    search(page, words).await;
+    let status = page.text(".search-status").await;
+    assert_eq!(status, "1 article", "{words}");
+    let found = found(page).await;
+    assert!(!found.is_empty(), "{words} are in no section");
+    for (_, path, _) in found {
+        assert!(
+            path.ends_with(&format!("/{slug}/")),
+            "{words} are in {path}"
+        );
+    }
+}
+
 #[test]
 fn words_of_headings_are_marked_in_the_result_and_in_the_article() {
     in_browser(async |page| {
@@ -151,12 +177,10 @@ fn words_of_headings_are_marked_in_the_result_and_in_the_article() {
         search(page, "\"the day of two noons\"").await;
         let marked: String = page.text(".search-heading mark").await;
         assert_eq!(marked, "The day of two noons");
-        page.run("document.querySelector('.search-results li li a').click()")
-            .await;
-        fixture::wait_for_article(page, "the-long-road-to-standard-time").await;
-        page.wait_for(
-            "the mark",
-            "document.querySelector('#the-day-of-two-noons .source-sentence')",
+        open_first(
+            page,
+            "the-long-road-to-standard-time",
+            "#the-day-of-two-noons",
         )
         .await;
     });
@@ -165,39 +189,16 @@ fn words_of_headings_are_marked_in_the_result_and_in_the_article() {
 #[test]
 fn words_are_found_without_their_accents() {
     in_browser(async |page| {
-        let site = Site::of_dist().start().await;
         for words in ["elysee", "arrete", "francais"] {
-            page.open(&site.url("")).await;
-            search(page, words).await;
-            let found = found(page).await;
-            assert!(
-                found
-                    .iter()
-                    .all(|(_, path, _)| path.ends_with("/point-virgule/"))
-                    && !found.is_empty(),
-                "{words}: {found:?}"
-            );
-            let status = page.text(".search-status").await;
-            assert_eq!(status, "1 article", "{words}");
+            check_is_only_in(page, words, "point-virgule").await;
         }
     });
 }
 
 #[test]
-fn an_article_in_another_language_that_has_the_word_comes_before_those_that_have_only_its_beginning()
- {
+fn an_article_in_another_language_that_has_the_word_comes_before_those_that_have_its_beginning() {
     in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        page.open(&site.url("")).await;
-        search(page, "continuel").await;
-        let found = found(page).await;
-        assert!(
-            found
-                .iter()
-                .all(|(_, path, _)| path.ends_with("/point-virgule/"))
-                && !found.is_empty(),
-            "{found:?}"
-        );
+        check_is_only_in(page, "continuel", "point-virgule").await;
     });
 }
 
@@ -220,14 +221,7 @@ fn what_is_in_a_note_is_found_there() {
         search(page, "Speculum").await;
         let heading = page.text(".search-heading").await;
         assert_eq!(heading, "Footnotes · 6");
-        page.run("document.querySelector('.search-results li li a').click()")
-            .await;
-        fixture::wait_for_article(page, "the-margin-is-a-place").await;
-        page.wait_for(
-            "the mark",
-            "document.querySelector('.footnotes #fn-6 .source-sentence')",
-        )
-        .await;
+        open_first(page, "the-margin-is-a-place", ".footnotes #fn-6").await;
     });
 }
 
