@@ -14,15 +14,15 @@ use leptos::{
 
 use crate::{
     app::app,
-    data,
-    library::{Library, Stock},
-    load::LoadError,
-    navigation::Navigation,
-    platform::{
+    browser::{
         fetch::{Abort, Freshness},
         history, page,
         timer::yield_to_browser,
     },
+    data,
+    library::{Library, Stock},
+    load::LoadError,
+    navigation::Navigation,
     prepared::Prepared,
     route::{Base, Filter, Route, article_file, index_file, part_file},
 };

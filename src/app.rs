@@ -3,10 +3,10 @@
 use leptos::{either::EitherOf3, html, prelude::*};
 
 use crate::{
+    browser::page,
     components::{site_footer::site_footer, site_header::site_header},
     navigation::Navigation,
     pages,
-    platform::page,
     prepared::Prepared,
     route::{Route, Slug, article_file},
 };

@@ -6,12 +6,12 @@ use document::article::Article;
 
 use crate::{
     address::ArticleAddress,
-    library::{Known, Library, Neighbours},
-    load::LoadError,
-    platform::{
+    browser::{
         fetch::{self, AbortHandle, Freshness},
         page,
     },
+    library::{Known, Library, Neighbours},
+    load::LoadError,
     route::{Base, Slug, index_file, neighbours_file},
 };
 

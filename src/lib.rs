@@ -6,6 +6,7 @@ pub mod address;
 #[cfg(target_arch = "wasm32")]
 pub mod adoption;
 pub mod app;
+pub mod browser;
 pub mod column;
 pub mod components;
 pub mod data;
@@ -15,7 +16,6 @@ pub mod navigation;
 pub mod pages;
 pub mod picture;
 pub mod placement;
-pub mod platform;
 pub mod prepared;
 pub mod quoting;
 pub mod route;

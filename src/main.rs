@@ -2,7 +2,7 @@
 
 use recto::{
     app::app,
-    platform::{history, page},
+    browser::{history, page},
     prepared::Prepared,
 };
 

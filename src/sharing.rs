@@ -6,7 +6,7 @@ mod tests;
 use document::{article::Article, metadata::Direction, quotation};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The sign by which `platform::words` parts blocks: no text has it.
+/// The sign by which `browser::words` parts blocks: no text has it.
 pub const BLOCK: char = '\u{2029}';
 
 /// The article that something is shared of.

@@ -1,4 +1,4 @@
-//! An article's tree as HTML text: what `platform::dom` builds in the browser, for pages that are written before they are
+//! An article's tree as HTML text: what `browser::dom` builds in the browser, for pages that are written before they are
 //! asked for.
 //!
 //! Such a page must do at any path, so that its addresses are relative: `../` leads to the site's root.

@@ -1,9 +1,9 @@
 //! The later part of the app: a program of its own, which readers fetch when they first search or share.
 //!
 //! It links the same library as the app does, but nothing of its pages and views, so that these are left out of it. The app's
-//! side of the door is `platform::later`, where the same functions are declared.
+//! side of the door is `browser::later`, where the same functions are declared.
 
-use recto::platform::{
+use recto::browser::{
     Element, JsValue,
     later::{menu::Menu, passing, search},
     page,

@@ -10,8 +10,8 @@ use super::filled::filled;
 use crate::written;
 use crate::{
     address::ArticleAddress,
+    browser::{anchors, dom, listen::keep},
     navigation::Navigation,
-    platform::{anchors, dom, listen::keep},
 };
 
 /// The element that the body is rendered into, node by node. `rendered` is set when all of it is there.

@@ -13,8 +13,8 @@ use super::{date::date, filled::filled, quotes_switch::quotes_switch};
 use crate::written;
 use crate::{
     address::ArticleAddress,
+    browser::dom::{self, DomSink},
     navigation::Navigation,
-    platform::dom::{self, DomSink},
 };
 
 /// Title, standfirst, who wrote it for whom and when, how long it takes, and the lead image.

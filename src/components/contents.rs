@@ -3,7 +3,7 @@
 use document::article::Section;
 use leptos::{ev, html, prelude::*};
 
-use crate::platform::unfolding;
+use crate::browser::unfolding;
 
 /// The nested list of sections, with the one being read marked. On narrow screens it is a bar that names this one and unfolds
 /// on demand.

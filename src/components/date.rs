@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::platform::intl;
+use crate::browser::intl;
 
 /// A `<time>`: the date as the reader's language writes it. Until the browser has been asked it is as ISO 8601 has it; in a
 /// page that is written before it is asked for, as English has it, like the other words of the page around the article.

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use leptos::{ev, html, prelude::*};
 
 use crate::{
+    browser::page,
     load::LoadError,
     navigation::Navigation,
-    platform::page,
     route::{Filter, Route},
 };
 

@@ -18,11 +18,11 @@ use super::filled::filled;
 use crate::written;
 use crate::{
     address::ArticleAddress,
-    navigation::Navigation,
-    platform::{
+    browser::{
         dom::{self, DomSink},
         rail::{self, Text},
     },
+    navigation::Navigation,
     typesetting, walking,
 };
 

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::platform::rail;
+use crate::browser::rail;
 
 /// A button that hides the pull quotes or shows them again, here and in every other article, until it is pressed again.
 pub fn quotes_switch() -> impl IntoView {

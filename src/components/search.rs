@@ -1,13 +1,13 @@
 //! Searching in all texts: the button of the dialog, and what the library's page shows of it.
 //!
-//! What comes only with the app is built as nodes, in `platform`: views would cost every reader twice as much.
+//! What comes only with the app is built as nodes, in `browser`: views would cost every reader twice as much.
 
 use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;
 
 use crate::{
+    browser::{search_dialog, search_place::SearchPlace},
     navigation::Navigation,
-    platform::{search_dialog, search_place::SearchPlace},
     route::Filter,
 };
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use document::article::Article;
 use leptos::{html, prelude::*};
 
-use crate::{navigation::Navigation, platform::share as platform, sharing::Source};
+use crate::{browser::share as browser, navigation::Navigation, sharing::Source};
 
 /// The place of the menu, which is built once the article is there; and of the note on a quotation.
 pub fn share(
@@ -18,7 +18,7 @@ pub fn share(
     let (article, source) = (article.clone(), Source::of(article, title));
     Effect::new(move || {
         if let Some(place) = node.get().filter(|_| rendered.get()) {
-            platform::follow(&place, article.clone(), source.clone(), base.clone());
+            browser::follow(&place, article.clone(), source.clone(), base.clone());
         }
     });
     // A region of status is there before what it tells, or nobody would be told.

@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    platform::{listen::keep, theme},
+    browser::{listen::keep, theme},
     theme::{Choice, Theme},
 };
 

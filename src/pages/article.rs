@@ -7,6 +7,13 @@ use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 
 use crate::{
     address::ArticleAddress,
+    browser::{
+        dom,
+        fetch::{Abort, Freshness},
+        highlight,
+        listen::keep,
+        page, quotation_note, scroll, spy,
+    },
     components::{
         article_body::article_body, article_footer::article_footer, article_header::article_header,
         contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
@@ -16,13 +23,6 @@ use crate::{
     library::title_of_file,
     load::{Load, LoadError},
     navigation::{Navigation, Visit},
-    platform::{
-        dom,
-        fetch::{Abort, Freshness},
-        highlight,
-        listen::keep,
-        page, quotation_note, scroll, spy,
-    },
     prepared,
     quoting::land,
     route::Slug,

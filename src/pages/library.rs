@@ -10,17 +10,17 @@ use leptos::{
 };
 
 use crate::{
-    components::{date::date, failure::failure, loading::loading, search::in_texts},
-    data,
-    library::{Entry, FIRST, Library, Stock, TAGS},
-    load::{Load, LoadError},
-    navigation::Navigation,
-    platform::{
+    browser::{
         fetch::{Abort, Freshness},
         history,
         listen::keep,
         page, scroll,
     },
+    components::{date::date, failure::failure, loading::loading, search::in_texts},
+    data,
+    library::{Entry, FIRST, Library, Stock, TAGS},
+    load::{Load, LoadError},
+    navigation::Navigation,
     prepared,
     route::{Filter, Route, Slug, index_file},
     site::Site,

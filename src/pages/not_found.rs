@@ -3,8 +3,8 @@
 use leptos::{html, prelude::*};
 
 use crate::{
+    browser::page,
     navigation::Navigation,
-    platform::page,
     route::{Filter, Route},
 };
 

@@ -3,14 +3,14 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    browser::{
+        fetch::{Abort, Freshness},
+        listen::keep,
+    },
     data,
     library::Stock,
     load::LoadError,
     navigation::Navigation,
-    platform::{
-        fetch::{Abort, Freshness},
-        listen::keep,
-    },
     route::{Filter, part_file},
 };
 

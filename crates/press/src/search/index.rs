@@ -22,7 +22,7 @@ use super::{
 /// The version of Pagefind, which is no part of what it lets others see: with another one the index is written anew.
 pub(super) const PAGEFIND: &str = "1.6.0";
 
-/// What stands in the text and is none of its words; the same as in the app's `platform::words`.
+/// What stands in the text and is none of its words; the same as in the app's `browser::words`.
 const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]"];
 
 /// What is known of a volume that was indexed.

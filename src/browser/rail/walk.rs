@@ -9,7 +9,7 @@ use web_sys::{Element, Event, FocusOptions, KeyboardEvent};
 
 use super::{Quote, Rail, height, scroll};
 use crate::{
-    platform::{
+    browser::{
         anchors::announce,
         document,
         listen::{Listener, keep},

@@ -11,8 +11,8 @@ use web_sys::{
 };
 
 use crate::{
+    browser::{document, root, window},
     picture::{Font, families, font_files},
-    platform::{document, root, window},
     route::Base,
 };
 

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
 
 use super::{Quote, Rail, window};
-use crate::platform::{
+use crate::browser::{
     frame::once_a_frame,
     listen::{Listener, is_plain, keep},
 };

@@ -4,7 +4,7 @@ use document::metadata::Direction;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    platform::js::{get, object, text},
+    browser::js::{get, object, text},
     sharing::{Passage, Source},
 };
 

@@ -14,7 +14,7 @@ use web_sys::{Element, Event, HtmlSelectElement};
 
 use super::index::{self, Found};
 use crate::{
-    platform::{
+    browser::{
         dom::add,
         js::normalized,
         listen::{Listener, closest},

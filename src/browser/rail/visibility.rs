@@ -1,7 +1,7 @@
 //! Whether the reader wants to see pull quotes.
 
 use super::window;
-use crate::platform::root;
+use crate::browser::root;
 
 /// Where it is kept that they do not.
 const KEY: &str = "recto-pull-quotes";

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{Rail, column::Side, window};
-use crate::platform::listen::{Listener, keep};
+use crate::browser::listen::{Listener, keep};
 
 pub(super) fn follow(rail: &Rc<Rail>) {
     let print = |rail: &Rc<Rail>, on_paper: bool| {

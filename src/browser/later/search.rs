@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, 
 
 use super::panel::{Panel, Place};
 use crate::{
-    platform::{
+    browser::{
         document,
         dom::add,
         listen::{Listener, closest},
@@ -27,7 +27,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Builds it in an element where `platform::search_place` has told that it is on its way.
+    /// Builds it in an element where `browser::search_place` has told that it is on its way.
     pub fn new(root: Element) -> Self {
         let base = Arc::new(page::base());
         let place = if root.has_type::<HtmlDialogElement>() {

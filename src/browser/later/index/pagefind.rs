@@ -6,7 +6,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    platform::{
+    browser::{
         js::{call, decomposed, get, import, object, text, wait},
         root,
     },

@@ -9,14 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
-    data,
-    library::Library,
-    load::LoadError,
-    platform::{
+    browser::{
         document,
         fetch::{self, Abort, Freshness},
         js::{call, get, object, wait},
     },
+    data,
+    library::Library,
+    load::LoadError,
     route::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Likeness, Looked, Older, PORTION,

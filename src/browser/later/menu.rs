@@ -9,7 +9,7 @@ use web_sys::{Element, File, ShareData};
 
 use super::picture_dialog::PictureDialog;
 use crate::{
-    platform::{
+    browser::{
         anchors::announce,
         clipboard,
         dom::add,

@@ -16,13 +16,13 @@ use super::{
     picture::{self, Png},
 };
 use crate::{
-    picture::{Shape, svg},
-    platform::{
+    browser::{
         clipboard,
         dom::add,
         listen::{Listener, closest},
         root,
     },
+    picture::{Shape, svg},
     route::Base,
     sharing::{Passage, Source},
     theme::Theme,

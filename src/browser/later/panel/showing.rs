@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use crate::{
-    platform::{dom::add, intl},
+    browser::{dom::add, intl},
     route::Base,
     search::{Facet, Hit, Piece, Section},
 };
