@@ -22,9 +22,8 @@ use crate::{
     data,
     library::{Library, Stock},
     load::LoadError,
-    navigation::Navigation,
     prepared::Prepared,
-    route::{Base, Filter, Route, article_file, index_file, part_file},
+    routing::{Base, Filter, Navigation, Route, article_file, index_file, part_file},
 };
 
 /// Loads what the page shows, and takes the page over. One that shows something else by now, because the Markdown was

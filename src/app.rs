@@ -5,10 +5,9 @@ use leptos::{either::EitherOf3, html, prelude::*};
 use crate::{
     browser::page,
     components::{site_footer::site_footer, site_header::site_header},
-    navigation::Navigation,
     pages,
     prepared::Prepared,
-    route::{Route, Slug, article_file},
+    routing::{Navigation, Route, Slug, article_file},
 };
 
 /// What the page as a whole is about: it changes when another page must be built, and not when only a filter or a

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use document::article::Article;
 
 use crate::{
-    address::ArticleAddress,
     browser::{
         fetch::{self, AbortHandle, Freshness},
         page,
     },
     library::{Known, Library, Neighbours},
     load::LoadError,
-    route::{Base, Slug, index_file, neighbours_file},
+    routing::{ArticleAddress, Base, Slug, index_file, neighbours_file},
 };
 
 /// Loads an article, and says where it was found in the end.

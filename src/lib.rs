@@ -2,7 +2,6 @@
 
 #![recursion_limit = "512"]
 
-pub mod address;
 #[cfg(target_arch = "wasm32")]
 pub mod adoption;
 pub mod app;
@@ -12,13 +11,12 @@ pub mod components;
 pub mod data;
 pub mod library;
 pub mod load;
-pub mod navigation;
 pub mod pages;
 pub mod picture;
 pub mod placement;
 pub mod prepared;
 pub mod quoting;
-pub mod route;
+pub mod routing;
 pub mod search;
 pub mod sharing;
 pub mod site;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{route::Filter, search::typed, site::Series};
+use crate::{routing::Filter, search::typed, site::Series};
 
 mod neighbours;
 mod stock;

@@ -6,8 +6,8 @@ use document::article::Article;
 use leptos::prelude::*;
 
 use crate::{
-    address::ArticleAddress,
     library::{Library, Neighbours, Stock},
+    routing::ArticleAddress,
 };
 
 /// The version of the components: a page that was written by others is not adopted.

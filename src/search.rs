@@ -24,7 +24,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::{
     library::Library,
-    route::{Base, Filter, Route, Slug},
+    routing::{Base, Filter, Route, Slug},
 };
 
 /// So many articles are shown at first, and so many more each time. Each costs its text, some kilobytes.

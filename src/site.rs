@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::route::{Base, Filter};
+use crate::routing::{Base, Filter};
 
 /// The site. What the publisher left unsaid is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -13,9 +13,8 @@ use document::{
 use url::Url;
 
 use crate::{
-    address::ArticleAddress,
     column::{Side, Spot},
-    route::{Base, Route, Slug, article_file, article_of_file},
+    routing::{ArticleAddress, Base, Route, Slug, article_file, article_of_file},
 };
 
 /// Where the site is thought to be: at the end of a path which is long enough for whatever leads up from it.

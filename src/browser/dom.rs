@@ -15,10 +15,7 @@ use super::{
     scroll,
     timer::{now, yield_to_browser},
 };
-use crate::{
-    address::ArticleAddress,
-    route::{Base, Route, article_of_file},
-};
+use crate::routing::{ArticleAddress, Base, Route, article_of_file};
 
 /// How long one slice of rendering may take, in milliseconds: half of the 50 ms from which a task counts as long,
 /// so that a slow phone still answers in between.

@@ -15,10 +15,7 @@ use super::{
     listen::{Listener, is_plain, keep},
     page, scroll, window,
 };
-use crate::{
-    navigation::{Navigation, Position, Visit},
-    route::Route,
-};
+use crate::routing::{Navigation, Position, Route, Visit};
 
 /// Starts following the address, until the current owner is cleaned up.
 pub fn follow() -> Navigation {
@@ -102,7 +99,7 @@ fn arrive(navigation: &Navigation, directives: &str) {
 }
 
 /// The visit that the address tells of; the browser keeps the `directives` out of it.
-fn current_visit(base: &crate::route::Base, serial: u32, directives: &str) -> Visit {
+fn current_visit(base: &crate::routing::Base, serial: u32, directives: &str) -> Visit {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();

@@ -24,7 +24,7 @@ use super::{
     root, timer, window,
 };
 use crate::{
-    route::Base,
+    routing::Base,
     sharing::{Passage, Source},
 };
 

@@ -10,10 +10,9 @@ use super::{
     root, window,
 };
 use crate::{
-    address::ArticleAddress,
     library::Neighbours,
     prepared,
-    route::{Base, Filter, Route, tag_folder},
+    routing::{ArticleAddress, Base, Filter, Route, tag_folder},
     site::Site,
 };
 

@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollToOpti
 
 use super::{document, history, listen::Listener, root, timer::Timeout, window};
 use crate::{
-    navigation::{Position, Visit},
+    routing::{Position, Visit},
     sharing::Bounds,
     spying::Extent,
 };

@@ -12,7 +12,7 @@ use super::{
     search_key::is_key_wanted,
     search_place::SearchPlace,
 };
-use crate::route::Base;
+use crate::routing::Base;
 
 /// Where a key is a letter, and where another dialog is open.
 const TYPING: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";

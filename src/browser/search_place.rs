@@ -14,7 +14,7 @@ use super::{
     dom::add,
     later::{self, Held, Search},
 };
-use crate::{route::Base, search::is_enough};
+use crate::{routing::Base, search::is_enough};
 
 /// What is told while it comes.
 const COMES: &str = "Loading the search…";

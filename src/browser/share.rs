@@ -25,7 +25,7 @@ use super::{
     selection::{self, Selected},
 };
 use crate::{
-    route::Base,
+    routing::Base,
     sharing::{self, Bounds, Passage, Side, Source, beside},
 };
 

@@ -9,9 +9,8 @@ use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::written;
 use crate::{
-    address::ArticleAddress,
     browser::{anchors, dom, listen::keep},
-    navigation::Navigation,
+    routing::{ArticleAddress, Navigation},
 };
 
 /// The element that the body is rendered into, node by node. `rendered` is set when all of it is there.

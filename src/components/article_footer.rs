@@ -3,11 +3,7 @@
 use document::article::Article;
 use leptos::{html, prelude::*};
 
-use crate::{
-    address::ArticleAddress,
-    navigation::Navigation,
-    route::{Filter, Route},
-};
+use crate::routing::{ArticleAddress, Filter, Navigation, Route};
 
 /// Its tags, each a way into the library, and its Markdown.
 pub fn article_footer(article: &Article, address: &ArticleAddress) -> impl IntoView + use<> {

@@ -12,9 +12,8 @@ use super::{date::date, filled::filled, quotes_switch::quotes_switch};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::written;
 use crate::{
-    address::ArticleAddress,
     browser::dom::{self, DomSink},
-    navigation::Navigation,
+    routing::{ArticleAddress, Navigation},
 };
 
 /// Title, standfirst, who wrote it for whom and when, how long it takes, and the lead image.

@@ -7,8 +7,7 @@ use leptos::{ev, html, prelude::*};
 use crate::{
     browser::page,
     load::LoadError,
-    navigation::Navigation,
-    route::{Filter, Route},
+    routing::{Filter, Navigation, Route},
 };
 
 /// The failure in words a reader understands, with a button that tries again and a way to the library. Where only the

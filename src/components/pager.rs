@@ -4,8 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     library::{Entry, Neighbours, SeriesParts},
-    navigation::Navigation,
-    route::{Route, Slug},
+    routing::{Navigation, Route, Slug},
 };
 
 /// The articles before and after this one, in its series where it is part of one; nothing where there is neither.

@@ -17,12 +17,11 @@ use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::written;
 use crate::{
-    address::ArticleAddress,
     browser::{
         dom::{self, DomSink},
         rail::{self, Text},
     },
-    navigation::Navigation,
+    routing::{ArticleAddress, Navigation},
     typesetting, walking,
 };
 

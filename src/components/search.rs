@@ -7,8 +7,7 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     browser::{search_dialog, search_place::SearchPlace},
-    navigation::Navigation,
-    route::Filter,
+    routing::{Filter, Navigation},
 };
 
 /// The button that opens the dialog.

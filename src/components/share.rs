@@ -5,7 +5,7 @@ use std::sync::Arc;
 use document::article::Article;
 use leptos::{html, prelude::*};
 
-use crate::{browser::share as browser, navigation::Navigation, sharing::Source};
+use crate::{browser::share as browser, routing::Navigation, sharing::Source};
 
 /// The place of the menu, which is built once the article is there; and of the note on a quotation.
 pub fn share(

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{navigation::Navigation, site::Site};
+use crate::{routing::Navigation, site::Site};
 
 /// Under which licence the texts of the site are, where its publisher says so.
 pub fn site_footer() -> Option<impl IntoView> {

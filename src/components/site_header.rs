@@ -4,8 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::{search::search_button, theme_switch::theme_switch};
 use crate::{
-    navigation::Navigation,
-    route::{Filter, Route},
+    routing::{Filter, Navigation, Route},
     site::Site,
 };
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Entry, Library, TAGS};
-use crate::route::Filter;
+use crate::routing::Filter;
 
 /// The parts of a library, each in its place or still missing; the first is the index itself.
 #[derive(Debug, Clone, PartialEq)]

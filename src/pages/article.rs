@@ -6,7 +6,6 @@ use document::article::Article;
 use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 
 use crate::{
-    address::ArticleAddress,
     browser::{
         dom,
         fetch::{Abort, Freshness},
@@ -22,10 +21,9 @@ use crate::{
     data,
     library::title_of_file,
     load::{Load, LoadError},
-    navigation::{Navigation, Visit},
     prepared,
     quoting::land,
-    route::Slug,
+    routing::{ArticleAddress, Navigation, Slug, Visit},
 };
 
 /// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.

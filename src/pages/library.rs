@@ -20,9 +20,8 @@ use crate::{
     data,
     library::{Entry, FIRST, Library, Stock, TAGS},
     load::{Load, LoadError},
-    navigation::Navigation,
     prepared,
-    route::{Filter, Route, Slug, index_file},
+    routing::{Filter, Navigation, Route, Slug, index_file},
     site::Site,
 };
 

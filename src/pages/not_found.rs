@@ -4,8 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     browser::page,
-    navigation::Navigation,
-    route::{Filter, Route},
+    routing::{Filter, Navigation, Route},
 };
 
 /// Says that there is no such page, and where there is one.

@@ -10,9 +10,8 @@ use document::{
 
 use super::inlines;
 use crate::{
-    address::ArticleAddress,
     column::{self, Kind, Side, Source, Spot, Text},
-    route::Base,
+    routing::{ArticleAddress, Base},
     typesetting,
 };
 
@@ -169,7 +168,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{route::Slug, written};
+    use crate::{routing::Slug, written};
 
     fn body(text: &str) -> String {
         let (slug, base) = (Slug::new("a").unwrap(), Base::up(1));

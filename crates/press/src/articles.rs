@@ -16,7 +16,7 @@ use document::{article::Article, metadata::Direction};
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,
-    route::Slug,
+    routing::Slug,
 };
 
 use crate::{files, memory::Reading, naming, parallel, piece::Piece};

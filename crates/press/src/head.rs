@@ -5,7 +5,7 @@ mod json_ld;
 #[cfg(test)]
 mod tests;
 
-use recto::route::Filter;
+use recto::routing::Filter;
 
 use crate::{
     piece::{self, Piece},

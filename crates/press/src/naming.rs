@@ -9,7 +9,7 @@ use crate::{
     sitemap::{ROBOTS, SITEMAP},
 };
 use recto::{
-    route::{Slug, TAGS_FOLDER},
+    routing::{Slug, TAGS_FOLDER},
     search::FOLDER,
 };
 

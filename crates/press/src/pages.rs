@@ -8,9 +8,8 @@ use leptos::prelude::*;
 use recto::{
     app::app,
     library::{Entry, Library, Neighbours, Stock},
-    navigation::{Navigation, Visit},
     prepared::Prepared,
-    route::{Base, Filter, Route, Slug},
+    routing::{Base, Filter, Navigation, Route, Slug, Visit},
     site::Site,
     written,
 };

@@ -8,7 +8,7 @@ use document::{
     metadata::Metadata,
     plain,
 };
-use recto::{library::title_of_file, route::Slug};
+use recto::{library::title_of_file, routing::Slug};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use moment::{Moment, newest};

@@ -10,7 +10,7 @@ use std::{
 
 use recto::{
     library::Neighbours,
-    route::{Slug, TAGS_FOLDER},
+    routing::{Slug, TAGS_FOLDER},
 };
 
 use crate::{

@@ -11,7 +11,7 @@ mod tests;
 
 use lol_html::{element, html_content::ContentType};
 
-use recto::{prepared::VERSION, route::Base};
+use recto::{prepared::VERSION, routing::Base};
 
 use crate::{
     live_reload,

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use recto::{
     library::{Entry, Library},
-    route::tag_folder,
+    routing::tag_folder,
 };
 
 use crate::{

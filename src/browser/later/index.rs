@@ -17,7 +17,7 @@ use crate::{
     data,
     library::Library,
     load::LoadError,
-    route::{Base, index_file},
+    routing::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Likeness, Looked, Older, PORTION,
         Part, Query, Reach, read_languages,

@@ -20,7 +20,7 @@ use crate::{
         listen::{Listener, closest},
         timer::Timeout,
     },
-    route::Base,
+    routing::Base,
     search::{
         Extent, Facet, Hit, ONLY_TITLES, PORTION, Query, Reach, is_enough, read_filters, told,
         typed,

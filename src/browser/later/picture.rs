@@ -13,7 +13,7 @@ use web_sys::{
 use crate::{
     browser::{document, root, window},
     picture::{Font, families, font_files},
-    route::Base,
+    routing::Base,
 };
 
 /// The size at which words are measured, in pixels.

@@ -23,7 +23,7 @@ use crate::{
         root,
     },
     picture::{Shape, svg},
-    route::Base,
+    routing::Base,
     sharing::{Passage, Source},
     theme::Theme,
 };

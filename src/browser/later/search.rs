@@ -14,7 +14,7 @@ use crate::{
         page,
         search_key::{is_key_wanted, want_key},
     },
-    route::{Base, Filter, Route},
+    routing::{Base, Filter, Route},
 };
 
 /// The search at a place. Dropped, it answers no more.

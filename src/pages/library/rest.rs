@@ -10,8 +10,7 @@ use crate::{
     data,
     library::Stock,
     load::LoadError,
-    navigation::Navigation,
-    route::{Filter, part_file},
+    routing::{Filter, Navigation, part_file},
 };
 
 /// How far the parts have come that are needed now.

@@ -19,7 +19,7 @@ use super::{
     nearest::nearest,
     source::Source,
 };
-use recto::route::{TAGS_FOLDER, tag_folder};
+use recto::routing::{TAGS_FOLDER, tag_folder};
 use target::Leads;
 
 /// Tells of each link and image of each article that leads to nothing.

@@ -7,7 +7,7 @@ use document::{
     html::Html,
     walk::{self, Attribute, AttributeName, Sink, Tag},
 };
-use recto::route::Slug;
+use recto::routing::Slug;
 
 use crate::site::Address;
 

@@ -1,6 +1,6 @@
 use feed_rs::{model, parser};
 use proptest::prelude::*;
-use recto::route::Slug;
+use recto::routing::Slug;
 
 use super::*;
 

@@ -1,7 +1,7 @@
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
-use recto::route::Slug;
+use recto::routing::Slug;
 use serde_json::Value;
 
 use super::*;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use recto::route::Slug;
+use recto::routing::Slug;
 
 use super::Piece;
 

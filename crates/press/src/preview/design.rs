@@ -10,7 +10,11 @@ use super::{
     HEIGHT, WIDTH,
     sheet::{From, Measures, Picture, Style},
 };
-use crate::{head::authors, piece::Piece, piece::one_line, site::Site};
+use crate::{
+    head::authors,
+    piece::{Piece, one_line},
+    site::Site,
+};
 
 /// What is on a picture. Its `Debug` form says all that the picture depends on, apart from fonts.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@ use std::{
 };
 
 use document::metadata::Direction;
-use recto::route::Slug;
+use recto::routing::Slug;
 
 use super::*;
 use crate::preview::sheet::{From, Picture};

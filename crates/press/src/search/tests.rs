@@ -1,7 +1,7 @@
 use std::{fs, io::Read, path::PathBuf, time::UNIX_EPOCH};
 
 use flate2::read::GzDecoder;
-use recto::{route::Slug, search::UNKNOWN};
+use recto::{routing::Slug, search::UNKNOWN};
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -1,7 +1,7 @@
 //! Where the site is served, and the whole addresses of what is on it.
 
 use recto::{
-    route::{self, Base, Filter, Route, Slug},
+    routing::{self, Base, Filter, Route, Slug},
     site::Link,
 };
 use url::Url;
@@ -66,7 +66,7 @@ impl Address {
     /// The Markdown of an article: what its links and images are relative to.
     pub(crate) fn source(&self, slug: &Slug) -> Url {
         let mut url = self.root.clone();
-        url.set_path(&route::article_file(&self.base, slug));
+        url.set_path(&routing::article_file(&self.base, slug));
         url
     }
 
@@ -88,7 +88,7 @@ impl Address {
             return None;
         }
         if url.origin() == self.root.origin()
-            && let Some(slug) = route::article_of_file(&self.base, url.path())
+            && let Some(slug) = routing::article_of_file(&self.base, url.path())
         {
             let fragment = url.fragment().map(|fragment| format!("#{fragment}"));
             return Some(self.article(&slug) + &fragment.unwrap_or_default());

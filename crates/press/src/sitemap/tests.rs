@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use recto::route::Slug;
+use recto::routing::Slug;
 use roxmltree::Document;
 
 use super::*;

@@ -10,7 +10,7 @@ use crate::{
         js::{call, decomposed, get, import, object, text, wait},
         root,
     },
-    route::Base,
+    routing::Base,
     search::{
         FOLDER, Hit, Likeness, Part, Passage, Query, SECTIONS, Section, Text, elision, likeness,
         slug_of,

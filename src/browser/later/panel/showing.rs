@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use crate::{
     browser::{dom::add, intl},
-    route::Base,
+    routing::Base,
     search::{Facet, Hit, Piece, Section},
 };
 

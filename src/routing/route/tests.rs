@@ -1,4 +1,5 @@
 use super::*;
+use crate::routing::{article_file, article_of_file, tag_folder::LONGEST_TAG};
 
 fn slug(name: &str) -> Slug {
     Slug::new(name).unwrap()

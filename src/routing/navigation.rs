@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::route::{Base, Route};
+use crate::routing::{Base, Route};
 
 /// One entry of the session's history, as it is shown now.
 #[derive(Debug, Clone, PartialEq)]

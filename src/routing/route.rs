@@ -1,95 +1,11 @@
 //! Which page an address names, and back. Pure: addresses are text below the base path, without origin.
 
-use std::fmt;
-
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-
-mod slug;
-
-pub use slug::Slug;
-
-/// What cannot stand in a path segment as it is: RFC 3986's `pchar`, turned round.
-const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'/')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// The path at which the site is served: begins and ends with `/`. In pages that are written before they are asked for it is
-/// the way up to there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
-
-impl Base {
-    /// Takes a path, with or without its slashes.
-    pub fn new(path: &str) -> Self {
-        let path = path.trim_matches('/');
-        Self(if path.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{path}/")
-        })
-    }
-
-    /// The way up to the site's root from so many folders below it.
-    pub fn up(folders: usize) -> Self {
-        Self(if folders == 0 {
-            "./".to_owned()
-        } else {
-            "../".repeat(folders)
-        })
-    }
-
-    /// The path, with both slashes.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it is the way up from a page that is written before it is asked for.
-    fn is_way_up(&self) -> bool {
-        self.0.starts_with('.')
-    }
-}
-
-/// The folder that has a page for each tag. No article can have its name.
-pub const TAGS_FOLDER: &str = "tags";
-
-/// The longest name of a tag's folder, in bytes: file systems take 255, and the address is up to three times as long.
-const LONGEST_TAG: usize = 120;
-
-/// What Windows keeps for itself, some of it with a number.
-const DEVICES: [&str; 6] = ["aux", "com", "con", "lpt", "nul", "prn"];
-
-/// The folder of a tag's page, below the site's root. None where no page is written for it, because some file system, host
-/// or tool for publishing would refuse a folder of that name; such a tag has the library's page with a filter only.
-pub fn tag_folder(tag: &str) -> Option<String> {
-    let is_refused = |c: char| c.is_control() || "/\\\"*:<>?|#%".contains(c);
-    // An address that ends so is that of the folder above, and a device of Windows has its name with any ending.
-    let device = tag.split('.').next().unwrap_or_default();
-    let is_taken = tag.eq_ignore_ascii_case("index.html")
-        || DEVICES
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(device.trim_end_matches(char::is_numeric)));
-    let fits = !tag.is_empty()
-        && !is_taken
-        && tag.len() <= LONGEST_TAG
-        && !tag.starts_with(['.', ' '])
-        && !tag.ends_with(['.', ' '])
-        && !tag.contains(is_refused);
-    fits.then(|| format!("{TAGS_FOLDER}/{tag}"))
-}
+use super::{
+    base::Base,
+    segment::{decode_slug, encode},
+    slug::Slug,
+    tag_folder::{TAGS_FOLDER, tag_folder},
+};
 
 /// What the library page shows of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -136,7 +52,7 @@ impl Route {
                 let path = path.trim_end_matches("/index.html");
                 match path.strip_prefix("tags/") {
                     Some(tag) => Self::parse_tag(tag),
-                    None => name_in(path).map_or(Self::Unknown, Self::Article),
+                    None => decode_slug(path).map_or(Self::Unknown, Self::Article),
                 }
             }
         }
@@ -144,7 +60,7 @@ impl Route {
 
     /// The page of a tag is the library's with that tag.
     fn parse_tag(segment: &str) -> Self {
-        name_in(segment).map_or(Self::Unknown, |name| {
+        decode_slug(segment).map_or(Self::Unknown, |name| {
             Self::Library(Filter {
                 tag: Some(name.into()),
                 ..Filter::default()
@@ -219,45 +135,6 @@ impl Route {
         let has_page = words.is_empty() && tag_folder(tag).is_some();
         has_page.then(|| format!("{}{TAGS_FOLDER}/{}/", base.as_str(), encode(tag)))
     }
-}
-
-/// The name that a segment of a path has encoded.
-fn name_in(segment: &str) -> Option<Slug> {
-    let name = percent_decode_str(segment).decode_utf8().ok()?;
-    Slug::new(&name)
-}
-
-/// Where the Markdown of an article of the library is.
-pub fn article_file(base: &Base, slug: &Slug) -> String {
-    format!("{}articles/{}.md", base.as_str(), encode(slug.as_str()))
-}
-
-/// Where the library's index is.
-pub fn index_file(base: &Base) -> String {
-    format!("{}articles/index.json", base.as_str())
-}
-
-/// Where a further part of the library's index is; the first is number 1.
-pub fn part_file(base: &Base, number: usize) -> String {
-    format!("{}articles/index-{number}.json", base.as_str())
-}
-
-/// Where the neighbours of an article are told, in a library whose index is in several files.
-pub fn neighbours_file(base: &Base, slug: &Slug) -> String {
-    format!("{}{}/near.json", base.as_str(), encode(slug.as_str()))
-}
-
-/// The article whose file this path is, where it is one of the library's.
-pub fn article_of_file(base: &Base, path: &str) -> Option<Slug> {
-    let name = path
-        .strip_prefix(base.as_str())?
-        .strip_prefix("articles/")?
-        .strip_suffix(".md")?;
-    Slug::new(&percent_decode_str(name).decode_utf8().ok()?)
-}
-
-fn encode(segment: &str) -> impl fmt::Display + '_ {
-    utf8_percent_encode(segment, NOT_IN_SEGMENT)
 }
 
 #[cfg(test)]

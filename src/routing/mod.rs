@@ -1,0 +1,18 @@
+//! Which page an address names, and where the reader is.
+
+mod article_address;
+mod base;
+mod files;
+mod navigation;
+mod route;
+mod segment;
+mod slug;
+mod tag_folder;
+
+pub use article_address::ArticleAddress;
+pub use base::Base;
+pub use files::{article_file, article_of_file, index_file, neighbours_file, part_file};
+pub use navigation::{Navigation, Position, Visit};
+pub use route::{Filter, Route};
+pub use slug::{NoSlug, Slug};
+pub use tag_folder::{TAGS_FOLDER, tag_folder};
