@@ -64,7 +64,7 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
             }
             // The steps of a long article are long enough each.
             yield_to_browser().await;
-            let article = Arc::new(document::parse_with(&text, page::choice()));
+            let article = Arc::new(document::parse_with_selection(&text, page::choice()));
             yield_to_browser().await;
             Ok(Some(
                 Prepared::article(article, address).beside(page::neighbours()),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use document::article::Article;
+use document::tree::Article;
 
 use crate::{
     browser::{

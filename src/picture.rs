@@ -6,7 +6,7 @@ mod tests;
 
 use std::fmt::Write as _;
 
-use document::metadata::Direction;
+use document::tree::Direction;
 
 use crate::{
     sharing::{Passage, Source, marks},

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use document::article::Article;
+use document::tree::Article;
 use leptos::prelude::*;
 
 use crate::{

@@ -1,9 +1,9 @@
 //! Where an address leads that quotes the article, and what the reader is told about it.
 
 use document::{
-    article::Article,
-    plain,
-    quotation::{Outcome, Part, Quotation, TextDirective},
+    tree::Article,
+    tree::plain_text,
+    sentence_anchor::{MarkedPart, Resolution, SentenceAnchor, TextDirective},
 };
 use percent_encoding::percent_decode_str;
 
@@ -13,7 +13,7 @@ pub struct Landing {
     /// The id of the element to go to; empty for the top.
     pub fragment: String,
     /// The part of the article that must be shown anew for it, with the mark.
-    pub part: Option<Part>,
+    pub part: Option<MarkedPart>,
     /// What the reader is told.
     pub note: Option<Note>,
     /// Further words that the address names: they are marked where they are in the section.
@@ -53,7 +53,7 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
             ..Landing::default()
         };
     }
-    let Some(quotation) = Quotation::parse(fragment) else {
+    let Some(quotation) = SentenceAnchor::parse(fragment) else {
         return Landing {
             fragment: fragment.to_owned(),
             ..Landing::default()
@@ -67,18 +67,18 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
         })
     };
     match outcome {
-        Outcome::Unchanged(found) => Landing {
+        Resolution::Exact(found) => Landing {
             fragment: found.id,
             part: found.part,
             ..Landing::default()
         },
-        Outcome::Changed(found) => Landing {
+        Resolution::Fuzzy(found) => Landing {
             fragment: found.id,
             part: found.part,
             note: note("This sentence has changed, or was never as this link quotes it."),
             ..Landing::default()
         },
-        Outcome::Vanished => Landing {
+        Resolution::NotFound => Landing {
             note: note("The sentence that this link quotes is not, or no longer, in the article."),
             ..Landing::default()
         },
@@ -87,7 +87,7 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
 
 /// The words of a link, as far as they are shown.
 fn claimed(words: &str) -> String {
-    let line = plain::one_line(words);
+    let line = one_line(words);
     match line.char_indices().nth(MAX_SHOWN) {
         Some((at, _)) => [line[..at].trim_end(), "…"].concat(),
         None => line,
@@ -120,13 +120,13 @@ mod tests {
 
     #[test]
     fn a_sentence_is_found_and_the_reader_is_told_what_became_of_it() {
-        let same = Quotation::of("The tide turned at noon.");
+        let same = SentenceAnchor::new("The tide turned at noon.");
         check(&format!("{}={}", same.id, same.words), "", &same.id, None);
         check(&same.id, "", &same.id, None);
-        let changed = Quotation::of("The tide turned at midnight.");
+        let changed = SentenceAnchor::new("The tide turned at midnight.");
         let fragment = format!("{}={}", changed.id, changed.words);
         check(&fragment, "", &same.id, Some("has changed"));
-        let gone = Quotation::of("Something else entirely was written here.");
+        let gone = SentenceAnchor::new("Something else entirely was written here.");
         let fragment = format!("{}={}", gone.id, gone.words);
         check(&fragment, "", "", Some("no longer"));
         check(&gone.id, "", "", Some("no longer"));

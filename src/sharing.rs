@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use document::{article::Article, metadata::Direction, quotation};
+use document::{tree::Article, tree::Direction, sentence_anchor};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The sign by which `browser::words` parts blocks: no text has it.
@@ -160,7 +160,7 @@ pub fn marks(language: Option<&str>) -> (&'static str, &'static str) {
 }
 
 /// The fragment of a link to a sentence, percent-encoded.
-pub fn fragment(quotation: &quotation::Quotation) -> String {
+pub fn fragment(quotation: &sentence_anchor::SentenceAnchor) -> String {
     [&quotation.id, "=", &encoded(&quotation.words)].concat()
 }
 
@@ -255,7 +255,7 @@ pub fn sentence_in(text: &str, at: usize) -> Option<&str> {
     let (before, after) = text.split_at_checked(at)?;
     let start = before.rfind(BLOCK).map_or(0, |at| at + BLOCK.len_utf8());
     let end = after.find(BLOCK).map_or(text.len(), |end| at + end);
-    quotation::sentence_at(&text[start..end], at - start)
+    sentence_anchor::sentence_at(&text[start..end], at - start)
 }
 
 /// The side on which a menu stands, if there is room.

@@ -6,9 +6,9 @@
 mod rooms;
 
 use document::{
-    article::{Article, Block, Inline},
-    html::Html,
-    walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::{Article, Block, Inline},
+    render::html::Html,
+    render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use url::Url;
 

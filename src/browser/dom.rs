@@ -3,9 +3,9 @@
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use document::{
-    article::Article,
-    quotation::Part,
-    walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::Article,
+    sentence_anchor::MarkedPart,
+    render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -110,7 +110,7 @@ pub async fn render_body(
 
 /// Shows a part of the body anew, with its mark. The block itself and what has an id within it stay the same elements,
 /// because others of the page hold on to them.
-pub fn show_anew(article: &Article, part: &Part, id: &str, address: &ArticleAddress, base: &Base) {
+pub fn show_anew(article: &Article, part: &MarkedPart, id: &str, address: &ArticleAddress, base: &Base) {
     let document = super::document();
     let Ok(Some(body)) = document.query_selector("[data-body]") else {
         return;
@@ -118,11 +118,11 @@ pub fn show_anew(article: &Article, part: &Part, id: &str, address: &ArticleAddr
     let anew = document.create_document_fragment();
     let mut sink = DomSink::new(&anew, address, base);
     let index = match part {
-        Part::Block(index, block) => {
+        MarkedPart::Block(index, block) => {
             walk::block(article, block, &mut sink);
             *index
         }
-        Part::Footnotes(notes) => {
+        MarkedPart::Footnotes(notes) => {
             walk::notes(article, notes, &mut sink);
             article.blocks.len()
         }

@@ -1,6 +1,6 @@
 //! The page as a whole: where it is, its title, and whether it is complete.
 
-use document::pull_quotes::Choice;
+use document::pull_quotes::Selection;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
@@ -110,8 +110,8 @@ pub fn set_answers() {
 }
 
 /// Which pull quotes Recto has chosen for the page that was written; none where the page does not say.
-pub fn choice() -> Option<Choice> {
-    Choice::read(&root()?.get_attribute("data-quotes")?)
+pub fn choice() -> Option<Selection> {
+    Selection::parse(&root()?.get_attribute("data-quotes")?)
 }
 
 /// Whether the page was written for what this address asks for: a host may send one page for all addresses.

@@ -1,6 +1,6 @@
 //! Tells the reader what became of a quoted sentence.
 
-use document::article::Article;
+use document::tree::Article;
 use web_sys::Element;
 
 use super::{

@@ -7,9 +7,9 @@ use std::{
 };
 
 use document::{
-    article::Article,
-    plain,
-    quotation::{Outcome, Quotation},
+    tree::Article,
+    tree::plain_text,
+    sentence_anchor::{Resolution, SentenceAnchor},
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -107,7 +107,7 @@ fn add_buttons(article: &Article) {
         return;
     };
     for (number, quote) in (0..captions.length()).zip(&article.pull_quotes) {
-        let text = plain::inlines(&quote.content);
+        let text = plain_text::from_inlines(&quote.content);
         let words: Vec<&str> = text.split_whitespace().take(6).collect();
         let attributes = [
             ("type", "button"),
@@ -225,12 +225,12 @@ impl Menu {
 
     fn quote(&self, index: usize) -> Option<Passage> {
         let quote = self.article.pull_quotes.get(index)?;
-        let fragment = Quotation::of_source(&self.article, &quote.source_id).map_or_else(
+        let fragment = SentenceAnchor::for_pull_quote(&self.article, &quote.source_id).map_or_else(
             || quote.source_id.clone(),
             |found| sharing::fragment(&found),
         );
         Some(Passage {
-            text: sharing::tidy(&plain::inlines(&quote.content)),
+            text: sharing::tidy(&plain_text::from_inlines(&quote.content)),
             speaker: quote.attribution.clone(),
             language: quote.lang.clone(),
             direction: quote.direction(self.article.metadata.direction),
@@ -256,13 +256,13 @@ impl Menu {
 
     /// What is selected, with a link to its first sentence; or, where that is none of the text's, to its section.
     fn selected(&self, selected: Selected) -> Passage {
-        let is_there = |quotation: &Quotation| {
-            matches!(quotation.resolve(&self.article), Outcome::Unchanged(_))
+        let is_there = |quotation: &SentenceAnchor| {
+            matches!(quotation.resolve(&self.article), Resolution::Exact(_))
         };
         let quotation = selected
             .sentence
             .as_deref()
-            .map(Quotation::of)
+            .map(SentenceAnchor::new)
             .filter(is_there);
         let goes_on = |sentence: &str| selected.text.chars().count() > sentence.chars().count();
         let fragment = match (quotation, selected.section) {

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use document::article::Article;
+use document::tree::Article;
 use leptos::{html, prelude::*, task::spawn_local};
 
 use super::filled::filled;

@@ -1,6 +1,6 @@
 //! The foot of an article.
 
-use document::article::Article;
+use document::tree::Article;
 use leptos::{html, prelude::*};
 
 use crate::routing::{ArticleAddress, Filter, Navigation, Route};

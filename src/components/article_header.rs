@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use document::{
-    article::{Article, Block, Image},
-    walk,
+    tree::{Article, Block, Image},
+    render::walk,
 };
 use leptos::{html, prelude::*};
 

@@ -1,6 +1,6 @@
 //! The contents of an article.
 
-use document::article::Section;
+use document::tree::Section;
 use leptos::{ev, html, prelude::*};
 
 use crate::browser::unfolding;

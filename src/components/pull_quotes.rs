@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use document::{
-    article::{Article, PullQuote},
-    metadata::Direction,
-    walk,
+    tree::{Article, PullQuote},
+    tree::Direction,
+    render::walk,
 };
 use leptos::{html, prelude::*};
 
@@ -50,7 +50,7 @@ pub fn pull_quotes(
             rail::follow(aside, &source_ids, text);
         }
     });
-    let sections = document::sections_of_pull_quotes(article);
+    let sections = document::pull_quotes::sections(article);
     let figures: Vec<_> = (0..)
         .zip(sections)
         .map(|(index, section)| pull_quote(article.clone(), index, section, address.clone()))
@@ -106,7 +106,7 @@ fn pull_quote(
 }
 
 fn class(quote: &PullQuote) -> &'static str {
-    if typesetting::is_long(&document::plain::inlines(&quote.content)) {
+    if typesetting::is_long(&document::tree::plain_text::from_inlines(&quote.content)) {
         "pull-quote long"
     } else {
         "pull-quote"

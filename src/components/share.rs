@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use document::article::Article;
+use document::tree::Article;
 use leptos::{html, prelude::*};
 
 use crate::{browser::share as browser, routing::Navigation, sharing::Source};

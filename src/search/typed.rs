@@ -1,11 +1,11 @@
 //! Words as they are typed or pasted, and what is looked for then.
 
-use document::plain;
+use document::tree::plain_text;
 
 /// The words without what cannot be seen, which is in what was copied from a page or a PDF and in no index; and with the
 /// straight quotation marks that stand round a phrase, whatever a keyboard or a phone makes of them.
 pub fn typed(words: &str) -> String {
-    let visible = plain::one_line(words).replace(is_unseen, "");
+    let visible = one_line(words).replace(is_unseen, "");
     let opens = |c| matches!(c, '“' | '„' | '«' | '”');
     let closes = |c| matches!(c, '”' | '“' | '»');
     match (visible.find(opens), visible.rfind(closes)) {

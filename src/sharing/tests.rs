@@ -1,7 +1,7 @@
 use super::*;
 use document::{
     Dialect,
-    article::{Block, Inline},
+    tree::{Block, Inline},
 };
 
 fn passage(text: &str) -> Passage {
@@ -110,7 +110,7 @@ fn no_sign_of_the_words_is_taken_for_markdown() {
             );
             // Recto sets dashes of hyphens.
             if dialect == Dialect::Gfm {
-                assert_eq!(document::plain::inlines(run), text);
+                assert_eq!(document::tree::plain_text::from_inlines(run), text);
             }
         }
     }
@@ -126,7 +126,7 @@ fn no_title_breaks_out_of_its_link() {
             ..source()
         },
     ));
-    assert!(document::html::body(&article).contains(&format!(
+    assert!(document::render::html::body(&article).contains(&format!(
         ">{}</a>",
         title.replace('<', "&lt;").replace('>', "&gt;")
     )));
@@ -134,7 +134,7 @@ fn no_title_breaks_out_of_its_link() {
 
 #[test]
 fn a_fragment_has_nothing_that_ends_a_link() {
-    let quotation = quotation::Quotation::of("“It’s (nearly) over,” he said: 5 % & more!");
+    let quotation = quotation::SentenceAnchor::new("“It’s (nearly) over,” he said: 5 % & more!");
     let fragment = fragment(&quotation);
     assert!(
         fragment
@@ -142,7 +142,7 @@ fn a_fragment_has_nothing_that_ends_a_link() {
             .all(|byte| byte.is_ascii_alphanumeric() || b"-=%".contains(&byte))
     );
     let decoded = percent_encoding::percent_decode_str(&fragment).decode_utf8_lossy();
-    assert_eq!(quotation::Quotation::parse(&decoded), Some(quotation));
+    assert_eq!(quotation::SentenceAnchor::parse(&decoded), Some(quotation));
 }
 
 #[test]
@@ -223,6 +223,6 @@ fn a_longer_passage_has_its_beginning_and_its_end_in_the_link() {
 
 #[test]
 fn letters_of_every_script_stay_readable_in_a_link() {
-    let quotation = quotation::Quotation::of("القارئ لا يسرق، و-لا.");
+    let quotation = quotation::SentenceAnchor::new("القارئ لا يسرق، و-لا.");
     assert!(fragment(&quotation).ends_with("=القارئ%20لا%20يسرق%D8%8C%20و%2Dلا%2E"));
 }

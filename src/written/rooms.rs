@@ -2,10 +2,10 @@
 //! it has the height of it, and is shown on narrow screens. Who listens meets the quotes once, after the text.
 
 use document::{
-    article::{Article, Block},
-    html::Html,
-    plain,
-    walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::{Article, Block},
+    render::html::Html,
+    tree::plain_text,
+    render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 
 use super::inlines;
@@ -131,7 +131,7 @@ pub(super) fn write(
     base: &Base,
 ) -> String {
     let quote = &article.pull_quotes[number];
-    let class = if typesetting::is_long(&plain::inlines(&quote.content)) {
+    let class = if typesetting::is_long(&plain_text::from_inlines(&quote.content)) {
         "pull-quote long"
     } else {
         "pull-quote"
@@ -149,7 +149,7 @@ pub(super) fn write(
     [
         &format!("<div class=\"pull-quote-room\" data-quote=\"{number}\"{behind} aria-hidden=\"true\" inert><figure class=\"{class}\"><blockquote"),
         &attribute("lang", quote.lang.as_deref()),
-        &attribute("dir", direction.map(document::metadata::Direction::as_str)),
+        &attribute("dir", direction.map(document::tree::Direction::as_str)),
         "><p>",
         &inlines(article, &quote.content, address, base),
         "</p></blockquote><figcaption>",

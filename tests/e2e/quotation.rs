@@ -1,7 +1,7 @@
 //! Links to sentences and to words: they land where they should, whatever has become of the text.
 
 use crate::fixture;
-use document::quotation::Quotation;
+use document::sentence_anchor::SentenceAnchor;
 use harness::{Page, Site, Viewport, in_browser};
 
 const SLUG: &str = "quotable";
@@ -19,7 +19,7 @@ fn article(middle: &str) -> String {
 
 /// The fragment of a link to a sentence, as Recto makes it.
 fn fragment(sentence: &str) -> String {
-    let quotation = Quotation::of(sentence);
+    let quotation = SentenceAnchor::new(sentence);
     let encoded =
         percent_encoding::utf8_percent_encode(&quotation.words, percent_encoding::NON_ALPHANUMERIC);
     format!("{}={encoded}", quotation.id)
@@ -135,7 +135,7 @@ fn within_the_page_such_links_work_as_well_and_nothing_else_is_built_anew() {
 fn a_plain_id_of_a_sentence_still_leads_there() {
     in_browser(async |page| {
         let site = site(page, article(SENTENCE)).await;
-        page.open(&site.url(&format!("{SLUG}/#{}", Quotation::of(SENTENCE).id)))
+        page.open(&site.url(&format!("{SLUG}/#{}", SentenceAnchor::new(SENTENCE).id)))
             .await;
         wait_for_mark(page, SENTENCE).await;
     });

@@ -16,13 +16,13 @@ pub(crate) fn measure() {
     type Way = (&'static str, fn(&str) -> usize);
     let ways: [Way; 4] = [
         ("Recto, as it reads articles", |text| {
-            document::html::body(&document::parse(text)).len()
+            document::render::html::body(&document::parse(text)).len()
         }),
         ("Recto, parsing alone", |text| {
             document::parse(text).blocks.len()
         }),
         ("Recto, as CommonMark", |text| {
-            document::html::body(&document::parse_as(text, Dialect::CommonMark)).len()
+            document::render::html::body(&document::parse_as(text, Dialect::CommonMark)).len()
         }),
         ("pulldown-cmark, as CommonMark", |text| {
             let mut html = String::new();

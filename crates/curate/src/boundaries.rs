@@ -9,7 +9,7 @@ pub(crate) fn print(articles: &[Article]) {
     let (mut ours, mut theirs, mut both) = (0, 0, 0);
     for article in articles.iter().filter(|article| article.is_english()) {
         for paragraph in &article.paragraphs {
-            let found = ends(document::sentences::bounds(paragraph));
+            let found = ends(document::text::sentences::ranges(paragraph));
             let expected = ends(split::sentences(paragraph).into_iter());
             ours += found.len();
             theirs += expected.len();

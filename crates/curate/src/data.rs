@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use document::pull_quotes::{Sentence, Text};
+use document::pull_quotes::{InputSentence, InputText};
 use serde::Deserialize;
 
 use crate::split;

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use document::pull_quotes::{self, Explained};
+use document::pull_quotes::{self, ExplainedSentence};
 
 /// So many reasons are told of each sentence.
 const REASONS: usize = 8;
@@ -23,7 +23,7 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
         && article
             .pull_quotes
             .iter()
-            .all(|quote| quote.origin == document::article::Origin::Author)
+            .all(|quote| quote.origin == document::tree::Origin::Author)
     {
         println!(
             "The author chose {} quotes; this is what Recto would choose.",
@@ -47,7 +47,7 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn describe(sentence: &Explained) -> String {
+fn describe(sentence: &ExplainedSentence) -> String {
     let reasons: Vec<String> = sentence
         .reasons
         .iter()

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use document::pull_quotes::{Feature, Survey};
+use document::pull_quotes::{Feature, FeatureTable};
 
 use crate::{
     data::Article,
@@ -35,7 +35,7 @@ const STEPS: f64 = 7.0;
 /// An article with all that fitting needs.
 pub(crate) struct Case {
     group: String,
-    pub survey: Survey,
+    pub survey: FeatureTable,
     pub labels: Vec<bool>,
     /// The teacher's ratings from 0 to 9; empty without a teacher.
     pub ratings: Vec<f64>,
@@ -87,8 +87,8 @@ impl Weights {
 impl Case {
     pub(crate) fn new(article: &Article, labels: Vec<bool>, ratings: Vec<f64>) -> Self {
         let text = article.text();
-        let survey = Survey::of(&text);
-        let model = document::pull_quotes::Model::of(&text, &survey);
+        let survey = FeatureTable::new(&text);
+        let model = document::pull_quotes::Model::for_text(&text, &survey);
         Self {
             group: article.group.clone(),
             is_english: model == document::pull_quotes::Model::English,

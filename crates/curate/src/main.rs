@@ -16,7 +16,7 @@ mod write;
 
 use std::{path::Path, process::ExitCode};
 
-use document::pull_quotes::{Model, Survey};
+use document::pull_quotes::{Model, FeatureTable};
 
 use data::Article;
 use report::Report;
@@ -82,7 +82,7 @@ fn print_scores(data: &Path) -> Result<(), String> {
 /// The scores of the sentences, as a reader's browser makes them.
 fn scores(article: &Article) -> Vec<f64> {
     let text = article.text();
-    let survey = Survey::of(&text);
-    let scores = Model::of(&text, &survey).scores(&survey);
+    let survey = FeatureTable::new(&text);
+    let scores = Model::for_text(&text, &survey).scores(&survey);
     scores.into_iter().map(f64::from).collect()
 }

@@ -11,8 +11,8 @@ mod value;
 mod yaml;
 
 use crate::{
-    metadata::{Direction, Metadata, PullQuoteChoice},
-    notice::{Notice, NoticeKind},
+    diagnostic::{Notice, NoticeKind},
+    tree::{Direction, Metadata, PullQuoteSetting},
 };
 
 /// Longer front matter is not read: 64 KiB. The longest that a person writes is a few kilobytes.
@@ -86,7 +86,7 @@ pub fn read(text: &str) -> FrontMatter {
     let fields = fields::metadata(entries);
     front.metadata = fields.metadata;
     front.direction = fields.direction;
-    if let PullQuoteChoice::Listed(quotes) = &mut front.metadata.pull_quotes {
+    if let PullQuoteSetting::Listed(quotes) = &mut front.metadata.pull_quotes {
         for quote in quotes {
             quote.line += block.first_line - 1;
         }

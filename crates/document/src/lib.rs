@@ -1,28 +1,20 @@
 //! Markdown text to an article, and an article to nodes. Pure: no browser, no I/O; total: no input makes it fail.
 //!
-//! [`parse`] makes an [`Article`] of a text; [`walk`] visits it for a sink; [`html`] and [`plain`] are
-//! two ways to write it down.
+//! [`parse`] makes an [`Article`] of a text; [`render::walk`] visits it for a sink; [`render::html`] and
+//! [`tree::plain_text`] are two ways to write it down.
 
-pub mod article;
-mod fingerprint;
+pub mod diagnostic;
 pub mod front_matter;
-pub mod html;
-pub mod labels;
-pub mod link;
-pub mod metadata;
-pub mod notice;
 mod parse;
 mod passes;
-pub mod plain;
+mod pipeline;
 pub mod pull_quotes;
-pub mod quotation;
-pub mod sentences;
-pub mod walk;
+pub mod render;
+pub mod sentence_anchor;
+pub mod text;
+pub mod tree;
 
-pub use article::{Article, Dialect};
-pub use fingerprint::fingerprint;
-pub use parse::{
-    parse, parse_as, parse_with,
-    places::{Place, PlaceKind, places},
-};
-pub use passes::{sections_of_pull_quotes, slug::slug};
+pub use parse::{ElementKind, ElementSpan, element_spans};
+pub use pipeline::{parse, parse_as, parse_with_selection};
+pub use text::{fingerprint, slug};
+pub use tree::{Article, Dialect};

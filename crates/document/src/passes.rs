@@ -1,27 +1,21 @@
 //! What makes an article of a tree: passes, one a file, in the order that [`run`] lists.
 
-mod context;
 mod figures;
 mod footnotes;
 mod ids;
 mod outline;
-pub(crate) mod pull_quotes;
-pub(crate) mod slug;
-pub(crate) mod statistics;
+mod pull_quotes;
+mod statistics;
 mod title;
-pub(crate) mod visit;
-
-pub use context::sections_of_pull_quotes;
 
 use crate::{
-    article::{Article, Dialect},
-    notice::{Notices, Source},
-    parse::Tree,
+    diagnostic::{Notices, Source},
+    tree::{Article, Dialect, RawTree},
 };
 
 /// Completes an article from its tree, and returns what could not be honoured.
-pub(crate) fn run(article: &mut Article, tree: Tree, source: Source<'_>) -> Notices {
-    let Tree {
+pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> Notices {
+    let RawTree {
         blocks,
         mut definitions,
         labels,

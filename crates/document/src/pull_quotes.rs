@@ -8,29 +8,29 @@
 //! that `press` writes into a page is the choice that the reader's browser makes.
 
 mod candidates;
-mod choice;
-mod chosen;
 mod feature;
 mod lists;
 mod measure;
 mod model;
 mod relation;
 mod rules;
+mod sections;
+mod select;
 mod terms;
 mod weights;
 
-pub(crate) use choice::choose;
-pub use choice::{Explained, explain};
-pub use chosen::Choice;
-pub(crate) use chosen::Chosen;
-pub use feature::{Feature, Vector};
-pub use measure::Survey;
+pub use crate::tree::Selection;
+pub use feature::{Feature, FeatureVector};
+pub use measure::FeatureTable;
 pub use model::{Model, Reason};
-pub use rules::Refusal;
+pub use rules::Rejection;
+pub use sections::sections;
+pub(crate) use select::select;
+pub use select::{ExplainedSentence, explain};
 
 /// What is scored: the sentences of an article, and what they are compared with.
 #[derive(Debug, Clone, Default)]
-pub struct Text<'a> {
+pub struct InputText<'a> {
     /// The language, as a BCP 47 tag; unknown where it is empty.
     pub language: &'a str,
     /// The title; may be empty.
@@ -38,12 +38,12 @@ pub struct Text<'a> {
     /// The standfirst; may be empty.
     pub standfirst: &'a str,
     /// Its sentences, in their order.
-    pub sentences: Vec<Sentence<'a>>,
+    pub sentences: Vec<InputSentence<'a>>,
 }
 
 /// A sentence, and where it stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Sentence<'a> {
+pub struct InputSentence<'a> {
     /// What it says.
     pub text: &'a str,
     /// Which paragraph it is in; sentences of one paragraph stand together.

@@ -2,7 +2,7 @@
 
 use document::{
     Article, Dialect, html, parse, parse_as, plain,
-    quotation::{Found, Outcome, Part, Quotation, TextDirective},
+    quotation::{Found, Part, Resolution, SentenceAnchor, TextDirective},
     walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -240,7 +240,7 @@ proptest! {
     #[test]
     fn sentences_cover_any_text(text in "([a-cA-C“”„’‘«»().!?…。！？．「」（）《》\\[\\]0-9 \u{a0}\nд字がا]|\\PC|U\\.S\\. |Dr\\. |\\. \\. ){0,80}") {
         let mut end = 0;
-        for sentence in document::sentences::bounds(&text) {
+        for sentence in document::sentences::ranges(&text) {
             prop_assert!(text[end..sentence.start].trim().is_empty(), "{sentence:?}");
             prop_assert!(!sentence.is_empty() && text[sentence.clone()].trim() == &text[sentence.clone()]);
             end = sentence.end;
@@ -252,13 +252,13 @@ proptest! {
     fn a_mark_changes_nothing_but_itself(text in markdown(), words in "[a-z]{1,6}( [a-z]{1,6}){0,6}", at in 0..400_usize) {
         let article = parse(&text);
         let plain = plain::article(&article);
-        let sentences: Vec<_> = document::sentences::bounds(&plain).map(|range| &plain[range]).collect();
+        let sentences: Vec<_> = document::sentences::ranges(&plain).map(|range| &plain[range]).collect();
         let sentence = sentences.get(at % sentences.len().max(1)).copied().unwrap_or(&words);
         let token = sentence.split_whitespace().next().unwrap_or("x");
         for quoted in [sentence, &words] {
-            match Quotation::of(quoted).resolve(&article) {
-                Outcome::Unchanged(found) | Outcome::Changed(found) => check_mark(&article, found),
-                Outcome::Vanished => {}
+            match SentenceAnchor::new(quoted).resolve(&article) {
+                Resolution::Exact(found) | Resolution::Fuzzy(found) => check_mark(&article, found),
+                Resolution::NotFound => {}
             }
         }
         for directive in [format!("text={token}"), format!("text={words},{token}"), words.clone(), format!("text={token},-{words}")] {

@@ -4,8 +4,8 @@
 use document::{
     Article,
     article::{Inline, Origin},
-    parse, parse_with, plain,
-    pull_quotes::{Choice, Survey, Text, explain},
+    parse, parse_with_selection, plain,
+    pull_quotes::{Choice, FeatureTable, Text, explain},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 
@@ -101,7 +101,7 @@ fn has_code(content: &[Inline]) -> bool {
 
 /// The section of each quote, by the headings before its sentence in the text.
 fn sections(article: &Article) -> Vec<usize> {
-    let html = document::html::body(article);
+    let html = document::render::html::body(article);
     let at = |id: &str| {
         html.find(&format!("id=\"{id}\""))
             .expect("a source is in the body")
@@ -122,13 +122,13 @@ proptest! {
         let kept = article.choice.as_ref().map(ToString::to_string);
         let choice = kept.as_deref().and_then(Choice::read);
         prop_assert_eq!(&choice, &article.choice);
-        prop_assert_eq!(parse_with(&text, choice), article);
+        prop_assert_eq!(parse_with_selection(&text, choice), article);
     }
 
     #[test]
     fn a_choice_of_another_text_marks_whole_words_of_this_one_or_nothing(text in article(), choice in "([0-9]{1,2}:[0-9]{1,3}-[0-9]{1,3} ){0,6}") {
         let all = plain::article(&parse(&text)).replace(char::is_whitespace, "");
-        for quote in chosen(&parse_with(&text, Choice::read(&choice))) {
+        for quote in chosen(&parse_with_selection(&text, Choice::read(&choice))) {
             let quote = quote.replace(char::is_whitespace, "");
             prop_assert!(!quote.is_empty() && all.contains(&quote), "{}", quote);
         }
@@ -137,7 +137,7 @@ proptest! {
     #[test]
     fn marks_of_quotes_may_stand_anywhere_and_in_any_number(pieces in prop::collection::vec(mark_or_piece(), 0..60)) {
         let article = parse(&pieces.concat());
-        let html = document::html::body(&article);
+        let html = document::render::html::body(&article);
         for quote in &article.pull_quotes {
             prop_assert!(html.contains(&format!("id=\"{}\"", quote.source_id)), "{}", quote.source_id);
         }
@@ -161,7 +161,7 @@ proptest! {
         let mut sections = sections(&article);
         let number = sections.len();
         sections.dedup();
-        if document::html::body(&article).contains("<h2") {
+        if document::render::html::body(&article).contains("<h2") {
             prop_assert_eq!(sections.len(), number);
         }
         prop_assert!(number * 250 <= article.statistics.words + article.statistics.characters);
@@ -174,17 +174,17 @@ proptest! {
 
     #[test]
     fn any_text_can_be_scored(sentences in prop::collection::vec(any::<String>(), 0..20)) {
-        let text = Text {
+        let text = InputText {
             language: "en",
             title: sentences.first().map_or("", String::as_str),
             standfirst: sentences.last().map_or("", String::as_str),
             sentences: sentences
                 .iter()
                 .enumerate()
-                .map(|(index, text)| document::pull_quotes::Sentence { text, paragraph: index / 3, section: index / 7 })
+                .map(|(index, text)| document::pull_quotes::InputSentence { text, paragraph: index / 3, section: index / 7 })
                 .collect(),
         };
-        let survey = Survey::of(&text);
+        let survey = FeatureTable::new(&text);
         for index in 0..survey.len() {
             prop_assert!(survey.features(index).values().iter().all(|value| value.is_finite()));
         }

@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use document::{article::Article, metadata::Direction};
+use document::{tree::Article, tree::Direction};
 use recto::{
     library::{Entry, title_of_file},
     load::MAX_BYTES,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
-use document::article::Article;
+use document::tree::Article;
 use leptos::prelude::*;
 use recto::{
     app::app,
@@ -46,7 +46,7 @@ pub(crate) fn article(
         slug: slug.as_str().to_owned(),
         body: render(base, Route::Article(slug.clone()), prepared, site),
         source: document::fingerprint(text),
-        quotes: article.choice.as_ref().map(ToString::to_string),
+        quotes: article.selection.as_ref().map(ToString::to_string),
         near: near(neighbours)?,
     })
 }
@@ -228,7 +228,7 @@ mod tests {
         let one =
             "It turned at noon, and nobody on the whole shore had believed that it ever would.";
         let page = write(&format!("A start.\n\n{}", format!("{one} ").repeat(40)));
-        let choice = document::pull_quotes::Choice::read(page.quotes.as_deref().unwrap());
+        let choice = document::pull_quotes::Selection::parse(page.quotes.as_deref().unwrap());
         assert_eq!(choice.unwrap().to_string(), page.quotes.unwrap());
         assert_eq!(write("---\npull_quotes: none\n---\nText").quotes, None);
     }

@@ -4,9 +4,9 @@ mod moment;
 mod translations;
 
 use document::{
-    article::{Article, Block},
-    metadata::Metadata,
-    plain,
+    tree::{Article, Block},
+    tree::Metadata,
+    tree::plain_text,
 };
 use recto::{library::title_of_file, routing::Slug};
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ impl Piece {
         let metadata = Metadata {
             other: Vec::new(),
             image: None,
-            pull_quotes: document::metadata::PullQuoteChoice::default(),
+            pull_quotes: document::tree::PullQuoteSetting::default(),
             ..article.metadata.clone()
         };
         let own = article
@@ -68,7 +68,7 @@ impl Piece {
                 .map(|image| image.source.as_str().to_owned()),
             words: article.statistics.words + article.statistics.characters,
             quotes: own
-                .map(|quote| one_line(&plain::inlines(&quote.content)))
+                .map(|quote| one_line(&plain_text::from_inlines(&quote.content)))
                 .collect(),
             languages: Vec::new(),
             metadata,
@@ -90,7 +90,7 @@ impl Piece {
 /// How the text begins: its first paragraph, cut behind a word.
 fn beginning(article: &Article) -> String {
     let first = article.blocks.iter().find_map(|block| match block {
-        Block::Paragraph(content) => Some(one_line(&plain::inlines(content))),
+        Block::Paragraph(content) => Some(one_line(&plain_text::from_inlines(content))),
         _ => None,
     });
     cut(&first.unwrap_or_default(), SUMMARY)

@@ -177,7 +177,7 @@ fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use document::plain::one_line;
+    use document::text::one_line;
     use proptest::prelude::*;
 
     use super::*;

@@ -1,6 +1,6 @@
 //! What passes from the app to its later part, as an object that both can read.
 
-use document::metadata::Direction;
+use document::tree::Direction;
 use wasm_bindgen::JsValue;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Dates as ISO 8601 and RFC 3339 write them.
 
-use crate::metadata::Date;
+use crate::tree::Date;
 
 /// Reads `2025-05-06`, `2025-05-06T07:08`, `2025-05-06 07:08:09.5+02:00` and the like; the day must be in the calendar.
 pub(super) fn read(text: &str) -> Option<Date> {

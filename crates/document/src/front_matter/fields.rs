@@ -7,9 +7,8 @@ use super::{
     value::{Entries, Entry, Problem, Scalar, Value},
 };
 use crate::{
-    link::Target,
-    metadata::{Date, Direction, LeadImage, Metadata, PullQuoteChoice, language_tag},
-    plain::one_line,
+    text::one_line,
+    tree::{Date, Direction, LeadImage, Metadata, PullQuoteSetting, SafeUrl, language_tag},
 };
 use std::collections::HashMap;
 
@@ -201,7 +200,7 @@ impl Fields {
         let Some(address) = self.text("image", value, line) else {
             return;
         };
-        match Target::parse_image(&address) {
+        match SafeUrl::parse_image(&address) {
             Some(source) => self.image().source = source,
             None => self.tell(
                 line,
@@ -213,25 +212,25 @@ impl Fields {
         }
     }
 
-    fn pull_quotes(&mut self, value: Value, line: usize) -> PullQuoteChoice {
+    fn pull_quotes(&mut self, value: Value, line: usize) -> PullQuoteSetting {
         match &value {
             Value::Scalar(Scalar {
                 text,
                 is_quoted: false,
                 ..
-            }) if is_no(text) => PullQuoteChoice::None,
-            Value::Scalar(Scalar { text, .. }) if text == "auto" => PullQuoteChoice::Automatic,
+            }) if is_no(text) => PullQuoteSetting::None,
+            Value::Scalar(Scalar { text, .. }) if text == "auto" => PullQuoteSetting::Automatic,
             Value::Scalar(Scalar {
                 text,
                 is_quoted: false,
                 ..
-            }) if is_yes(text) => PullQuoteChoice::Automatic,
+            }) if is_yes(text) => PullQuoteSetting::Automatic,
             Value::Scalar(_) | Value::List(_) | Value::Table(_) => {
                 let quotes = self.listed_quotes(value, line);
                 if quotes.is_empty() {
-                    PullQuoteChoice::Unsaid
+                    PullQuoteSetting::Unset
                 } else {
-                    PullQuoteChoice::Listed(quotes)
+                    PullQuoteSetting::Listed(quotes)
                 }
             }
         }

@@ -2,8 +2,8 @@
 
 use super::{FrontMatter, read};
 use crate::{
-    metadata::{Date, Direction, ListedQuote, PullQuoteChoice},
-    parse, plain,
+    parse,
+    tree::{Date, Direction, ListedQuote, PullQuoteSetting, plain_text},
 };
 
 /// Checks that a text has one notice, on a line, with these words in it.
@@ -57,7 +57,7 @@ fn every_key_is_read() {
     );
     assert_eq!(
         metadata.pull_quotes,
-        PullQuoteChoice::Listed(vec![ListedQuote {
+        PullQuoteSetting::Listed(vec![ListedQuote {
             text: "One.".into(),
             line: 16,
             ..ListedQuote::default()
@@ -81,7 +81,7 @@ fn toml_says_the_same() {
         Some("2025-05-06T07:08:09Z")
     );
     assert_eq!(metadata.tags, ["x", "y"]);
-    assert_eq!(metadata.pull_quotes, PullQuoteChoice::None);
+    assert_eq!(metadata.pull_quotes, PullQuoteSetting::None);
     assert_eq!(metadata.other, []);
 }
 
@@ -141,7 +141,7 @@ fn the_body_begins_after_it() {
         );
         assert_eq!(front.metadata.other, [("a".into(), "b".into())]);
     }
-    assert_eq!(plain::article(&parse("\u{feff}Body")), "Body");
+    assert_eq!(plain_text::from_article(&parse("\u{feff}Body")), "Body");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn what_is_misplaced_or_open_is_told() {
     check_notice("\n\n---\ntitle: A\n---\nBody", 3, "first line");
     check_notice("---\ntitle: A\n\nBody", 1, "closes it");
     let article = parse("---\ntitle: A\n\nBody");
-    assert!(plain::article(&article).ends_with("Body"));
+    assert!(plain_text::from_article(&article).ends_with("Body"));
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn values_of_another_kind_are_told() {
 
 /// The quotes that the front matter lists: text, attribution, language and line.
 fn quotes(front: &FrontMatter) -> Vec<(&str, Option<&str>, Option<&str>, usize)> {
-    let PullQuoteChoice::Listed(quotes) = &front.metadata.pull_quotes else {
+    let PullQuoteSetting::Listed(quotes) = &front.metadata.pull_quotes else {
         return Vec::new();
     };
     quotes

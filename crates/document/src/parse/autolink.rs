@@ -2,10 +2,7 @@
 //! specification, section 6.9. They are found in the source, not in the parsed text, because smart punctuation and
 //! emphasis would change what stands in an address.
 
-use crate::{
-    article::{Inline, Link},
-    link::Target,
-};
+use crate::tree::{Inline, Link, SafeUrl};
 use memchr::memchr3;
 use std::ops::Range;
 
@@ -35,7 +32,7 @@ impl Autolink {
     /// The link, if its address is one that may be linked.
     pub(super) fn link(&self, source: &str) -> Option<Inline> {
         let text = &source[self.place.clone()];
-        let target = Target::parse(&[self.prefix, text].concat())?;
+        let target = SafeUrl::parse_link(&[self.prefix, text].concat())?;
         let content = vec![Inline::Text(text.to_owned())];
         Some(Inline::Link(Box::new(Link {
             target,

@@ -1,13 +1,15 @@
 //! Builds the tree from the parser's events, on a stack of its own.
 
 use super::{
-    FootnoteDefinition, Tree,
     frame::{Frame, Open},
     html,
 };
 use crate::{
-    article::{Block, CodeBlock, Dialect, FootnoteReference, Inline, MathStyle, Spacing, Task},
-    notice::NoticeKind,
+    diagnostic::NoticeKind,
+    tree::{
+        Block, CodeBlock, Dialect, FootnoteDefinition, FootnoteReference, Inline, MathStyle,
+        RawTree, Spacing, Task,
+    },
 };
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::{collections::HashMap, ops::Range};
@@ -19,7 +21,7 @@ pub(super) const MAX_DEPTH: usize = 100;
 /// Blocks and inlines of one article. An article of 30,000 words has fewer than 10,000.
 pub(super) const MAX_NODES: usize = 500_000;
 
-/// Builds a [`Tree`].
+/// Builds a [`RawTree`].
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) dialect: Dialect,
@@ -36,7 +38,7 @@ pub(super) struct Builder<'a> {
     nodes: usize,
     is_deep: bool,
     labels: HashMap<String, usize>,
-    pub(super) tree: Tree,
+    pub(super) tree: RawTree,
 }
 
 impl<'a> Builder<'a> {
@@ -52,7 +54,7 @@ impl<'a> Builder<'a> {
             nodes: 0,
             is_deep: false,
             labels: HashMap::new(),
-            tree: Tree::default(),
+            tree: RawTree::default(),
         }
     }
 
@@ -118,7 +120,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Hands over what was built.
-    pub(super) fn finish(mut self) -> Tree {
+    pub(super) fn finish(mut self) -> RawTree {
         self.close_all();
         let mut labels = vec![String::new(); self.labels.len()];
         for (label, number) in self.labels {

@@ -5,12 +5,9 @@ use super::{
     frame::{Frame, Open},
     heading_id,
 };
-use crate::{
-    article::{
-        Block, CodeBlock, Definition, Dialect, Heading, Image, Inline, Link, List, ListItem,
-        Spacing, Table,
-    },
-    plain,
+use crate::tree::{
+    Block, CodeBlock, Definition, Dialect, Heading, Image, Inline, Link, List, ListItem, Spacing,
+    Table, plain_text,
 };
 use pulldown_cmark::TagEnd;
 
@@ -201,7 +198,7 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
             target: Some(source),
             title,
         } => {
-            let alternative = plain::inlines(&inlines);
+            let alternative = plain_text::from_inlines(&inlines);
             builder.add_inline(Inline::Image(Box::new(Image {
                 source,
                 alternative,
@@ -209,7 +206,7 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
             })));
         }
         Open::Image { target: None, .. } => {
-            let alternative = plain::inlines(&inlines);
+            let alternative = plain_text::from_inlines(&inlines);
             builder.reopen_text();
             builder.pending.push_str(&alternative);
         }

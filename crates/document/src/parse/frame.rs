@@ -1,8 +1,7 @@
 //! What the builder's stack holds: an element that is open, and what it has gathered.
 
-use crate::{
-    article::{AlertKind, Alignment, Block, Definition, Inline, ListItem, Spacing, SpanKind, Task},
-    link::Target,
+use crate::tree::{
+    AlertKind, Alignment, Block, Definition, Inline, ListItem, SafeUrl, Spacing, SpanKind, Task,
 };
 use std::ops::Range;
 
@@ -68,12 +67,12 @@ pub(super) enum Open {
     Meaning(Spacing),
     Span(SpanKind),
     Link {
-        target: Target,
+        target: SafeUrl,
         title: String,
     },
     /// Without a target, its alternative text stays in its place.
     Image {
-        target: Option<Target>,
+        target: Option<SafeUrl>,
         title: String,
     },
     /// An element written in HTML; it stays text unless it is closed in the element in which it was opened.

@@ -3,7 +3,7 @@
 //! The parser could read it, but takes everything in braces at the end of a heading for attributes, and with it words:
 //! those of a mark for a pull quote, or of a set such as {x, y}.
 
-use crate::article::Inline;
+use crate::tree::Inline;
 
 /// Takes the id out of the words of a heading, if it ends with one. Classes beside it, which other tools know, go too.
 pub(super) fn take(content: &mut Vec<Inline>) -> Option<String> {
@@ -30,7 +30,7 @@ pub(super) fn take(content: &mut Vec<Inline>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{html, parse};
+    use crate::{parse, render::html};
 
     fn check(heading: &str, expected: &str) {
         let html = html::body(&parse(heading));

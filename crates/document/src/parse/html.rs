@@ -1,6 +1,6 @@
 //! The HTML that Recto lets in: a few elements without attributes, which become nodes like any other.
 
-use crate::article::SpanKind;
+use crate::tree::SpanKind;
 
 /// A piece of an HTML text.
 #[derive(Debug, PartialEq, Eq)]

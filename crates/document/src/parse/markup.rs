@@ -6,8 +6,8 @@ use super::{
     html::{self, Element, HtmlBlock, Token},
 };
 use crate::{
-    article::{Block, Inline, SpanKind},
-    notice::NoticeKind,
+    diagnostic::NoticeKind,
+    tree::{Block, Inline, SpanKind},
 };
 
 impl Builder<'_> {

@@ -5,9 +5,8 @@ use super::{
     frame::Open,
 };
 use crate::{
-    article::{AlertKind, Alignment, Spacing, SpanKind},
-    link::Target,
-    notice::NoticeKind,
+    diagnostic::NoticeKind,
+    tree::{AlertKind, Alignment, SafeUrl, Spacing, SpanKind},
 };
 use pulldown_cmark::{
     Alignment as ColumnAlignment, BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag,
@@ -112,7 +111,7 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
 
 /// A link that is refused stays as its text.
 fn link(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) -> Open {
-    if let Some(target) = Target::parse(address) {
+    if let Some(target) = SafeUrl::parse_link(address) {
         return Open::Link { target, title };
     }
     builder.tree.notices.tell(offset, NoticeKind::Link, || {
@@ -124,7 +123,7 @@ fn link(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) 
 
 /// An image that is refused stays as its alternative text.
 fn image(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) -> Open {
-    let target = Target::parse_image(address);
+    let target = SafeUrl::parse_image(address);
     if target.is_none() {
         builder.tree.notices.tell(offset, NoticeKind::Image, || {
             let address = start(address);

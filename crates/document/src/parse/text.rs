@@ -6,8 +6,8 @@ use super::{
     frame::{Frame, Open},
 };
 use crate::{
-    article::{Dialect, Inline, MathStyle, SpanKind},
-    notice::NoticeKind,
+    diagnostic::NoticeKind,
+    tree::{Dialect, Inline, MathStyle, SpanKind},
 };
 use memchr::memchr2;
 use std::ops::Range;

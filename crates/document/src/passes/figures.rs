@@ -1,7 +1,6 @@
 //! Images and formulas that stand alone in their paragraphs become blocks.
 
-use super::visit;
-use crate::article::{Block, Inline, MathStyle};
+use crate::tree::{Block, Inline, MathStyle, visit};
 
 /// Makes figures of images that stand alone, and blocks of displayed math that does.
 pub(super) fn stand_alone(blocks: &mut Vec<Block>) {
@@ -26,7 +25,7 @@ fn figures(blocks: &mut Vec<Block>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{html, parse};
+    use crate::{parse, render::html};
 
     fn check(text: &str, expected: &str) {
         assert_eq!(html::body(&parse(text)), expected, "{text:?}");

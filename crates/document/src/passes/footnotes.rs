@@ -1,10 +1,8 @@
 //! The numbers of footnotes.
 
-use super::visit;
 use crate::{
-    article::{Block, Footnote, FootnoteReference, Inline},
-    notice::{NoticeKind, Notices},
-    parse::FootnoteDefinition,
+    diagnostic::{NoticeKind, Notices},
+    tree::{Block, Footnote, FootnoteDefinition, FootnoteReference, Inline, visit},
 };
 use std::collections::HashMap;
 
@@ -125,7 +123,11 @@ impl<'a> Numbering<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{article::Article, html, parse, plain};
+    use crate::{
+        parse,
+        render::html,
+        tree::{Article, plain_text},
+    };
 
     fn notes(article: &Article) -> Vec<(String, usize)> {
         article
@@ -139,7 +141,7 @@ mod tests {
     fn numbers_follow_the_references() {
         let article = parse("a[^b] c[^a] d[^b]\n\n[^a]: A\n[^b]: B");
         assert_eq!(notes(&article), [("b".into(), 2), ("a".into(), 1)]);
-        assert_eq!(plain::article(&article), "a c d\n\nB\n\nA");
+        assert_eq!(plain_text::from_article(&article), "a c d\n\nB\n\nA");
         let html = html::body(&article);
         assert!(
             html.contains("<a id=\"fnref-1-2\" href=\"#fn-1\" role=\"doc-noteref\">1</a>"),

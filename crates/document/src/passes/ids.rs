@@ -1,10 +1,9 @@
 //! The ids of headings, unique in the article.
 
-use super::slug::slug;
 use crate::{
-    article::{Article, Block, Heading},
-    notice::{NoticeKind, Notices},
-    plain,
+    diagnostic::{NoticeKind, Notices},
+    text::slug,
+    tree::{Article, Block, Heading, plain_text},
 };
 use std::collections::HashMap;
 
@@ -41,7 +40,7 @@ pub(super) fn headings(article: &mut Article, notices: &mut Notices) {
     });
     with(&mut |heading| {
         if heading.id.is_empty() {
-            let text = plain::inlines(&heading.content).replace('\n', " ");
+            let text = plain_text::from_inlines(&heading.content).replace('\n', " ");
             heading.id = ids.take(outside_of_ours(slug(&text)));
             // The first heading of punctuation alone, which must be a place to link to as well. Here alone, and where an id
             // is ours, we part from github-slugger.
@@ -114,7 +113,7 @@ fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Heading)) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{html, parse};
+    use crate::{parse, render::html};
 
     fn check(text: &str, expected: &[&str]) {
         let html = html::body(&parse(text));

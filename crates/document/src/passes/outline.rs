@@ -1,9 +1,8 @@
 //! The contents: the headings of the body, nested.
 
 use crate::{
-    article::{Block, Section},
-    notice::{NoticeKind, Notices},
-    plain,
+    diagnostic::{NoticeKind, Notices},
+    tree::{Block, Section, plain_text},
 };
 
 /// The most entries that contents have: who can use more of them? Tens of thousands would take seconds to show.
@@ -23,7 +22,7 @@ pub(super) fn of(blocks: &[Block], notices: &mut Notices) -> Vec<Section> {
         open.push(Section {
             level: heading.level,
             id: heading.id.clone(),
-            title: plain::inlines(&heading.content),
+            title: plain_text::from_inlines(&heading.content),
             sections: Vec::new(),
         });
     }
@@ -48,7 +47,7 @@ fn close(open: &mut Vec<Section>, level: u8, outline: &mut Vec<Section>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{article::Section, parse};
+    use crate::{parse, tree::Section};
 
     fn check(text: &str, expected: &str) {
         fn write(sections: &[Section]) -> String {

@@ -3,24 +3,18 @@
 
 mod automatic;
 mod block;
-pub(crate) mod folding;
 mod in_place;
-pub(crate) mod likeness;
 mod matching;
 mod review;
-pub(crate) mod runs;
 mod source;
 #[cfg(test)]
 mod tests;
 
 pub(super) use block::{Written, take as take_blocks};
 
-use super::visit;
 use crate::{
-    article::{Article, Inline, Origin},
-    metadata::{ListedQuote, PullQuoteChoice},
-    notice::{NoticeKind, Notices, Source},
-    parse::Hints,
+    diagnostic::{NoticeKind, Notices, Source},
+    tree::{Article, Hints, Inline, ListedQuote, Origin, PullQuoteSetting},
 };
 use std::ops::Range;
 
@@ -61,8 +55,8 @@ pub(super) fn find(
         Vec::new()
     };
     let choice = std::mem::take(&mut article.metadata.pull_quotes);
-    if choice != PullQuoteChoice::None {
-        let listed = if let PullQuoteChoice::Listed(quotes) = &choice {
+    if choice != PullQuoteSetting::None {
+        let listed = if let PullQuoteSetting::Listed(quotes) = &choice {
             quotes.as_slice()
         } else {
             &[]
@@ -81,8 +75,8 @@ pub(super) fn find(
             quote.lang = quote.lang.take().filter(|lang| own != Some(lang));
         }
         found = review::distinct(&article.blocks, in_order(found), source, notices);
-        if choice == PullQuoteChoice::Automatic
-            || choice == PullQuoteChoice::Unsaid && found.is_empty()
+        if choice == PullQuoteSetting::Automatic
+            || choice == PullQuoteSetting::Unset && found.is_empty()
         {
             automatic::choose(article, &mut found);
         }

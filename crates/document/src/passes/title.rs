@@ -1,8 +1,8 @@
 //! The title of the article, from its first heading where the front matter gives none.
 
 use crate::{
-    article::{Article, Block},
-    plain,
+    text::one_line,
+    tree::{Article, Block, plain_text},
 };
 
 /// Takes the first level-1 heading out of the body: it is the title, or repeats the one that the front matter gives.
@@ -15,7 +15,7 @@ pub(super) fn lift(article: &mut Article) {
     let Block::Heading(heading) = &article.blocks[at] else {
         return;
     };
-    let text = plain::one_line(&plain::inlines(&heading.content));
+    let text = one_line(&plain_text::from_inlines(&heading.content));
     match &article.metadata.title {
         // Another heading than the title is the article's own business.
         Some(title) if at > 0 || *title != text => return,
@@ -28,7 +28,7 @@ pub(super) fn lift(article: &mut Article) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{html, parse};
+    use crate::{parse, render::html};
 
     fn check(text: &str, title: Option<&str>, has_heading: &str) {
         let article = parse(text);

@@ -3,15 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Model, Sentence, Survey, Text,
-    rules::{self, Refusal},
+    FeatureTable, InputSentence, InputText, Model,
+    rules::{self, Rejection},
     terms::{Times, common},
 };
 use crate::{
-    article::{Block, Inline},
-    metadata::Metadata,
-    passes::{pull_quotes::runs, visit},
-    sentences,
+    text::sentences,
+    tree::{Block, Inline, Metadata, runs, visit},
 };
 
 /// So many paragraphs are read at most, spread over the article: an essay of 30,000 words has hardly more, and who chooses
@@ -44,13 +42,13 @@ pub(super) struct Candidate {
     /// How many words stand before it.
     pub before: f32,
     pub score: f32,
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<Rejection>,
 }
 
 /// Finds and scores the sentences of an article.
-pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, Survey, Model) {
+pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureTable, Model) {
     let mut candidates = gather(blocks);
-    let text = Text {
+    let text = InputText {
         language: metadata.lang.as_deref().unwrap_or_default(),
         title: metadata.title.as_deref().unwrap_or_default(),
         standfirst: metadata.description.as_deref().unwrap_or_default(),
@@ -60,10 +58,10 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, Survey, 
             .map(Candidate::as_sentence)
             .collect(),
     };
-    let survey = Survey::of(&text);
-    let model = Model::of(&text, &survey);
+    let survey = FeatureTable::new(&text);
+    let model = Model::for_text(&text, &survey);
     let scores = model.scores(&survey);
-    let refusals: Vec<Option<Refusal>> = (0..survey.len())
+    let refusals: Vec<Option<Rejection>> = (0..survey.len())
         .map(|index| {
             let measured = &survey.sentences[index];
             let text = &candidates.sentences[index].text;
@@ -72,7 +70,7 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, Survey, 
                     .heads
                     .iter()
                     .any(|head| repeats(&measured.content, head))
-                    .then_some(Refusal::RepeatsHead)
+                    .then_some(Rejection::RepeatsHead)
             })
         })
         .collect();
@@ -94,8 +92,8 @@ fn repeats(sentence: &[Times], head: &[Times]) -> bool {
 }
 
 impl Candidate {
-    fn as_sentence(&self) -> Sentence<'_> {
-        Sentence {
+    fn as_sentence(&self) -> InputSentence<'_> {
+        InputSentence {
             text: &self.text,
             paragraph: self.paragraph,
             section: self.section,
@@ -142,14 +140,14 @@ impl Candidates {
             Inline::Break => opaque.push(at..at + 1),
             _ => {}
         });
-        for range in sentences::bounds(&text) {
+        for range in sentences::ranges(&text) {
             let is_clear = opaque
                 .iter()
                 .all(|opaque| opaque.end <= range.start || range.end <= opaque.start);
             let refusal = if opens {
-                Some(Refusal::OpensArticle)
+                Some(Rejection::OpensArticle)
             } else {
-                (!is_clear).then_some(Refusal::Technical)
+                (!is_clear).then_some(Rejection::Technical)
             };
             if self.sentences.len() == MAX_SENTENCES {
                 return;

@@ -10,7 +10,7 @@ macro_rules! features {
         }
 
         impl Feature {
-            /// All of them, in the order of a [`Vector`].
+            /// All of them, in the order of a [`FeatureVector`].
             pub const ALL: [Self; [$(Self::$name),+].len()] = [$(Self::$name),+];
 
             /// What it is called where a choice is explained.
@@ -179,15 +179,15 @@ features! {
 
 /// A value for each feature.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Vector([f32; Feature::ALL.len()]);
+pub struct FeatureVector([f32; Feature::ALL.len()]);
 
-impl Default for Vector {
+impl Default for FeatureVector {
     fn default() -> Self {
         Self([0.0; Feature::ALL.len()])
     }
 }
 
-impl Vector {
+impl FeatureVector {
     /// The value of a feature.
     pub fn get(&self, feature: Feature) -> f32 {
         self.0[feature as usize]

@@ -1,8 +1,8 @@
 //! What a sentence is by itself: its length, its words and its marks.
 
 use super::{
-    Text,
-    feature::{Feature, Vector},
+    InputText,
+    feature::{Feature, FeatureVector},
     lists::Classes,
     relation,
     terms::{self, Terms, Times, Word, common},
@@ -13,17 +13,17 @@ const SAME: f32 = 0.5;
 
 /// What is known of the sentences of a text before they are scored.
 #[derive(Debug)]
-pub struct Survey {
+pub struct FeatureTable {
     pub(super) terms: Terms,
-    pub(super) sentences: Vec<Measured>,
+    pub(super) sentences: Vec<Features>,
     /// The content words of the title and of the standfirst, as numbers of terms that grow.
     pub(super) heads: [Vec<Times>; 2],
 }
 
 /// What is known of a sentence.
 #[derive(Debug)]
-pub(super) struct Measured {
-    pub features: Vector,
+pub(super) struct Features {
+    pub features: FeatureVector,
     pub words: Vec<Word>,
     /// Its length in words.
     pub length: f32,
@@ -33,9 +33,9 @@ pub(super) struct Measured {
     pub content: Vec<Times>,
 }
 
-impl Survey {
+impl FeatureTable {
     /// Measures every sentence of a text. Linear in its length.
-    pub fn of(text: &Text<'_>) -> Self {
+    pub fn new(text: &InputText<'_>) -> Self {
         let mut terms = Terms::default();
         let words: Vec<Vec<Word>> = text
             .sentences
@@ -45,7 +45,7 @@ impl Survey {
         let heads = [text.title, text.standfirst].map(|head| terms::distinct(&terms.words(head)));
         terms.learn();
         let heads = heads.map(|head| terms.content(head));
-        let mut sentences: Vec<Measured> = words
+        let mut sentences: Vec<Features> = words
             .into_iter()
             .zip(&text.sentences)
             .map(|(words, sentence)| of(sentence.text, words, &terms))
@@ -79,7 +79,7 @@ impl Survey {
     /// # Panics
     ///
     /// If there is no sentence of this number.
-    pub fn features(&self, sentence: usize) -> &Vector {
+    pub fn features(&self, sentence: usize) -> &FeatureVector {
         &self.sentences[sentence].features
     }
 
@@ -110,10 +110,10 @@ impl Survey {
     }
 }
 
-fn of(sentence: &str, words: Vec<Word>, terms: &Terms) -> Measured {
+fn of(sentence: &str, words: Vec<Word>, terms: &Terms) -> Features {
     let distinct = terms::distinct(&words);
     let content = terms.content(distinct.clone());
-    let mut features = Vector::default();
+    let mut features = FeatureVector::default();
     let length: f32 = words.iter().map(|word| word.share).sum();
     add_length(&mut features, length);
     add_words(&mut features, &words, terms);
@@ -125,7 +125,7 @@ fn of(sentence: &str, words: Vec<Word>, terms: &Terms) -> Measured {
     features.mark(Feature::Repetition, is_twice);
     add_opening(&mut features, &words, terms);
     add_marks(&mut features, sentence, &words);
-    Measured {
+    Features {
         features,
         words,
         length,
@@ -134,7 +134,7 @@ fn of(sentence: &str, words: Vec<Word>, terms: &Terms) -> Measured {
     }
 }
 
-fn add_length(features: &mut Vector, length: f32) {
+fn add_length(features: &mut FeatureVector, length: f32) {
     features.mark(Feature::Scrap, length < 5.0);
     features.mark(Feature::Short, (5.0..8.0).contains(&length));
     features.mark(Feature::Brief, (8.0..12.0).contains(&length));
@@ -143,7 +143,7 @@ fn add_length(features: &mut Vector, length: f32) {
     features.mark(Feature::Sprawling, length >= 36.0);
 }
 
-fn add_words(features: &mut Vector, words: &[Word], terms: &Terms) {
+fn add_words(features: &mut FeatureVector, words: &[Word], terms: &Terms) {
     const CLASSES: [(Feature, Classes); 10] = [
         (Feature::FirstPerson, Classes::FIRST_PERSON),
         (Feature::SecondPerson, Classes::SECOND_PERSON),
@@ -188,7 +188,7 @@ fn add_words(features: &mut Vector, words: &[Word], terms: &Terms) {
     features.set(Feature::Acronyms, count(acronyms).min(3.0) / 3.0);
 }
 
-fn add_opening(features: &mut Vector, words: &[Word], terms: &Terms) {
+fn add_opening(features: &mut FeatureVector, words: &[Word], terms: &Terms) {
     const OPENINGS: [(Feature, Classes); 8] = [
         (Feature::OpensLeaning, Classes::LEANING),
         (Feature::OpensFirstPerson, Classes::FIRST_PERSON),
@@ -270,7 +270,7 @@ impl Signs {
     }
 }
 
-fn add_marks(features: &mut Vector, sentence: &str, words: &[Word]) {
+fn add_marks(features: &mut FeatureVector, sentence: &str, words: &[Word]) {
     let ended = sentence.trim_end_matches(is_closing);
     let signs = Signs::of(sentence);
     features.mark(Feature::Quoted, signs.quotes > 0);

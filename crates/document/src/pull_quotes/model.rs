@@ -1,6 +1,6 @@
 //! The score of a sentence: its features by their weights, and the weights of its words.
 
-use super::{Feature, Survey, Text, weights};
+use super::{Feature, FeatureTable, InputText, weights};
 
 /// Which weights a text is scored with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ const ENGLISH_SHARE: f32 = 0.06;
 
 impl Model {
     /// The model for a text, by its language or else by its words.
-    pub fn of(text: &Text<'_>, survey: &Survey) -> Self {
+    pub fn for_text(text: &InputText<'_>, survey: &FeatureTable) -> Self {
         let primary = text.language.split('-').next().unwrap_or_default();
         let is_english = if primary.is_empty() {
             survey.share_of(&["the", "and", "of", "to"]) > ENGLISH_SHARE
@@ -48,7 +48,7 @@ impl Model {
     }
 
     /// The score of each sentence; more is better. What the numbers mean is only their order, within one text.
-    pub fn scores(self, survey: &Survey) -> Vec<f32> {
+    pub fn scores(self, survey: &FeatureTable) -> Vec<f32> {
         let words = self.word_weights(survey);
         let sentences = survey.sentences.iter();
         sentences
@@ -73,7 +73,7 @@ impl Model {
     /// # Panics
     ///
     /// If there is no sentence of this number.
-    pub fn reasons(self, survey: &Survey, sentence: usize) -> Vec<Reason> {
+    pub fn reasons(self, survey: &FeatureTable, sentence: usize) -> Vec<Reason> {
         let sentence = &survey.sentences[sentence];
         let words = self.word_weights(survey);
         let features = Feature::ALL.iter().zip(self.weights());
@@ -92,7 +92,7 @@ impl Model {
     }
 
     /// The weight of each word of the text, by its number.
-    fn word_weights(self, survey: &Survey) -> Vec<f32> {
+    fn word_weights(self, survey: &FeatureTable) -> Vec<f32> {
         let step = match self {
             Self::English => thousandths(weights::STEP),
             Self::Other => 0.0,

@@ -1,10 +1,10 @@
 //! What a sentence is to its article: where it stands, and what it shares with the rest.
 
 use super::{
-    Sentence, Text,
-    feature::{Feature, Vector},
+    InputSentence, InputText,
+    feature::{Feature, FeatureVector},
     lists::Classes,
-    measure::{Measured, count, is_quote, opening},
+    measure::{Features, count, is_quote, opening},
     terms::{Terms, Times, common},
 };
 
@@ -13,7 +13,12 @@ use super::{
 type Direction = Vec<(usize, f32)>;
 
 /// Adds the features that need the whole text.
-pub(super) fn add(text: &Text<'_>, terms: &Terms, title: &[Times], sentences: &mut [Measured]) {
+pub(super) fn add(
+    text: &InputText<'_>,
+    terms: &Terms,
+    title: &[Times],
+    sentences: &mut [Features],
+) {
     let directions: Vec<Direction> = sentences
         .iter()
         .map(|sentence| direction(sentence, terms, sentences.len()))
@@ -31,7 +36,7 @@ pub(super) fn add(text: &Text<'_>, terms: &Terms, title: &[Times], sentences: &m
 
 /// Rare words weigh more. The fourth root of the inverse document frequency stands for its logarithm, which is not the
 /// same on every machine.
-fn direction(sentence: &Measured, terms: &Terms, all: usize) -> Direction {
+fn direction(sentence: &Features, terms: &Terms, all: usize) -> Direction {
     let weighed = sentence.content.iter().map(|times| {
         let term = &terms.list[times.term];
         let rarity = (count(all) / count(term.sentences.max(1))).sqrt().sqrt() - 0.9;
@@ -69,10 +74,10 @@ fn likeness(one: &Direction, other: &Direction) -> f32 {
 
 /// The cosines with the sum of all sentences, and of those of the same section.
 fn add_centrality(
-    text: &Text<'_>,
+    text: &InputText<'_>,
     terms: usize,
     directions: &[Direction],
-    sentences: &mut [Measured],
+    sentences: &mut [Features],
 ) {
     let mut sum = vec![0.0_f32; terms];
     add_center(Feature::Centrality, &mut sum, directions, sentences);
@@ -93,7 +98,7 @@ fn add_center(
     feature: Feature,
     sum: &mut [f32],
     directions: &[Direction],
-    sentences: &mut [Measured],
+    sentences: &mut [Features],
 ) {
     for &(term, weight) in directions.iter().flatten() {
         sum[term] += weight;
@@ -115,7 +120,7 @@ fn add_center(
     }
 }
 
-fn add_likeness(index: usize, directions: &[Direction], sentences: &mut [Measured]) {
+fn add_likeness(index: usize, directions: &[Direction], sentences: &mut [Features]) {
     let features = &mut sentences[index].features;
     let with =
         |other: Option<&Direction>| other.map_or(0.0, |other| likeness(&directions[index], other));
@@ -124,7 +129,7 @@ fn add_likeness(index: usize, directions: &[Direction], sentences: &mut [Measure
     features.set(Feature::LikeNext, with(directions.get(index + 1)));
 }
 
-fn add_familiarity(sentence: &mut Measured, terms: &Terms, title: &[Times]) {
+fn add_familiarity(sentence: &mut Features, terms: &Terms, title: &[Times]) {
     let (mut only_here, mut roots) = (0, 0.0);
     for times in &sentence.content {
         let term = &terms.list[times.term];
@@ -145,10 +150,10 @@ fn add_familiarity(sentence: &mut Measured, terms: &Terms, title: &[Times]) {
 
 fn add_neighbours(
     index: usize,
-    text: &Text<'_>,
+    text: &InputText<'_>,
     terms: &Terms,
     mean: f32,
-    sentences: &mut [Measured],
+    sentences: &mut [Features],
 ) {
     let next_leans = sentences
         .get(index + 1)
@@ -173,7 +178,7 @@ fn add_neighbours(
     features.set(Feature::RelativeLengthSquared, ratio(mean) * ratio(mean));
 }
 
-fn add_place(index: usize, sentences: &[Sentence<'_>], features: &mut Vector) {
+fn add_place(index: usize, sentences: &[InputSentence<'_>], features: &mut FeatureVector) {
     let here = sentences[index];
     let previous = index.checked_sub(1).map(|index| sentences[index]);
     let next = sentences.get(index + 1);
@@ -182,7 +187,7 @@ fn add_place(index: usize, sentences: &[Sentence<'_>], features: &mut Vector) {
     features.mark(Feature::OpensParagraph, opens && !closes);
     features.mark(Feature::ClosesParagraph, closes && !opens);
     features.mark(Feature::Alone, opens && closes);
-    let same = |sentence: &&Sentence<'_>| sentence.paragraph == here.paragraph;
+    let same = |sentence: &&InputSentence<'_>| sentence.paragraph == here.paragraph;
     // Eight are as many as any number.
     let before = sentences[..index]
         .iter()

@@ -3,15 +3,15 @@
 use super::{
     feature::Feature,
     lists::Classes,
-    measure::{Measured, is_quote},
+    measure::{Features, is_quote},
     terms::{Terms, Word},
 };
-use crate::passes::pull_quotes::folding::is_balanced;
+use crate::text::folding::is_balanced;
 use std::ops::RangeInclusive;
 
 /// Why a sentence is no candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum Rejection {
     /// It stands in the paragraph that opens the article, and is read anyway.
     OpensArticle,
     /// Fewer than 6 words or more than 32.
@@ -40,31 +40,31 @@ const TERM: usize = 4;
 const EARLY: usize = 4;
 
 /// What may be said of a sentence by itself.
-pub(super) fn refusal(sentence: &str, measured: &Measured, terms: &Terms) -> Option<Refusal> {
-    let Measured {
+pub(super) fn refusal(sentence: &str, measured: &Features, terms: &Terms) -> Option<Rejection> {
+    let Features {
         words, features, ..
     } = measured;
     if !FIT.contains(&measured.length) {
-        return Some(Refusal::Length);
+        return Some(Rejection::Length);
     }
     if features.has(Feature::Unended) || !begins_whole(sentence) {
-        return Some(Refusal::NotWhole);
+        return Some(Rejection::NotWhole);
     }
     if !is_balanced(sentence) {
-        return Some(Refusal::Unbalanced);
+        return Some(Rejection::Unbalanced);
     }
     let has = |class: Classes| move |word: &Word| terms.list[word.term].classes.has(class);
     let leans = features.has(Feature::OpensLeaning)
         || words.iter().any(has(Classes::REFERRING))
         || words.iter().take(EARLY).any(has(Classes::ANAPHORIC));
     if leans {
-        return Some(Refusal::Leaning);
+        return Some(Rejection::Leaning);
     }
     if features.has(Feature::Technical) {
-        return Some(Refusal::Technical);
+        return Some(Rejection::Technical);
     }
     let is_said = features.has(Feature::Quoted);
-    (is_said && speech_without_speaker(sentence, words, terms)).then_some(Refusal::SpeakerMissing)
+    (is_said && speech_without_speaker(sentence, words, terms)).then_some(Rejection::SpeakerMissing)
 }
 
 /// Whether it begins as a sentence does.
@@ -110,19 +110,19 @@ fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{Sentence, Survey, Text},
+        super::{FeatureTable, InputSentence, InputText},
         *,
     };
 
-    fn check(text: &str, expected: Option<Refusal>) {
-        let sentence = Sentence {
+    fn check(text: &str, expected: Option<Rejection>) {
+        let sentence = InputSentence {
             text,
             paragraph: 0,
             section: 0,
         };
-        let survey = Survey::of(&Text {
+        let survey = FeatureTable::new(&InputText {
             sentences: vec![sentence],
-            ..Text::default()
+            ..InputText::default()
         });
         assert_eq!(
             refusal(text, &survey.sentences[0], &survey.terms),
@@ -149,12 +149,12 @@ mod tests {
 
     #[test]
     fn too_short_and_too_long_ones_are_refused() {
-        check("Nobody believes in silence.", Some(Refusal::Length));
+        check("Nobody believes in silence.", Some(Rejection::Length));
         check(
             &format!("Every word{} counts.", " and every word".repeat(11)),
-            Some(Refusal::Length),
+            Some(Rejection::Length),
         );
-        check("没有人。", Some(Refusal::Length));
+        check("没有人。", Some(Rejection::Length));
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
             "叱る人も町にはいるのだが、あれは誰にも分からないことである。",
             "هذا هو السبب الذي لا يعرفه أحد من الناس.",
         ] {
-            check(sentence, Some(Refusal::Leaning));
+            check(sentence, Some(Rejection::Leaning));
         }
     }
 
@@ -181,19 +181,19 @@ mod tests {
     fn parts_of_sentences_are_refused() {
         check(
             "and nobody who has kept bees believes in silence.",
-            Some(Refusal::NotWhole),
+            Some(Rejection::NotWhole),
         );
         check(
             "Three things that nobody who keeps bees believes:",
-            Some(Refusal::NotWhole),
+            Some(Rejection::NotWhole),
         );
         check(
             "Nobody who has kept bees (for a winter believes that.",
-            Some(Refusal::Unbalanced),
+            Some(Rejection::Unbalanced),
         );
         check(
             "“Nobody who has kept bees for a winter believes that.",
-            Some(Refusal::Unbalanced),
+            Some(Rejection::Unbalanced),
         );
     }
 
@@ -201,7 +201,7 @@ mod tests {
     fn speech_needs_its_speaker() {
         check(
             "“Nobody who has kept bees believes in silence.”",
-            Some(Refusal::SpeakerMissing),
+            Some(Rejection::SpeakerMissing),
         );
         check(
             "“Nobody who has kept bees believes in silence,” Ada says.",
@@ -213,7 +213,7 @@ mod tests {
         );
         check(
             "„Niemand, der Bienen hält, glaubt noch an die Stille.“",
-            Some(Refusal::SpeakerMissing),
+            Some(Rejection::SpeakerMissing),
         );
     }
 
@@ -221,7 +221,7 @@ mod tests {
     fn a_pronoun_is_no_speaker() {
         check(
             "“Nobody who has kept bees believes in silence,” she says.",
-            Some(Refusal::SpeakerMissing),
+            Some(Rejection::SpeakerMissing),
         );
     }
 
@@ -229,7 +229,7 @@ mod tests {
     fn addresses_and_code_are_refused() {
         check(
             "Everything else is at https://example.org for those who ask.",
-            Some(Refusal::Technical),
+            Some(Rejection::Technical),
         );
     }
 }

@@ -6,7 +6,7 @@ use super::{
     lists::{Classes, LISTS},
     weights,
 };
-use crate::passes::statistics::does_not_part_words;
+use crate::text::scripts::does_not_part_words;
 
 /// The words of one text, numbered in the order of their coming.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! What can be wrong with one article, whatever others there are.
 
-use document::{Article, Place, PlaceKind};
+use document::{Article, ElementSpan, ElementKind};
 
 use super::{code::Code, diagnostic::Diagnostic, front_matter, notices, source::Source};
 
@@ -8,7 +8,7 @@ use super::{code::Code, diagnostic::Diagnostic, front_matter, notices, source::S
 pub(super) fn check(
     source: &Source,
     article: &Article,
-    places: &[Place],
+    places: &[ElementSpan],
     today: &str,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -28,10 +28,10 @@ pub(super) fn draft(source: &Source) -> Diagnostic {
 }
 
 /// Headings of the body go down one level at a time, from the title at level 1.
-fn headings(source: &Source, places: &[Place], found: &mut Vec<Diagnostic>) {
+fn headings(source: &Source, places: &[ElementSpan], found: &mut Vec<Diagnostic>) {
     let mut before = 1;
     for place in places {
-        let PlaceKind::Heading {
+        let ElementKind::Heading {
             level, depth: 0, ..
         } = place.kind
         else {
@@ -55,9 +55,9 @@ fn headings(source: &Source, places: &[Place], found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn images(source: &Source, places: &[Place], found: &mut Vec<Diagnostic>) {
+fn images(source: &Source, places: &[ElementSpan], found: &mut Vec<Diagnostic>) {
     for place in places {
-        if let PlaceKind::Image {
+        if let ElementKind::Image {
             address,
             alternative,
         } = &place.kind

@@ -7,9 +7,9 @@ use std::{
 };
 
 use document::{
-    Article, Place, PlaceKind,
-    notice::NoticeKind,
-    walk::{self, Attribute, AttributeName, Sink, Tag},
+    Article, ElementSpan, ElementKind,
+    diagnostic::NoticeKind,
+    render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use recto::load::MAX_BYTES;
 
@@ -48,7 +48,7 @@ pub(super) struct Known {
     /// The ids in it.
     pub(super) ids: HashSet<String>,
     /// Its links and images.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<ElementSpan>,
     /// Its tags, unless it is a draft that nobody checks.
     pub(super) tags: Vec<String>,
     /// The address of its lead image.
@@ -255,7 +255,7 @@ fn read_article(
     found: &mut Vec<Diagnostic>,
 ) -> Known {
     let article = document::parse(&source.text);
-    let places = document::places(&source.text);
+    let places = document::element_spans(&source.text);
     let is_draft = article.metadata.draft;
     let mut tags = Vec::new();
     // Whose front matter could not be read may be no draft at all, and its author must know.
@@ -271,7 +271,7 @@ fn read_article(
         tags.clone_from(&article.metadata.tags);
     }
     let leads =
-        |place: &Place| matches!(place.kind, PlaceKind::Link { .. } | PlaceKind::Image { .. });
+        |place: &ElementSpan| matches!(place.kind, ElementKind::Link { .. } | ElementKind::Image { .. });
     Known {
         is_left_out,
         is_draft,

@@ -5,8 +5,8 @@ mod target;
 use std::ops::Range;
 
 use document::{
-    PlaceKind,
-    quotation::{Outcome, Quotation},
+    ElementKind,
+    sentence_anchor::{Resolution, SentenceAnchor},
 };
 
 use super::{
@@ -87,9 +87,9 @@ impl Checker<'_> {
                 place: Some(place.range.clone()),
             };
             match &place.kind {
-                PlaceKind::Link { address } => self.link(&link(address)),
-                PlaceKind::Image { address, .. } => self.image(&link(address)),
-                PlaceKind::Heading { .. } | PlaceKind::Code => {}
+                ElementKind::Link { address } => self.link(&link(address)),
+                ElementKind::Image { address, .. } => self.image(&link(address)),
+                ElementKind::Heading { .. } | ElementKind::Code => {}
             }
         }
     }
@@ -157,9 +157,9 @@ impl Checker<'_> {
         if id.is_empty() || id == "top" || id.starts_with("recto:") || of.ids.contains(id) {
             return;
         }
-        if let Some(quotation) = Quotation::parse(id) {
+        if let Some(quotation) = SentenceAnchor::parse(id) {
             let article = document::parse(&of.source.text);
-            if quotation.resolve(&article) == Outcome::Vanished {
+            if quotation.resolve(&article) == Resolution::NotFound {
                 let message = "the sentence that this link quotes is not there any more";
                 let help = "copy the link anew from the article";
                 let diagnostic = link.tell(Code::LinkSection, message, help);

@@ -3,9 +3,9 @@
 use std::{collections::HashMap, ops::Range};
 
 use document::{
-    Article, Place, PlaceKind,
-    link::Target,
-    notice::{Notice, NoticeKind},
+    Article, ElementSpan, ElementKind,
+    tree::SafeUrl,
+    diagnostic::{Notice, NoticeKind},
 };
 
 use super::{code::Code, diagnostic::Diagnostic, front_matter, source::Source};
@@ -13,7 +13,7 @@ use super::{code::Code, diagnostic::Diagnostic, front_matter, source::Source};
 pub(super) fn check(
     source: &Source,
     article: &Article,
-    places: &[Place],
+    places: &[ElementSpan],
     found: &mut Vec<Diagnostic>,
 ) {
     let mut taken = HashMap::<&str, usize>::new();
@@ -64,25 +64,25 @@ fn code(notice: &Notice, source: &Source) -> Code {
 }
 
 /// The heading whose id was taken: the second that has it, or the only one, where the id is Recto's own.
-fn heading(id: &str, told: usize, places: &[Place]) -> Option<Range<usize>> {
-    let with_id = |place: &&Place| matches!(&place.kind, PlaceKind::Heading { id: Some(own), .. } if own == id);
-    let all: Vec<&Place> = places.iter().filter(with_id).collect();
+fn heading(id: &str, told: usize, places: &[ElementSpan]) -> Option<Range<usize>> {
+    let with_id = |place: &&ElementSpan| matches!(&place.kind, ElementKind::Heading { id: Some(own), .. } if own == id);
+    let all: Vec<&ElementSpan> = places.iter().filter(with_id).collect();
     let place = all.get(told).or_else(|| all.last())?;
     Some(place.range.clone())
 }
 
 /// The link or image on a line that is left out.
-fn refused(notice: &Notice, source: &Source, places: &[Place]) -> Option<Range<usize>> {
+fn refused(notice: &Notice, source: &Source, places: &[ElementSpan]) -> Option<Range<usize>> {
     let line = source.line(notice.line?);
-    let is_refused = |place: &&Place| {
+    let is_refused = |place: &&ElementSpan| {
         let address = match &place.kind {
-            PlaceKind::Link { address } => Target::parse(address),
-            PlaceKind::Image { address, .. } => Target::parse_image(address),
-            PlaceKind::Heading { .. } | PlaceKind::Code => return false,
+            ElementKind::Link { address } => SafeUrl::parse_link(address),
+            ElementKind::Image { address, .. } => SafeUrl::parse_image(address),
+            ElementKind::Heading { .. } | ElementKind::Code => return false,
         };
         address.is_none() && line.contains(&place.range.start)
     };
-    let named = |place: &&Place| {
+    let named = |place: &&ElementSpan| {
         let address = quoted(&notice.message, '`', '`').unwrap_or_default();
         source.text[place.range.clone()].contains(address)
     };

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use document::{
-    article::{Article, Block, Image},
-    html::Html,
-    walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::{Article, Block, Image},
+    render::html::Html,
+    render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use recto::routing::Slug;
 

@@ -1,8 +1,8 @@
 //! How much a feed holds.
 
 use document::{
-    html::Html,
-    walk::{Sink, Tag},
+    render::html::Html,
+    render::walk::{Sink, Tag},
 };
 
 use crate::piece::Piece;

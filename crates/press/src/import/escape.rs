@@ -1,6 +1,6 @@
 //! Plain words as Markdown that says just them.
 
-use document::article::{Block, Inline};
+use document::tree::{Block, Inline};
 
 /// A paragraph as Markdown. What would be read as something else gets its backslashes, and most texts need none.
 pub(super) fn paragraph(words: &str) -> String {
@@ -106,7 +106,7 @@ pub(super) fn is_quotation_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use document::plain;
+    use document::tree::plain_text;
     use proptest::prelude::*;
 
     use super::*;
@@ -114,7 +114,7 @@ mod tests {
     fn check(words: &str, expected: &str) {
         assert_eq!(paragraph(words), expected);
         assert_eq!(
-            fold(&plain::article(&document::parse(&paragraph(words)))),
+            fold(&plain_text::from_article(&document::parse(&paragraph(words)))),
             fold(words)
         );
     }
@@ -149,7 +149,7 @@ mod tests {
             let text = paragraph(&line);
             let article = document::parse(&format!("Before.\n\n{text}\n"));
             prop_assert_eq!(article.blocks.len(), 2, "{}", text);
-            let read = plain::article(&article);
+            let read = plain_text::from_article(&article);
             let read = read.strip_prefix("Before.").unwrap_or_default();
             let fold = |words: &str| fold(words).replace("{ ", "{").replace(" }", "}");
             prop_assert_eq!(fold(read), fold(&line), "{}", text);

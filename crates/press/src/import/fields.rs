@@ -93,7 +93,7 @@ pub(super) fn image(address: &str) -> Option<String> {
         }
         _ => address.to_owned(),
     };
-    let is_image = document::link::Target::parse_image(&address).is_some();
+    let is_image = document::tree::SafeUrl::parse_image(&address).is_some();
     (is_image && !address.is_empty()).then_some(address)
 }
 

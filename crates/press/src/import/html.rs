@@ -130,14 +130,14 @@ fn with_definitions(body: String, notes: Vec<String>, report: &mut Vec<String>) 
 fn said(fields: &Fields, body: &str) -> String {
     let keys = ["title", "description", "author", "date"];
     let values = keys.iter().filter_map(|key| fields.get(key)).map(shown);
-    let body = document::plain::article(&document::parse(&format!("Before.\n\n{body}\n")));
+    let body = document::tree::plain_text::from_article(&document::parse(&format!("Before.\n\n{body}\n")));
     values.chain([body]).collect::<Vec<_>>().join("\n")
 }
 
 /// A text without a byline in front that only says once more who wrote it, and when.
 fn without_byline(body: String, fields: &Fields, report: &mut Vec<String>) -> String {
     let (first, rest) = body.split_once("\n\n").unwrap_or((&body, ""));
-    let words = document::plain::article(&document::parse(first));
+    let words = document::tree::plain_text::from_article(&document::parse(first));
     let authors = names_in(&words);
     let known = match fields.get("author") {
         Some(Value::List(names)) => names.clone(),

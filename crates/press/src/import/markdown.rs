@@ -5,7 +5,7 @@ mod jekyll;
 mod links;
 mod obsidian;
 
-use document::PlaceKind;
+use document::ElementKind;
 
 use super::{
     Imported, Places, fields, foreign,
@@ -98,8 +98,8 @@ impl Work<'_> {
         let whole = format!("\n{}", self.text);
         let mut text = String::with_capacity(whole.len());
         let mut at = 0;
-        for place in document::places(&whole) {
-            if place.kind == PlaceKind::Code && place.range.start >= at {
+        for place in document::element_spans(&whole) {
+            if place.kind == ElementKind::Code && place.range.start >= at {
                 text.push_str(&rewrite(self, &whole[at..place.range.start]));
                 text.push_str(&whole[place.range.clone()]);
                 at = place.range.end;
@@ -114,8 +114,8 @@ impl Work<'_> {
         let whole = format!("\n{}", self.text);
         let mut text = String::with_capacity(whole.len());
         let mut at = 0;
-        for place in document::places(&whole) {
-            let PlaceKind::Image { address, .. } = &place.kind else {
+        for place in document::element_spans(&whole) {
+            let ElementKind::Image { address, .. } = &place.kind else {
                 continue;
             };
             let Some(new) = self.bring(address) else {

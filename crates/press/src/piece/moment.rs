@@ -1,7 +1,7 @@
 //! Moments: dates that can be compared, and told with their time and their zone.
 
 use atom_syndication::FixedDateTime;
-use document::metadata::Date;
+use document::tree::Date;
 
 /// A moment. A date without a time is its first moment, and a time without a zone is that of Greenwich: so it is the same
 /// wherever the site is built.

@@ -1,6 +1,6 @@
 //! What stands on a share picture, and where.
 
-use document::metadata::Direction;
+use document::tree::Direction;
 use recto::{
     picture::layout::{self, Set},
     sharing::marks,

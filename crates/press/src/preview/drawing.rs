@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use document::metadata::Direction;
+use document::tree::Direction;
 use quick_xml::{Writer, events::BytesText};
 use resvg::{
     tiny_skia::{Pixmap, Transform},

@@ -1,6 +1,6 @@
 //! A line of text in the order in which it is seen.
 
-use document::metadata::Direction;
+use document::tree::Direction;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::typefaces::Typefaces;

@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use document::metadata::Direction;
+use document::tree::Direction;
 use recto::routing::Slug;
 
 use super::*;

@@ -1,11 +1,11 @@
 //! An article as it is indexed: its words, its sections, and what it can be filtered by.
 
 use document::{
-    article::Article,
-    html::{self, Html},
-    labels::Labels,
-    plain,
-    walk::Sink,
+    tree::Article,
+    render::html::{self, Html},
+    render::Labels,
+    tree::plain_text,
+    render::walk::Sink,
 };
 use recto::{
     library::Entry,
@@ -48,7 +48,7 @@ impl Record {
         page += "</div></body></html>";
         Self {
             path: format!("{}/index.html", entry.slug),
-            script: Script::of_most(&plain::article(article)),
+            script: Script::of_most(&plain_text::from_article(article)),
             html: elision::part(&page, &language(volume)),
         }
     }
@@ -101,7 +101,7 @@ pub(super) fn filters(entry: &Entry) -> Vec<(Facet, String)> {
     let year = entry.date.get(..4);
     tags.chain(authors)
         .chain(year.map(|year| (Facet::Year, year)))
-        .map(|(facet, value)| (facet, plain::one_line(value)))
+        .map(|(facet, value)| (facet, one_line(value)))
         .filter(|(_, value)| !value.is_empty())
         .collect()
 }

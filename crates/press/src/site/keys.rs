@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use document::metadata::language_tag;
+use document::tree::language_tag;
 use recto::site::Series;
 use toml::de::{DeTable, DeValue};
 

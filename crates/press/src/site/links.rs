@@ -1,6 +1,6 @@
 //! Where the links lead that `site.toml` names.
 
-use document::link::Target;
+use document::tree::SafeUrl;
 use recto::site::Link;
 use toml::de::DeValue;
 use url::Url;
@@ -95,7 +95,7 @@ fn judge(text: &str) -> Result<String, &'static str> {
     if !is_whole && Url::parse(text).is_ok_and(|whole| whole.has_host()) {
         return Err(OTHER_HOST);
     }
-    let target = Target::parse(text).ok_or(SCHEMES)?;
+    let target = SafeUrl::parse_link(text).ok_or(SCHEMES)?;
     Ok(target.as_str().to_owned())
 }
 

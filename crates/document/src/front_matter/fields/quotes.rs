@@ -4,7 +4,7 @@ use super::{
     super::value::{Entry, Value},
     Fields, is_nothing, start,
 };
-use crate::metadata::ListedQuote;
+use crate::tree::ListedQuote;
 
 impl Fields {
     /// One pull quote, or a list of them.

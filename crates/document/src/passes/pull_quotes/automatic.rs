@@ -1,24 +1,24 @@
 //! Recto's own choice of pull quotes, beside those that are there already.
 
-use super::{Found, Place, runs, visit};
+use super::{Found, Place};
 use crate::{
-    article::{Article, Block, Origin},
-    pull_quotes::{self, Choice, Chosen},
+    pull_quotes,
+    tree::{Article, Block, Origin, SelectedSentence, Selection, runs, visit},
 };
 
 /// Adds the quotes that Recto chooses, or has chosen before.
 pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
     let taken: Vec<usize> = found.iter().map(|quote| quote.place.paragraph).collect();
-    let Choice(chosen) = match article.choice.take() {
-        Some(Choice(chosen)) => Choice(there(&article.blocks, chosen)),
-        None if cfg!(feature = "choice") => Choice(pull_quotes::choose(
+    let Selection(chosen) = match article.selection.take() {
+        Some(Selection(chosen)) => Selection(there(&article.blocks, chosen)),
+        None if cfg!(feature = "auto-pull-quotes") => Selection(pull_quotes::select(
             &article.blocks,
             &article.metadata,
             &taken,
         )),
         None => return,
     };
-    article.choice = Some(Choice(chosen.clone()));
+    article.selection = Some(Selection(chosen.clone()));
     found.extend(chosen.into_iter().map(|chosen| Found {
         place: Place {
             paragraph: chosen.paragraph,
@@ -32,7 +32,7 @@ pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
 }
 
 /// Those of them that this text has room for: they may have been chosen of another.
-fn there(blocks: &[Block], mut chosen: Vec<Chosen>) -> Vec<Chosen> {
+fn there(blocks: &[Block], mut chosen: Vec<SelectedSentence>) -> Vec<SelectedSentence> {
     let mut number = 0;
     let mut fits = vec![false; chosen.len()];
     visit::paragraphs(blocks, &mut |run| {

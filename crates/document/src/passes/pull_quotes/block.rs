@@ -1,11 +1,9 @@
 //! Pull quotes written as blocks: a block quote whose first line is `[!PULLQUOTE]`, or `[!PULLQUOTE lang=fr]`.
 
-use super::runs;
 use crate::{
-    article::{Block, Inline},
-    metadata::language_tag,
-    notice::{NoticeKind, Notices, Source, shorten},
-    plain,
+    diagnostic::{NoticeKind, Notices, Source, shorten},
+    text::one_line,
+    tree::{Block, Inline, language_tag, runs},
 };
 
 /// A pull quote as it was written.
@@ -236,7 +234,7 @@ fn take_attribution(run: &mut Vec<Inline>) -> Option<String> {
     if name.is_empty() {
         return None;
     }
-    let name = plain::one_line(name);
+    let name = one_line(name);
     *run = runs::quote(run, &(0..start));
     Some(name)
 }

@@ -1,12 +1,12 @@
 //! Pull quotes marked where they stand: `{" the words to pull "}`, Octopress's convention. The words stay, the marks go.
 
-use super::{
-    Found, Place, runs,
-    visit::{self, Standing},
-};
+use super::{Found, Place};
 use crate::{
-    article::{Article, Inline, Origin},
-    notice::{NoticeKind, Notices, Source, shorten},
+    diagnostic::{NoticeKind, Notices, Source, shorten},
+    tree::{
+        Article, Inline, Origin, runs,
+        visit::{self, Standing},
+    },
 };
 use std::ops::Range;
 

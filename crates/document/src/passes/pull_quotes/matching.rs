@@ -1,17 +1,14 @@
 //! Finds the sentences that pull quotes come from when all that is known is their words.
 
-use super::{
-    Found, Place,
-    block::Written,
-    folding::{find_words, fold, fold_into, unfold},
-    likeness::{LIKE, likeness, words},
-    runs, visit,
-};
+use super::{Found, Place, block::Written};
 use crate::{
-    article::{Block, Dialect, Inline, Origin},
-    metadata::ListedQuote,
-    notice::{NoticeKind, Notices, Source, shorten},
-    sentences,
+    diagnostic::{NoticeKind, Notices, Source, shorten},
+    text::{
+        folding::{find_words, fold, fold_into, unfold},
+        sentences,
+        similarity::{LIKE, likeness, words},
+    },
+    tree::{Block, Dialect, Inline, ListedQuote, Origin, runs, visit},
 };
 
 /// So many sentences are compared with quotes that are not in the text word for word, one by one. Fifty quotes in an essay
@@ -197,7 +194,7 @@ fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
     visit::paragraphs(blocks, &mut |run| {
         text.clear();
         runs::push_text(run, &mut text);
-        for range in sentences::bounds(&text) {
+        for range in sentences::ranges(&text) {
             let sentence = fold(&text[range.clone()]);
             let place = Place {
                 paragraph,

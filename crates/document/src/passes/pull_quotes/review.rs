@@ -1,10 +1,11 @@
 //! What an editor would say of the quotes that an author chose.
 
-use super::{Found, folding, runs, visit};
+use super::Found;
 use crate::{
-    article::Block,
-    notice::{NoticeKind, Notices, Source, shorten},
+    diagnostic::{NoticeKind, Notices, Source, shorten},
     passes::statistics,
+    text::folding,
+    tree::{Block, runs, visit},
 };
 
 /// More words than this cannot be set in large type beside a text.

@@ -1,9 +1,10 @@
 //! Marks the sentences that pull quotes come from.
 
-use super::{super::ids::Ids, Found, runs, visit};
+use super::{super::ids::Ids, Found};
 use crate::{
-    article::{Block, Inline, PullQuote},
-    quotation, sentences,
+    sentence_anchor,
+    text::sentences,
+    tree::{Block, Inline, PullQuote, runs, visit},
 };
 use std::ops::Range;
 
@@ -63,7 +64,7 @@ fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut
 /// The sentences that a range touches, as one range.
 fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let mut around = range.clone();
-    for sentence in sentences::bounds(text) {
+    for sentence in sentences::ranges(text) {
         if sentence.start < range.end && range.start < sentence.end {
             around = around.start.min(sentence.start)..around.end.max(sentence.end);
         }
@@ -73,5 +74,5 @@ fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// An id that stays the same while the words of the sentence do, wherever it stands.
 fn sentence_id(sentence: &str, ids: &mut Ids) -> String {
-    ids.take(quotation::id_of(sentence))
+    ids.take(sentence_anchor::sentence_id(sentence))
 }

@@ -2,7 +2,11 @@
 
 mod authoring;
 
-use crate::{Article, article::Origin, html, parse, plain};
+use crate::{
+    Article, parse,
+    render::html,
+    tree::{Origin, plain_text},
+};
 
 /// Checks the quotes of an article, and that the source of each is in its body.
 fn check(text: &str, expected: &[&str]) -> Article {
@@ -11,7 +15,7 @@ fn check(text: &str, expected: &[&str]) -> Article {
     let quotes: Vec<_> = article
         .pull_quotes
         .iter()
-        .map(|quote| plain::inlines(&quote.content))
+        .map(|quote| plain_text::from_inlines(&quote.content))
         .collect();
     assert_eq!(quotes, expected, "{text:?}");
     for quote in &article.pull_quotes {
@@ -40,7 +44,10 @@ fn check_sentence(text: &str, expected: &str) {
 #[test]
 fn marks_in_the_text_make_quotes_and_do_not_show() {
     let article = check("One. {\" Two is *here*. \"} Three.", &["Two is here."]);
-    assert_eq!(plain::article(&article), "One. Two is here. Three.");
+    assert_eq!(
+        plain_text::from_article(&article),
+        "One. Two is here. Three."
+    );
     check("a {\"b c\"} d {\"e\"} f", &["b c", "e"]);
     check("{“ b ”} c", &["b"]);
     check("*x {\" b* c \"} d", &["b c"]);
@@ -56,7 +63,10 @@ fn what_is_not_a_pair_of_marks_stays_text() {
         "{b}",
     ] {
         let article = check(text, &[]);
-        assert!(plain::article(&article).contains(['{', '}']), "{text:?}");
+        assert!(
+            plain_text::from_article(&article).contains(['{', '}']),
+            "{text:?}"
+        );
     }
     assert!(
         parse("a\n\nb {\" c").notices[0]
@@ -86,7 +96,7 @@ fn a_block_is_taken_out_and_tied_to_its_sentence() {
         Some("Ann Other")
     );
     assert_eq!(
-        plain::article(&article),
+        plain_text::from_article(&article),
         "One. It was late, and dark. Two.\n\nThree."
     );
     check_sentence(text, "It was late, and dark.");
@@ -177,7 +187,7 @@ fn footnotes_and_images_stay_out_of_quotes() {
         &["Late  x"],
     );
     let mut html = html::Html::default();
-    crate::walk::inlines(&article, &article.pull_quotes[0].content, &mut html);
+    crate::render::walk::inlines(&article, &article.pull_quotes[0].content, &mut html);
     assert_eq!(html.as_str(), "Late  <em>x</em>");
 }
 

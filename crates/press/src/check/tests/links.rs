@@ -88,7 +88,7 @@ fn sections_that_do_not_exist_are_told_with_the_nearest() {
 #[test]
 fn a_sentence_that_is_quoted_may_have_changed_but_must_not_be_gone() {
     let sentence = "Nobody owns what lies between the tides.";
-    let id = document::quotation::id_of(sentence);
+    let id = document::sentence_anchor::sentence_id(sentence);
     let link = format!("[x](b.md#{id}=Nobody%20owns%20what%20lies%20between%20the%20tides.)");
     check_files(&[("a.md", &link), ("b.md", sentence)], &[]);
     let changed = "Nobody owns what lies between two tides.";

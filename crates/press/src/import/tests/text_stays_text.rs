@@ -9,7 +9,7 @@ use crate::import::escape::fold;
 fn check(html: &str, words: &str) {
     let (body, _) = article_of(&format!("<h2>Over it</h2>{html}<p>Under it.</p>"));
     let article = document::parse(&format!("---\ntitle: T\n---\n\n{body}\n"));
-    let read = document::plain::article(&article);
+    let read = document::tree::plain_text::from_article(&article);
     // White space that the page has more than once is one, and what parts a brace from a quotation mark is none.
     let squeeze = |text: &str| fold(text).split_whitespace().collect::<String>();
     let expected = squeeze(&format!("Over it{words}Under it."));

@@ -1,7 +1,7 @@
 //! What an author is told, and may say of a quote.
 
 use super::{check, check_sentence};
-use crate::{html, parse};
+use crate::{parse, render::html};
 
 /// Checks that an article has one notice, on a line, with these words in it.
 fn check_notice(text: &str, line: Option<usize>, words: &str) {
@@ -54,7 +54,7 @@ fn a_listed_quote_keeps_the_markup_of_its_place() {
         "---\npull_quotes: [\"It was late, Ann said\"]\n---\nIt was *[late](a)*, Ann[^1] said.\n\n[^1]: n",
     );
     let mut html = html::Html::default();
-    crate::walk::inlines(&article, &article.pull_quotes[0].content, &mut html);
+    crate::render::walk::inlines(&article, &article.pull_quotes[0].content, &mut html);
     assert_eq!(
         html.as_str(),
         "It was <em><a href=\"a\">late</a></em>, Ann said."
@@ -185,7 +185,7 @@ fn marks_within_marks_are_text_and_the_innermost_quote_is_taken() {
         let article = parse(text);
         let quotes = &article.pull_quotes;
         assert_eq!(
-            crate::plain::inlines(&quotes[0].content),
+            crate::tree::plain_text::from_inlines(&quotes[0].content),
             expected,
             "{text}"
         );

@@ -159,7 +159,7 @@ fn without_id(mut words: String) -> String {
     let Some(brace) = words.rfind("{#") else {
         return words;
     };
-    if words.ends_with('}') && !document::plain::article(&article).ends_with('}') {
+    if words.ends_with('}') && !document::tree::plain_text::from_article(&article).ends_with('}') {
         words.insert(brace + 2, ' ');
     }
     words

@@ -1,6 +1,6 @@
 //! Decides how a run is written: with as few backslashes as it needs, and with all marks that are read as such.
 
-use document::plain;
+use document::tree::plain_text;
 
 use super::run::{Breaks, How, Notes, Run};
 use crate::import::escape::{self, SIGNS};
@@ -72,7 +72,7 @@ fn says(run: &Run, pairs: &[usize]) -> bool {
         breaks: Breaks::Elements,
         notes: Notes::LeftOut,
     });
-    let read = plain::article(&document::parse(&format!("Before. {written}\n")));
+    let read = plain_text::from_article(&document::parse(&format!("Before. {written}\n")));
     let read = read.strip_prefix("Before.").unwrap_or_default();
     squeezed(read) == squeezed(&run.said())
 }
@@ -89,5 +89,5 @@ fn read(text: &str) -> String {
     let quote = text.replace('\n', "\n> ");
     let heading = text.replace('\n', " ");
     let whole = format!("Before.\n\n{text}\n\n- {item}\n\n<!-- -->\n\n> {quote}\n\n## {heading}\n");
-    document::html::body(&document::parse(&whole))
+    document::render::html::body(&document::parse(&whole))
 }

@@ -1,0 +1,7 @@
+//! Rendering: one walk over the tree, and what it writes.
+
+pub mod html;
+mod labels;
+pub mod walk;
+
+pub use labels::Labels;

@@ -1,0 +1,90 @@
+//! One walk over the tree, for every sink: what the tests of the string sink prove holds for the page that readers see.
+
+mod blocks;
+mod inlines;
+mod notes;
+mod vocabulary;
+
+pub(crate) use notes::number_of as note_number;
+
+use crate::{
+    render::Labels,
+    tree::{Article, Block, Dialect, Footnote, Inline},
+};
+
+pub use vocabulary::{Attribute, AttributeName, Tag};
+
+/// Receives an article as a sequence of elements and texts, properly nested.
+pub trait Sink {
+    /// Opens an element; a void element ([`Tag::is_void`]) is not closed.
+    fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]);
+    /// Adds text.
+    fn text(&mut self, text: &str);
+    /// Closes the element that was opened last.
+    fn close(&mut self, tag: Tag);
+}
+
+/// Visits the body: its blocks, then its footnotes.
+pub fn body(article: &Article, sink: &mut impl Sink) {
+    let walk = Walk::new(article);
+    blocks::blocks(walk, &article.blocks, sink);
+    notes::section(walk, &article.footnotes, sink);
+}
+
+/// Visits one block of the body, so that a long article can be shown slice by slice.
+pub fn block(article: &Article, block: &Block, sink: &mut impl Sink) {
+    blocks::block(Walk::new(article), block, sink);
+}
+
+/// Visits the footnotes: one section after the last block, or nothing where there are none.
+pub fn footnotes(article: &Article, sink: &mut impl Sink) {
+    notes(article, &article.footnotes, sink);
+}
+
+/// Visits these footnotes, as those of the article.
+pub fn notes(article: &Article, notes: &[Footnote], sink: &mut impl Sink) {
+    notes::section(Walk::new(article), notes, sink);
+}
+
+/// Visits inlines on their own, such as those of a pull quote.
+pub fn inlines(article: &Article, inlines: &[Inline], sink: &mut impl Sink) {
+    inlines::inlines(Walk::new(article), inlines, sink);
+}
+
+/// What is the same all along a walk.
+#[derive(Clone, Copy)]
+struct Walk {
+    dialect: Dialect,
+    labels: &'static Labels,
+}
+
+impl Walk {
+    fn new(article: &Article) -> Self {
+        Self {
+            dialect: article.dialect,
+            labels: Labels::for_language(article.metadata.lang.as_deref()),
+        }
+    }
+
+    /// Whether to add what only Recto's readers need, such as a way to scroll a wide table with the keyboard.
+    fn is_for_readers(self) -> bool {
+        self.dialect == Dialect::Recto
+    }
+}
+
+/// An element without attributes around what `content` visits.
+fn element<S: Sink>(sink: &mut S, tag: Tag, content: impl FnOnce(&mut S)) {
+    with(sink, tag, &[], content);
+}
+
+/// An element with attributes around what `content` visits.
+fn with<S: Sink>(
+    sink: &mut S,
+    tag: Tag,
+    attributes: &[Attribute<'_>],
+    content: impl FnOnce(&mut S),
+) {
+    sink.open(tag, attributes);
+    content(sink);
+    sink.close(tag);
+}

@@ -1,0 +1,166 @@
+//! Links to a sentence that survive edits, and links to words: what an address says of a place in the text, and where that
+//! place is now.
+
+mod directive;
+mod fuzzy;
+mod place;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    text::{folding, sentences},
+    tree::{Article, runs},
+};
+
+pub use directive::TextDirective;
+pub use place::{MarkedPart, Match};
+
+use fuzzy::FuzzySearch;
+use place::Place;
+
+/// A link has so many bytes of the sentence at most: 120 Latin letters, or 40 Chinese characters, each of which takes nine
+/// in the address.
+const MAX_WORDS: usize = 120;
+
+/// Of a link that others wrote, so many bytes are read at most.
+const MAX_READ: usize = 1000;
+
+/// What a link says of the sentence it quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentenceAnchor {
+    /// The id that the sentence has wherever it stands, as long as its words stay the same.
+    pub id: String,
+    /// The words of the sentence, or of its beginning and then `…`; empty for a link that has none.
+    pub words: String,
+}
+
+/// What became of a sentence that was quoted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Resolution {
+    /// It is there, with the same words.
+    Exact(Match),
+    /// The sentence that is most like it is this one.
+    Fuzzy(Match),
+    /// No sentence is like it.
+    NotFound,
+}
+
+impl SentenceAnchor {
+    /// Quotes a sentence.
+    pub fn new(sentence: &str) -> Self {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        Self {
+            id: sentence_id(sentence),
+            words: shorten(words.join(" "), MAX_WORDS),
+        }
+    }
+
+    /// Quotes the sentence in which a pull quote begins; none where it is tied to no sentence.
+    pub fn for_pull_quote(article: &Article, source_id: &str) -> Option<Self> {
+        let mut text = None;
+        place::each_run(article, &mut |run, _, _| {
+            if text.is_none() {
+                text = place::sentence(run, source_id).map(|content| {
+                    let mut text = String::new();
+                    runs::push_text(content, &mut text);
+                    text
+                });
+            }
+        });
+        let text = text?;
+        sentence_at(&text, 0).map(Self::new)
+    }
+
+    /// Reads a fragment, decoded: the id, and the words after an equals sign. None where it is something else.
+    pub fn parse(fragment: &str) -> Option<Self> {
+        let (id, words) = fragment.split_once('=').unwrap_or((fragment, ""));
+        let hash = id.strip_prefix("s-")?;
+        let is_hash = hash.len() == 8
+            && hash
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        is_hash.then(|| Self {
+            id: id.to_owned(),
+            words: shorten(words.to_owned(), MAX_READ),
+        })
+    }
+
+    /// Finds the sentence in an article.
+    pub fn resolve(&self, article: &Article) -> Resolution {
+        if place::is_marked(article, &self.id) {
+            return Resolution::Exact(Match::there(self.id.clone()));
+        }
+        let mut nearest = FuzzySearch::new(&self.words);
+        let mut same = None;
+        let mut text = String::new();
+        place::each_run(article, &mut |run, part, number| {
+            if same.is_some() {
+                return;
+            }
+            text.clear();
+            runs::push_text(run, &mut text);
+            for range in sentences::ranges(&text) {
+                let folded = folding::fold(&text[range.clone()]);
+                let place = Place {
+                    part,
+                    run: number,
+                    range,
+                };
+                if id_of_folded(&folded) == self.id {
+                    same = Some(place);
+                    return;
+                }
+                nearest.consider(&folded, place);
+            }
+        });
+        if let Some(place) = same {
+            return Resolution::Exact(place.mark(article, self.id.clone()));
+        }
+        match nearest.best() {
+            Some(place) => {
+                let id = sentence_id(&place.text(article));
+                Resolution::Fuzzy(if place::is_marked(article, &id) {
+                    Match::there(id)
+                } else {
+                    place.mark(article, id)
+                })
+            }
+            None => Resolution::NotFound,
+        }
+    }
+}
+
+/// The id of a sentence: it stays the same while the words do, wherever the sentence stands.
+pub fn sentence_id(sentence: &str) -> String {
+    id_of_folded(&folding::fold(sentence))
+}
+
+fn id_of_folded(folded: &str) -> String {
+    // FNV-1a, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo): small, and spreads short texts well.
+    let hash = folded.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("s-{hash:08x}")
+}
+
+/// The sentence of a text in which this place is, or else the next one; `at` is in bytes.
+pub fn sentence_at(text: &str, at: usize) -> Option<&str> {
+    sentences::ranges(text)
+        .find(|range| at < range.end)
+        .map(|range| &text[range])
+}
+
+/// A text of so many bytes at most: cut behind a word, or where words are not parted behind a character, and then `…`.
+fn shorten(mut text: String, most: usize) -> String {
+    if text.len() <= most {
+        return text;
+    }
+    let most = (0..=most)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or_default();
+    let words = text[..most].rfind(' ').filter(|&at| at > most / 2);
+    text.truncate(words.unwrap_or(most));
+    text.push('…');
+    text
+}

@@ -1,0 +1,13 @@
+//! Text: what can be said of a string without a tree.
+
+mod fingerprint;
+pub(crate) mod folding;
+mod one_line;
+pub(crate) mod scripts;
+pub mod sentences;
+pub(crate) mod similarity;
+pub(crate) mod slug;
+
+pub use fingerprint::fingerprint;
+pub use one_line::one_line;
+pub use slug::slug;

@@ -1,0 +1,227 @@
+//! Where sentences begin and end, in a text of which nobody says what language it is in.
+//!
+//! A sentence ends at a terminator that is followed by white space and something that may begin a sentence; in Chinese and
+//! Japanese it ends at the terminator, unless that stands in a quotation. A full stop after an initial, a known
+//! abbreviation or an ordinal ends nothing, apart from what `abbreviations` says. Where it is in doubt, two sentences stay
+//! one: a pull quote that is too long is better than half a sentence.
+
+mod abbreviations;
+mod marks;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use marks::{closing, is_closer, is_opener};
+
+use super::scripts::does_not_part_words;
+use marks::{Terminator, closer_of, closers, kind};
+use std::ops::Range;
+
+/// A quotation in Chinese or Japanese that is longer, in bytes, is taken for one that is not closed.
+const LONGEST_QUOTATION: usize = 900;
+
+/// The first bytes of all terminators and of the marks that open a quotation in Chinese and Japanese; others are passed
+/// over without decoding them.
+static STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let bytes = [
+        b'.', b'!', b'?', 0xd6, 0xd8, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xef,
+    ];
+    let mut index = 0;
+    while index < bytes.len() {
+        starts[bytes[index] as usize] = true;
+        index += 1;
+    }
+    starts
+};
+
+/// The sentences of a paragraph, without the white space around them. They are in order and apart, and nothing but white
+/// space stands between them.
+pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut splitter = Splitter {
+        text,
+        start: 0,
+        wordless: 0,
+        searched: 0,
+        quotation: None,
+    };
+    std::iter::from_fn(move || splitter.next())
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    /// Where the sentence at hand begins.
+    start: usize,
+    /// Up to where it is known to have no words.
+    wordless: usize,
+    /// Up to where the ends of quotations have been looked for.
+    searched: usize,
+    /// Where the last quotation with sentences in it begins.
+    quotation: Option<usize>,
+}
+
+impl Splitter<'_> {
+    fn next(&mut self) -> Option<Range<usize>> {
+        let rest = &self.text[self.start..];
+        self.start += rest.len() - rest.trim_start().len();
+        if self.start == self.text.len() {
+            return None;
+        }
+        self.wordless = self.start;
+        self.quotation = None;
+        let start = self.start;
+        self.start = self.end();
+        Some(start..start + self.text[start..self.start].trim_end().len())
+    }
+
+    /// Where the sentence at hand ends.
+    fn end(&mut self) -> usize {
+        let mut at = self.start;
+        while let Some(&byte) = self.text.as_bytes().get(at) {
+            if !STARTS[usize::from(byte)] {
+                at += 1;
+                continue;
+            }
+            let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
+                at += 1;
+                continue;
+            };
+            if let Some(kind) = kind(c) {
+                match self.end_at(at, kind) {
+                    Ok(end) => return end,
+                    Err(after) => at = after,
+                }
+            } else if let Some(closer) = closer_of(c) {
+                at = self.over_quotation(at, c, closer);
+            } else {
+                at += c.len_utf8();
+            }
+        }
+        self.text.len()
+    }
+
+    /// The end of the sentence if the terminator at `at` ends it, or else where to go on looking.
+    fn end_at(&mut self, at: usize, first: Terminator) -> Result<usize, usize> {
+        let rest = &self.text[at..];
+        let marks = rest.len() - rest.trim_start_matches(|c| kind(c).is_some()).len();
+        let terminators = at + marks;
+        let closed = terminators + closers(&self.text[terminators..], first);
+        let after = &self.text[closed..];
+        let next = after.trim_start();
+        if next.is_empty() {
+            return Ok(closed);
+        }
+        let is_spaced = next.len() < after.len();
+        let is_end = self.has_words(at)
+            && match first {
+                Terminator::Full => self.ends_full(next, closed > terminators, is_spaced),
+                Terminator::Spaced if is_spaced => {
+                    let is_aside = closed > terminators && self.text[..at].ends_with(['(', '[']);
+                    !is_aside && may_begin(next) && !(closed > terminators && tells_speaker(next))
+                }
+                // 真的?我不信。
+                Terminator::Spaced => {
+                    closed == terminators
+                        && rest.starts_with(['!', '?'])
+                        && next.starts_with(does_not_part_words)
+                        && self.text[..at].ends_with(does_not_part_words)
+                }
+                Terminator::FullStop => {
+                    is_spaced
+                        && may_begin(next)
+                        && (marks > 1 || !abbreviations::binds(&self.text[self.start..at], next))
+                }
+            };
+        if is_end { Ok(closed) } else { Err(closed) }
+    }
+
+    /// Whether there are words in the sentence before `at`: dots alone are none.
+    fn has_words(&mut self, at: usize) -> bool {
+        let has_words = self.text[self.wordless..at].contains(char::is_alphanumeric);
+        if !has_words {
+            self.wordless = at;
+        }
+        has_words
+    }
+
+    /// Whether a sentence ends at a terminator of Chinese or Japanese, and at the quotation marks after it.
+    fn ends_full(&self, next: &str, is_closed: bool, is_spaced: bool) -> bool {
+        /// What one says or thinks, in Japanese: そうか？と思った。
+        const THOUGHT: [&str; 8] = [
+            "と思", "と言", "と聞", "と叫", "と答", "と尋", "とい", "って",
+        ];
+        if is_spaced {
+            return true;
+        }
+        if next.starts_with(['、', '，', '；', '：', '—', '…', ',', '·'])
+            || next.starts_with(char::is_numeric) && self.is_decimal(next)
+        {
+            return false;
+        }
+        if !is_closed {
+            return !THOUGHT.iter().any(|thought| next.starts_with(thought));
+        }
+        // 「行く。」と言った goes on after the quotation; 他说：“走吧。” ends with it, and so does what is in brackets.
+        let Some(opened) = self.quotation else {
+            return next.starts_with(|c| closer_of(c).is_some());
+        };
+        let is_whole = opened == self.start && self.text[opened..].starts_with('（');
+        is_whole
+            || self.text[..opened].ends_with(['：', ':', '，', ','])
+            || next.starts_with(|c| closer_of(c).is_some())
+    }
+
+    /// Whether a full-width point stands between digits: ３．５.
+    fn is_decimal(&self, next: &str) -> bool {
+        self.text[..self.text.len() - next.len()].ends_with('．')
+    }
+
+    /// Where to go on after a mark that opens a quotation: before what ends it, if there are sentences in it.
+    fn over_quotation(&mut self, at: usize, opener: char, closer: char) -> usize {
+        let inside = at + opener.len_utf8();
+        if at < self.searched {
+            return inside;
+        }
+        let limit = self.text.floor_char_boundary(inside + LONGEST_QUOTATION);
+        let window = &self.text[inside..limit];
+        let length = window.find(closer);
+        self.searched = inside + length.unwrap_or(window.len());
+        let quoted = &window[..length.unwrap_or(0)];
+        if !quoted.contains(['。', '！', '？', '｡']) {
+            return inside;
+        }
+        self.quotation = Some(at);
+        inside + quoted.trim_end_matches(|c| kind(c).is_some()).len()
+    }
+}
+
+/// Whether a sentence may begin so: not with a small letter, nor with a sign that goes on.
+fn may_begin(text: &str) -> bool {
+    // —¿Sí? begins to speak; most other dashes go on.
+    let said = text
+        .strip_prefix('—')
+        .filter(|said| said.starts_with(['¿', '¡']));
+    let mut chars = said
+        .unwrap_or(text)
+        .trim_start_matches(|c: char| is_opener(c) || c.is_whitespace())
+        .chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    if is_small(first) {
+        // iPhone
+        return chars.next().is_some_and(char::is_uppercase);
+    }
+    first.is_alphanumeric() || matches!(first, '$' | '€' | '£' | '¥' | '@' | '#' | '§' | '№')
+}
+
+/// Whether a letter has a large one that a sentence would begin with. Georgian has some for titles only.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, 'ა'..='ჿ')
+}
+
+/// Whether a text goes on with who said what stood before it, where no small letter tells it. Arabic.
+fn tells_speaker(text: &str) -> bool {
+    const VERBS: [&str; 8] = ["قال", "قالت", "سأل", "سألت", "أجاب", "أجابت", "صاح", "همس"];
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    VERBS.contains(&word)
+}

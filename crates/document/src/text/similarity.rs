@@ -1,0 +1,77 @@
+//! How much a sentence is like a quote.
+
+use super::scripts::does_not_part_words;
+use std::collections::HashMap;
+
+/// Less than this, in thousandths, is no likeness: about half of the words of a quote and of a sentence in common, or nearly
+/// all of a quote in a long sentence.
+pub(crate) const LIKE: usize = 500;
+
+/// The words of a quote, each with the number of the last sentence that has it.
+#[derive(Default)]
+pub(crate) struct Words {
+    seen: HashMap<String, usize>,
+    sentence: usize,
+}
+
+/// How much a sentence and a quote have in common, in thousandths: the mean of Dice's coefficient and of the share of the
+/// quote that is in the sentence, so that a part of a long sentence is like it too.
+pub(crate) fn likeness(sentence: &str, words: &mut Words) -> usize {
+    words.sentence += 1;
+    let (mut total, mut common) = (0, 0);
+    for token in tokens(sentence) {
+        total += 1;
+        if let Some(seen) = words.seen.get_mut(token)
+            && std::mem::replace(seen, words.sentence) != words.sentence
+        {
+            common += 1;
+        }
+    }
+    let own = words.seen.len();
+    let dice = (2000_usize * common).checked_div(total + own).unwrap_or(0);
+    dice.midpoint((1000 * common).checked_div(own).unwrap_or(0))
+}
+
+/// The words of a folded text, to look them up.
+pub(crate) fn words(folded: &str) -> Words {
+    Words {
+        seen: tokens(folded).map(|word| (word.to_owned(), 0)).collect(),
+        sentence: 0,
+    }
+}
+
+/// The words of a folded text; where the script does not part them, its characters.
+pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').flat_map(|word| {
+        let by_character = word.chars().next().is_some_and(does_not_part_words);
+        let length = move |rest: &str| {
+            if by_character {
+                rest.chars().next().map_or(0, char::len_utf8)
+            } else {
+                rest.len()
+            }
+        };
+        let mut rest = word;
+        std::iter::from_fn(move || {
+            let (token, after) = rest.split_at(length(rest));
+            rest = after;
+            (!token.is_empty()).then_some(token)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn likeness_counts_common_words() {
+        assert_eq!(likeness("a b c d", &mut words("a b c d")), 1000);
+        assert_eq!(likeness("a b x y", &mut words("a b c d")), 500);
+        assert_eq!(likeness("a a a a", &mut words("a b c d")), 250);
+        assert_eq!(likeness("x", &mut words("a")), 0);
+        assert_eq!(likeness("行く", &mut words("行った")), 366);
+        let long = "a b c d e f g h i j k l m n o p";
+        assert!(likeness(long, &mut words("a b c d e x")) >= LIKE);
+    }
+}

@@ -1,0 +1,75 @@
+//! What was chosen, so that it can be kept: whoever has it need not choose again.
+
+use std::{fmt, ops::Range};
+
+/// A sentence that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SelectedSentence {
+    /// The number of its paragraph among all paragraphs.
+    pub paragraph: usize,
+    /// Its place in the text of the paragraph, in bytes.
+    pub range: Range<usize>,
+}
+
+/// The sentences that Recto has chosen of a text. What it is written as has, for each, the number of the paragraph and the
+/// place in it: `4:0-81 12:102-190`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection(pub(crate) Vec<SelectedSentence>);
+
+impl Selection {
+    /// Reads what a choice is written as. None where that is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let chosen = |word: &str| {
+            let (paragraph, range) = word.split_once(':')?;
+            let (start, end) = range.split_once('-')?;
+            Some(SelectedSentence {
+                paragraph: paragraph.parse().ok()?,
+                range: start.parse().ok()?..end.parse().ok()?,
+            })
+        };
+        text.split_ascii_whitespace()
+            .map(chosen)
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+}
+
+impl fmt::Display for Selection {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, SelectedSentence { paragraph, range }) in self.0.iter().enumerate() {
+            let before = if number == 0 { "" } else { " " };
+            write!(
+                formatter,
+                "{before}{paragraph}:{}-{}",
+                range.start, range.end
+            )?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in ["", "4:0-81", "4:0-81 12:102-190"] {
+            assert_eq!(Selection::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_choice_is_none() {
+        for text in [
+            "4",
+            "4:0",
+            "a:0-1",
+            "4:0-1,5:0-1",
+            "-4:0-1",
+            "4:1-99999999999999999999",
+        ] {
+            assert_eq!(Selection::parse(text), None, "{text}");
+        }
+    }
+}
