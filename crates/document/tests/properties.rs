@@ -1,9 +1,9 @@
 //! What holds for every text: the tests make up articles from the pieces that Markdown is made of.
 
 use document::{
-    Article, Dialect, html, parse, parse_as, plain,
-    quotation::{Found, Part, Resolution, SentenceAnchor, TextDirective},
-    walk::{self, Attribute, AttributeName, Sink, Tag},
+    Article, Dialect, render::html, parse, parse_as, tree::plain_text,
+    sentence_anchor::{Found, Part, Resolution, SentenceAnchor, TextDirective},
+    render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 use std::collections::HashSet;

@@ -3,8 +3,8 @@
 
 use document::{
     Article,
-    article::{Inline, Origin},
-    parse, parse_with_selection, plain,
+    tree::{Inline, Origin},
+    parse, parse_with_selection, tree::plain_text,
     pull_quotes::{Choice, FeatureTable, Text, explain},
 };
 use proptest::{prelude::*, test_runner::RngSeed};

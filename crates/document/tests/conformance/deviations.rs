@@ -1,6 +1,6 @@
 //! Where our output is not the expected one, and why.
 
-use document::{Article, notice::NoticeKind};
+use document::{Article, diagnostic::NoticeKind};
 use std::{collections::BTreeMap, fmt::Write, fs, path::PathBuf};
 
 /// Why our output differs. There are no other reasons.

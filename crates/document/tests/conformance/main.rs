@@ -14,7 +14,7 @@ mod examples;
 
 use canonical::Additions;
 use deviations::{Deviation, Reason};
-use document::{Dialect, html, parse_as};
+use document::{Dialect, render::html, parse_as};
 use examples::Example;
 use std::collections::BTreeMap;
 
