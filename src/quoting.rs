@@ -1,9 +1,9 @@
 //! Where an address leads that quotes the article, and what the reader is told about it.
 
 use document::{
-    tree::Article,
-    tree::plain_text,
     sentence_anchor::{MarkedPart, Resolution, SentenceAnchor, TextDirective},
+    text::one_line,
+    tree::Article,
 };
 use percent_encoding::percent_decode_str;
 

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use document::{tree::Article, tree::Direction, sentence_anchor};
+use document::{sentence_anchor, tree::Article, tree::Direction};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The sign by which `browser::words` parts blocks: no text has it.

@@ -6,9 +6,9 @@
 mod rooms;
 
 use document::{
-    tree::{Article, Block, Inline},
     render::html::Html,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::{Article, Block, Inline},
 };
 use url::Url;
 

@@ -3,9 +3,9 @@
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use document::{
-    tree::Article,
-    sentence_anchor::MarkedPart,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
+    sentence_anchor::MarkedPart,
+    tree::Article,
 };
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -110,7 +110,13 @@ pub async fn render_body(
 
 /// Shows a part of the body anew, with its mark. The block itself and what has an id within it stay the same elements,
 /// because others of the page hold on to them.
-pub fn show_anew(article: &Article, part: &MarkedPart, id: &str, address: &ArticleAddress, base: &Base) {
+pub fn show_anew(
+    article: &Article,
+    part: &MarkedPart,
+    id: &str,
+    address: &ArticleAddress,
+    base: &Base,
+) {
     let document = super::document();
     let Ok(Some(body)) = document.query_selector("[data-body]") else {
         return;

@@ -7,9 +7,9 @@ use std::{
 };
 
 use document::{
+    sentence_anchor::{Resolution, SentenceAnchor},
     tree::Article,
     tree::plain_text,
-    sentence_anchor::{Resolution, SentenceAnchor},
 };
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;

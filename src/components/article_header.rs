@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use document::{
-    tree::{Article, Block, Image},
     render::walk,
+    tree::{Article, Block, Image},
 };
 use leptos::{html, prelude::*};
 

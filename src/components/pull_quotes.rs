@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use document::{
-    tree::{Article, PullQuote},
-    tree::Direction,
     render::walk,
+    tree::Direction,
+    tree::{Article, PullQuote},
 };
 use leptos::{html, prelude::*};
 

@@ -1,6 +1,6 @@
 //! Words as they are typed or pasted, and what is looked for then.
 
-use document::tree::plain_text;
+use document::text::one_line;
 
 /// The words without what cannot be seen, which is in what was copied from a page or a PDF and in no index; and with the
 /// straight quotation marks that stand round a phrase, whatever a keyboard or a phone makes of them.

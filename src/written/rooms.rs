@@ -2,10 +2,10 @@
 //! it has the height of it, and is shown on narrow screens. Who listens meets the quotes once, after the text.
 
 use document::{
-    tree::{Article, Block},
     render::html::Html,
-    tree::plain_text,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::plain_text,
+    tree::{Article, Block},
 };
 
 use super::inlines;

@@ -5,7 +5,7 @@ mod links;
 
 use crate::fixture::sample_library;
 use canonical::canonical;
-use document::{render::html, parse};
+use document::{parse, render::html};
 use harness::{Page, Site, Viewport, dist, in_browser, npm_file};
 use links::Resolver;
 use serde_json::json;

@@ -62,7 +62,8 @@ fn print_time(project: &Project, parameters: &[String]) -> Result<(), Failure> {
 
 /// The app's WebAssembly with choosing and without.
 fn print_size(project: &Project, parameters: &[String]) -> Result<(), Failure> {
-    let [without, with] = ["csr", "csr,auto-pull-quotes"].map(|features| app(project, parameters, features));
+    let [without, with] =
+        ["csr", "csr,auto-pull-quotes"].map(|features| app(project, parameters, features));
     let (without, with) = (without?, with?);
     println!(
         "the app's WebAssembly, Brotli: {} with choosing, {} without: it costs {}",

@@ -16,7 +16,7 @@ mod write;
 
 use std::{path::Path, process::ExitCode};
 
-use document::pull_quotes::{Model, FeatureTable};
+use document::pull_quotes::{FeatureTable, Model};
 
 use data::Article;
 use report::Report;

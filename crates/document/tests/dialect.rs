@@ -1,6 +1,6 @@
 //! What Recto's own dialect adds, in its markup.
 
-use document::{Article, render::html, parse};
+use document::{Article, parse, render::html};
 
 fn check(text: &str, expected: &str) -> Article {
     let article = parse(text);

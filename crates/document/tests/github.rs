@@ -1,6 +1,6 @@
 //! GitHub's additions that its specification does not describe, as its documentation does: footnotes and alerts.
 
-use document::{Dialect, render::html, diagnostic::NoticeKind, parse_as};
+use document::{Dialect, diagnostic::NoticeKind, parse_as, render::html};
 
 fn check(text: &str, expected: &str) {
     assert_eq!(

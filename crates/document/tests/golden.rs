@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p document --test golden` writes the expectations; read the difference before it is committed.
 
-use document::{Article, tree::Section, render::html, parse, tree::plain_text};
+use document::{Article, parse, render::html, tree::Section, tree::plain_text};
 use std::{env, fmt::Write, fs, path::Path};
 
 #[test]

@@ -1,6 +1,8 @@
 //! Hostile texts: too long, too deep, too many, or made so that a careless pass would take quadratic time.
 
-use document::{Article, Dialect, render::html, diagnostic::NoticeKind, parse, parse_as, tree::plain_text};
+use document::{
+    Article, Dialect, diagnostic::NoticeKind, parse, parse_as, render::html, tree::plain_text,
+};
 
 /// Deep enough to overflow a stack, if anything recursed.
 const DEEP: usize = 100_000;

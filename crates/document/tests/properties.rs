@@ -1,9 +1,11 @@
 //! What holds for every text: the tests make up articles from the pieces that Markdown is made of.
 
 use document::{
-    Article, Dialect, render::html, parse, parse_as, tree::plain_text,
-    sentence_anchor::{Found, Part, Resolution, SentenceAnchor, TextDirective},
+    Article, Dialect, parse, parse_as,
+    render::html,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
+    sentence_anchor::{Found, Part, Resolution, SentenceAnchor, TextDirective},
+    tree::plain_text,
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 use std::collections::HashSet;

@@ -2,10 +2,10 @@
 //! several scripts, and of noise.
 
 use document::{
-    Article,
-    tree::{Inline, Origin},
-    parse, parse_with_selection, tree::plain_text,
+    Article, parse, parse_with_selection,
     pull_quotes::{Choice, FeatureTable, Text, explain},
+    tree::plain_text,
+    tree::{Inline, Origin},
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 

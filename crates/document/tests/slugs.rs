@@ -1,7 +1,7 @@
 //! The ids of headings are those of npm's `github-slugger`, on `fixtures/headings.txt`. `tools/slugs.mjs` writes what it
 //! makes of them, all in one document, to `fixtures/slugs.tsv`.
 
-use document::{render::html, parse};
+use document::{parse, render::html};
 use std::fmt::Write;
 
 /// Where we part from it: the first heading whose slug is empty must be a place to link to as well.

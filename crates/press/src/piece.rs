@@ -4,9 +4,9 @@ mod moment;
 mod translations;
 
 use document::{
-    tree::{Article, Block},
     tree::Metadata,
     tree::plain_text,
+    tree::{Article, Block},
 };
 use recto::{library::title_of_file, routing::Slug};
 use serde::{Deserialize, Serialize};

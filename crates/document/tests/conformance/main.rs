@@ -14,7 +14,7 @@ mod examples;
 
 use canonical::Additions;
 use deviations::{Deviation, Reason};
-use document::{Dialect, render::html, parse_as};
+use document::{Dialect, parse_as, render::html};
 use examples::Example;
 use std::collections::BTreeMap;
 

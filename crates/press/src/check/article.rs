@@ -1,6 +1,6 @@
 //! What can be wrong with one article, whatever others there are.
 
-use document::{Article, ElementSpan, ElementKind};
+use document::{Article, ElementKind, ElementSpan};
 
 use super::{code::Code, diagnostic::Diagnostic, front_matter, notices, source::Source};
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use document::{
-    Article, ElementSpan, ElementKind,
+    Article, ElementKind, ElementSpan,
     diagnostic::NoticeKind,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
@@ -270,8 +270,12 @@ fn read_article(
         article::check(&source, &article, &places, today, found);
         tags.clone_from(&article.metadata.tags);
     }
-    let leads =
-        |place: &ElementSpan| matches!(place.kind, ElementKind::Link { .. } | ElementKind::Image { .. });
+    let leads = |place: &ElementSpan| {
+        matches!(
+            place.kind,
+            ElementKind::Link { .. } | ElementKind::Image { .. }
+        )
+    };
     Known {
         is_left_out,
         is_draft,

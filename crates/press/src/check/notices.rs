@@ -3,9 +3,9 @@
 use std::{collections::HashMap, ops::Range};
 
 use document::{
-    Article, ElementSpan, ElementKind,
-    tree::SafeUrl,
+    Article, ElementKind, ElementSpan,
     diagnostic::{Notice, NoticeKind},
+    tree::SafeUrl,
 };
 
 use super::{code::Code, diagnostic::Diagnostic, front_matter, source::Source};

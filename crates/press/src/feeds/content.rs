@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use document::{
-    tree::{Article, Block, Image},
     render::html::Html,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
+    tree::{Article, Block, Image},
 };
 use recto::routing::Slug;
 

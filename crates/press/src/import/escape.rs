@@ -114,7 +114,9 @@ mod tests {
     fn check(words: &str, expected: &str) {
         assert_eq!(paragraph(words), expected);
         assert_eq!(
-            fold(&plain_text::from_article(&document::parse(&paragraph(words)))),
+            fold(&plain_text::from_article(&document::parse(&paragraph(
+                words
+            )))),
             fold(words)
         );
     }

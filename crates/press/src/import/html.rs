@@ -130,7 +130,8 @@ fn with_definitions(body: String, notes: Vec<String>, report: &mut Vec<String>) 
 fn said(fields: &Fields, body: &str) -> String {
     let keys = ["title", "description", "author", "date"];
     let values = keys.iter().filter_map(|key| fields.get(key)).map(shown);
-    let body = document::tree::plain_text::from_article(&document::parse(&format!("Before.\n\n{body}\n")));
+    let body =
+        document::tree::plain_text::from_article(&document::parse(&format!("Before.\n\n{body}\n")));
     values.chain([body]).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,11 +1,11 @@
 //! An article as it is indexed: its words, its sections, and what it can be filtered by.
 
 use document::{
-    tree::Article,
-    render::html::{self, Html},
     render::Labels,
-    tree::plain_text,
+    render::html::{self, Html},
     render::walk::Sink,
+    tree::Article,
+    tree::plain_text,
 };
 use recto::{
     library::Entry,
@@ -101,7 +101,7 @@ pub(super) fn filters(entry: &Entry) -> Vec<(Facet, String)> {
     let year = entry.date.get(..4);
     tags.chain(authors)
         .chain(year.map(|year| (Facet::Year, year)))
-        .map(|(facet, value)| (facet, one_line(value)))
+        .map(|(facet, value)| (facet, document::text::one_line(value)))
         .filter(|(_, value)| !value.is_empty())
         .collect()
 }
