@@ -134,7 +134,8 @@ fn no_title_breaks_out_of_its_link() {
 
 #[test]
 fn a_fragment_has_nothing_that_ends_a_link() {
-    let quotation = quotation::SentenceAnchor::new("“It’s (nearly) over,” he said: 5 % & more!");
+    let quotation =
+        sentence_anchor::SentenceAnchor::new("“It’s (nearly) over,” he said: 5 % & more!");
     let fragment = fragment(&quotation);
     assert!(
         fragment
@@ -142,7 +143,10 @@ fn a_fragment_has_nothing_that_ends_a_link() {
             .all(|byte| byte.is_ascii_alphanumeric() || b"-=%".contains(&byte))
     );
     let decoded = percent_encoding::percent_decode_str(&fragment).decode_utf8_lossy();
-    assert_eq!(quotation::SentenceAnchor::parse(&decoded), Some(quotation));
+    assert_eq!(
+        sentence_anchor::SentenceAnchor::parse(&decoded),
+        Some(quotation)
+    );
 }
 
 #[test]
@@ -223,6 +227,6 @@ fn a_longer_passage_has_its_beginning_and_its_end_in_the_link() {
 
 #[test]
 fn letters_of_every_script_stay_readable_in_a_link() {
-    let quotation = quotation::SentenceAnchor::new("القارئ لا يسرق، و-لا.");
+    let quotation = sentence_anchor::SentenceAnchor::new("القارئ لا يسرق، و-لا.");
     assert!(fragment(&quotation).ends_with("=القارئ%20لا%20يسرق%D8%8C%20و%2Dلا%2E"));
 }

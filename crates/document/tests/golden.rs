@@ -47,7 +47,7 @@ fn describe(article: &Article) -> String {
     let mut text = format!("{:#?}\n{:?}\n", article.metadata, article.statistics);
     push_outline(&article.outline, 0, &mut text);
     for quote in &article.pull_quotes {
-        let words = plain::inlines(&quote.content);
+        let words = plain_text::from_inlines(&quote.content);
         writeln!(
             text,
             "{:?} {} {words:?} {:?}",

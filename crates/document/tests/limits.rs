@@ -29,7 +29,10 @@ fn what_is_nested_too_deep_is_text() {
     ];
     for (name, text) in cases {
         let article = parse(&text);
-        assert!(plain::article(&article).contains("word"), "{name}");
+        assert!(
+            plain_text::from_article(&article).contains("word"),
+            "{name}"
+        );
         assert!(html::body(&article).contains("word"), "{name}");
     }
     assert!(has_limit_notice(&parse(&(">".repeat(DEEP) + "a"))));
@@ -44,7 +47,7 @@ fn nothing_is_lost_below_the_deepest_level() {
         + "|---|---|\n"
         + &"> ".repeat(100)
         + "| c | d |\n";
-    let text = plain::article(&parse(&table));
+    let text = plain_text::from_article(&parse(&table));
     assert_eq!(
         text.split_whitespace().collect::<Vec<_>>(),
         ["a", "b", "c", "d"]
@@ -65,7 +68,7 @@ fn an_article_that_is_too_long_is_cut_with_a_notice() {
 fn what_has_too_many_elements_ends_as_source() {
     let article = parse(&("*a* ".repeat(400_000) + "\n\nthe *end*"));
     assert!(has_limit_notice(&article));
-    assert!(plain::article(&article).ends_with("the *end*"));
+    assert!(plain_text::from_article(&article).ends_with("the *end*"));
 }
 
 #[test]

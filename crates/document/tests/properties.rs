@@ -4,7 +4,7 @@ use document::{
     Article, Dialect, parse, parse_as,
     render::html,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
-    sentence_anchor::{Found, Part, Resolution, SentenceAnchor, TextDirective},
+    sentence_anchor::{MarkedPart, Match, Resolution, SentenceAnchor, TextDirective},
     tree::plain_text,
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -105,11 +105,11 @@ fn check(article: &Article) -> Witness {
 }
 
 /// The article with a mark set in it is as sound as without, and says the same.
-fn check_mark(article: &Article, found: Found) {
+fn check_mark(article: &Article, found: Match) {
     let mut marked = article.clone();
     match found.part {
-        Some(Part::Block(index, block)) => marked.blocks[index] = *block,
-        Some(Part::Footnotes(notes)) => marked.footnotes = notes,
+        Some(MarkedPart::Block(index, block)) => marked.blocks[index] = *block,
+        Some(MarkedPart::Footnotes(notes)) => marked.footnotes = notes,
         None => {}
     }
     let witness = check(&marked);
@@ -230,7 +230,7 @@ proptest! {
     #[test]
     fn any_front_matter_lets_the_article_open(front in "[a-z:\\[\\]{}\"'&*|>!%@`#, \\-\n\t=.0-9]{0,80}", fence in prop::sample::select(vec!["---", "+++"])) {
         let article = parse(&format!("{fence}\n{front}\n{fence}\n\nThe body."));
-        prop_assert!(plain::article(&article).contains("The body."), "{article:?}");
+        prop_assert!(plain_text::from_article(&article).contains("The body."), "{article:?}");
     }
 
     #[test]
@@ -242,7 +242,7 @@ proptest! {
     #[test]
     fn sentences_cover_any_text(text in "([a-cA-C“”„’‘«»().!?…。！？．「」（）《》\\[\\]0-9 \u{a0}\nд字がا]|\\PC|U\\.S\\. |Dr\\. |\\. \\. ){0,80}") {
         let mut end = 0;
-        for sentence in document::sentences::ranges(&text) {
+        for sentence in document::text::sentences::ranges(&text) {
             prop_assert!(text[end..sentence.start].trim().is_empty(), "{sentence:?}");
             prop_assert!(!sentence.is_empty() && text[sentence.clone()].trim() == &text[sentence.clone()]);
             end = sentence.end;
@@ -253,8 +253,8 @@ proptest! {
     #[test]
     fn a_mark_changes_nothing_but_itself(text in markdown(), words in "[a-z]{1,6}( [a-z]{1,6}){0,6}", at in 0..400_usize) {
         let article = parse(&text);
-        let plain = plain::article(&article);
-        let sentences: Vec<_> = document::sentences::ranges(&plain).map(|range| &plain[range]).collect();
+        let plain = plain_text::from_article(&article);
+        let sentences: Vec<_> = document::text::sentences::ranges(&plain).map(|range| &plain[range]).collect();
         let sentence = sentences.get(at % sentences.len().max(1)).copied().unwrap_or(&words);
         let token = sentence.split_whitespace().next().unwrap_or("x");
         for quoted in [sentence, &words] {
@@ -296,7 +296,7 @@ proptest! {
             _ => word.clone(),
         };
         let text = words.iter().enumerate().map(marked).collect::<Vec<_>>().join(" ");
-        let plain = plain::article(&parse(&format!("start {text}")));
+        let plain = plain_text::from_article(&parse(&format!("start {text}")));
         let mut rest = plain.as_str();
         for word in &words {
             let at = rest.find(word.as_str());

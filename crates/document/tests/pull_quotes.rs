@@ -3,7 +3,7 @@
 
 use document::{
     Article, parse, parse_with_selection,
-    pull_quotes::{Choice, FeatureTable, Text, explain},
+    pull_quotes::{FeatureTable, InputText, Selection, explain},
     tree::plain_text,
     tree::{Inline, Origin},
 };
@@ -52,7 +52,7 @@ fn chosen(article: &Article) -> Vec<String> {
         .iter()
         .filter(|quote| quote.origin == Origin::Automatic);
     automatic
-        .map(|quote| plain::inlines(&quote.content))
+        .map(|quote| plain_text::from_inlines(&quote.content))
         .collect()
 }
 
@@ -119,16 +119,16 @@ proptest! {
     #[test]
     fn what_was_chosen_need_not_be_chosen_again(text in article()) {
         let article = parse(&text);
-        let kept = article.choice.as_ref().map(ToString::to_string);
-        let choice = kept.as_deref().and_then(Choice::read);
-        prop_assert_eq!(&choice, &article.choice);
+        let kept = article.selection.as_ref().map(ToString::to_string);
+        let choice = kept.as_deref().and_then(Selection::parse);
+        prop_assert_eq!(&choice, &article.selection);
         prop_assert_eq!(parse_with_selection(&text, choice), article);
     }
 
     #[test]
     fn a_choice_of_another_text_marks_whole_words_of_this_one_or_nothing(text in article(), choice in "([0-9]{1,2}:[0-9]{1,3}-[0-9]{1,3} ){0,6}") {
-        let all = plain::article(&parse(&text)).replace(char::is_whitespace, "");
-        for quote in chosen(&parse_with_selection(&text, Choice::read(&choice))) {
+        let all = plain_text::from_article(&parse(&text)).replace(char::is_whitespace, "");
+        for quote in chosen(&parse_with_selection(&text, Selection::parse(&choice))) {
             let quote = quote.replace(char::is_whitespace, "");
             prop_assert!(!quote.is_empty() && all.contains(&quote), "{}", quote);
         }
