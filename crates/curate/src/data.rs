@@ -66,14 +66,14 @@ impl Article {
     }
 
     /// As `document` takes it.
-    pub(crate) fn text(&self) -> Text<'_> {
+    pub(crate) fn text(&self) -> InputText<'_> {
         let sentences = self.units.iter().zip(&self.sections);
-        Text {
+        InputText {
             language: &self.language,
             title: &self.title,
             standfirst: "",
             sentences: sentences
-                .map(|(unit, &section)| Sentence {
+                .map(|(unit, &section)| InputSentence {
                     text: &unit.text,
                     paragraph: unit.paragraph,
                     section,
