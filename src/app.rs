@@ -5,8 +5,8 @@ use leptos::{either::EitherOf3, html, prelude::*};
 use crate::{
     browser::page,
     components::{site_footer::site_footer, site_header::site_header},
+    data::initial_data::InitialData,
     pages,
-    prepared::Prepared,
     routing::{Navigation, Route, Slug, article_file},
 };
 
@@ -32,7 +32,7 @@ impl From<Route> for Page {
 }
 
 /// The whole app, for the visits that `navigation` tells of; the first page may have its data already.
-pub fn app(navigation: Navigation, prepared: Prepared) -> impl IntoView {
+pub fn app(navigation: Navigation, prepared: InitialData) -> impl IntoView {
     provide_context(navigation.clone());
     provide_context(prepared);
     let visit = navigation.visit;

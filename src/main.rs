@@ -3,7 +3,7 @@
 use recto::{
     app::app,
     browser::{history, page},
-    prepared::Prepared,
+    data::initial_data::InitialData,
 };
 
 fn main() {
@@ -11,12 +11,12 @@ fn main() {
     // Natively this program does nothing: it is built there only to be checked.
     #[cfg(target_arch = "wasm32")]
     if page::is_written() {
-        return recto::adoption::adopt();
+        return recto::hydrate::hydrate();
     }
     page::clear_written();
     page::clear_shell();
     leptos::mount::mount_to_body(|| {
         leptos::prelude::provide_context(page::site());
-        app(history::follow(), Prepared::default())
+        app(history::follow(), InitialData::default())
     });
 }

@@ -23,7 +23,7 @@ pub use typed::typed;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::{
-    library::Library,
+    data::library::Library,
     routing::{Base, Filter, Route, Slug},
 };
 
@@ -142,7 +142,7 @@ impl Hit {
         };
         let found = library.find(&filter).into_iter();
         let entries = found.map(|number| &library.articles[number]);
-        let hit = |entry: &crate::library::Entry| {
+        let hit = |entry: &crate::data::library::Entry| {
             let section = Section {
                 id: String::new(),
                 heading: Vec::new(),

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 use super::{timer::Timeout, window};
-use crate::load::{LoadError, MAX_BYTES};
+use crate::data::{LoadError, MAX_BYTES};
 
 /// How long nothing may come before we give up, in milliseconds. Counted anew whenever [`PORTION`] has arrived, so that a
 /// slow connection is not taken for a dead one, nor one for alive that trickles.

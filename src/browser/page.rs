@@ -10,10 +10,8 @@ use super::{
     root, window,
 };
 use crate::{
-    library::Neighbours,
-    prepared,
+    data::{initial_data, library::Adjacent, site::Site},
     routing::{ArticleAddress, Base, Filter, Route, tag_folder},
-    site::Site,
 };
 
 /// The path below which the site is served. `shell/boot.js` found it, by finding the app there.
@@ -81,7 +79,7 @@ pub fn focus_main() {
 /// Whether the page came with its content, written for this version of the app.
 pub fn is_written() -> bool {
     root().is_some_and(|root| {
-        root.get_attribute("data-written").as_deref() == Some(prepared::VERSION)
+        root.get_attribute("data-written").as_deref() == Some(initial_data::VERSION)
     })
 }
 
@@ -92,7 +90,7 @@ pub fn is_written_from(text: &str) -> bool {
 }
 
 /// The articles before and after the one that the page was written for, as the page says.
-pub fn neighbours() -> Option<Neighbours> {
+pub fn neighbours() -> Option<Adjacent> {
     let text = root()?.get_attribute("data-near")?;
     serde_json::from_str(&text).ok()
 }

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 
 use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::written;
+use crate::prerender;
 use crate::{
     browser::{anchors, dom, listen::keep},
     routing::{ArticleAddress, Navigation},
@@ -22,7 +22,7 @@ pub fn article_body(
     let node = NodeRef::<html::Div>::new();
     let base = Navigation::from_context().base;
     let element = html::div().attr("data-body", "").node_ref(node);
-    let view = filled!(element, written::body(&article, &address, &base));
+    let view = filled!(element, prerender::body(&article, &address, &base));
     Effect::new(move || {
         let Some(element) = node.get() else { return };
         let cancelled = Rc::new(Cell::new(false));

@@ -10,7 +10,7 @@ use leptos::{html, prelude::*};
 
 use super::{date::date, filled::filled, quotes_switch::quotes_switch};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::written;
+use crate::prerender;
 use crate::{
     browser::dom::{self, DomSink},
     routing::{ArticleAddress, Navigation},
@@ -58,7 +58,10 @@ fn lead_image(article: &Arc<Article>, address: &ArticleAddress) -> Option<impl I
     let base = Navigation::from_context().base;
     let node = NodeRef::<html::Div>::new();
     let element = html::div().class("lead-image").node_ref(node);
-    let view = filled!(element, written::block(&article, &figure, &address, &base));
+    let view = filled!(
+        element,
+        prerender::block(&article, &figure, &address, &base)
+    );
     Effect::new(move || {
         if let Some(parent) = node.get().filter(|parent| !dom::is_filled(parent)) {
             walk::block(

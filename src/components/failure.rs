@@ -6,7 +6,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::{
     browser::page,
-    load::LoadError,
+    data::LoadError,
     routing::{Filter, Navigation, Route},
 };
 

@@ -3,13 +3,13 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    library::{Entry, Neighbours, SeriesParts},
+    data::library::{Adjacent, Entry, SeriesContext},
     routing::{Navigation, Route, Slug},
 };
 
 /// The articles before and after this one, in its series where it is part of one; nothing where there is neither.
-pub fn pager(neighbours: &Neighbours) -> Option<impl IntoView + use<>> {
-    let Neighbours {
+pub fn pager(neighbours: &Adjacent) -> Option<impl IntoView + use<>> {
+    let Adjacent {
         newer,
         older,
         series,
@@ -38,7 +38,7 @@ pub fn pager(neighbours: &Neighbours) -> Option<impl IntoView + use<>> {
 }
 
 /// All parts of a series, this one without a link.
-fn parts(series: &SeriesParts) -> impl IntoView + use<> {
+fn parts(series: &SeriesContext) -> impl IntoView + use<> {
     let place = [
         "Part ",
         &(series.this + 1).to_string(),

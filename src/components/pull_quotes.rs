@@ -15,7 +15,7 @@ use leptos::{html, prelude::*};
 
 use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::written;
+use crate::prerender;
 use crate::{
     browser::{
         dom::{self, DomSink},
@@ -91,7 +91,7 @@ fn pull_quote(
     let base = Navigation::from_context().base;
     let content = filled!(
         html::p().node_ref(node),
-        written::inlines(&article, &quote.content, &address, &base)
+        prerender::inlines(&article, &quote.content, &address, &base)
     );
     Effect::new(move || {
         if let Some(paragraph) = node.get().filter(|node| !dom::is_filled(node)) {

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{routing::Navigation, site::Site};
+use crate::{data::site::Site, routing::Navigation};
 
 /// Under which licence the texts of the site are, where its publisher says so.
 pub fn site_footer() -> Option<impl IntoView> {

@@ -4,8 +4,8 @@ use leptos::{html, prelude::*};
 
 use super::{search::search_button, theme_switch::theme_switch};
 use crate::{
+    data::site::Site,
     routing::{Filter, Navigation, Route},
-    site::Site,
 };
 
 /// The way to the library, where else the publisher leads from here, the search, and the switch of the theme.

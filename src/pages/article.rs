@@ -18,17 +18,14 @@ use crate::{
         contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
         share::share,
     },
-    data,
-    library::title_of_file,
-    load::{Load, LoadError},
-    prepared,
+    data::{self, Load, LoadError, initial_data, library::title_of_file},
     quoting::land,
     routing::{ArticleAddress, Navigation, Slug, Visit},
 };
 
 /// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.
 pub fn article(slug: Slug, source: String) -> impl IntoView {
-    let there = prepared::take_article();
+    let there = initial_data::take_article();
     let is_there = there.is_some();
     let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
@@ -49,7 +46,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         keep(abort);
         let base = base.clone();
         spawn_local(async move {
-            match data::article(address, &base, freshness, handle).await {
+            match data::load_article(address, &base, freshness, handle).await {
                 Ok(loaded) => state.set(Load::Ready(loaded)),
                 // Whoever aborted has something else to show.
                 Err(LoadError::Aborted) => {}
@@ -175,7 +172,7 @@ fn complete_when(
 /// The pager, once the article is there and its neighbours after it, unless the page came with them. An article that the
 /// index does not have, or an index that is not to be had, is no failure of this page.
 fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> {
-    let there = prepared::take_neighbours();
+    let there = initial_data::take_adjacent();
     let is_there = there.is_some();
     let neighbours = RwSignal::new(there);
     let base = Navigation::from_context().base;
@@ -186,7 +183,7 @@ fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> 
             keep(abort);
             let (slug, base) = (slug.clone(), base.clone());
             spawn_local(async move {
-                if let Ok(loaded) = data::neighbours(&slug, &base, handle).await {
+                if let Ok(loaded) = data::load_adjacent(&slug, &base, handle).await {
                     neighbours.set(loaded);
                 }
             });

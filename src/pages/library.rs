@@ -17,12 +17,12 @@ use crate::{
         page, scroll,
     },
     components::{date::date, failure::failure, loading::loading, search::in_texts},
-    data,
-    library::{Entry, FIRST, Library, Stock, TAGS},
-    load::{Load, LoadError},
-    prepared,
+    data::{
+        self, Load, LoadError, initial_data,
+        library::{Entry, Library, LoadedIndex, PAGE_LENGTH, TAGS},
+        site::Site,
+    },
     routing::{Filter, Navigation, Route, Slug, index_file},
-    site::Site,
 };
 
 mod rest;
@@ -31,7 +31,7 @@ use rest::Rest;
 
 /// The library.
 pub fn library() -> impl IntoView {
-    let there = prepared::take_library();
+    let there = initial_data::take_library();
     let is_there = there.is_some();
     let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
@@ -54,7 +54,7 @@ pub fn library() -> impl IntoView {
         keep(abort);
         let url = index_file(&base);
         spawn_local(async move {
-            match data::library(&url, freshness, handle).await {
+            match data::load_library(&url, freshness, handle).await {
                 Ok(library) => state.set(Load::Ready(library)),
                 Err(LoadError::Aborted) => {}
                 Err(error) => state.set(Load::Failed(error)),
@@ -93,7 +93,8 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
     let visit = Navigation::from_context().visit;
     let filter = Memo::new(move |_| visit.get().route.filter());
     let shown = RwSignal::new(library.shown_first());
-    let stock = prepared::take_stock().unwrap_or_else(|| Stock::new(library.clone()));
+    let stock =
+        initial_data::take_loaded_index().unwrap_or_else(|| LoadedIndex::new(library.clone()));
     let stock = RwSignal::new(stock);
     let rest = rest::follow(stock, shown, filter);
     let found = Memo::new(move |_| stock.with(|stock| stock.find(&filter.get())));
@@ -161,7 +162,9 @@ fn more(
         ),
         None => Either::Right((all() > shown.get()).then(|| {
             button("more")
-                .on(ev::click, move |_| shown.update(|shown| *shown += FIRST))
+                .on(ev::click, move |_| {
+                    shown.update(|shown| *shown += PAGE_LENGTH)
+                })
                 .child("Show more")
         })),
     }

@@ -22,7 +22,7 @@ pub fn part_file(base: &Base, number: usize) -> String {
 }
 
 /// Where the neighbours of an article are told, in a library whose index is in several files.
-pub fn neighbours_file(base: &Base, slug: &Slug) -> String {
+pub fn adjacent_file(base: &Base, slug: &Slug) -> String {
     format!("{}{}/near.json", base.as_str(), encode(slug.as_str()))
 }
 

@@ -11,7 +11,7 @@ mod tag_folder;
 
 pub use article_address::ArticleAddress;
 pub use base::Base;
-pub use files::{article_file, article_of_file, index_file, neighbours_file, part_file};
+pub use files::{adjacent_file, article_file, article_of_file, index_file, part_file};
 pub use navigation::{Navigation, Position, Visit};
 pub use route::{Filter, Route};
 pub use slug::{NoSlug, Slug};

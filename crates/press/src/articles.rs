@@ -14,8 +14,10 @@ use std::{
 
 use document::{tree::Article, tree::Direction};
 use recto::{
-    library::{Entry, title_of_file},
-    load::MAX_BYTES,
+    data::{
+        MAX_BYTES,
+        library::{Entry, title_of_file},
+    },
     routing::Slug,
 };
 

@@ -14,7 +14,7 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
-use recto::load::MAX_BYTES;
+use recto::data::MAX_BYTES;
 
 use crate::{
     arguments::{CheckOptions, ImportOptions, Output},

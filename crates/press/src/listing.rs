@@ -3,8 +3,8 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use recto::{
-    library::{Entry, FIRST, Library, Neighbours, Parts, TAGS},
+use recto::data::{
+    library::{Adjacent, Entry, FurtherParts, Library, PAGE_LENGTH, TAGS},
     site::Series,
 };
 
@@ -34,7 +34,7 @@ const PART_KIND: Kind<'static> = Kind {
     advice: "its name is that of a part of the index, so the library misses some articles: give the file another name",
 };
 
-/// The most that the first file holds, in bytes of JSON: entries with long standfirsts are fewer than [`FIRST`].
+/// The most that the first file holds, in bytes of JSON: entries with long standfirsts are fewer than [`PAGE_LENGTH`].
 const FIRST_BYTES: usize = 32_000;
 
 /// How many entries a part holds at most, and in how many bytes of JSON.
@@ -54,9 +54,9 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// The neighbours of the article at a place.
-    pub(crate) fn neighbours(&self, place: usize) -> Neighbours {
+    pub(crate) fn neighbours(&self, place: usize) -> Adjacent {
         let series = self.library.as_ref().map(|library| &*library.series);
-        Neighbours::at(&self.all, place, series.unwrap_or_default())
+        Adjacent::at(&self.all, place, series.unwrap_or_default())
     }
 
     /// Whether the first file does not know the neighbours of the article at a place.
@@ -177,7 +177,7 @@ fn first_file(entries: &[Entry], series: Vec<Series>, first: usize, parts: usize
     let mut tags = whole.tags();
     tags.truncate(TAGS);
     Library {
-        rest: Some(Parts {
+        rest: Some(FurtherParts {
             parts,
             count: entries.len(),
             tags,
@@ -193,7 +193,7 @@ fn split(entries: &[Entry]) -> Result<(usize, Vec<Range<usize>>), String> {
         .iter()
         .map(|entry| Ok(json(entry)?.len() + 1))
         .collect::<Result<_, String>>()?;
-    let first = take(&sizes, FIRST, FIRST_BYTES);
+    let first = take(&sizes, PAGE_LENGTH, FIRST_BYTES);
     let mut parts = Vec::new();
     let mut from = first;
     while from < sizes.len() {

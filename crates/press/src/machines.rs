@@ -106,7 +106,7 @@ fn heads(told: &Told, pieces: &[Piece], previews: &Previews) -> Result<Heads, St
     let styles = site::write_styles(output, said)?;
     let head = |elements| Head {
         elements,
-        site: if for_app == recto::site::Site::default() {
+        site: if for_app == recto::data::site::Site::default() {
             String::new()
         } else {
             json.clone()

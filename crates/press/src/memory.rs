@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, env, path::Path, sync::OnceLock};
 
-use recto::library::Entry;
+use recto::data::library::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::{

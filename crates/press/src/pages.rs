@@ -7,11 +7,13 @@ use document::tree::Article;
 use leptos::prelude::*;
 use recto::{
     app::app,
-    library::{Entry, Library, Neighbours, Stock},
-    prepared::Prepared,
+    data::{
+        initial_data::InitialData,
+        library::{Adjacent, Entry, Library, LoadedIndex},
+        site::Site,
+    },
+    prerender,
     routing::{Base, Filter, Navigation, Route, Slug, Visit},
-    site::Site,
-    written,
 };
 
 use crate::shell::Place;
@@ -36,12 +38,13 @@ pub(crate) fn article(
     slug: &Slug,
     article: &Arc<Article>,
     text: &str,
-    neighbours: &Neighbours,
+    neighbours: &Adjacent,
     site: &Site,
 ) -> Result<Written, String> {
     let base = Base::up(Place::Page.depth());
-    let address = written::address(slug, &base);
-    let prepared = Prepared::article(article.clone(), address).beside(Some(neighbours.clone()));
+    let address = prerender::address(slug, &base);
+    let prepared =
+        InitialData::article(article.clone(), address).with_adjacent(Some(neighbours.clone()));
     Ok(Written {
         slug: slug.as_str().to_owned(),
         body: render(base, Route::Article(slug.clone()), prepared, site),
@@ -52,7 +55,7 @@ pub(crate) fn article(
 }
 
 /// What the app is told of the articles before and after one.
-pub(crate) fn near(neighbours: &Neighbours) -> Result<String, String> {
+pub(crate) fn near(neighbours: &Adjacent) -> Result<String, String> {
     serde_json::to_string(neighbours)
         .map_err(|error| format!("what stands beside an article cannot be written: {error}"))
 }
@@ -64,7 +67,7 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Written
         body: render(
             Base::up(Place::Root.depth()),
             Route::Library(Filter::default()),
-            Prepared::library(library),
+            InitialData::library(library),
             site,
         ),
         source: document::fingerprint(text),
@@ -79,7 +82,7 @@ pub(crate) struct Tagged {
     pub(crate) folder: String,
     filter: Filter,
     index: Arc<Library>,
-    stock: Stock,
+    stock: LoadedIndex,
 }
 
 impl Tagged {
@@ -102,13 +105,13 @@ impl Tagged {
             folder,
             filter,
             index,
-            stock: Stock::new(Arc::new(articles)),
+            stock: LoadedIndex::new(Arc::new(articles)),
         }
     }
 
     /// All that the page says.
-    pub(crate) fn told(&self) -> String {
-        self.stock.told(&self.index, &self.filter)
+    pub(crate) fn fingerprint_input(&self) -> String {
+        self.stock.fingerprint_input(&self.index, &self.filter)
     }
 
     /// The page, two folders below the site's root.
@@ -118,10 +121,10 @@ impl Tagged {
             body: render(
                 Base::up(Place::Tag.depth()),
                 Route::Library(self.filter.clone()),
-                Prepared::library(self.index.clone()).stocked(self.stock.clone()),
+                InitialData::library(self.index.clone()).with_loaded_index(self.stock.clone()),
                 site,
             ),
-            source: document::fingerprint(self.told()),
+            source: document::fingerprint(self.fingerprint_input()),
             quotes: None,
             near: String::new(),
         }
@@ -140,7 +143,7 @@ impl CustomExecutor for RunsNothing {
     fn poll_local(&self) {}
 }
 
-fn render(base: Base, route: Route, prepared: Prepared, site: &Site) -> String {
+fn render(base: Base, route: Route, prepared: InitialData, site: &Site) -> String {
     // It fails where it was done before.
     let _ = Executor::init_custom_executor(RunsNothing);
     let owner = Owner::new();
@@ -165,13 +168,13 @@ fn render(base: Base, route: Route, prepared: Prepared, site: &Site) -> String {
 
 #[cfg(test)]
 mod tests {
-    use recto::library::Entry;
+    use recto::data::library::Entry;
 
     use super::*;
 
     fn write(text: &str) -> Written {
         let slug = Slug::new("low-tide").unwrap();
-        let neighbours = Neighbours {
+        let neighbours = Adjacent {
             newer: None,
             older: Some(Entry {
                 slug: "high-tide".into(),

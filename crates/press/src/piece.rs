@@ -8,7 +8,7 @@ use document::{
     tree::plain_text,
     tree::{Article, Block},
 };
-use recto::{library::title_of_file, routing::Slug};
+use recto::{data::library::title_of_file, routing::Slug};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use moment::{Moment, newest};

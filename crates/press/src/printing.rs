@@ -9,7 +9,7 @@ use std::{
 };
 
 use recto::{
-    library::Neighbours,
+    data::library::Adjacent,
     routing::{Slug, TAGS_FOLDER},
 };
 
@@ -43,7 +43,7 @@ pub(crate) struct Printing<'a> {
     /// In which order the library has the articles.
     pub(crate) listing: &'a Listing,
     /// What the publisher says of the site.
-    pub(crate) said: &'a recto::site::Site,
+    pub(crate) said: &'a recto::data::site::Site,
     /// The pages that are there already.
     pub(crate) known: &'a BTreeMap<String, Page>,
 }
@@ -70,7 +70,7 @@ impl Printing<'_> {
         let pages = parallel::map(tags, |(tag, head)| {
             let from = [
                 self.template.fingerprint(),
-                &tag.told(),
+                &tag.fingerprint_input(),
                 &format!("{head:?}"),
             ]
             .join("\n");
@@ -121,7 +121,7 @@ impl Printing<'_> {
     ) -> Result<Option<Page>, String> {
         let slug = source.slug.as_str();
         let neighbours =
-            place.map_or_else(Neighbours::default, |place| self.listing.neighbours(place));
+            place.map_or_else(Adjacent::default, |place| self.listing.neighbours(place));
         if place.is_some_and(|place| self.listing.is_beyond(place)) {
             near::write(self.output, slug, &neighbours)?;
         } else {

@@ -18,7 +18,7 @@ use std::{
 };
 
 use recto::{
-    library::Entry,
+    data::library::Entry,
     search::{FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages},
 };
 

@@ -11,7 +11,7 @@ mod tests;
 
 use lol_html::{element, html_content::ContentType};
 
-use recto::{prepared::VERSION, routing::Base};
+use recto::{data::initial_data::VERSION, routing::Base};
 
 use crate::{
     live_reload,

@@ -17,7 +17,7 @@ mod typefaces;
 
 use std::path::Path;
 
-use recto::site::{Link, Series};
+use recto::data::site::{Link, Series};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -171,8 +171,8 @@ impl Site {
     }
 
     /// What the app shows of it.
-    pub(crate) fn for_app(&self) -> recto::site::Site {
-        recto::site::Site {
+    pub(crate) fn for_app(&self) -> recto::data::site::Site {
+        recto::data::site::Site {
             name: self.name.clone().unwrap_or_default(),
             lang: self.lang.clone().unwrap_or_default(),
             navigation: self.navigation.clone(),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use recto::{
-    library::{Entry, Library},
+    data::library::{Entry, Library},
     routing::tag_folder,
 };
 

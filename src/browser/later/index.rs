@@ -14,9 +14,7 @@ use crate::{
         fetch::{self, Abort, Freshness},
         js::{call, get, object, wait},
     },
-    data,
-    library::Library,
-    load::LoadError,
+    data::{self, LoadError, library::Library},
     routing::{Base, index_file},
     search::{
         Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Likeness, Looked, Older, PORTION,
@@ -277,7 +275,7 @@ async fn languages(base: &Base) -> Result<Arc<Vec<Language>>, LoadError> {
     }
     let abort = Abort::new();
     let url = [base.as_str(), FOLDER, "/", LANGUAGES].concat();
-    let languages = match data::index(&url, Freshness::Usual, abort.handle()).await {
+    let languages = match data::load_index_text(&url, Freshness::Usual, abort.handle()).await {
         Ok(text) => read_languages(&text),
         Err(LoadError::NoIndex) => Vec::new(),
         Err(error) => return Err(error),
@@ -292,7 +290,7 @@ async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
         return Ok(library);
     }
     let abort = Abort::new();
-    let library = data::library(&index_file(base), Freshness::Usual, abort.handle()).await?;
+    let library = data::load_library(&index_file(base), Freshness::Usual, abort.handle()).await?;
     KEPT.with_borrow_mut(|kept| kept.library = Some(library.clone()));
     Ok(library)
 }

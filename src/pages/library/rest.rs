@@ -7,9 +7,7 @@ use crate::{
         fetch::{Abort, Freshness},
         listen::keep,
     },
-    data,
-    library::Stock,
-    load::LoadError,
+    data::{self, LoadError, library::LoadedIndex},
     routing::{Filter, Navigation, part_file},
 };
 
@@ -32,7 +30,11 @@ impl Rest {
 
 /// Asks for the parts that are needed: all of them where the reader filters, and otherwise the next one, once the reader
 /// wants to see more than there is.
-pub(super) fn follow(stock: RwSignal<Stock>, shown: RwSignal<usize>, filter: Memo<Filter>) -> Rest {
+pub(super) fn follow(
+    stock: RwSignal<LoadedIndex>,
+    shown: RwSignal<usize>,
+    filter: Memo<Filter>,
+) -> Rest {
     let needed = move || {
         stock.with(|stock| {
             if !filter.with(Filter::is_empty) {
@@ -65,7 +67,7 @@ pub(super) fn follow(stock: RwSignal<Stock>, shown: RwSignal<usize>, filter: Mem
 /// Asks for all parts up to the last that is needed and that have not come. Those on their way are asked for anew when
 /// more are needed: the browser keeps what has come.
 fn ask(
-    stock: RwSignal<Stock>,
+    stock: RwSignal<LoadedIndex>,
     last: Memo<usize>,
     attempt: RwSignal<u32>,
     problem: RwSignal<Option<LoadError>>,
@@ -82,7 +84,7 @@ fn ask(
             keep(abort);
             let url = part_file(&base, number);
             spawn_local(async move {
-                match data::library(&url, freshness, handle).await {
+                match data::load_library(&url, freshness, handle).await {
                     Ok(part) => stock.update(|stock| stock.put(number, part)),
                     Err(LoadError::Aborted) => {}
                     Err(error) => problem.set(Some(error)),

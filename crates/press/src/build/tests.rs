@@ -4,7 +4,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use recto::library::Library;
+use recto::data::library::Library;
 use tempfile::TempDir;
 
 use super::*;

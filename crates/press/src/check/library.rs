@@ -11,7 +11,7 @@ use document::{
     diagnostic::NoticeKind,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
-use recto::load::MAX_BYTES;
+use recto::data::MAX_BYTES;
 
 use super::{
     DraftsAre, article,

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use recto::load::MAX_BYTES;
+use recto::data::MAX_BYTES;
 
 use super::{code::Code, diagnostic::Diagnostic};
 use crate::{articles::NoFile, naming::Misnamed};

@@ -1,6 +1,6 @@
 //! What pages say in the words of schema.org.
 
-use recto::site::Link;
+use recto::data::site::Link;
 use serde_json::{Map, Value, json};
 
 use super::authors;

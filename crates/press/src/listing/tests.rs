@@ -24,10 +24,10 @@ fn names(site: &Path) -> Vec<String> {
 #[test]
 fn a_small_library_is_one_file() {
     let site = tempfile::tempdir().unwrap();
-    let listing = write_to(site.path(), entries(FIRST, 10));
+    let listing = write_to(site.path(), entries(PAGE_LENGTH, 10));
     assert_eq!(names(site.path()), ["index.json"]);
     assert!(!listing.text.contains("rest"), "{}", listing.text);
-    assert!(!listing.is_beyond(FIRST - 1));
+    assert!(!listing.is_beyond(PAGE_LENGTH - 1));
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_large_one_is_in_parts_that_hold_all_of_it_in_order() {
     let library = listing.library.clone().unwrap();
     assert_eq!(
         (library.articles.len(), library.count(), library.parts()),
-        (FIRST, 1200, 3)
+        (PAGE_LENGTH, 1200, 3)
     );
     assert_eq!(library.tags(), ["sea", "rare"]);
     let mut read = library.articles.clone();
@@ -47,7 +47,7 @@ fn a_large_one_is_in_parts_that_hold_all_of_it_in_order() {
         read.extend(serde_json::from_slice::<Library>(&part).unwrap().articles);
     }
     assert_eq!(read, all);
-    assert!(listing.is_beyond(FIRST - 1) && !listing.is_beyond(FIRST - 2));
+    assert!(listing.is_beyond(PAGE_LENGTH - 1) && !listing.is_beyond(PAGE_LENGTH - 2));
     assert_eq!(
         serde_json::from_str::<Library>(&listing.text).unwrap(),
         library

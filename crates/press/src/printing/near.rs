@@ -1,6 +1,6 @@
 //! `near.json`: an article's neighbours in a file of their own, where the first file of the index does not tell them.
 
-use recto::library::Neighbours;
+use recto::data::library::Adjacent;
 use serde::{Deserialize, Serialize};
 
 use crate::output::{Kind, Output};
@@ -15,7 +15,7 @@ const GENERATOR: &str = "press";
 struct Near<'a> {
     generator: &'static str,
     #[serde(flatten)]
-    neighbours: &'a Neighbours,
+    neighbours: &'a Adjacent,
 }
 
 #[derive(Deserialize)]
@@ -24,7 +24,7 @@ struct Said {
 }
 
 /// Writes it.
-pub(super) fn write(output: &Output, slug: &str, neighbours: &Neighbours) -> Result<(), String> {
+pub(super) fn write(output: &Output, slug: &str, neighbours: &Adjacent) -> Result<(), String> {
     let near = Near {
         generator: GENERATOR,
         neighbours,

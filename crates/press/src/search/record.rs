@@ -8,7 +8,7 @@ use document::{
     tree::plain_text,
 };
 use recto::{
-    library::Entry,
+    data::library::Entry,
     search::{Facet, Script, UNKNOWN, elision},
 };
 

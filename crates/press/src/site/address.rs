@@ -1,8 +1,8 @@
 //! Where the site is served, and the whole addresses of what is on it.
 
 use recto::{
+    data::site::Link,
     routing::{self, Base, Filter, Route, Slug},
-    site::Link,
 };
 use url::Url;
 

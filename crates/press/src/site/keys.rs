@@ -3,7 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use document::tree::language_tag;
-use recto::site::Series;
+use recto::data::site::Series;
 use toml::de::{DeTable, DeValue};
 
 use super::{

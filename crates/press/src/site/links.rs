@@ -1,7 +1,7 @@
 //! Where the links lead that `site.toml` names.
 
 use document::tree::SafeUrl;
-use recto::site::Link;
+use recto::data::site::Link;
 use toml::de::DeValue;
 use url::Url;
 

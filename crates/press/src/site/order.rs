@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use recto::library::Entry;
+use recto::data::library::Entry;
 
 use super::Place;
 

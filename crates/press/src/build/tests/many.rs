@@ -124,7 +124,7 @@ fn a_page_has_its_neighbours_and_one_beyond_the_first_file_a_file_for_them() {
     );
     assert!(!site.path("walk-98/near.json").exists());
     for (number, newer, older) in [(99, 98, 100), (120, 119, 121)] {
-        let near: recto::library::Neighbours =
+        let near: recto::data::library::Adjacent =
             serde_json::from_str(&site.text(&format!("walk-{number}/near.json"))).unwrap();
         assert_eq!(near.newer.unwrap().slug, format!("walk-{newer}"));
         assert_eq!(near.older.unwrap().slug, format!("walk-{older}"));

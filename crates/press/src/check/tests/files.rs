@@ -3,7 +3,7 @@ use crate::{
     arguments::{CheckOptions, Output},
     check::{Library, code::Code, library::LARGE, run},
 };
-use recto::load::MAX_BYTES;
+use recto::data::MAX_BYTES;
 
 #[test]
 fn drafts_are_left_out_unless_asked_for() {

@@ -10,8 +10,10 @@ use serde::{
     de::{MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use super::{Entry, Library, Parts};
-use crate::site::Series;
+use crate::data::{
+    library::{Entry, FurtherParts, Library},
+    site::Series,
+};
 
 /// An index that is an object.
 #[derive(Deserialize)]
@@ -22,7 +24,7 @@ struct Whole {
     #[serde(default)]
     series: Vec<Series>,
     #[serde(default)]
-    rest: Option<Parts>,
+    rest: Option<FurtherParts>,
 }
 
 struct Item(Entry);

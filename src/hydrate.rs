@@ -19,16 +19,17 @@ use crate::{
         history, page,
         timer::yield_to_browser,
     },
-    data,
-    library::{Library, Stock},
-    load::LoadError,
-    prepared::Prepared,
+    data::{
+        self, LoadError,
+        initial_data::InitialData,
+        library::{Library, LoadedIndex},
+    },
     routing::{Base, Filter, Navigation, Route, article_file, index_file, part_file},
 };
 
 /// Loads what the page shows, and takes the page over. One that shows something else by now, because the Markdown was
 /// changed without writing the page anew, is shown anew; one whose data does not come stays as it is, and can be read.
-pub fn adopt() {
+pub fn hydrate() {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let navigation = owner.with(|| {
@@ -36,8 +37,8 @@ pub fn adopt() {
         history::follow()
     });
     spawn_local(async move {
-        match prepare(&navigation).await {
-            Ok(Some(prepared)) => hydrate(&owner, navigation, prepared),
+        match load_initial_data(&navigation).await {
+            Ok(Some(initial_data)) => hydrate_page(&owner, navigation, initial_data),
             Ok(None) => mount(&owner, navigation),
             Err(_) => page::set_ready(),
         }
@@ -47,7 +48,7 @@ pub fn adopt() {
 }
 
 /// The data of the page; none where it is not what the page was written from.
-async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError> {
+async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData>, LoadError> {
     let Navigation { base, visit } = navigation;
     if !page::is_written_for(&visit.get_untracked().route) {
         return Ok(None);
@@ -58,7 +59,7 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
             let source = article_file(base, &slug);
             let address = page::resolve(&source, base).ok_or(LoadError::Address)?;
             let (text, address) =
-                data::source(address, base, Freshness::Usual, abort.handle()).await?;
+                data::load_markdown(address, base, Freshness::Usual, abort.handle()).await?;
             if !page::is_written_from(&text) {
                 return Ok(None);
             }
@@ -67,40 +68,44 @@ async fn prepare(navigation: &Navigation) -> Result<Option<Prepared>, LoadError>
             let article = Arc::new(document::parse_with_selection(&text, page::choice()));
             yield_to_browser().await;
             Ok(Some(
-                Prepared::article(article, address).beside(page::neighbours()),
+                InitialData::article(article, address).with_adjacent(page::neighbours()),
             ))
         }
-        Route::Library(filter) if filter.tag.is_some() => tag(&filter, base, &abort).await,
+        Route::Library(filter) if filter.tag.is_some() => load_tag(&filter, base, &abort).await,
         Route::Library(_) | Route::Source(_) | Route::Unknown => {
             let url = index_file(base);
-            let text = data::index(&url, Freshness::Usual, abort.handle()).await?;
-            let library = data::read_index(&text)?;
-            Ok(page::is_written_from(&text).then(|| Prepared::library(library)))
+            let text = data::load_index_text(&url, Freshness::Usual, abort.handle()).await?;
+            let library = data::parse_index(&text)?;
+            Ok(page::is_written_from(&text).then(|| InitialData::library(library)))
         }
     }
 }
 
 /// The library with all of its parts: what has a tag may be in any of them. Until they have come the page stays as it was
 /// written.
-async fn tag(filter: &Filter, base: &Base, abort: &Abort) -> Result<Option<Prepared>, LoadError> {
+async fn load_tag(
+    filter: &Filter,
+    base: &Base,
+    abort: &Abort,
+) -> Result<Option<InitialData>, LoadError> {
     let usual = Freshness::Usual;
-    let index = data::library(&index_file(base), usual, abort.handle()).await?;
-    let mut stock = Stock::new(index.clone());
+    let index = data::load_library(&index_file(base), usual, abort.handle()).await?;
+    let mut loaded = LoadedIndex::new(index.clone());
     let parts = (1..=index.parts()).map(async |number| {
-        let part = data::library(&part_file(base, number), usual, abort.handle()).await?;
+        let part = data::load_library(&part_file(base, number), usual, abort.handle()).await?;
         Ok::<(usize, Arc<Library>), LoadError>((number, part))
     });
     for part in join_all(parts).await {
         let (number, part) = part?;
-        stock.put(number, part);
+        loaded.put(number, part);
     }
-    let is_same = page::is_written_from(&stock.told(&index, filter));
-    Ok(is_same.then(|| Prepared::library(index).stocked(stock)))
+    let is_same = page::is_written_from(&loaded.fingerprint_input(&index, filter));
+    Ok(is_same.then(|| InitialData::library(index).with_loaded_index(loaded)))
 }
 
-fn hydrate(owner: &Owner, navigation: Navigation, prepared: Prepared) {
+fn hydrate_page(owner: &Owner, navigation: Navigation, initial_data: InitialData) {
     let state = owner.with(|| {
-        app(navigation, prepared)
+        app(navigation, initial_data)
             .into_view()
             .hydrate::<true>(&Cursor::new(page::body()), &PositionState::default())
     });
@@ -112,7 +117,7 @@ fn hydrate(owner: &Owner, navigation: Navigation, prepared: Prepared) {
 fn mount(owner: &Owner, navigation: Navigation) {
     page::clear_written();
     let state = owner.with(|| {
-        let mut state = app(navigation, Prepared::default()).into_view().build();
+        let mut state = app(navigation, InitialData::default()).into_view().build();
         state.mount(&page::body(), None);
         state
     });

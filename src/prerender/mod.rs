@@ -3,7 +3,7 @@
 //!
 //! Such a page must do at any path, so that its addresses are relative: `../` leads to the site's root.
 
-mod rooms;
+mod placeholders;
 
 use document::{
     render::html::Html,
@@ -41,14 +41,14 @@ pub const FAR: &str = "data-far";
 
 /// The body of an article, its footnotes included, with room for its pull quotes.
 pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
-    let rooms = rooms::of(article);
+    let rooms = placeholders::of(article);
     let at = |block, side| {
         let spot = Spot { block, side };
         let here = rooms
             .iter()
             .enumerate()
             .filter(move |(_, room)| **room == Some(spot));
-        here.map(|(number, _)| rooms::write(article, number, side, address, base))
+        here.map(|(number, _)| placeholders::write(article, number, side, address, base))
             .collect::<String>()
     };
     let is_long = article.blocks.len() > LONG;

@@ -9,22 +9,24 @@ use crate::{
         fetch::{self, AbortHandle, Freshness},
         page,
     },
-    library::{Known, Library, Neighbours},
-    load::LoadError,
-    routing::{ArticleAddress, Base, Slug, index_file, neighbours_file},
+    data::{
+        LoadError,
+        library::{Adjacent, Library, Lookup},
+    },
+    routing::{ArticleAddress, Base, Slug, adjacent_file, index_file},
 };
 
 /// Loads an article, and says where it was found in the end.
 ///
 /// # Errors
 /// Whatever keeps its text from coming; no text fails to parse.
-pub async fn article(
+pub async fn load_article(
     address: ArticleAddress,
     base: &Base,
     freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<(Arc<Article>, ArticleAddress), LoadError> {
-    let (text, address) = source(address, base, freshness, abort).await?;
+    let (text, address) = load_markdown(address, base, freshness, abort).await?;
     Ok((Arc::new(document::parse(&text)), address))
 }
 
@@ -32,7 +34,7 @@ pub async fn article(
 ///
 /// # Errors
 /// Whatever keeps it from coming.
-pub async fn source(
+pub async fn load_markdown(
     address: ArticleAddress,
     base: &Base,
     freshness: Freshness,
@@ -48,30 +50,30 @@ pub async fn source(
 /// # Errors
 /// Whatever keeps it from coming, and [`LoadError::Index`] where it does not parse, [`LoadError::NoIndex`] where
 /// there is none.
-pub async fn library(
+pub async fn load_library(
     url: &str,
     freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<Arc<Library>, LoadError> {
-    let text = index(url, freshness, abort).await?;
-    read_index(&text)
+    let text = load_index_text(url, freshness, abort).await?;
+    parse_index(&text)
 }
 
 /// The neighbours of an article in the library; none where it does not have the article.
 ///
 /// # Errors
 /// Whatever keeps the index from coming or from being read, or the file that has what the index has not.
-pub async fn neighbours(
+pub async fn load_adjacent(
     slug: &Slug,
     base: &Base,
     abort: AbortHandle,
-) -> Result<Option<Neighbours>, LoadError> {
-    let index = library(&index_file(base), Freshness::Usual, abort.clone()).await?;
-    match index.neighbours(slug.as_str()) {
-        Known::Here(neighbours) => Ok(Some(*neighbours)),
-        Known::Nowhere => Ok(None),
-        Known::Elsewhere => {
-            let file = neighbours_file(base, slug);
+) -> Result<Option<Adjacent>, LoadError> {
+    let index = load_library(&index_file(base), Freshness::Usual, abort.clone()).await?;
+    match index.adjacent(slug.as_str()) {
+        Lookup::Found(adjacent) => Ok(Some(*adjacent)),
+        Lookup::Missing => Ok(None),
+        Lookup::OtherPart => {
+            let file = adjacent_file(base, slug);
             let fetched = fetch::text(&file, Freshness::Usual, abort).await?;
             serde_json::from_str(&fetched.text)
                 .map(Some)
@@ -84,7 +86,7 @@ pub async fn neighbours(
 ///
 /// # Errors
 /// Whatever keeps it from coming, and [`LoadError::NoIndex`] where there is none.
-pub async fn index(
+pub async fn load_index_text(
     url: &str,
     freshness: Freshness,
     abort: AbortHandle,
@@ -101,7 +103,7 @@ pub async fn index(
 ///
 /// # Errors
 /// [`LoadError::Index`] where it does not parse.
-pub fn read_index(text: &str) -> Result<Arc<Library>, LoadError> {
+pub fn parse_index(text: &str) -> Result<Arc<Library>, LoadError> {
     // Editors may put it there, and JSON does not know it.
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text)

@@ -6,7 +6,7 @@ use document::tree::Article;
 use leptos::prelude::*;
 
 use crate::{
-    library::{Library, Neighbours, Stock},
+    data::library::{Adjacent, Library, LoadedIndex},
     routing::ArticleAddress,
 };
 
@@ -15,29 +15,29 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The data of the first page. Whoever shows it takes it, so that the next page loads its own.
 #[derive(Debug, Clone, Default)]
-pub struct Prepared {
-    article: Kept<(Arc<Article>, ArticleAddress)>,
-    neighbours: Kept<Neighbours>,
-    library: Kept<Arc<Library>>,
-    stock: Kept<Stock>,
+pub struct InitialData {
+    article: TakeOnce<(Arc<Article>, ArticleAddress)>,
+    adjacent: TakeOnce<Adjacent>,
+    library: TakeOnce<Arc<Library>>,
+    loaded_index: TakeOnce<LoadedIndex>,
 }
 
-type Kept<T> = Arc<Mutex<Option<T>>>;
+type TakeOnce<T> = Arc<Mutex<Option<T>>>;
 
-impl Prepared {
+impl InitialData {
     /// An article, and where its Markdown is.
     pub fn article(article: Arc<Article>, address: ArticleAddress) -> Self {
         Self {
-            article: kept(Some((article, address))),
+            article: take_once(Some((article, address))),
             ..Self::default()
         }
     }
 
     /// The same, with the articles before and after it.
     #[must_use]
-    pub fn beside(self, neighbours: Option<Neighbours>) -> Self {
+    pub fn with_adjacent(self, adjacent: Option<Adjacent>) -> Self {
         Self {
-            neighbours: kept(neighbours),
+            adjacent: take_once(adjacent),
             ..self
         }
     }
@@ -45,46 +45,46 @@ impl Prepared {
     /// The library.
     pub fn library(library: Arc<Library>) -> Self {
         Self {
-            library: kept(Some(library)),
+            library: take_once(Some(library)),
             ..Self::default()
         }
     }
 
     /// The same, with what has come of it besides its index, or with as much as the page lists.
     #[must_use]
-    pub fn stocked(self, stock: Stock) -> Self {
+    pub fn with_loaded_index(self, index: LoadedIndex) -> Self {
         Self {
-            stock: kept(Some(stock)),
+            loaded_index: take_once(Some(index)),
             ..self
         }
     }
 }
 
-fn kept<T>(value: Option<T>) -> Kept<T> {
+fn take_once<T>(value: Option<T>) -> TakeOnce<T> {
     Arc::new(Mutex::new(value))
 }
 
 /// The article that is there already, once.
 pub fn take_article() -> Option<(Arc<Article>, ArticleAddress)> {
-    take(&use_context::<Prepared>()?.article)
+    take(&use_context::<InitialData>()?.article)
 }
 
 /// The neighbours of the article that is there already, once.
-pub fn take_neighbours() -> Option<Neighbours> {
-    take(&use_context::<Prepared>()?.neighbours)
+pub fn take_adjacent() -> Option<Adjacent> {
+    take(&use_context::<InitialData>()?.adjacent)
 }
 
 /// The library that is there already, once.
 pub fn take_library() -> Option<Arc<Library>> {
-    take(&use_context::<Prepared>()?.library)
+    take(&use_context::<InitialData>()?.library)
 }
 
 /// What there is of that library, once.
-pub fn take_stock() -> Option<Stock> {
-    take(&use_context::<Prepared>()?.stock)
+pub fn take_loaded_index() -> Option<LoadedIndex> {
+    take(&use_context::<InitialData>()?.loaded_index)
 }
 
-fn take<T>(kept: &Kept<T>) -> Option<T> {
+fn take<T>(kept: &TakeOnce<T>) -> Option<T> {
     // Nobody panics while holding it.
     kept.lock().ok()?.take()
 }

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use super::{Entry, Library, TAGS};
-use crate::routing::Filter;
+use crate::{
+    data::library::{Entry, Library, TAGS},
+    routing::Filter,
+};
 
 /// The parts of a library, each in its place or still missing; the first is the index itself.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stock {
+pub struct LoadedIndex {
     parts: Vec<Option<Arc<Library>>>,
 }
 
 /// Where an entry is: the number of its part, and its place there.
-pub type Place = (usize, usize);
+pub type EntryIndex = (usize, usize);
 
-impl Stock {
+impl LoadedIndex {
     /// What the index tells of.
     pub fn new(index: Arc<Library>) -> Self {
         let missing = index.parts();
@@ -54,7 +56,7 @@ impl Stock {
 
     /// The entries that a filter lets through, of those that are here. Without a filter none is passed over: what comes
     /// behind a missing part is left out.
-    pub fn find(&self, filter: &Filter) -> Vec<Place> {
+    pub fn find(&self, filter: &Filter) -> Vec<EntryIndex> {
         let all = self.parts.iter().enumerate();
         let here: Vec<_> = if filter.is_empty() {
             all.map_while(|(number, part)| Some((number, part.as_ref()?)))
@@ -73,7 +75,7 @@ impl Stock {
 
     /// What the page of a tag says, in one text: where its fingerprint is the same, a page that was written before says what
     /// the app would.
-    pub fn told(&self, index: &Library, filter: &Filter) -> String {
+    pub fn fingerprint_input(&self, index: &Library, filter: &Filter) -> String {
         let found = self.find(filter);
         let mut text = found.len().to_string();
         let mut push = |part: &str| {
@@ -101,7 +103,7 @@ impl Stock {
     }
 
     /// An entry.
-    pub fn entry(&self, (part, place): Place) -> Option<&Entry> {
+    pub fn entry(&self, (part, place): EntryIndex) -> Option<&Entry> {
         self.parts.get(part)?.as_ref()?.articles.get(place)
     }
 }
@@ -114,43 +116,43 @@ mod tests {
         Arc::new(serde_json::from_str(json).unwrap())
     }
 
-    fn stock() -> Stock {
-        Stock::new(library(
+    fn index() -> LoadedIndex {
+        LoadedIndex::new(library(
             r#"{"articles":["a-1","b-2"],"rest":{"parts":2,"count":5}}"#,
         ))
     }
 
-    fn found(stock: &Stock, words: &str) -> Vec<String> {
+    fn found(index: &LoadedIndex, words: &str) -> Vec<String> {
         let filter = Filter {
             words: words.to_owned(),
             tag: None,
         };
-        let places = stock.find(&filter).into_iter();
+        let places = index.find(&filter).into_iter();
         places
-            .map(|place| stock.entry(place).unwrap().slug.clone())
+            .map(|place| index.entry(place).unwrap().slug.clone())
             .collect()
     }
 
     #[test]
     fn a_library_in_one_file_is_whole() {
-        let stock = Stock::new(library(r#"["a","b"]"#));
-        assert_eq!((stock.last(), stock.whole()), (0, (2, 1)));
-        assert_eq!(stock.missing(stock.last()), [] as [usize; 0]);
+        let index = LoadedIndex::new(library(r#"["a","b"]"#));
+        assert_eq!((index.last(), index.whole()), (0, (2, 1)));
+        assert_eq!(index.missing(index.last()), [] as [usize; 0]);
     }
 
     #[test]
     fn parts_take_their_places_in_whatever_order_they_come() {
-        let mut stock = stock();
-        assert_eq!(stock.missing(stock.last()), [1, 2]);
-        assert_eq!(stock.missing(1), [1]);
-        stock.put(2, library(r#"["e-2"]"#));
-        assert_eq!(stock.whole(), (2, 1));
-        assert_eq!(found(&stock, ""), ["a-1", "b-2"]);
-        assert_eq!(found(&stock, "2"), ["b-2", "e-2"]);
-        stock.put(1, library(r#"["c","d-2"]"#));
-        assert_eq!((stock.whole(), stock.missing(2)), ((5, 3), vec![]));
-        assert_eq!(found(&stock, ""), ["a-1", "b-2", "c", "d-2", "e-2"]);
-        assert_eq!(found(&stock, "2"), ["b-2", "d-2", "e-2"]);
+        let mut index = index();
+        assert_eq!(index.missing(index.last()), [1, 2]);
+        assert_eq!(index.missing(1), [1]);
+        index.put(2, library(r#"["e-2"]"#));
+        assert_eq!(index.whole(), (2, 1));
+        assert_eq!(found(&index, ""), ["a-1", "b-2"]);
+        assert_eq!(found(&index, "2"), ["b-2", "e-2"]);
+        index.put(1, library(r#"["c","d-2"]"#));
+        assert_eq!((index.whole(), index.missing(2)), ((5, 3), vec![]));
+        assert_eq!(found(&index, ""), ["a-1", "b-2", "c", "d-2", "e-2"]);
+        assert_eq!(found(&index, "2"), ["b-2", "d-2", "e-2"]);
     }
 
     #[test]
@@ -162,22 +164,28 @@ mod tests {
             tag: Some("x".into()),
             ..Filter::default()
         };
-        let mut whole = Stock::new(index.clone());
-        let only_first = whole.told(&index, &filter);
+        let mut whole = LoadedIndex::new(index.clone());
+        let only_first = whole.fingerprint_input(&index, &filter);
         whole.put(1, library(r#"["c",{"slug":"d","tags":["x"]}]"#));
         let own = library(r#"[{"slug":"a","tags":["x"]},{"slug":"d","tags":["x"]}]"#);
-        let told = whole.told(&index, &filter);
-        assert_eq!(told, Stock::new(own).told(&index, &filter));
+        let told = whole.fingerprint_input(&index, &filter);
+        assert_eq!(
+            told,
+            LoadedIndex::new(own).fingerprint_input(&index, &filter)
+        );
         assert_ne!(told, only_first);
         let changed =
             library(r#"[{"slug":"a","tags":["x"]},{"slug":"d","tags":["x"],"minutes":2}]"#);
-        assert_ne!(told, Stock::new(changed).told(&index, &filter));
+        assert_ne!(
+            told,
+            LoadedIndex::new(changed).fingerprint_input(&index, &filter)
+        );
     }
 
     #[test]
     fn a_part_that_no_index_tells_of_is_passed_over() {
-        let mut stock = stock();
-        stock.put(7, library(r#"["x"]"#));
-        assert_eq!(found(&stock, "x"), [] as [&str; 0]);
+        let mut index = index();
+        index.put(7, library(r#"["x"]"#));
+        assert_eq!(found(&index, "x"), [] as [&str; 0]);
     }
 }

@@ -8,9 +8,9 @@ use document::{
     tree::{Article, Block},
 };
 
-use super::inlines;
 use crate::{
     column::{self, Kind, Side, Source, Spot, Text},
+    prerender::inlines,
     routing::{ArticleAddress, Base},
     typesetting,
 };
@@ -168,12 +168,12 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{routing::Slug, written};
+    use crate::{prerender, routing::Slug};
 
     fn body(text: &str) -> String {
         let (slug, base) = (Slug::new("a").unwrap(), Base::up(1));
         let article = document::parse(text);
-        written::body(&article, &written::address(&slug, &base), &base)
+        prerender::body(&article, &prerender::address(&slug, &base), &base)
     }
 
     #[test]

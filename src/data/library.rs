@@ -1,21 +1,21 @@
 //! The library's index, `articles/index.json`: what `press` writes and the library page lists.
 //!
-//! Of a large library it has the newest articles, and says how many [`Parts`] the others are in.
+//! Of a large library it has the newest articles, and says how many [`FurtherParts`] the others are in.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{routing::Filter, search::typed, site::Series};
+use crate::{data::site::Series, routing::Filter, search::typed};
 
-mod neighbours;
-mod stock;
+mod adjacent;
+mod loaded_index;
 mod wire;
 
-pub use neighbours::{Known, Neighbours, Parts as SeriesParts};
-pub use stock::{Place, Stock};
+pub use adjacent::{Adjacent, Lookup, SeriesContext};
+pub use loaded_index::{EntryIndex, LoadedIndex};
 
 /// How many entries are shown before the reader asks for more: some screens full, and quick to make. An index in several
 /// files has no more in its first.
-pub const FIRST: usize = 100;
+pub const PAGE_LENGTH: usize = 100;
 
 /// How many tags are offered, the most frequent ones: as many as one can look through. Words find the others.
 pub const TAGS: usize = 40;
@@ -33,12 +33,12 @@ pub struct Library {
     pub series: Vec<Series>,
     /// What else there is, where this is not all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rest: Option<Parts>,
+    pub rest: Option<FurtherParts>,
 }
 
 /// What is in files of their own: `articles/index-1.json` and so on, each a list of the entries that follow.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Parts {
+pub struct FurtherParts {
     /// How many such files there are.
     pub parts: usize,
     /// How many articles the library has in all.
@@ -112,8 +112,8 @@ impl Library {
     /// is shown first.
     pub fn shown_first(&self) -> usize {
         match self.parts() {
-            0 => FIRST,
-            _ => FIRST.min(self.articles.len()),
+            0 => PAGE_LENGTH,
+            _ => PAGE_LENGTH.min(self.articles.len()),
         }
     }
 

@@ -1,0 +1,12 @@
+//! Data of the pages: the library's index, articles, the site; how they load and what can go wrong.
+
+pub mod initial_data;
+pub mod library;
+mod load;
+mod load_error;
+pub mod site;
+
+pub use load::{
+    load_adjacent, load_article, load_index_text, load_library, load_markdown, parse_index,
+};
+pub use load_error::{Load, LoadError, MAX_BYTES};
