@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use document::tree::Direction;
 
 use crate::{
+    features::theme::Theme,
     sharing::{Passage, Source, marks},
-    theme::Theme,
 };
 
 /// The shape of a picture.

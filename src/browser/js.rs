@@ -7,22 +7,22 @@ use wasm_bindgen_futures::JsFuture;
 use super::window;
 
 /// Imports a module: `shell/boot.js` has the word for it.
-pub(super) async fn import(url: &str) -> Option<JsValue> {
+pub(crate) async fn import(url: &str) -> Option<JsValue> {
     wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await
 }
 
 /// A property; undefined where there is none.
-pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
+pub(crate) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 /// A property that is text; empty where there is none.
-pub(super) fn text(of: &JsValue, name: &str) -> String {
+pub(crate) fn text(of: &JsValue, name: &str) -> String {
     get(of, name).as_string().unwrap_or_default()
 }
 
 /// An object with these properties.
-pub(super) fn object(values: &[(&str, JsValue)]) -> JsValue {
+pub(crate) fn object(values: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in values {
         // A new object takes every value.
@@ -32,18 +32,18 @@ pub(super) fn object(values: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// Calls a method; none where there is none, or where it throws.
-pub(super) fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
+pub(crate) fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
     let function: Function = get(of, name).dyn_into().ok()?;
     function.apply(of, arguments).ok()
 }
 
 /// A text in which what looks the same is the same: ligatures and letters with accents as they are usually written.
-pub(super) fn normalized(words: &str) -> String {
+pub(crate) fn normalized(words: &str) -> String {
     in_form(words, "NFKC")
 }
 
 /// A text in which every letter and every accent stands by itself.
-pub(super) fn decomposed(words: &str) -> String {
+pub(crate) fn decomposed(words: &str) -> String {
     in_form(words, "NFKD")
 }
 
@@ -52,6 +52,6 @@ fn in_form(words: &str, form: &str) -> String {
 }
 
 /// Waits for what a promise brings; none where it is rejected.
-pub(super) async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
+pub(crate) async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
     JsFuture::from(Promise::resolve(&promise?)).await.ok()
 }

@@ -53,7 +53,7 @@ pub fn is_plain(mouse: &MouseEvent) -> bool {
 }
 
 /// The nearest element around the target of an event that matches.
-pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok().flatten()
 }

@@ -1,7 +1,7 @@
 //! The browser: the only place that names it. Every function here is called from effects and event handlers, never
 //! from a component's body, so that the same components render natively.
 
-pub mod anchors;
+pub mod announcer;
 pub mod clipboard;
 pub mod dom;
 pub mod fetch;
@@ -13,18 +13,13 @@ mod js;
 pub mod later;
 pub mod listen;
 pub mod page;
-pub mod quotation_note;
-pub mod rail;
 pub mod scroll;
 pub mod search_dialog;
 mod search_key;
 pub mod search_place;
 pub mod selection;
 pub mod share;
-pub mod spy;
-pub mod theme;
 pub mod timer;
-pub mod unfolding;
 pub mod words;
 
 // What the programs take and give each other, so that they need not name the browser either.

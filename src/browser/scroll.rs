@@ -12,8 +12,18 @@ use super::{document, history, listen::Listener, root, timer::Timeout, window};
 use crate::{
     routing::{Position, Visit},
     sharing::Bounds,
-    spying::Extent,
 };
+
+/// The heights that scrolling is about, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScrollExtent {
+    /// How far the page is scrolled.
+    pub scrolled: f64,
+    /// The height of the window.
+    pub window: f64,
+    /// The height of the page.
+    pub page: f64,
+}
 
 /// How long the page must have stood still before its position is kept, in milliseconds. Safari allows 100 changes
 /// of the history in 30 seconds.
@@ -244,7 +254,7 @@ fn first_seen() -> Option<(usize, Element)> {
 
 /// Does what may change the heights above the place where the reader is, and keeps that on screen where it was. Engines
 /// with scroll anchoring do this themselves, and a target that is held is shown anew.
-pub fn steady(change: impl FnOnce()) {
+pub fn preserve_scroll(change: impl FnOnce()) {
     let is_needed = !has_anchoring() && scrolled() > 0.0 && HOLD.with_borrow(Option::is_none);
     let Some((_, block)) = is_needed.then(first_seen).flatten() else {
         return change();
@@ -265,7 +275,7 @@ fn has_anchoring() -> bool {
     clippy::cast_possible_truncation,
     reason = "a cast to an integer saturates, and no page is so tall"
 )]
-pub(super) fn whole(pixels: f64) -> i32 {
+pub(crate) fn whole(pixels: f64) -> i32 {
     pixels.round() as i32
 }
 
@@ -305,7 +315,7 @@ fn scroll_to(top: f64) {
 }
 
 /// The part of the page that the window shows.
-pub(super) fn seen() -> Bounds {
+pub(crate) fn seen() -> Bounds {
     let length = |value: Result<JsValue, JsValue>| {
         whole(
             value
@@ -323,7 +333,7 @@ pub(super) fn seen() -> Bounds {
 }
 
 /// How far down the page can be scrolled, how far it is, and how tall the window is, in CSS pixels.
-pub fn extent() -> Extent {
+pub fn extent() -> ScrollExtent {
     let height = root().map_or(0.0, |root| f64::from(root.scroll_height()));
     let window_height = window()
         .inner_height()
@@ -331,7 +341,7 @@ pub fn extent() -> Extent {
         .as_ref()
         .and_then(JsValue::as_f64)
         .unwrap_or_default();
-    Extent {
+    ScrollExtent {
         scrolled: scrolled(),
         window: window_height,
         page: height,

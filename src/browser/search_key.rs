@@ -6,14 +6,14 @@ use super::window;
 const KEY: &str = "recto-search-key";
 
 /// Whether the reader has left it on.
-pub(super) fn is_key_wanted() -> bool {
+pub(crate) fn is_key_wanted() -> bool {
     let storage = window().local_storage().ok().flatten();
     let kept = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
     kept.as_deref() != Some("off")
 }
 
 /// Keeps what the reader wants, where the browser lets us.
-pub(super) fn want_key(is_wanted: bool) {
+pub(crate) fn want_key(is_wanted: bool) {
     if let Some(storage) = window().local_storage().ok().flatten() {
         let _ = if is_wanted {
             storage.remove_item(KEY)

@@ -21,10 +21,11 @@ use super::{
     history,
     later::{self, Held, Share},
     listen::{Listener, closest, keep},
-    quotation_note, scroll,
+    scroll,
     selection::{self, Selected},
 };
 use crate::{
+    features::fragment::anchor_notice,
     routing::Base,
     sharing::{self, Bounds, Passage, Side, Source, beside},
 };
@@ -58,7 +59,7 @@ struct Menu {
 
 /// Builds the menu, and has it open beside quotes and selections, until the owner is cleaned up.
 pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<Base>) {
-    quotation_note::follow(place);
+    anchor_notice::attach(place);
     let Some(element) = build(place) else { return };
     add_buttons(&article);
     let menu = Rc::new(Menu {
@@ -300,7 +301,7 @@ impl Menu {
 }
 
 /// Closes the menu, whatever it is about.
-pub(super) fn close_menu() {
+pub(crate) fn close_menu() {
     let menu = document().query_selector(".share-menu:popover-open");
     if let Ok(Some(menu)) = menu
         && let Ok(menu) = menu.dyn_into::<HtmlElement>()

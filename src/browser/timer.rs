@@ -45,7 +45,7 @@ pub async fn yield_to_browser() {
 }
 
 /// What is fulfilled after so many milliseconds.
-pub(super) fn after(milliseconds: i32) -> Promise {
+pub(crate) fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve: Function, _| {
         set_timeout(&resolve, milliseconds);
     })

@@ -6,13 +6,13 @@ use web_sys::{Element, Node};
 use crate::sharing::BLOCK;
 
 /// What stands apart from the text around it.
-pub(super) const BLOCKS: &str = "p,li,ul,ol,blockquote,div,section,table,tr,th,td,pre,h1,h2,h3,h4,h5,h6,dl,dt,dd,details,summary,figure,figcaption";
+pub(crate) const BLOCKS: &str = "p,li,ul,ol,blockquote,div,section,table,tr,th,td,pre,h1,h2,h3,h4,h5,h6,dl,dt,dd,details,summary,figure,figcaption";
 
 /// What is no part of the text.
 const SIGNS: &str = "a.anchor,[role=doc-noteref],[role=doc-backlink]";
 
 /// The text below a node, with [`BLOCK`] between blocks.
-pub(super) fn of(node: &Node) -> String {
+pub(crate) fn of(node: &Node) -> String {
     let mut text = String::new();
     push(node, &mut text);
     text

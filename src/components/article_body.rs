@@ -9,7 +9,8 @@ use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
-    browser::{anchors, dom, listen::keep},
+    browser::{dom, listen::keep},
+    features::{anchors, article_body},
     routing::{ArticleAddress, Navigation},
 };
 
@@ -27,10 +28,10 @@ pub fn article_body(
         let Some(element) = node.get() else { return };
         let cancelled = Rc::new(Cell::new(false));
         keep(CancelOnDrop(cancelled.clone()));
-        anchors::follow(&element);
+        anchors::attach(&element);
         if dom::is_filled(&element) {
             spawn_local(async move {
-                if dom::lay_out(&element, cancelled).await {
+                if article_body::reveal_offscreen(&element, cancelled).await {
                     rendered.set(true);
                 }
             });
@@ -38,7 +39,7 @@ pub fn article_body(
         }
         let (article, address, base) = (article.clone(), address.clone(), (*base).clone());
         spawn_local(async move {
-            if dom::render_body(article, address, base, element.into(), cancelled).await {
+            if article_body::render_body(article, address, base, element.into(), cancelled).await {
                 rendered.set(true);
             }
         });

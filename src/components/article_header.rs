@@ -12,7 +12,8 @@ use super::{date::date, filled::filled, quotes_switch::quotes_switch};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
-    browser::dom::{self, DomSink},
+    browser::dom,
+    features::article_body::DomSink,
     routing::{ArticleAddress, Navigation},
 };
 

@@ -3,7 +3,7 @@
 use document::tree::Section;
 use leptos::{ev, html, prelude::*};
 
-use crate::browser::unfolding;
+use crate::features::contents::toc_drawer;
 
 /// The nested list of sections, with the one being read marked. On narrow screens it is a bar that names this one and unfolds
 /// on demand.
@@ -15,7 +15,7 @@ pub fn contents(
         return None;
     }
     let open = RwSignal::new(false);
-    unfolding::follow(open);
+    toc_drawer::attach(open);
     let list = sections(outline, current);
     let titles = titles(outline);
     let read = move || {

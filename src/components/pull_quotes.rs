@@ -17,12 +17,12 @@ use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
-    browser::{
-        dom::{self, DomSink},
-        rail::{self, Text},
+    browser::dom,
+    features::{
+        article_body::DomSink,
+        pull_quotes::{self, inline_layout::TextState, quote_shortcuts},
     },
     routing::{ArticleAddress, Navigation},
-    typesetting, walking,
 };
 
 /// The quotes, each with a link to its sentence. They are placed as the body they belong to is rendered.
@@ -42,12 +42,12 @@ pub fn pull_quotes(
         .collect();
     Effect::new(move || {
         let text = if rendered.get() {
-            Text::Whole
+            TextState::Whole
         } else {
-            Text::Growing
+            TextState::Growing
         };
         if let Some(aside) = node.get() {
-            rail::follow(aside, &source_ids, text);
+            pull_quotes::attach(aside, &source_ids, text);
         }
     });
     let sections = document::pull_quotes::sections(article);
@@ -60,7 +60,7 @@ pub fn pull_quotes(
             .class("pull-quotes")
             .id("recto:pull-quotes")
             .aria_label("Pull quotes")
-            .attr("aria-keyshortcuts", walking::SHORTCUTS)
+            .attr("aria-keyshortcuts", quote_shortcuts::SHORTCUTS)
             .node_ref(node)
             .child((
                 html::a()
@@ -106,7 +106,7 @@ fn pull_quote(
 }
 
 fn class(quote: &PullQuote) -> &'static str {
-    if typesetting::is_long(&document::tree::plain_text::from_inlines(&quote.content)) {
+    if pull_quotes::is_long(&document::tree::plain_text::from_inlines(&quote.content)) {
         "pull-quote long"
     } else {
         "pull-quote"

@@ -2,14 +2,14 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::browser::rail;
+use crate::features::pull_quotes;
 
 /// A button that hides the pull quotes or shows them again, here and in every other article, until it is pressed again.
 pub fn quotes_switch() -> impl IntoView {
     let shown = RwSignal::new(true);
     Effect::new(move || {
-        let wanted = rail::are_wanted();
-        rail::want(wanted);
+        let wanted = pull_quotes::are_visible();
+        pull_quotes::set_visible(wanted);
         shown.set(wanted);
     });
     html::button()
@@ -21,7 +21,7 @@ pub fn quotes_switch() -> impl IntoView {
         .title("The key Q goes from one to the next, Shift and Q back, as long as they are shown.")
         .on(ev::click, move |_| {
             let wanted = !shown.get_untracked();
-            rail::want(wanted);
+            pull_quotes::set_visible(wanted);
             shown.set(wanted);
         })
         .child(move || {

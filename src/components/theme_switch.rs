@@ -3,17 +3,17 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    browser::{listen::keep, theme},
-    theme::{Choice, Theme},
+    browser::listen::keep,
+    features::theme::{self, Theme, ThemePreference},
 };
 
 /// A button that goes round: as the system, light, dark. The choice is kept across visits.
 pub fn theme_switch() -> impl IntoView {
-    let choice = RwSignal::new(Choice::System);
+    let choice = RwSignal::new(ThemePreference::System);
     let system = RwSignal::new(Theme::Light);
     Effect::new(move || {
-        choice.set(theme::stored());
-        system.set(theme::of_system());
+        choice.set(theme::stored_preference());
+        system.set(theme::system_theme());
         if let Some(listener) = theme::on_system_change(move |theme| system.set(theme)) {
             keep(listener);
         }
@@ -43,22 +43,22 @@ pub fn theme_switch() -> impl IntoView {
         .title(move || format!("Colours: {}", describe(choice.get())))
         .on(ev::click, move |_| {
             let next = choice.get_untracked().next(system.get_untracked());
-            theme::store(next);
+            theme::store_preference(next);
             choice.set(next);
             theme::apply(next.resolve(system.get_untracked()));
         })
 }
 
-fn name(choice: Choice) -> &'static str {
+fn name(choice: ThemePreference) -> &'static str {
     match choice {
-        Choice::System => "system",
-        Choice::Always(theme) => theme.name(),
+        ThemePreference::System => "system",
+        ThemePreference::Always(theme) => theme.name(),
     }
 }
 
-fn describe(choice: Choice) -> &'static str {
+fn describe(choice: ThemePreference) -> &'static str {
     match choice {
-        Choice::System => "as your system",
-        Choice::Always(theme) => theme.name(),
+        ThemePreference::System => "as your system",
+        ThemePreference::Always(theme) => theme.name(),
     }
 }

@@ -7,11 +7,10 @@ use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
-        dom,
         fetch::{Abort, Freshness},
         highlight,
         listen::keep,
-        page, quotation_note, scroll, spy,
+        page, scroll,
     },
     components::{
         article_body::article_body, article_footer::article_footer, article_header::article_header,
@@ -19,7 +18,11 @@ use crate::{
         share::share,
     },
     data::{self, Load, LoadError, initial_data, library::title_of_file},
-    quoting::land,
+    features::{
+        article_body,
+        contents::scroll_spy,
+        fragment::{anchor_notice, resolve},
+    },
     routing::{ArticleAddress, Navigation, Slug, Visit},
 };
 
@@ -100,7 +103,7 @@ fn loaded(
     let ids = contents::ids(&article.outline);
     Effect::new(move || {
         if rendered.get() {
-            spy::follow(&ids, current);
+            scroll_spy::attach(&ids, current);
         }
     });
     let language = article.metadata.lang.clone();
@@ -147,15 +150,21 @@ fn complete_when(
         if rendered.get() {
             let (article, address, base) = (article.clone(), address.clone(), base.clone());
             queue_microtask(move || {
-                let landing = land(&article, &visit.fragment, &visit.directives);
-                if let Some(part) = &landing.part {
-                    dom::show_anew(&article, part, &landing.fragment, &address, &base);
+                let resolved = resolve(&article, &visit.fragment, &visit.directives);
+                if let Some(part) = &resolved.part {
+                    article_body::rerender_block(
+                        &article,
+                        part,
+                        &resolved.fragment,
+                        &address,
+                        &base,
+                    );
                 }
-                quotation_note::show(landing.note.as_ref(), &article);
-                highlight::show(&landing.words, &landing.fragment);
-                let is_led = landing.part.is_some() || landing.fragment != visit.fragment;
+                anchor_notice::show(resolved.note.as_ref(), &article);
+                highlight::show(&resolved.words, &resolved.fragment);
+                let is_led = resolved.part.is_some() || resolved.fragment != visit.fragment;
                 let visit = Visit {
-                    fragment: landing.fragment,
+                    fragment: resolved.fragment,
                     ..visit
                 };
                 if arrival == Arrival::Adopted && visit.serial == 0 && !is_led {

@@ -13,7 +13,7 @@ use document::{
 use url::Url;
 
 use crate::{
-    column::{Side, Spot},
+    features::pull_quotes::inline_layout::{Side, Slot},
     routing::{ArticleAddress, Base, Route, Slug, article_file, article_of_file},
 };
 
@@ -43,11 +43,11 @@ pub const FAR: &str = "data-far";
 pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
     let rooms = placeholders::of(article);
     let at = |block, side| {
-        let spot = Spot { block, side };
+        let slot = Slot { block, side };
         let here = rooms
             .iter()
             .enumerate()
-            .filter(move |(_, room)| **room == Some(spot));
+            .filter(move |(_, room)| **room == Some(slot));
         here.map(|(number, _)| placeholders::write(article, number, side, address, base))
             .collect::<String>()
     };

@@ -9,14 +9,16 @@ use document::{
 };
 
 use crate::{
-    column::{self, Kind, Side, Source, Spot, Text},
+    features::pull_quotes::{
+        self,
+        inline_layout::{self, BlockKind, Side, Slot, SourceSentence, TextState},
+    },
     prerender::inlines,
     routing::{ArticleAddress, Base},
-    typesetting,
 };
 
-/// The spot of each pull quote; none where its sentence is not in the body.
-pub(super) fn of(article: &Article) -> Vec<Option<Spot>> {
+/// The slot of each pull quote; none where its sentence is not in the body.
+pub(super) fn of(article: &Article) -> Vec<Option<Slot>> {
     if article.pull_quotes.is_empty() {
         return Vec::new();
     }
@@ -28,7 +30,7 @@ pub(super) fn of(article: &Article) -> Vec<Option<Spot>> {
     // The footnotes are a block of the body, the last one.
     let kind = |number: usize| {
         let footnotes =
-            (number == measured.len() && !article.footnotes.is_empty()).then_some(Kind::Other);
+            (number == measured.len() && !article.footnotes.is_empty()).then_some(BlockKind::Other);
         measured.get(number).map(|block| block.kind).or(footnotes)
     };
     let mut last = None;
@@ -36,17 +38,17 @@ pub(super) fn of(article: &Article) -> Vec<Option<Spot>> {
     quotes
         .map(|quote| {
             let source = source(&measured, &quote.source_id)?;
-            let spot = column::spot(&kind, Text::Whole, source, last)?;
-            last = Some(spot);
-            Some(spot)
+            let slot = inline_layout::slot(&kind, TextState::Whole, source, last)?;
+            last = Some(slot);
+            Some(slot)
         })
         .collect()
 }
 
-fn source(measured: &[Measured], id: &str) -> Option<Source> {
+fn source(measured: &[Measured], id: &str) -> Option<SourceSentence> {
     measured.iter().enumerate().find_map(|(block, measured)| {
         let (_, start, end) = measured.marks.iter().find(|(mark, ..)| mark == id)?;
-        Some(Source {
+        Some(SourceSentence {
             block,
             before: *start,
             after: measured.letters - end,
@@ -56,7 +58,7 @@ fn source(measured: &[Measured], id: &str) -> Option<Source> {
 
 /// A block, as far as a quote beside it must know.
 struct Measured {
-    kind: Kind,
+    kind: BlockKind,
     letters: u32,
     /// What has an id, and where it begins and ends.
     marks: Vec<(String, u32, u32)>,
@@ -69,11 +71,11 @@ impl Measured {
         let is_other = matches!(block, Block::Heading(_) | Block::Rule);
         Self {
             kind: if is_other {
-                Kind::Other
+                BlockKind::Other
             } else if letters.last.trim_end().ends_with([':', '：']) {
-                Kind::Announcement
+                BlockKind::Announcement
             } else {
-                Kind::Text
+                BlockKind::Text
             },
             letters: letters.count,
             marks: letters.marks,
@@ -131,7 +133,7 @@ pub(super) fn write(
     base: &Base,
 ) -> String {
     let quote = &article.pull_quotes[number];
-    let class = if typesetting::is_long(&plain_text::from_inlines(&quote.content)) {
+    let class = if pull_quotes::is_long(&plain_text::from_inlines(&quote.content)) {
         "pull-quote long"
     } else {
         "pull-quote"

@@ -10,7 +10,7 @@ use web_sys::{Element, File, ShareData};
 use super::picture_dialog::PictureDialog;
 use crate::{
     browser::{
-        anchors::announce,
+        announcer::announce,
         clipboard,
         dom::add,
         listen::{Listener, closest},

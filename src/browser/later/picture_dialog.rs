@@ -22,10 +22,10 @@ use crate::{
         listen::{Listener, closest},
         root,
     },
+    features::theme::Theme,
     picture::{Shape, svg},
     routing::Base,
     sharing::{Passage, Source},
-    theme::Theme,
 };
 
 /// The dialog.

@@ -4,8 +4,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use super::{
-    clipboard, document, history,
+use crate::browser::{
+    announcer::announce,
+    clipboard, history,
     listen::{Listener, is_plain, keep},
     timer::Timeout,
 };
@@ -14,7 +15,7 @@ use super::{
 const SAID: i32 = 2_000;
 
 /// Handles the clicks on anchors within an element, until the owner is cleaned up.
-pub fn follow(body: &Element) {
+pub fn attach(body: &Element) {
     keep(Listener::new(body, "click", |event| {
         if let Some(anchor) = anchor_of(&event) {
             // The browser follows the link by itself: it sets the address and scrolls. We add the copying.
@@ -46,12 +47,5 @@ async fn copy_address(anchor: Element) {
             announce("");
         });
         said.forget();
-    }
-}
-
-/// Tells it to those who listen rather than look.
-pub fn announce(text: &str) {
-    if let Ok(Some(region)) = document().query_selector(".announcements") {
-        region.set_text_content(Some(text));
     }
 }

@@ -1,5 +1,7 @@
 //! Where an address leads that quotes the article, and what the reader is told about it.
 
+pub mod anchor_notice;
+
 use document::{
     sentence_anchor::{MarkedPart, Resolution, SentenceAnchor, TextDirective},
     text::one_line,
@@ -9,20 +11,20 @@ use percent_encoding::percent_decode_str;
 
 /// Where a visit leads to.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Landing {
+pub struct Resolved {
     /// The id of the element to go to; empty for the top.
     pub fragment: String,
     /// The part of the article that must be shown anew for it, with the mark.
     pub part: Option<MarkedPart>,
     /// What the reader is told.
-    pub note: Option<Note>,
+    pub note: Option<AnchorNotice>,
     /// Further words that the address names: they are marked where they are in the section.
     pub words: Vec<String>,
 }
 
 /// What the reader is told of a sentence that is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct AnchorNotice {
     /// What happened.
     pub message: &'static str,
     /// What the link says that the sentence said, or the beginning of that; may be empty.
@@ -36,7 +38,7 @@ const MAX_SHOWN: usize = 240;
 const MAX_WORDS: usize = 10;
 
 /// Finds what an address names: a sentence, words, or any element by its id.
-pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
+pub fn resolve(article: &Article, fragment: &str, directives: &str) -> Resolved {
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let words = directives.split('&').skip(1);
     let words = words.filter_map(|directive| directive.strip_prefix("text="));
@@ -46,41 +48,41 @@ pub fn land(article: &Article, fragment: &str, directives: &str) -> Landing {
     let words: Vec<String> = words.map(decode).collect();
     let directives = TextDirective::parse(directives, decode);
     if let Some(found) = TextDirective::find(&directives, fragment, article) {
-        return Landing {
+        return Resolved {
             fragment: found.id,
             part: found.part,
             words,
-            ..Landing::default()
+            ..Resolved::default()
         };
     }
     let Some(quotation) = SentenceAnchor::parse(fragment) else {
-        return Landing {
+        return Resolved {
             fragment: fragment.to_owned(),
-            ..Landing::default()
+            ..Resolved::default()
         };
     };
     let outcome = quotation.resolve(article);
     let note = |message| {
-        Some(Note {
+        Some(AnchorNotice {
             message,
             words: claimed(&quotation.words),
         })
     };
     match outcome {
-        Resolution::Exact(found) => Landing {
+        Resolution::Exact(found) => Resolved {
             fragment: found.id,
             part: found.part,
-            ..Landing::default()
+            ..Resolved::default()
         },
-        Resolution::Fuzzy(found) => Landing {
+        Resolution::Fuzzy(found) => Resolved {
             fragment: found.id,
             part: found.part,
             note: note("This sentence has changed, or was never as this link quotes it."),
-            ..Landing::default()
+            ..Resolved::default()
         },
-        Resolution::NotFound => Landing {
+        Resolution::NotFound => Resolved {
             note: note("The sentence that this link quotes is not, or no longer, in the article."),
-            ..Landing::default()
+            ..Resolved::default()
         },
     }
 }
@@ -101,9 +103,9 @@ mod tests {
     const TEXT: &str = "# T\n\n## Second {#second}\n\nThe tide turned at noon. Nobody owns what lies between the tides.\n";
 
     fn check(fragment: &str, directives: &str, expected: &str, told: Option<&str>) {
-        let landing = land(&document::parse(TEXT), fragment, directives);
-        assert_eq!(landing.fragment, expected, "{fragment} {directives}");
-        let note = landing.note.map(|note| note.message);
+        let resolved = resolve(&document::parse(TEXT), fragment, directives);
+        assert_eq!(resolved.fragment, expected, "{fragment} {directives}");
+        let note = resolved.note.map(|note| note.message);
         assert!(
             note.is_some() == told.is_some()
                 && note.unwrap_or_default().contains(told.unwrap_or_default()),
@@ -144,13 +146,13 @@ mod tests {
 
     #[test]
     fn further_words_are_to_be_marked_too() {
-        let land = |directives| land(&document::parse(TEXT), "second", directives).words;
+        let words = |directives| resolve(&document::parse(TEXT), "second", directives).words;
         assert_eq!(
-            land("text=turned-,at,-noon&text=at&text=what%20lies"),
+            words("text=turned-,at,-noon&text=at&text=what%20lies"),
             ["at", "what lies"]
         );
-        assert_eq!(land("text=noon&text=a,b"), [""; 0]);
-        assert_eq!(land("text=nowhere&text=neither"), [""; 0]);
+        assert_eq!(words("text=noon&text=a,b"), [""; 0]);
+        assert_eq!(words("text=nowhere&text=neither"), [""; 0]);
     }
 
     #[test]

@@ -2,27 +2,28 @@
 //!
 //! On screen they stay where they are in the document, one region that a screen reader can skip; only their places change.
 
-mod column;
+mod inline;
 mod margin;
-mod paper;
-mod reading;
+mod print;
+mod shortcuts;
+mod source_links;
 mod visibility;
-mod walk;
 
 use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
-use super::{
+use crate::browser::{
     document,
+    dom::elements,
     listen::{Listener, keep},
     scroll, window,
 };
-use column::Spot;
+use inline::SlotElement;
 
-pub use crate::column::Text;
-pub use visibility::{are_wanted, want};
+use crate::features::pull_quotes::inline_layout::TextState;
+pub use visibility::{are_visible, set_visible};
 
 /// The property by which the style sheet says which arrangement holds at this width: `margin` or `column`.
 const ARRANGEMENT: &str = "--pull-quotes";
@@ -32,7 +33,7 @@ struct Quote {
     figure: HtmlElement,
     source: Element,
     /// Where in the column it stands.
-    spot: Spot,
+    slot: SlotElement,
 }
 
 /// The region of the quotes, and those of them whose sentences are there.
@@ -43,14 +44,14 @@ struct Rail {
     /// How many of the figures were looked at for their sentences.
     sought: usize,
     quotes: Vec<Quote>,
-    text: Text,
+    text: TextState,
     /// While the page is printed the quotes are within the text.
     on_paper: Cell<bool>,
 }
 
 /// Places the quotes of this rail, now and whenever sizes change, until the owner is cleaned up. Once the text is
 /// whole, they lead the reader too.
-pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
+pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
     let mut rail = Rail {
         figures: elements(&aside, ".pull-quote"),
         source_ids: source_ids.to_vec(),
@@ -63,17 +64,17 @@ pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
     let mut observed: Vec<Element> = rail.figures.iter().cloned().map(Element::from).collect();
     observed.extend(rail.aside.parent_element());
     rail.find();
-    scroll::steady(|| {
+    scroll::preserve_scroll(|| {
         rail.arrange();
-        if text == Text::Whole {
-            column::clear_rooms();
+        if text == TextState::Whole {
+            inline::clear_rooms();
             // Where they were in the way of measuring.
             rail.arrange();
         }
     });
     // An observer is told before the paint, so no frame shows a quote beside the wrong lines, nor a text without the gap
     // that its quote is about to need.
-    if text == Text::Growing {
+    if text == TextState::Growing {
         return observe(&observed, move || {
             rail.find();
             rail.arrange();
@@ -83,17 +84,17 @@ pub fn follow(aside: HtmlElement, source_ids: &[String], text: Text) {
     observed.extend(margin::may_reach_in());
     observe(&observed, {
         let rail = rail.clone();
-        move || scroll::steady(|| rail.arrange())
+        move || scroll::preserve_scroll(|| rail.arrange())
     });
     // A font can move lines and leave the height of the article as it was.
     let fonts = document().fonts();
     keep(Listener::new(&fonts, "loadingdone", {
         let rail = rail.clone();
-        move |_| scroll::steady(|| rail.arrange())
+        move |_| scroll::preserve_scroll(|| rail.arrange())
     }));
-    reading::follow(&rail);
-    walk::follow(&rail);
-    paper::follow(&rail);
+    source_links::attach(&rail);
+    shortcuts::attach(&rail);
+    print::attach(&rail);
 }
 
 impl Rail {
@@ -104,16 +105,16 @@ impl Rail {
             .get(self.sought)
             .zip(self.source_ids.get(self.sought))
         {
-            let last = self.quotes.last().map(|quote| &quote.spot);
+            let last = self.quotes.last().map(|quote| &quote.slot);
             let found = scroll::element(id).and_then(|source| {
-                let spot = column::spot(self.sought, &source, last, self.text)?;
+                let slot = inline::slot(self.sought, &source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
                     source,
-                    spot,
+                    slot,
                 })
             });
-            if found.is_none() && self.text == Text::Growing {
+            if found.is_none() && self.text == TextState::Growing {
                 return;
             }
             self.quotes.extend(found);
@@ -126,7 +127,7 @@ impl Rail {
             return;
         }
         if self.is_in_column() {
-            column::arrange(&self.aside, &self.quotes);
+            inline::arrange(&self.aside, &self.quotes);
         } else {
             margin::arrange(&self.aside, &self.quotes);
         }
@@ -148,14 +149,6 @@ impl Quote {
         let link = self.figure.query_selector("figcaption a").ok()??;
         link.dyn_into().ok()
     }
-}
-
-fn elements(parent: &Element, selector: &str) -> Vec<HtmlElement> {
-    let nodes = parent.query_selector_all(selector).ok();
-    let nodes = nodes
-        .iter()
-        .flat_map(|nodes| (0..nodes.length()).filter_map(|index| nodes.item(index)));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 struct Observing {

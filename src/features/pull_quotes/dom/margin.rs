@@ -2,20 +2,22 @@
 
 use web_sys::{Element, HtmlElement};
 
-use super::{Quote, document, elements, height, put};
-use crate::placement::{Obstacle, Rail, Wish, place};
+use crate::features::pull_quotes::{
+    dom::{Quote, document, elements, height, put},
+    margin_layout::{Obstacle, Rail, Request, place},
+};
 
 /// The space between two quotes, in CSS pixels.
 const SPACE: f64 = 32.0;
 
 pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     for quote in quotes {
-        quote.spot.close();
+        quote.slot.close();
     }
     let bounds = aside.get_bounding_client_rect();
-    let wishes: Vec<Wish> = quotes
+    let requests: Vec<Request> = quotes
         .iter()
-        .map(|quote| Wish {
+        .map(|quote| Request {
             source: quote.source.get_bounding_client_rect().top() - bounds.top(),
             height: height(&quote.figure),
         })
@@ -35,7 +37,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
         obstacles: &obstacles,
         gap: SPACE,
     };
-    for (quote, top) in quotes.iter().zip(place(&wishes, rail)) {
+    for (quote, top) in quotes.iter().zip(place(&requests, rail)) {
         put(&quote.figure, top);
     }
 }
@@ -43,6 +45,6 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
 /// The blocks that a style may make wider than the column.
 pub(super) fn may_reach_in() -> impl Iterator<Item = Element> {
     let body = document().query_selector("[data-body]").ok().flatten();
-    let blocks = body.map(|body| elements(&body, ":scope > :is(figure, .table, pre)"));
-    blocks.into_iter().flatten().map(Element::from)
+    let blocks = body.map(|body| elements::<Element>(&body, ":scope > :is(figure, .table, pre)"));
+    blocks.into_iter().flatten()
 }

@@ -7,21 +7,23 @@ use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, KeyboardEvent};
 
-use super::{Quote, Rail, height, scroll};
 use crate::{
     browser::{
-        anchors::announce,
+        announcer::announce,
         document,
         listen::{Listener, keep},
         share,
     },
-    walking::Step,
+    features::pull_quotes::{
+        dom::{Quote, Rail, height, scroll},
+        quote_shortcuts::Step,
+    },
 };
 
 /// Where a letter is a letter.
 const TYPING: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";
 
-pub(super) fn follow(rail: &Rc<Rail>) {
+pub(super) fn attach(rail: &Rc<Rail>) {
     let rail = rail.clone();
     let last = Cell::new(None);
     keep(Listener::new(&document(), "keydown", move |event| {

@@ -3,10 +3,12 @@
 
 use std::rc::Rc;
 
-use super::{Rail, column::Side, window};
-use crate::browser::listen::{Listener, keep};
+use crate::{
+    browser::listen::{Listener, keep},
+    features::pull_quotes::dom::{Rail, inline::Side, window},
+};
 
-pub(super) fn follow(rail: &Rc<Rail>) {
+pub(super) fn attach(rail: &Rc<Rail>) {
     let print = |rail: &Rc<Rail>, on_paper: bool| {
         let rail = rail.clone();
         move |_| rail.print(on_paper)
@@ -28,9 +30,9 @@ impl Rail {
             return;
         }
         for quote in &self.quotes {
-            let moved = match (on_paper, quote.spot.side) {
-                (true, Side::Before) => quote.spot.block.before_with_node_1(&quote.figure),
-                (true, Side::Behind) => quote.spot.block.after_with_node_1(&quote.figure),
+            let moved = match (on_paper, quote.slot.side) {
+                (true, Side::Before) => quote.slot.block.before_with_node_1(&quote.figure),
+                (true, Side::Behind) => quote.slot.block.after_with_node_1(&quote.figure),
                 (false, _) => self.aside.append_with_node_1(&quote.figure),
             };
             // They are all elements of the page: there is nothing to refuse.

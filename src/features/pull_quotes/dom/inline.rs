@@ -3,33 +3,35 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
 
-use super::{Quote, Text, document, elements, height, pixels, put};
-pub(super) use crate::column::Side;
-use crate::column::{self, Kind, Source};
+pub(super) use crate::features::pull_quotes::inline_layout::Side;
+use crate::features::pull_quotes::{
+    dom::{Quote, document, elements, height, pixels, put},
+    inline_layout::{self, BlockKind, SourceSentence, TextState},
+};
 
 /// What holds the place of a quote in a page that was written before it was asked for.
 const ROOM: &str = ".pull-quote-room";
 
 /// Where in the column a quote stands: at a block that leaves room for it.
 #[derive(Clone, PartialEq)]
-pub(super) struct Spot {
+pub(super) struct SlotElement {
     pub(super) block: HtmlElement,
     pub(super) side: Side,
 }
 
-/// The spot for the quote with this number, of this sentence; none where that depends on a block that has not come yet.
-pub(super) fn spot(
+/// The slot for the quote with this number, of this sentence; none where that depends on a block that has not come yet.
+pub(super) fn slot(
     number: usize,
     source: &Element,
-    last: Option<&Spot>,
-    text: Text,
-) -> Option<Spot> {
+    last: Option<&SlotElement>,
+    text: TextState,
+) -> Option<SlotElement> {
     let body = document().query_selector("[data-body]").ok()??;
     if let Some(room) = body
         .query_selector(&format!("{ROOM}[data-quote=\"{number}\"]"))
         .ok()?
     {
-        return Spot::of_room(&room);
+        return SlotElement::of_room(&room);
     }
     let blocks = body.children();
     let at = |index: usize| {
@@ -38,41 +40,41 @@ pub(super) fn spot(
             .and_then(|index| blocks.item(index))
     };
     let kind = |index: usize| at(index).map(|block| kind(&block));
-    let last = last.map(Spot::in_order);
-    let spot = column::spot(&kind, text, self::source(source)?, last)?;
-    let block = at(spot.block)?.dyn_into().ok()?;
-    Some(Spot {
+    let last = last.map(SlotElement::in_order);
+    let slot = inline_layout::slot(&kind, text, self::source(source)?, last)?;
+    let block = at(slot.block)?.dyn_into().ok()?;
+    Some(SlotElement {
         block,
-        side: spot.side,
+        side: slot.side,
     })
 }
 
 /// Takes away what held the places of the quotes: they are in them, or beside the text.
 pub(super) fn clear_rooms() {
     if let Ok(Some(body)) = document().query_selector("[data-body]") {
-        for room in elements(&body, ROOM) {
+        for room in elements::<Element>(&body, ROOM) {
             room.remove();
         }
     }
 }
 
-fn kind(block: &Element) -> Kind {
+fn kind(block: &Element) -> BlockKind {
     match block.tag_name().as_bytes() {
-        [b'H', b'1'..=b'6' | b'R'] | b"SECTION" => Kind::Other,
+        [b'H', b'1'..=b'6' | b'R'] | b"SECTION" => BlockKind::Other,
         _ => {
             let text = block.text_content().unwrap_or_default();
             if text.trim_end().ends_with([':', '：']) {
-                Kind::Announcement
+                BlockKind::Announcement
             } else {
-                Kind::Text
+                BlockKind::Text
             }
         }
     }
 }
 
-fn source(sentence: &Element) -> Option<Source> {
+fn source(sentence: &Element) -> Option<SourceSentence> {
     let block = sentence.closest("[data-body] > *").ok()??;
-    Some(Source {
+    Some(SourceSentence {
         block: index_of(&block),
         before: letters(|range| {
             range.set_start(&block, 0)?;
@@ -100,11 +102,11 @@ fn letters(set: impl Fn(&Range) -> Result<(), JsValue>) -> u32 {
         .unwrap_or(u32::MAX)
 }
 
-impl Spot {
+impl SlotElement {
     fn of_room(room: &Element) -> Option<Self> {
         let is_behind = room.has_attribute("data-behind");
         let mut beside = Some(room.clone());
-        // Another quote may have the same spot.
+        // Another quote may have the same slot.
         while let Some(room) = beside
             .as_ref()
             .filter(|beside| beside.matches(ROOM).unwrap_or_default())
@@ -125,8 +127,8 @@ impl Spot {
         })
     }
 
-    fn in_order(&self) -> column::Spot {
-        column::Spot {
+    fn in_order(&self) -> inline_layout::Slot {
+        inline_layout::Slot {
             block: index_of(&self.block),
             side: self.side,
         }
@@ -156,11 +158,11 @@ impl Spot {
 }
 
 pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
-    let groups = || quotes.chunk_by(|quote, next| quote.spot == next.spot);
+    let groups = || quotes.chunk_by(|quote, next| quote.slot == next.slot);
     let heights: Vec<f64> = quotes.iter().map(|quote| height(&quote.figure)).collect();
     let mut rest = heights.iter();
     for group in groups() {
-        group[0].spot.open(rest.by_ref().take(group.len()).sum());
+        group[0].slot.open(rest.by_ref().take(group.len()).sum());
     }
     // All places are read before the first quote moves: each reading after a change would lay out the page.
     let top = aside.get_bounding_client_rect().top();
@@ -169,7 +171,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     for group in groups() {
         let (heights, others) = rest.split_at(group.len());
         rest = others;
-        let Spot { block, side } = &group[0].spot;
+        let SlotElement { block, side } = &group[0].slot;
         let bounds = block.get_bounding_client_rect();
         let mut next = match side {
             Side::Before => bounds.top() - heights.iter().sum::<f64>(),

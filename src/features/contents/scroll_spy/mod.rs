@@ -1,24 +1,19 @@
 //! Which section is being read. Pure: heights in, a section out.
 
+mod dom;
+
+use crate::browser::scroll::ScrollExtent;
+
+pub use dom::{attach, reveal_current};
+
 /// How far down the window a heading must have come for its section to count as read: a share of the window's height.
 const LINE: f64 = 0.25;
-
-/// The heights that scrolling is about, in CSS pixels.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Extent {
-    /// How far the page is scrolled.
-    pub scrolled: f64,
-    /// The height of the window.
-    pub window: f64,
-    /// The height of the page.
-    pub page: f64,
-}
 
 /// The height in the window that a heading must have passed, in CSS pixels.
 ///
 /// As in mdBook, the line slides from near the top to the lower edge over the last window's height of the page, so that
 /// short last sections are reached although their headings never come near the top.
-pub fn line(extent: Extent) -> f64 {
+pub fn line(extent: ScrollExtent) -> f64 {
     let resting = extent.window * LINE;
     let left = (extent.page - extent.window - extent.scrolled).max(0.0);
     if extent.window <= 0.0 || left >= extent.window {
@@ -31,7 +26,7 @@ pub fn line(extent: Extent) -> f64 {
 }
 
 /// The last of the headings that have passed the line: `top(i)` is the upper edge of heading `i`, and they are in order.
-pub fn current(count: usize, line: f64, top: impl Fn(usize) -> f64) -> Option<usize> {
+pub fn section_at(count: usize, line: f64, top: impl Fn(usize) -> f64) -> Option<usize> {
     let (mut low, mut high) = (0, count);
     while low < high {
         let middle = low.midpoint(high);
@@ -48,8 +43,8 @@ pub fn current(count: usize, line: f64, top: impl Fn(usize) -> f64) -> Option<us
 mod tests {
     use super::*;
 
-    fn at(scrolled: f64) -> Extent {
-        Extent {
+    fn at(scrolled: f64) -> ScrollExtent {
+        ScrollExtent {
             scrolled,
             window: 800.0,
             page: 4000.0,
@@ -70,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_page_that_barely_scrolls_begins_at_its_first_section() {
-        let extent = Extent {
+        let extent = ScrollExtent {
             scrolled: 0.0,
             window: 800.0,
             page: 900.0,
@@ -79,11 +74,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_heading_above_the_line_is_current() {
+    fn the_last_heading_above_the_line_is_section_at() {
         let tops = [-900.0, -100.0, 150.0, 700.0];
-        assert_eq!(current(4, 200.0, |i| tops[i]), Some(2));
-        assert_eq!(current(4, 800.0, |i| tops[i]), Some(3));
-        assert_eq!(current(4, -1000.0, |i| tops[i]), None);
-        assert_eq!(current(0, 200.0, |_| 0.0), None);
+        assert_eq!(section_at(4, 200.0, |i| tops[i]), Some(2));
+        assert_eq!(section_at(4, 800.0, |i| tops[i]), Some(3));
+        assert_eq!(section_at(4, -1000.0, |i| tops[i]), None);
+        assert_eq!(section_at(0, 200.0, |_| 0.0), None);
     }
 }

@@ -2,7 +2,7 @@
 
 /// A quote that wants a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Wish {
+pub struct Request {
     /// The upper edge of its source sentence.
     pub source: f64,
     /// Its own height.
@@ -30,29 +30,29 @@ pub struct Rail<'a> {
 }
 
 /// The upper edge of each quote: level with its source, moved only as far as the quote before it or an obstacle makes
-/// it, and up only where the rail would end before it. The wishes are in the order of their sources.
-pub fn place(wishes: &[Wish], rail: Rail<'_>) -> Vec<f64> {
-    let mut places = Vec::with_capacity(wishes.len());
+/// it, and up only where the rail would end before it. The requests are in the order of their sources.
+pub fn place(requests: &[Request], rail: Rail<'_>) -> Vec<f64> {
+    let mut places = Vec::with_capacity(requests.len());
     let mut free = 0.0_f64;
-    for wish in wishes {
-        let place = rail.near(*wish, free);
-        free = place + wish.height + rail.gap;
+    for request in requests {
+        let place = rail.near(*request, free);
+        free = place + request.height + rail.gap;
         places.push(place);
     }
     let mut end = rail.height;
-    for (place, wish) in places.iter_mut().zip(wishes).rev() {
-        if *place > end - wish.height {
-            *place = rail.above(end - wish.height, wish.height);
+    for (place, request) in places.iter_mut().zip(requests).rev() {
+        if *place > end - request.height {
+            *place = rail.above(end - request.height, request.height);
         }
         end = *place - rail.gap;
     }
     // More quotes than the rail has room for: they run over its end rather than over one another or its beginning.
     let mut free = 0.0_f64;
-    for (place, wish) in places.iter_mut().zip(wishes) {
+    for (place, request) in places.iter_mut().zip(requests) {
         if *place < free {
-            *place = rail.below(free, wish.height);
+            *place = rail.below(free, request.height);
         }
-        free = *place + wish.height + rail.gap;
+        free = *place + request.height + rail.gap;
     }
     places
 }
@@ -60,10 +60,10 @@ pub fn place(wishes: &[Wish], rail: Rail<'_>) -> Vec<f64> {
 impl Rail<'_> {
     /// The place for a quote that may not stand above `free`. An obstacle moves it down, where the text goes on that
     /// the quote came from; up only where that is nearer by far, as before a tall picture.
-    fn near(self, wish: Wish, free: f64) -> f64 {
-        let wanted = wish.source.max(free);
-        let below = self.below(wanted, wish.height);
-        let above = self.above(wanted, wish.height);
+    fn near(self, request: Request, free: f64) -> f64 {
+        let wanted = request.source.max(free);
+        let below = self.below(wanted, request.height);
+        let above = self.above(wanted, request.height);
         if above >= free && (wanted - above) * 2.0 < below - wanted {
             above
         } else {
@@ -104,10 +104,10 @@ mod tests {
 
     const GAP: f64 = 10.0;
 
-    fn places(wishes: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64) -> Vec<f64> {
-        let wishes: Vec<_> = wishes
+    fn places(requests: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64) -> Vec<f64> {
+        let requests: Vec<_> = requests
             .iter()
-            .map(|&(source, height)| Wish { source, height })
+            .map(|&(source, height)| Request { source, height })
             .collect();
         let obstacles: Vec<_> = obstacles
             .iter()
@@ -118,11 +118,11 @@ mod tests {
             obstacles: &obstacles,
             gap: GAP,
         };
-        place(&wishes, rail)
+        place(&requests, rail)
     }
 
-    fn check(wishes: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64, expected: &[f64]) {
-        let places = places(wishes, obstacles, height);
+    fn check(requests: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64, expected: &[f64]) {
+        let places = places(requests, obstacles, height);
         assert_eq!(places.len(), expected.len());
         for (place, expected) in places.iter().zip(expected) {
             assert!((place - expected).abs() < 1e-9, "{places:?}");
@@ -226,18 +226,18 @@ mod tests {
             f64::from(u32::try_from(state >> 33).unwrap() % below)
         };
         for _ in 0..2000 {
-            let mut wishes: Vec<_> = (0..8).map(|_| (random(3000), 20.0 + random(300))).collect();
-            wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let mut requests: Vec<_> = (0..8).map(|_| (random(3000), 20.0 + random(300))).collect();
+            requests.sort_by(|a, b| a.0.total_cmp(&b.0));
             let (mut obstacles, mut top) = (Vec::new(), 0.0);
             for _ in 0..5 {
                 top += random(500);
                 obstacles.push((top, top + random(600)));
                 top = obstacles[obstacles.len() - 1].1;
             }
-            let places = places(&wishes, &obstacles, 3000.0);
+            let places = places(&requests, &obstacles, 3000.0);
             let mut free = 0.0;
-            for (&place, &(_, height)) in places.iter().zip(&wishes) {
-                assert!(place >= free, "{wishes:?} {obstacles:?} {places:?}");
+            for (&place, &(_, height)) in places.iter().zip(&requests) {
+                assert!(place >= free, "{requests:?} {obstacles:?} {places:?}");
                 let is_clear = |&(top, bottom)| place >= bottom || place + height <= top;
                 assert!(obstacles.iter().all(is_clear), "{obstacles:?} {places:?}");
                 free = place + height;

@@ -1,5 +1,9 @@
 //! Light and dark, as the reader chooses them.
 
+mod dom;
+
+pub use dom::{apply, on_system_change, store_preference, stored_preference, system_theme};
+
 /// How the page is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
@@ -28,7 +32,7 @@ impl Theme {
 
 /// What the reader chose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Choice {
+pub enum ThemePreference {
     /// Whatever the system asks for.
     #[default]
     System,
@@ -36,7 +40,7 @@ pub enum Choice {
     Always(Theme),
 }
 
-impl Choice {
+impl ThemePreference {
     /// Reads what was kept; anything unknown is no choice.
     pub fn from_name(name: &str) -> Self {
         match name {
@@ -71,9 +75,9 @@ mod tests {
 
     #[test]
     fn the_choice_wins_over_the_system() {
-        assert_eq!(Choice::System.resolve(Theme::Dark), Theme::Dark);
+        assert_eq!(ThemePreference::System.resolve(Theme::Dark), Theme::Dark);
         assert_eq!(
-            Choice::Always(Theme::Light).resolve(Theme::Dark),
+            ThemePreference::Always(Theme::Light).resolve(Theme::Dark),
             Theme::Light
         );
     }
@@ -81,18 +85,24 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_again() {
         for theme in [Theme::Light, Theme::Dark] {
-            assert_eq!(Choice::from_name(theme.name()), Choice::Always(theme));
+            assert_eq!(
+                ThemePreference::from_name(theme.name()),
+                ThemePreference::Always(theme)
+            );
         }
-        assert_eq!(Choice::from_name("purple"), Choice::System);
+        assert_eq!(
+            ThemePreference::from_name("purple"),
+            ThemePreference::System
+        );
     }
 
     #[test]
     fn the_switch_goes_round() {
         for system in [Theme::Light, Theme::Dark] {
-            let first = Choice::System.next(system);
+            let first = ThemePreference::System.next(system);
             assert_ne!(first.resolve(system), system);
-            assert_eq!(first.next(system), Choice::Always(system));
-            assert_eq!(first.next(system).next(system), Choice::System);
+            assert_eq!(first.next(system), ThemePreference::Always(system));
+            assert_eq!(first.next(system).next(system), ThemePreference::System);
         }
     }
 }

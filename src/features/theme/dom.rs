@@ -1,30 +1,34 @@
 //! Light and dark: the system's wish, the reader's, and what follows from both.
 
-use super::{listen::Listener, root, window};
-use crate::theme::{Choice, Theme};
+use crate::{
+    browser::{listen::Listener, root, window},
+    features::theme::{Theme, ThemePreference},
+};
 
 /// Where the choice is kept. `shell/boot.js` reads the same key before the first paint.
 const KEY: &str = "recto-theme";
 
 /// What the reader chose on an earlier visit.
-pub fn stored() -> Choice {
+pub fn stored_preference() -> ThemePreference {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .map_or(Choice::System, |name| Choice::from_name(&name))
+        .map_or(ThemePreference::System, |name| {
+            ThemePreference::from_name(&name)
+        })
 }
 
 /// Keeps the choice for later visits, where the browser lets us.
-pub fn store(choice: Choice) {
+pub fn store_preference(preference: ThemePreference) {
     let Some(storage) = storage() else { return };
     // A full or forbidden storage costs the reader a click on the next visit, and nothing now.
-    let _ = match choice {
-        Choice::System => storage.remove_item(KEY),
-        Choice::Always(theme) => storage.set_item(KEY, theme.name()),
+    let _ = match preference {
+        ThemePreference::System => storage.remove_item(KEY),
+        ThemePreference::Always(theme) => storage.set_item(KEY, theme.name()),
     };
 }
 
 /// What the system asks for.
-pub fn of_system() -> Theme {
+pub fn system_theme() -> Theme {
     let dark = window()
         .match_media("(prefers-color-scheme: dark)")
         .ok()
@@ -39,7 +43,7 @@ pub fn on_system_change(callback: impl Fn(Theme) + 'static) -> Option<Listener> 
         .match_media("(prefers-color-scheme: dark)")
         .ok()??;
     Some(Listener::new(&query, "change", move |_| {
-        callback(of_system());
+        callback(system_theme());
     }))
 }
 

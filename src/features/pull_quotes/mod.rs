@@ -1,4 +1,11 @@
-//! How a pull quote is set. Pure.
+//! Pull quotes beside their sentences: in the margin of wide screens, between the blocks of narrow ones.
+
+mod dom;
+pub mod inline_layout;
+pub mod margin_layout;
+pub mod quote_shortcuts;
+
+pub use dom::{are_visible, attach, set_visible};
 
 /// From so many letters on a quote is long: at the larger size it would take more than about seven lines of the margin.
 const LONG: usize = 120;

@@ -3,15 +3,17 @@
 use document::tree::Article;
 use web_sys::Element;
 
-use super::{
-    document,
-    dom::add,
-    listen::{Listener, closest, keep},
+use crate::{
+    browser::{
+        document,
+        dom::add,
+        listen::{Listener, closest, keep},
+    },
+    features::fragment::AnchorNotice,
 };
-use crate::quoting::Note;
 
 /// Has the button of a note send it away, until the owner is cleaned up.
-pub(super) fn follow(place: &Element) {
+pub fn attach(place: &Element) {
     keep(Listener::new(place, "click", |event| {
         if closest(&event, ".quotation-note button").is_some() {
             clear();
@@ -20,7 +22,7 @@ pub(super) fn follow(place: &Element) {
 }
 
 /// Shows a note, or none.
-pub fn show(note: Option<&Note>, article: &Article) {
+pub fn show(note: Option<&AnchorNotice>, article: &Article) {
     clear();
     if let (Some(note), Some(region)) = (note, region()) {
         let shown = add(&region, "div", &[("class", "quotation-note")], "");

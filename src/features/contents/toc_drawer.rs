@@ -4,20 +4,23 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{
-    document,
-    listen::{Listener, closest, keep},
-    scroll, spy, window,
+use crate::{
+    browser::{
+        document,
+        listen::{Listener, closest, keep},
+        scroll, window,
+    },
+    features::contents::scroll_spy,
 };
 
 /// Keeps `open` up with what the reader does on the page, until the current owner is cleaned up.
-pub fn follow(open: RwSignal<bool>) {
+pub fn attach(open: RwSignal<bool>) {
     Effect::new(move || {
         if !open.get() {
             return;
         }
         bring_into_view();
-        spy::reveal_current();
+        scroll_spy::reveal_current();
         let clicked = Listener::new(&document(), "click", move |event| {
             let is_within = closest(&event, ".contents").is_some();
             if !is_within || closest(&event, ".contents a").is_some() {

@@ -7,13 +7,15 @@ use leptos::prelude::queue_microtask;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
 
-use super::{Quote, Rail, window};
-use crate::browser::{
-    frame::once_a_frame,
-    listen::{Listener, is_plain, keep},
+use crate::{
+    browser::{
+        frame::once_a_frame,
+        listen::{Listener, is_plain, keep},
+    },
+    features::pull_quotes::dom::{Quote, Rail, window},
 };
 
-pub(super) fn follow(rail: &Rc<Rail>) {
+pub(super) fn attach(rail: &Rc<Rail>) {
     keep(Listener::new(&rail.aside, "click", {
         let rail = rail.clone();
         move |event| lead(&rail, &event)

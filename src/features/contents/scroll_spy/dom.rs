@@ -4,19 +4,21 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{
-    document,
-    frame::once_a_frame,
-    listen::{Listener, keep},
-    scroll, window,
+use crate::{
+    browser::{
+        document,
+        frame::once_a_frame,
+        listen::{Listener, keep},
+        scroll, window,
+    },
+    features::contents::scroll_spy::{line, section_at},
 };
-use crate::spying;
 
 /// What an address leads to lands on the line; words in a heading stand higher than the heading itself, in CSS pixels.
 const NEAR: f64 = 16.0;
 
 /// Sets the signal to the id of the section being read, now and at every scroll, until the owner is cleaned up.
-pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
+pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
     let mut headings: Vec<Element> = ids.iter().filter_map(|id| scroll::element(id)).collect();
     // The notes at the end are of no section.
     let notes = document().query_selector("[data-body] > .footnotes");
@@ -30,8 +32,8 @@ pub fn follow(ids: &[String], current: RwSignal<Option<String>>) {
         let covered = bar
             .as_ref()
             .map_or(0.0, |bar| bar.get_bounding_client_rect().height());
-        let line = spying::line(scroll::extent()) + covered + NEAR;
-        let found = spying::current(headings.len(), line, |index| {
+        let line = line(scroll::extent()) + covered + NEAR;
+        let found = section_at(headings.len(), line, |index| {
             headings[index].get_bounding_client_rect().top()
         });
         let id = found.map(|index| headings[index].id());

@@ -1,0 +1,15 @@
+//! The body of an article as nodes of the page.
+
+mod dom_sink;
+mod offscreen;
+mod render;
+mod rerender;
+
+pub use dom_sink::DomSink;
+pub use offscreen::reveal_offscreen;
+pub use render::render_body;
+pub use rerender::rerender_block;
+
+/// How long one slice of rendering may take, in milliseconds: half of the 50 ms from which a task counts as long,
+/// so that a slow phone still answers in between.
+const SLICE: f64 = 25.0;

@@ -1,0 +1,70 @@
+//! Re-rendering of one block, which then has the mark of a sentence.
+
+use document::{render::walk, sentence_anchor::MarkedPart, tree::Article};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::DomSink;
+use crate::{
+    browser::document,
+    routing::{ArticleAddress, Base},
+};
+
+/// Shows a part of the body anew, with its mark. The block itself and what has an id within it stay the same elements,
+/// because others of the page hold on to them.
+pub fn rerender_block(
+    article: &Article,
+    part: &MarkedPart,
+    id: &str,
+    address: &ArticleAddress,
+    base: &Base,
+) {
+    let document = document();
+    let Ok(Some(body)) = document.query_selector("[data-body]") else {
+        return;
+    };
+    let anew = document.create_document_fragment();
+    let mut sink = DomSink::new(&anew, address, base);
+    let index = match part {
+        MarkedPart::Block(index, block) => {
+            walk::block(article, block, &mut sink);
+            *index
+        }
+        MarkedPart::Footnotes(notes) => {
+            walk::notes(article, notes, &mut sink);
+            article.blocks.len()
+        }
+    };
+    let before = u32::try_from(index)
+        .ok()
+        .and_then(|index| body.children().item(index));
+    if let (Some(before), Some(after)) = (before, anew.first_element_child())
+        && before.tag_name() == after.tag_name()
+    {
+        // A mark that was set elsewhere with this id has had its time.
+        if let Some(other) = document.get_element_by_id(id)
+            && !before.contains(Some(&other))
+        {
+            let _ = other.remove_attribute("id");
+        }
+        keep_elements(&before, &after);
+        before.replace_children_with_node(&Array::from(&after.child_nodes()));
+    }
+}
+
+/// Puts the elements of `before` that have an id in the place of those of `after` with the same one; inner ones first.
+fn keep_elements(before: &Element, after: &Element) {
+    let Ok(named) = after.query_selector_all("[id]") else {
+        return;
+    };
+    for index in (0..named.length()).rev() {
+        let new: Option<Element> = named.item(index).and_then(|node| node.dyn_into().ok());
+        let Some(new) = new else { continue };
+        let old = document().get_element_by_id(&new.id());
+        if let Some(old) = old.filter(|old| before.contains(Some(old))) {
+            old.replace_children_with_node(&Array::from(&new.child_nodes()));
+            let _ = new.replace_with_with_node_1(&old);
+        }
+    }
+}
