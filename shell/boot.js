@@ -15,7 +15,7 @@
   // Where it is now is where it must stay when the app changes the address.
   for (const sign of document.querySelectorAll("link[rel=icon]")) sign.href = String(sign.href);
 
-  // The same key and values as in src/browser/theme.rs.
+  // The same key and values as in src/features/theme/dom.rs.
   const theme = () => {
     try {
       const kept = localStorage.getItem("recto-theme");
@@ -27,7 +27,7 @@
   };
   root.dataset.theme = theme();
 
-  // The same key and values as in src/browser/rail/visibility.rs: quotes that are not wanted must not be there at first.
+  // The same key and values as in src/features/pull_quotes/dom/visibility.rs: quotes that are not wanted must not be there at first.
   try {
     if (localStorage.getItem("recto-pull-quotes") === "hidden") root.dataset.pullQuotes = "hidden";
   } catch {
