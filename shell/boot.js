@@ -6,11 +6,11 @@
 
   // A page that was written before it was asked for has its content and its style. The library's is of no use where the
   // address asks for something else of the root; the style sheet hides it then, and the app takes it away.
-  if ("written" in root.dataset && shell === "root" && location.search) {
-    delete root.dataset.written;
+  if ("prerendered" in root.dataset && shell === "root" && location.search) {
+    delete root.dataset.prerendered;
     root.dataset.hidden = "";
   }
-  const isWritten = "written" in root.dataset;
+  const isPrerendered = "prerendered" in root.dataset;
 
   // Where it is now is where it must stay when the app changes the address.
   for (const sign of document.querySelectorAll("link[rel=icon]")) sign.href = String(sign.href);
@@ -48,7 +48,7 @@
     };
     const page = shell === "root" ? path : path.replace(/\/$/, "");
     const tag = /\/tags\/[^/]+\/?$/;
-    const isTag = shell !== "root" && (shell === "tag" || !isWritten) && tag.test(path);
+    const isTag = shell !== "root" && (shell === "tag" || !isPrerendered) && tag.test(path);
     return [...new Set([...(isTag ? above(path.replace(tag, "/")) : []), ...above(page)])];
   };
 
@@ -85,13 +85,13 @@
     ];
     const data = dataOf(base);
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
-    const style = isWritten ? undefined : link({ rel: "stylesheet", href: base + css });
+    const style = isPrerendered ? undefined : link({ rel: "stylesheet", href: base + css });
     // The text is set in what has come by the time it is shown; a font that is asked for only then comes too late for it. In
     // a written page the style asks for them.
-    for (const font of isWritten ? [] : (fonts ?? "").split(" ").filter(Boolean)) {
+    for (const font of isPrerendered ? [] : (fonts ?? "").split(" ").filter(Boolean)) {
       links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
     }
-    if (icon && !isWritten) links.push(link({ rel: "icon", href: base + icon }));
+    if (icon && !isPrerendered) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
     // The publisher's own rules come after those of the reader.
@@ -123,7 +123,7 @@
   const painted = parsed.then(() => Promise.race([frame().then(lead), after(PAINT_PATIENCE)]));
 
   // A written page is read before the app answers. What is asked for meanwhile, the last of it, is done once it does.
-  if (isWritten) {
+  if (isPrerendered) {
     let asked;
     const click = ({ target }) => { asked = target.closest("button") ?? asked; };
     const key = (event) => {
@@ -145,7 +145,7 @@
   }
 
   const start = async () => {
-    if (isWritten) await painted;
+    if (isPrerendered) await painted;
     let problem = new Error("no path to the site");
     for (const base of bases()) {
       const { links, styled } = ask(base);
@@ -169,7 +169,7 @@
     console.error(problem);
     await parsed;
     // What is there can be read without the app.
-    if (isWritten) return;
+    if (isPrerendered) return;
     document.querySelector(".starting")?.remove();
     document.querySelector(".start-failure")?.removeAttribute("hidden");
     root.dataset.ready = "";

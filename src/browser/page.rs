@@ -79,7 +79,7 @@ pub fn focus_main() {
 /// Whether the page came with its content, written for this version of the app.
 pub fn is_written() -> bool {
     root().is_some_and(|root| {
-        root.get_attribute("data-written").as_deref() == Some(initial_data::VERSION)
+        root.get_attribute("data-prerendered").as_deref() == Some(initial_data::VERSION)
     })
 }
 

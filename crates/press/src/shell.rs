@@ -148,7 +148,7 @@ impl Shell {
         let own = own.concat();
         let handlers = vec![
             element!("html", |html| {
-                html.set_attribute("data-written", VERSION)?;
+                html.set_attribute("data-prerendered", VERSION)?;
                 Ok(())
             }),
             // The end of the head may be left unsaid, so that nothing can be added there.

@@ -122,7 +122,7 @@ fn every_article_has_its_page_and_unknown_addresses_have_a_shell() {
     assert!(!page.contains("starting"), "{page}");
     let shell = site.text("404.html");
     assert!(
-        shell.contains(r#"data-shell="page""#) && !shell.contains("data-written"),
+        shell.contains(r#"data-shell="page""#) && !shell.contains("data-prerendered"),
         "{shell}"
     );
     let library = site.text("index.html");

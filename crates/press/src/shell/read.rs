@@ -33,7 +33,7 @@ pub(crate) fn read(html: &str) -> Result<Shell, String> {
 pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool, String> {
     let found = Cell::new(false);
     let expected = attribute(slug).replace('"', "&quot;");
-    let handler = element!("html[data-written]", |html| {
+    let handler = element!("html[data-prerendered]", |html| {
         found.set(html.get_attribute("data-page").as_deref() == Some(expected.as_str()));
         Ok(())
     });
