@@ -136,7 +136,7 @@
     document.addEventListener("click", click);
     document.addEventListener("keydown", key);
     new MutationObserver((_, observer) => {
-      if (!("answers" in root.dataset)) return;
+      if (!("hydrated" in root.dataset)) return;
       observer.disconnect();
       document.removeEventListener("click", click);
       document.removeEventListener("keydown", key);

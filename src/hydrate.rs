@@ -110,7 +110,7 @@ fn hydrate_page(owner: &Owner, navigation: Navigation, initial_data: InitialData
             .hydrate::<true>(&Cursor::new(page::body()), &PositionState::default())
     });
     std::mem::forget(state);
-    page::set_answers();
+    page::set_hydrated();
     page::settle_links();
 }
 
@@ -122,5 +122,5 @@ fn mount(owner: &Owner, navigation: Navigation) {
         state
     });
     std::mem::forget(state);
-    page::set_answers();
+    page::set_hydrated();
 }

@@ -101,9 +101,9 @@ pub fn body() -> Element {
 }
 
 /// Says that the page answers now; `shell/boot.js` then does what the reader has asked for before.
-pub fn set_answers() {
+pub fn set_hydrated() {
     if let Some(root) = root() {
-        let _ = root.set_attribute("data-answers", "");
+        let _ = root.set_attribute("data-hydrated", "");
     }
 }
 
