@@ -37,7 +37,7 @@ const LONG: usize = 100;
 const NEAR: usize = 40;
 
 /// What marks the blocks of a long article behind those; the same in `style/article.css`.
-pub const FAR: &str = "data-far";
+pub const OFFSCREEN: &str = "data-offscreen";
 
 /// The body of an article, its footnotes included, with room for its pull quotes.
 pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
@@ -75,7 +75,7 @@ fn far(element: &str) -> String {
         return element.to_owned();
     }
     let (name, rest) = name.split_at(end);
-    format!("<{name} {FAR}{rest}")
+    format!("<{name} {OFFSCREEN}{rest}")
 }
 
 /// A block of it.
@@ -246,7 +246,7 @@ mod tests {
     fn what_is_far_down_a_long_article_is_laid_out_later() {
         let far = |paragraphs: usize| {
             let text = "## A\n\n".to_owned() + &"Text.\n\n".repeat(paragraphs) + "## B\n";
-            written(&text).matches("<p data-far>").count()
+            written(&text).matches("<p data-offscreen>").count()
         };
         assert_eq!(far(LONG - 2), 0);
         assert_eq!(far(LONG - 1), LONG - NEAR);

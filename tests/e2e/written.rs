@@ -47,11 +47,11 @@ fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
         page.allow_trouble("preloaded using link preload but not used");
         page.at_start(WATCH).await;
         page.go(&site.url(&format!("{slug}/"))).await;
-        page.wait_for("the article", "document.querySelector('[data-far]')")
+        page.wait_for("the article", "document.querySelector('[data-offscreen]')")
             .await;
         gate.open();
         page.ready().await;
-        assert_eq!(page.count("[data-far]").await, 0);
+        assert_eq!(page.count("[data-offscreen]").await, 0);
         assert!(page.eval::<bool>(IS_THERE).await);
         let shift = shift(page).await;
         assert!(shift < 0.005, "{shift}");

@@ -12,12 +12,12 @@ use crate::browser::{
 };
 
 /// Lays out what came with the page and is far below its beginning, in slices, and says whether it came to its end. Until
-/// then only what is seen of it has its place: see `written::FAR`.
+/// then only what is seen of it has its place: see `written::OFFSCREEN`.
 pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
-    const FAR: &str = "[data-far]";
+    const OFFSCREEN: &str = "[data-offscreen]";
     /// Fewer blocks at a time would cost more layouts than they spare: each of them goes through the whole page.
     const FEWEST: usize = 80;
-    let mut far: Vec<Element> = elements(body, FAR);
+    let mut far: Vec<Element> = elements(body, OFFSCREEN);
     let mut slice = SLICE;
     let mut step = FEWEST;
     while !far.is_empty() {
@@ -26,7 +26,7 @@ pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool
             let before = now();
             scroll::preserve_scroll(|| {
                 for block in far.drain(..step.min(far.len())) {
-                    let _ = block.remove_attribute("data-far");
+                    let _ = block.remove_attribute("data-offscreen");
                 }
                 // The browser would do it all at once, in the next frame.
                 let _ = body.client_height();
