@@ -91,7 +91,7 @@ pub fn is_written_from(text: &str) -> bool {
 
 /// The articles before and after the one that the page was written for, as the page says.
 pub fn neighbours() -> Option<Adjacent> {
-    let text = root()?.get_attribute("data-near")?;
+    let text = root()?.get_attribute("data-adjacent")?;
     serde_json::from_str(&text).ok()
 }
 

@@ -23,7 +23,7 @@ pub fn part_file(base: &Base, number: usize) -> String {
 
 /// Where the neighbours of an article are told, in a library whose index is in several files.
 pub fn adjacent_file(base: &Base, slug: &Slug) -> String {
-    format!("{}{}/near.json", base.as_str(), encode(slug.as_str()))
+    format!("{}{}/adjacent.json", base.as_str(), encode(slug.as_str()))
 }
 
 /// The article whose file this path is, where it is one of the library's.

@@ -112,7 +112,7 @@ fn the_neighbours_of_an_article_are_found_without_the_whole_index() {
             "newer": { "slug": "c", "title": "Crane fly" },
             "older": { "slug": "e", "title": "Earwig" },
         });
-        site.put("d/near.json", near.to_string());
+        site.put("d/adjacent.json", near.to_string());
         page.open(&site.url("d/")).await;
         page.wait_for("the pager", "document.querySelector('nav.pager')")
             .await;

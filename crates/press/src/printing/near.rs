@@ -1,4 +1,4 @@
-//! `near.json`: an article's neighbours in a file of their own, where the first file of the index does not tell them.
+//! `adjacent.json`: an article's neighbours in a file of their own, where the first file of the index does not tell them.
 
 use recto::data::library::Adjacent;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::output::{Kind, Output};
 
 /// Its name, in the folder of the article's page.
-const FILE: &str = "near.json";
+const FILE: &str = "adjacent.json";
 
 /// What marks it as written here, as it marks the index.
 const GENERATOR: &str = "press";

@@ -44,7 +44,7 @@ impl Template {
                         html.set_attribute("data-quotes", quotes)?;
                     }
                     if !page.near.is_empty() {
-                        html.set_attribute("data-near", &attribute(&page.near))?;
+                        html.set_attribute("data-adjacent", &attribute(&page.near))?;
                     }
                     Ok(())
                 }),

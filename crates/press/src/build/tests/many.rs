@@ -122,10 +122,10 @@ fn a_page_has_its_neighbours_and_one_beyond_the_first_file_a_file_for_them() {
         page.contains("Walk \\&quot;2\\&quot; &amp; back"),
         "no JSON in an attribute: {page}"
     );
-    assert!(!site.path("walk-98/near.json").exists());
+    assert!(!site.path("walk-98/adjacent.json").exists());
     for (number, newer, older) in [(99, 98, 100), (120, 119, 121)] {
         let near: recto::data::library::Adjacent =
-            serde_json::from_str(&site.text(&format!("walk-{number}/near.json"))).unwrap();
+            serde_json::from_str(&site.text(&format!("walk-{number}/adjacent.json"))).unwrap();
         assert_eq!(near.newer.unwrap().slug, format!("walk-{newer}"));
         assert_eq!(near.older.unwrap().slug, format!("walk-{older}"));
     }

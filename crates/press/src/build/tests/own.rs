@@ -38,8 +38,8 @@ fn files_of_the_publishers_own_are_kept_where_press_writes_its_own() {
         ("sitemap.xml", "<urlset/>"),
         ("robots.txt", "User-agent: x"),
         ("_headers", "/*"),
-        ("a/near.json", "{}"),
-        ("articles/near.json", "{}"),
+        ("a/adjacent.json", "{}"),
+        ("articles/adjacent.json", "{}"),
         ("articles/index-1.json", "[]"),
         ("pagefind/notes.txt", "mine"),
         ("pagefind/pagefind.js", "export const mine = 1"),
@@ -259,10 +259,10 @@ fn parts_and_neighbours_of_a_large_library_take_no_place_of_the_publishers_own()
     let site = many::site_of(&many::many(130));
     let files = [
         ("articles/index-1.json", "[1]"),
-        ("walk-120/near.json", "{}"),
+        ("walk-120/adjacent.json", "{}"),
     ];
     check_kept(&site, &files);
-    assert!(site.path("walk-121/near.json").is_file());
+    assert!(site.path("walk-121/adjacent.json").is_file());
     for (name, _) in files {
         fs::remove_file(site.path(name)).unwrap();
     }
