@@ -32,7 +32,7 @@ pub fn theme_switch() -> impl IntoView {
         .r#type("button")
         .class("theme-switch")
         .attr("data-action", "theme")
-        .attr("data-choice", move || name(choice.get()))
+        .attr("data-theme-preference", move || name(choice.get()))
         .aria_label(move || {
             format!(
                 "Colours: {}. Change to {}.",

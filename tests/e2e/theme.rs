@@ -16,7 +16,7 @@ async fn ground(page: &Page) -> f64 {
 async fn switch_to(page: &Page, choice: &str) {
     for _ in 0..3 {
         if page
-            .attribute("[data-action=theme]", "data-choice")
+            .attribute("[data-action=theme]", "data-theme-preference")
             .await
             .as_deref()
             == Some(choice)

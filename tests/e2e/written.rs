@@ -260,7 +260,7 @@ fn what_is_pressed_before_the_app_is_there_is_done_once_it_is() {
         for (press, done) in [
             (
                 "document.querySelector('.theme-switch').click()",
-                "document.querySelector('.theme-switch').dataset.choice === 'dark'",
+                "document.querySelector('.theme-switch').dataset.themePreference === 'dark'",
             ),
             (
                 "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }))",
