@@ -109,7 +109,7 @@ pub fn set_hydrated() {
 
 /// Which pull quotes Recto has chosen for the page that was written; none where the page does not say.
 pub fn choice() -> Option<Selection> {
-    Selection::parse(&root()?.get_attribute("data-quotes")?)
+    Selection::parse(&root()?.get_attribute("data-auto-pull-quotes")?)
 }
 
 /// Whether the page was written for what this address asks for: a host may send one page for all addresses.

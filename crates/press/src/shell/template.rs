@@ -41,7 +41,7 @@ impl Template {
                     html.set_attribute("data-page", &attribute(&page.slug))?;
                     html.set_attribute("data-source", &page.source)?;
                     if let Some(quotes) = &page.quotes {
-                        html.set_attribute("data-quotes", quotes)?;
+                        html.set_attribute("data-auto-pull-quotes", quotes)?;
                     }
                     if !page.near.is_empty() {
                         html.set_attribute("data-adjacent", &attribute(&page.near))?;
