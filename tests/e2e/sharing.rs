@@ -77,7 +77,7 @@ async fn copied(page: &Page, action: &str) -> String {
     page.wait_for("the copy", "window.copied !== null").await;
     page.wait_for(
         "the word that it was copied",
-        &format!("document.querySelector('.share-menu [data-action={action}][data-said=Copied]') && document.querySelector('.announcements').textContent === 'Copied'"),
+        &format!("document.querySelector('.share-menu [data-action={action}][data-feedback=Copied]') && document.querySelector('.announcements').textContent === 'Copied'"),
     )
     .await;
     page.eval("window.copied").await

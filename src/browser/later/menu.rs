@@ -146,11 +146,11 @@ impl Inner {
 /// Tells what came of copying, on the button for a moment, and to those who listen rather than look.
 pub(super) fn tell(button: &Element, is_done: bool) {
     let word = if is_done { "Copied" } else { "Not copied" };
-    let _ = button.set_attribute("data-said", word);
+    let _ = button.set_attribute("data-feedback", word);
     announce(word);
     let button = button.clone();
     let over = Timeout::new(SAID, move || {
-        let _ = button.remove_attribute("data-said");
+        let _ = button.remove_attribute("data-feedback");
         announce("");
     });
     over.forget();
