@@ -85,7 +85,7 @@ pub fn is_written() -> bool {
 
 /// Whether the page was written from this text.
 pub fn is_written_from(text: &str) -> bool {
-    let source = root().and_then(|root| root.get_attribute("data-source"));
+    let source = root().and_then(|root| root.get_attribute("data-source-fingerprint"));
     source.is_some_and(|source| source == document::fingerprint(text))
 }
 

@@ -39,7 +39,7 @@ impl Template {
             vec![
                 element!("html", |html| {
                     html.set_attribute("data-page", &attribute(&page.slug))?;
-                    html.set_attribute("data-source", &page.source)?;
+                    html.set_attribute("data-source-fingerprint", &page.source)?;
                     if let Some(quotes) = &page.quotes {
                         html.set_attribute("data-auto-pull-quotes", quotes)?;
                     }

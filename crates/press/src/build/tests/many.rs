@@ -138,7 +138,7 @@ fn the_library_page_is_written_from_the_first_file_of_the_index() {
     let page = site.text("index.html");
     let source = document::fingerprint(site.text("articles/index.json"));
     assert!(
-        page.contains(&format!("data-source=\"{source}\"")),
+        page.contains(&format!("data-source-fingerprint=\"{source}\"")),
         "{page}"
     );
     assert!(
