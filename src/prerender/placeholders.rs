@@ -140,7 +140,7 @@ pub(super) fn write(
     };
     let behind = match side {
         Side::Before => "",
-        Side::Behind => " data-behind",
+        Side::Behind => " data-after",
     };
     let direction = quote.direction(article.metadata.direction);
     let attribute = |name: &str, value: Option<&str>| {

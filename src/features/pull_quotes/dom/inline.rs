@@ -104,7 +104,7 @@ fn letters(set: impl Fn(&Range) -> Result<(), JsValue>) -> u32 {
 
 impl SlotElement {
     fn of_room(room: &Element) -> Option<Self> {
-        let is_behind = room.has_attribute("data-behind");
+        let is_behind = room.has_attribute("data-after");
         let mut beside = Some(room.clone());
         // Another quote may have the same slot.
         while let Some(room) = beside
@@ -138,7 +138,7 @@ impl SlotElement {
     fn gap(&self) -> &'static str {
         match self.side {
             Side::Before => "--pull-quote-before",
-            Side::Behind => "--pull-quote-behind",
+            Side::Behind => "--pull-quote-after",
         }
     }
 
