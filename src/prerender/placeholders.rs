@@ -149,7 +149,7 @@ pub(super) fn write(
         })
     };
     [
-        &format!("<div class=\"pull-quote-room\" data-quote=\"{number}\"{behind} aria-hidden=\"true\" inert><figure class=\"{class}\"><blockquote"),
+        &format!("<div class=\"pull-quote-placeholder\" data-quote=\"{number}\"{behind} aria-hidden=\"true\" inert><figure class=\"{class}\"><blockquote"),
         &attribute("lang", quote.lang.as_deref()),
         &attribute("dir", direction.map(document::tree::Direction::as_str)),
         "><p>",
@@ -186,7 +186,7 @@ mod tests {
             "# T\n\nFirst.\n\n{long} {{\" The end of it was near. \"}} {long}\n"
         ));
         let at = html
-            .find("<div class=\"pull-quote-room\" data-quote=\"0\" aria-hidden=\"true\" inert>");
+            .find("<div class=\"pull-quote-placeholder\" data-quote=\"0\" aria-hidden=\"true\" inert>");
         assert!(
             at.is_some_and(
                 |at| at > html.find("First.").unwrap() && at < html.find("It goes").unwrap()
@@ -209,6 +209,6 @@ mod tests {
 
     #[test]
     fn an_article_without_quotes_has_no_room() {
-        assert!(!body("---\npull_quotes: false\n---\nA.\n").contains("pull-quote-room"));
+        assert!(!body("---\npull_quotes: false\n---\nA.\n").contains("pull-quote-placeholder"));
     }
 }

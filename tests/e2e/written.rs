@@ -28,7 +28,7 @@ fn the_article_that_came_with_the_page_stays_and_nothing_moves() {
                 page.frames().await;
                 assert!(page.eval::<bool>(IS_THERE).await, "{slug} was built anew");
                 assert!(page.count(".pull-quote[data-placed]").await > 0);
-                assert_eq!(page.count(".pull-quote-room").await, 0);
+                assert_eq!(page.count(".pull-quote-placeholder").await, 0);
                 let shift = shift(page).await;
                 assert!(shift < 0.005, "{slug} {viewport:?}: {shift}");
             }
@@ -336,7 +336,7 @@ fn without_scripts_a_page_has_its_theme_and_nothing_that_would_not_answer() {
                 page.eval::<bool>("document.querySelector('.contents a').checkVisibility()")
                     .await
             );
-            assert!(page.count(".pull-quote-room").await > 0);
+            assert!(page.count(".pull-quote-placeholder").await > 0);
         }
     });
 }

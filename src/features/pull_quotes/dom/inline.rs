@@ -10,7 +10,7 @@ use crate::features::pull_quotes::{
 };
 
 /// What holds the place of a quote in a page that was written before it was asked for.
-const ROOM: &str = ".pull-quote-room";
+const ROOM: &str = ".pull-quote-placeholder";
 
 /// Where in the column a quote stands: at a block that leaves room for it.
 #[derive(Clone, PartialEq)]
