@@ -22,7 +22,7 @@ pub fn share(
         }
     });
     // A region of status is there before what it tells, or nobody would be told.
-    let notes = html::div().class("quotation-notes").role("status");
+    let notes = html::div().class("anchor-notices").role("status");
     html::div()
         .lang("en")
         .dir("ltr")

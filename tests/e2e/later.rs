@@ -85,7 +85,7 @@ fn who_reads_fetches_nothing_of_it() {
         open_article(page, &site).await;
         let changed = format!("{SLUG}/#s-00000000=Words%20that%20are%20not%20there");
         page.open(&site.url(&changed)).await;
-        page.wait_for("the note", "document.querySelector('.quotation-note')")
+        page.wait_for("the note", "document.querySelector('.anchor-notice')")
             .await;
         for path in ["?tag=craft", "?q="] {
             page.open(&site.url(path)).await;

@@ -48,7 +48,7 @@ async fn wait_for_mark(page: &Page, words: &str) {
 }
 
 const NO_NOTE: &str =
-    "document.querySelector('.quotation-notes') && !document.querySelector('.quotation-note')";
+    "document.querySelector('.anchor-notices') && !document.querySelector('.anchor-notice')";
 
 #[test]
 fn a_link_to_a_sentence_marks_it_wherever_it_moved_to() {
@@ -75,12 +75,12 @@ fn a_changed_sentence_is_found_and_the_reader_is_told() {
         page.open(&site.url(&format!("{SLUG}/#{}", fragment(SENTENCE))))
             .await;
         wait_for_mark(page, now).await;
-        let note = page.text(".quotation-note").await;
+        let note = page.text(".anchor-notice").await;
         assert!(
             note.contains("has changed") && note.contains(SENTENCE),
             "{note}"
         );
-        page.click(".quotation-note button").await;
+        page.click(".anchor-notice button").await;
         page.wait_for("no note", NO_NOTE).await;
     });
 }
@@ -91,7 +91,7 @@ fn a_vanished_sentence_is_told_of_and_the_article_opens_at_its_top() {
         let site = site(page, article("")).await;
         page.open(&site.url(&format!("{SLUG}/#{}", fragment(SENTENCE))))
             .await;
-        let note = page.text("[role=status] .quotation-note").await;
+        let note = page.text("[role=status] .anchor-notice").await;
         assert!(
             note.contains("no longer") && note.contains(SENTENCE),
             "{note}"
@@ -193,9 +193,9 @@ fn no_words_of_a_link_are_taken_for_markup() {
         let site = site(page, article("")).await;
         let hash = fragment("<img src=x onerror=alert(1)> & nothing that is in the text");
         page.open(&site.url(&format!("{SLUG}/#{hash}"))).await;
-        assert_eq!(page.count(".quotation-note img").await, 0);
+        assert_eq!(page.count(".anchor-notice img").await, 0);
         assert!(
-            page.text(".quotation-note blockquote")
+            page.text(".anchor-notice blockquote")
                 .await
                 .starts_with("<img")
         );

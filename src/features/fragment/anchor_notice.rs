@@ -15,7 +15,7 @@ use crate::{
 /// Has the button of a note send it away, until the owner is cleaned up.
 pub fn attach(place: &Element) {
     keep(Listener::new(place, "click", |event| {
-        if closest(&event, ".quotation-note button").is_some() {
+        if closest(&event, ".anchor-notice button").is_some() {
             clear();
         }
     }));
@@ -25,7 +25,7 @@ pub fn attach(place: &Element) {
 pub fn show(note: Option<&AnchorNotice>, article: &Article) {
     clear();
     if let (Some(note), Some(region)) = (note, region()) {
-        let shown = add(&region, "div", &[("class", "quotation-note")], "");
+        let shown = add(&region, "div", &[("class", "anchor-notice")], "");
         let Some(shown) = shown else { return };
         add(&shown, "p", &[], note.message);
         if !note.words.is_empty() {
@@ -49,5 +49,5 @@ fn clear() {
 }
 
 fn region() -> Option<Element> {
-    document().query_selector(".quotation-notes").ok().flatten()
+    document().query_selector(".anchor-notices").ok().flatten()
 }
