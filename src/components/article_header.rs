@@ -40,7 +40,7 @@ fn elsewhere(address: &ArticleAddress) -> Option<impl IntoView + use<>> {
     let host = address.elsewhere()?.to_owned();
     Some(
         html::p()
-            .class("elsewhere")
+            .class("external-site")
             .lang("en")
             .dir("ltr")
             .child(("From another site: ", html::strong().child(host))),

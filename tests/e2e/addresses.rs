@@ -118,9 +118,9 @@ fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
         assert_eq!(page.text("article h1").await, "Walk");
         // Whoever reads it must see that it is not this site's.
         let host = other.origin().trim_start_matches("http://");
-        assert!(page.text(".elsewhere").await.contains(host));
+        assert!(page.text(".external-site").await.contains(host));
         page.open(&site.url("yohaku/")).await;
-        assert_eq!(page.count(".elsewhere").await, 0);
+        assert_eq!(page.count(".external-site").await, 0);
 
         page.expect_trouble("blocked by CORS policy");
         page.expect_trouble("ERR_FAILED");
