@@ -185,8 +185,9 @@ mod tests {
         let html = body(&format!(
             "# T\n\nFirst.\n\n{long} {{\" The end of it was near. \"}} {long}\n"
         ));
-        let at = html
-            .find("<div class=\"pull-quote-placeholder\" data-quote=\"0\" aria-hidden=\"true\" inert>");
+        let at = html.find(
+            "<div class=\"pull-quote-placeholder\" data-quote=\"0\" aria-hidden=\"true\" inert>",
+        );
         assert!(
             at.is_some_and(
                 |at| at > html.find("First.").unwrap() && at < html.find("It goes").unwrap()

@@ -82,7 +82,9 @@ fn an_article_opens_and_the_theme_switches_by_keys_alone() {
         .await;
         page.run("document.querySelector('[data-action=theme]').focus()")
             .await;
-        let before = page.attribute("[data-action=theme]", "data-theme-preference").await;
+        let before = page
+            .attribute("[data-action=theme]", "data-theme-preference")
+            .await;
         page.press(Key::Space).await;
         page.wait_for(
             "another choice",
