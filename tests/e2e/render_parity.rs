@@ -1,10 +1,10 @@
 //! The page has the same markup as the string that `document` writes natively: one walk, two sinks, no difference.
 
-mod canonical;
+mod canonical_html;
 mod links;
 
 use crate::fixture::sample_library;
-use canonical::canonical;
+use canonical_html::canonical;
 use document::{parse, render::html};
 use harness::{Page, Site, Viewport, dist, in_browser, npm_file};
 use links::Resolver;
