@@ -4,16 +4,16 @@
 use std::sync::OnceLock;
 
 use crate::accessibility::findings;
-use harness::{Page, Pressed, Scheme, Site, Viewport, in_browser, npm_file};
+use harness::{Page, TempSite, Scheme, Site, Viewport, in_browser, npm_file};
 
 /// So many that there are three volumes as `press` makes them: of 400, 400 and 300 articles.
 const ARTICLES: usize = 1_100;
 
 /// The library, pressed once for all tests: the higher an article's number, the newer it is, and forty have each year.
-fn library() -> &'static Pressed {
-    static LIBRARY: OnceLock<Pressed> = OnceLock::new();
+fn library() -> &'static TempSite {
+    static LIBRARY: OnceLock<TempSite> = OnceLock::new();
     LIBRARY.get_or_init(|| {
-        let pressed = Pressed::empty();
+        let pressed = TempSite::empty();
         for number in 0..ARTICLES {
             pressed.add(&format!("walk-{number}"), &article(number));
         }

@@ -1,13 +1,13 @@
 //! Articles that belong together.
 
 use crate::accessibility::findings;
-use harness::{Pressed, Site, in_browser, npm_file};
+use harness::{TempSite, Site, in_browser, npm_file};
 
 const SERIES: &str =
     "[[series]]\ntitle = \"The shore in three parts\"\narticles = [\"mud\", \"salt\", \"wind\"]\n";
 
-fn library() -> Pressed {
-    let pressed = Pressed::empty();
+fn library() -> TempSite {
+    let pressed = TempSite::empty();
     for (name, date) in [("wind", 1), ("other", 2), ("mud", 3), ("salt", 4)] {
         let text = format!("---\ntitle: On {name}\ndate: 2026-01-0{date}\n---\n\nIt is there.\n");
         pressed.add(name, &text);

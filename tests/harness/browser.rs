@@ -1,7 +1,7 @@
 //! Headless Chromium, by way of chromedriver: at most two at a time, used by one test after another.
 
 mod driver;
-mod programs;
+mod executables;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -13,7 +13,7 @@ use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use self::driver::Driver;
 
-pub use self::programs::chromium;
+pub use self::executables::chromium;
 
 /// How many browsers run at the same time. Two, because a page that shares its processor with more waits for it.
 const BROWSERS: usize = 2;

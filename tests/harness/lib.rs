@@ -37,10 +37,10 @@
 mod browser;
 mod dist;
 mod page;
-mod pressed;
+mod temp_site;
 mod run;
 mod site;
-mod tools;
+mod npm;
 
 pub use browser::chromium;
 pub use dist::dist;
@@ -48,11 +48,11 @@ pub use page::{
     Page,
     emulate::{Network, Pointer, Scheme, Viewport},
 };
-pub use pressed::Pressed;
+pub use temp_site::TempSite;
 pub use run::in_browser;
 pub use site::{
     Compression, Keeping, Request, Site, SiteBuilder,
     fault::{Fault, Gate, Length},
-    record::Outcome,
+    request_log::Outcome,
 };
-pub use tools::{npm_file, npm_version};
+pub use npm::{npm_file, npm_version};

@@ -2,7 +2,7 @@
 
 pub(crate) mod emulate;
 mod input;
-mod trouble;
+mod console_errors;
 
 use std::{
     sync::{Arc, Mutex},
@@ -24,7 +24,7 @@ pub struct Page {
     session: Arc<SessionHandle>,
     cdp: Cdp,
     first_tab: WindowHandle,
-    expected: Mutex<Vec<trouble::Expected>>,
+    expected: Mutex<Vec<console_errors::Expected>>,
 }
 
 impl Page {
@@ -39,7 +39,7 @@ impl Page {
             first_tab,
             expected: Mutex::default(),
         };
-        page.at_start(trouble::WATCH).await;
+        page.at_start(console_errors::WATCH).await;
         page.viewport(emulate::Viewport::DESKTOP).await;
         // What an earlier test left in the log is not this one's.
         page.troubles().await;

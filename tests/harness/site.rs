@@ -1,9 +1,9 @@
 //! A static host on this machine that serves a built site, and can be made to misbehave.
 
-mod answer;
+mod respond;
 pub(crate) mod fault;
-mod host;
-pub(crate) mod record;
+mod static_files;
+pub(crate) mod request_log;
 
 use std::{
     collections::HashMap,
@@ -15,9 +15,9 @@ use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use self::{fault::Fault, record::Record};
+use self::{fault::Fault, request_log::Record};
 
-pub use self::record::Request;
+pub use self::request_log::Request;
 
 /// A site that is being served, until it is dropped.
 #[derive(Debug)]
@@ -232,7 +232,7 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
     while let Ok((connection, _)) = listener.accept().await {
         let state = state.clone();
         tokio::spawn(async move {
-            let service = service_fn(move |request| answer::answer(state.clone(), request));
+            let service = service_fn(move |request| respond::respond(state.clone(), request));
             // Broken connections are what the record is for.
             let _ = http1::Builder::new()
                 .serve_connection(TokioIo::new(connection), service)

@@ -9,7 +9,7 @@
     reason = "every line here is test code; what cannot be had fails the test"
 )]
 
-mod answer;
+mod response;
 mod caddy;
 mod nginx;
 mod promises;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{answer::Answer, server::Server};
+use crate::{response::Response, server::Server};
 
 const ACCEPT: (&str, &str) = ("Accept-Encoding", "gzip, br");
 
@@ -24,8 +24,8 @@ pub(crate) fn check(server: &Server, best: &str) {
     what_is_hidden_stays_so(server);
 }
 
-fn ask(server: &Server, path: &str, headers: &[(&str, &str)]) -> Answer {
-    Answer::of(
+fn ask(server: &Server, path: &str, headers: &[(&str, &str)]) -> Response {
+    Response::of(
         server.port,
         &(server.place.base().to_owned() + path),
         headers,

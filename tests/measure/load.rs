@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use harness::{Network, Page, Pressed, in_browser};
+use harness::{Network, Page, TempSite, in_browser};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -148,7 +148,7 @@ pub(crate) fn measure() {
 
 /// The readers take turns, so that a busy moment of the machine meets all.
 fn measure_article(device: &Device, text: &Text) {
-    let pressed = Pressed::empty();
+    let pressed = TempSite::empty();
     pressed.add(text.name, &text.markdown);
     pressed.press();
     let mut readers = Vec::new();

@@ -10,7 +10,7 @@ mod articles;
 mod library;
 mod lighthouse;
 mod load;
-mod made;
+mod synthetic_articles;
 mod readers;
 mod sample;
 mod search;

@@ -1,6 +1,6 @@
 //! The readers that are measured beside each other, each with the same articles.
 
-use harness::{Compression, Pressed, Site, npm_file, npm_version};
+use harness::{Compression, TempSite, Site, npm_file, npm_version};
 
 use crate::articles::Text;
 
@@ -22,7 +22,7 @@ pub(crate) struct Reader {
 const READY: &str = "document.documentElement.hasAttribute('data-ready')";
 
 /// Recto with pages that `press` has written.
-pub(crate) async fn prerendered(pressed: &Pressed) -> Reader {
+pub(crate) async fn prerendered(pressed: &TempSite) -> Reader {
     let site = Site::of(pressed.root())
         .at("/docs/recto/")
         .compressed(Compression::Brotli)

@@ -3,9 +3,9 @@
 
 use std::{fs, path::Path};
 
-use harness::{Compression, Keeping, Page, Pressed, Site, in_browser};
+use harness::{Compression, Keeping, Page, TempSite, Site, in_browser};
 
-use crate::{made, sample::Sample};
+use crate::{sample::Sample, synthetic_articles};
 
 /// How often each is measured.
 const ROUNDS: usize = 3;
@@ -44,12 +44,12 @@ const ANSWER: &str = "(act) => new Promise((done) => {
 pub(crate) fn measure() {
     println!(
         "searching in articles of {} words in Chromium, no throttling, files compressed with Brotli; kB moved and ms to the answer, median of {ROUNDS} (least–greatest)",
-        made::WORDS
+        synthetic_articles::WORDS
     );
     for articles in LIBRARIES {
-        let pressed = Pressed::empty();
+        let pressed = TempSite::empty();
         for number in 0..articles {
-            pressed.add(&format!("article-{number}"), &made::article(number));
+            pressed.add(&format!("article-{number}"), &synthetic_articles::article(number));
         }
         let cold = pressed.press();
         println!(
@@ -64,7 +64,7 @@ pub(crate) fn measure() {
 }
 
 /// Serves a library. The first time, the host compresses its files.
-fn serve(pressed: &Pressed) -> Site {
+fn serve(pressed: &TempSite) -> Site {
     let mut site = None;
     in_browser(async |page| {
         page.allow_trouble("");
@@ -75,8 +75,8 @@ fn serve(pressed: &Pressed) -> Site {
             .await;
         open(page, &served).await;
         for (_, rank, next) in RANKS {
-            search(page, made::word(rank)).await;
-            search(page, made::word(next)).await;
+            search(page, synthetic_articles::word(rank)).await;
+            search(page, synthetic_articles::word(next)).await;
         }
         site = Some(served);
     });
@@ -142,7 +142,7 @@ fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
                 (&mut second, told_second, next),
             ] {
                 let before = site.requests().len();
-                let after = search(page, made::word(rank)).await;
+                let after = search(page, synthetic_articles::word(rank)).await;
                 answers.add(site, before, after);
                 *told = status(page).await;
             }

@@ -1,7 +1,7 @@
 //! `cargo xtask bench press`: what `press build` takes over libraries of different sizes, as it is released.
 
 // The same articles that searching is measured with; the two programs share no crate.
-#[path = "../../tests/measure/made.rs"]
+#[path = "../../tests/measure/synthetic_articles.rs"]
 mod articles;
 mod library;
 
@@ -66,13 +66,13 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
         .map_err(|error| Failure::new(format!("{FOLDER} cannot be removed"), error.to_string()))
 }
 
-struct Pressed {
+struct BuildCost {
     seconds: f64,
     /// The most that was in memory at once, in kilobytes of 1,024 bytes, where the system tells.
     memory: Option<u64>,
 }
 
-impl Pressed {
+impl BuildCost {
     fn megabytes(&self) -> String {
         self.memory.map_or_else(
             || "not told".to_owned(),
@@ -81,7 +81,7 @@ impl Pressed {
     }
 }
 
-fn press_once(press: &Path, site: &Path) -> Result<Pressed, Failure> {
+fn press_once(press: &Path, site: &Path) -> Result<BuildCost, Failure> {
     let measured = Path::new(TIME).is_file();
     let mut command = if measured {
         let mut command = Command::new(TIME);
@@ -98,7 +98,7 @@ fn press_once(press: &Path, site: &Path) -> Result<Pressed, Failure> {
         return Err(Failure::new("press failed", ended.output.join("\n")));
     }
     let told = |line: &String| line.strip_prefix("memory ")?.trim().parse().ok();
-    Ok(Pressed {
+    Ok(BuildCost {
         seconds,
         memory: ended.output.iter().find_map(told),
     })

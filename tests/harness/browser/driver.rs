@@ -7,7 +7,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::programs;
+use super::executables;
 
 /// Runs chromedriver until its standard input ends, however its parent ended, and then ends it and the browsers whose
 /// process numbers it was told. What they wrote into their temporary folder goes with them.
@@ -43,7 +43,7 @@ impl Driver {
         fs::create_dir_all(&folder).expect("a folder for the browsers' profiles");
         let mut watch = Command::new("sh")
             .args(["-c", WATCH])
-            .arg(programs::chromedriver())
+            .arg(executables::chromedriver())
             .env("TMPDIR", &folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

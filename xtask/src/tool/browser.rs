@@ -5,7 +5,7 @@ use std::{env, path::PathBuf};
 use super::Found;
 use crate::{failure::Failure, project::Project, run};
 
-/// The names under which the tests look for the browser; see `tests/harness/browser/programs.rs`.
+/// The names under which the tests look for the browser; see `tests/harness/browser/executables.rs`.
 const CHROMIUM: [&str; 6] = [
     "chromium",
     "chromium-browser",

@@ -17,8 +17,8 @@ use hyper::{
 use super::{
     Compression, Keeping, State,
     fault::{Fault, Gate, Length},
-    host::{self, File, Found},
-    record::Ticket,
+    static_files::{self, File, Lookup},
+    request_log::Ticket,
 };
 
 /// What is sent as the body.
@@ -35,7 +35,7 @@ enum Way {
 }
 
 /// Answers a request; an error closes the connection without an answer.
-pub(crate) async fn answer(
+pub(crate) async fn respond(
     state: Arc<State>,
     request: Request<Incoming>,
 ) -> Result<Response<Body>, io::Error> {
@@ -51,8 +51,8 @@ pub(crate) async fn answer(
         }
         return Ok(text(404, "no such file", ticket));
     };
-    let ticket = state.record.start(host::decode(below));
-    let fault = state.fault(&host::decode(below));
+    let ticket = state.record.start(static_files::decode(below));
+    let fault = state.fault(&static_files::decode(below));
     match fault {
         None => Ok(unchanged(
             request.headers().get(header::IF_NONE_MATCH),
@@ -87,11 +87,11 @@ pub(crate) async fn answer(
 }
 
 fn file(state: &State, below: &str, query: &str, way: Way, ticket: Ticket) -> Response<Body> {
-    match host::find(&state.files(), &state.base, below, query) {
-        Found::File(file) => response(state, 200, file, way, ticket),
-        Found::Redirect(address) => redirect(&address, ticket),
-        Found::Nothing(Some(page)) => response(state, 404, page, way, ticket),
-        Found::Nothing(None) => text(404, "no such file", ticket),
+    match static_files::find(&state.files(), &state.base, below, query) {
+        Lookup::File(file) => response(state, 200, file, way, ticket),
+        Lookup::Redirect(address) => redirect(&address, ticket),
+        Lookup::Missing(Some(page)) => response(state, 404, page, way, ticket),
+        Lookup::Missing(None) => text(404, "no such file", ticket),
     }
 }
 

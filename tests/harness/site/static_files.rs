@@ -8,13 +8,13 @@ use super::Files;
 
 /// What a host finds.
 #[derive(Debug)]
-pub(crate) enum Found {
+pub(crate) enum Lookup {
     /// A file, or the index of a folder.
     File(File),
     /// A folder that was asked for without its slash: the address with it.
     Redirect(String),
     /// Nothing; with the site's own page for that, where it has one.
-    Nothing(Option<File>),
+    Missing(Option<File>),
 }
 
 /// A file as it is sent.
@@ -25,21 +25,21 @@ pub(crate) struct File {
 }
 
 /// Looks a path up, which is below the site's base and not decoded; `query` is with its `?`, or empty.
-pub(crate) fn find(files: &Files, base: &str, path: &str, query: &str) -> Found {
+pub(crate) fn find(files: &Files, base: &str, path: &str, query: &str) -> Lookup {
     let name = decode(path);
-    let nothing = || Found::Nothing(read(files, "404.html"));
+    let nothing = || Lookup::Missing(read(files, "404.html"));
     if name.split('/').any(|part| part == "..") {
         return nothing();
     }
     let index = |folder: &str| format!("{folder}index.html");
     if name.is_empty() || name.ends_with('/') {
-        return read(files, &index(&name)).map_or_else(nothing, Found::File);
+        return read(files, &index(&name)).map_or_else(nothing, Lookup::File);
     }
     if let Some(file) = read(files, &name) {
-        return Found::File(file);
+        return Lookup::File(file);
     }
     if files.has(&index(&format!("{name}/"))) {
-        return Found::Redirect(format!("{base}{path}/{query}"));
+        return Lookup::Redirect(format!("{base}{path}/{query}"));
     }
     nothing()
 }

@@ -9,13 +9,13 @@ use std::{
 
 /// What a server answered.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
     headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     /// Asks the server at a port of this machine, with these headers besides.
     pub(crate) fn of(port: u16, path: &str, headers: &[(&str, &str)]) -> Self {
         let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();

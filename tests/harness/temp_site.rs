@@ -8,9 +8,9 @@ use crate::dist;
 
 /// A site in a folder of its own, which goes with it.
 #[derive(Debug)]
-pub struct Pressed(TempDir);
+pub struct TempSite(TempDir);
 
-impl Pressed {
+impl TempSite {
     /// One with what the built site has beside its articles, and no articles.
     #[must_use]
     pub fn empty() -> Self {
