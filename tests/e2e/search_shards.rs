@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use crate::accessibility::findings;
-use harness::{Page, TempSite, Scheme, Site, Viewport, in_browser, npm_file};
+use harness::{Page, Scheme, Site, TempSite, Viewport, in_browser, npm_file};
 
 /// So many that there are three volumes as `press` makes them: of 400, 400 and 300 articles.
 const ARTICLES: usize = 1_100;

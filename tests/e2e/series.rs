@@ -1,7 +1,7 @@
 //! Articles that belong together.
 
 use crate::accessibility::findings;
-use harness::{TempSite, Site, in_browser, npm_file};
+use harness::{Site, TempSite, in_browser, npm_file};
 
 const SERIES: &str =
     "[[series]]\ntitle = \"The shore in three parts\"\narticles = [\"mud\", \"salt\", \"wind\"]\n";

@@ -36,23 +36,23 @@
 
 mod browser;
 mod dist;
+mod npm;
 mod page;
-mod temp_site;
 mod run;
 mod site;
-mod npm;
+mod temp_site;
 
 pub use browser::chromium;
 pub use dist::dist;
+pub use npm::{npm_file, npm_version};
 pub use page::{
     Page,
     emulate::{Network, Pointer, Scheme, Viewport},
 };
-pub use temp_site::TempSite;
 pub use run::in_browser;
 pub use site::{
     Compression, Keeping, Request, Site, SiteBuilder,
     fault::{Fault, Gate, Length},
     request_log::Outcome,
 };
-pub use npm::{npm_file, npm_version};
+pub use temp_site::TempSite;

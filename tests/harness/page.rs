@@ -1,8 +1,8 @@
 //! A tab, and what a test does with it.
 
+mod console_errors;
 pub(crate) mod emulate;
 mod input;
-mod console_errors;
 
 use std::{
     sync::{Arc, Mutex},

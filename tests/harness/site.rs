@@ -1,9 +1,9 @@
 //! A static host on this machine that serves a built site, and can be made to misbehave.
 
-mod respond;
 pub(crate) mod fault;
-mod static_files;
 pub(crate) mod request_log;
+mod respond;
+mod static_files;
 
 use std::{
     collections::HashMap,

@@ -9,8 +9,8 @@
     reason = "every line here is test code; what cannot be had fails the test"
 )]
 
-mod response;
 mod caddy;
 mod nginx;
 mod promises;
+mod response;
 mod server;

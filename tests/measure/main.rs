@@ -10,10 +10,10 @@ mod articles;
 mod library;
 mod lighthouse;
 mod load;
-mod synthetic_articles;
 mod readers;
 mod sample;
 mod search;
+mod synthetic_articles;
 mod throughput;
 
 use std::process::ExitCode;

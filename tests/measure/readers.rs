@@ -1,6 +1,6 @@
 //! The readers that are measured beside each other, each with the same articles.
 
-use harness::{Compression, TempSite, Site, npm_file, npm_version};
+use harness::{Compression, Site, TempSite, npm_file, npm_version};
 
 use crate::articles::Text;
 

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use harness::{Compression, Keeping, Page, TempSite, Site, in_browser};
+use harness::{Compression, Keeping, Page, Site, TempSite, in_browser};
 
 use crate::{sample::Sample, synthetic_articles};
 
@@ -49,7 +49,10 @@ pub(crate) fn measure() {
     for articles in LIBRARIES {
         let pressed = TempSite::empty();
         for number in 0..articles {
-            pressed.add(&format!("article-{number}"), &synthetic_articles::article(number));
+            pressed.add(
+                &format!("article-{number}"),
+                &synthetic_articles::article(number),
+            );
         }
         let cold = pressed.press();
         println!(

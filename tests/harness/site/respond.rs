@@ -17,8 +17,8 @@ use hyper::{
 use super::{
     Compression, Keeping, State,
     fault::{Fault, Gate, Length},
-    static_files::{self, File, Lookup},
     request_log::Ticket,
+    static_files::{self, File, Lookup},
 };
 
 /// What is sent as the body.
