@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet};
 use document::pull_quotes::{Feature, FeatureTable};
 
 use crate::{
-    data::Article,
-    ridge::{self, Row},
+    dataset::Article,
+    ridge_regression::{self, Row},
 };
 
 /// What a pull of an editor is worth, in steps of the teacher's scale from 0 to 9.
@@ -141,7 +141,7 @@ impl Fitted {
             .iter()
             .flat_map(|case| rows(case, scale, &vocabulary))
             .collect();
-        let coefficients = ridge::solve(&rows, first + vocabulary.len(), PENALTY);
+        let coefficients = ridge_regression::solve(&rows, first + vocabulary.len(), PENALTY);
         Self {
             vocabulary,
             coefficients,

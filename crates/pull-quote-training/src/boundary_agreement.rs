@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::{data::Article, split};
+use crate::{benchmark_sentences, dataset::Article};
 
 /// Prints the share of boundaries between sentences that both find, in each direction, for the English articles.
 pub(crate) fn print(articles: &[Article]) {
@@ -10,7 +10,7 @@ pub(crate) fn print(articles: &[Article]) {
     for article in articles.iter().filter(|article| article.is_english()) {
         for paragraph in &article.paragraphs {
             let found = ends(document::text::sentences::ranges(paragraph));
-            let expected = ends(split::sentences(paragraph).into_iter());
+            let expected = ends(benchmark_sentences::sentences(paragraph).into_iter());
             ours += found.len();
             theirs += expected.len();
             both += found.intersection(&expected).count();

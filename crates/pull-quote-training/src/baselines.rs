@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::{data::Article, fit::number, labels::words};
+use crate::{dataset::Article, fit::number, labels::words};
 
 /// A way to score the sentences of an article.
 pub(crate) struct Baseline {

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use document::pull_quotes::{InputSentence, InputText};
 use serde::Deserialize;
 
-use crate::split;
+use crate::benchmark_sentences;
 
 /// An article as it is written: with its paragraphs, or with its sentences already.
 #[derive(Debug, Deserialize)]
@@ -112,9 +112,12 @@ impl From<Line> for Article {
 fn units_of(paragraphs: &[String]) -> Vec<Unit> {
     let mut units = Vec::new();
     for (paragraph, text) in paragraphs.iter().enumerate() {
-        for range in split::sentences(text) {
+        for range in benchmark_sentences::sentences(text) {
             let text = &text[range];
-            let signs = text.chars().filter(|&c| split::is_word(c)).count();
+            let signs = text
+                .chars()
+                .filter(|&c| benchmark_sentences::is_word(c))
+                .count();
             if signs >= 3 {
                 units.push(Unit {
                     text: text.to_owned(),

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 use crate::{
+    cross_validation,
     fit::{self, Case, Weights, With},
-    validate,
 };
 
 /// Where the weights are.
@@ -15,8 +15,8 @@ const FILE: &str = concat!(
 
 /// Fits the weights to all articles, tells what fitting reaches on articles not seen, and writes the weights.
 pub(crate) fn fit(data: &Path, ratings: Option<&Path>) -> Result<(), String> {
-    let fittable = validate::read(data, ratings)?;
-    validate::print_figures(&fittable);
+    let fittable = cross_validation::read(data, ratings)?;
+    cross_validation::print_figures(&fittable);
     let cases: Vec<&Case> = fittable.cases.iter().collect();
     let english = fit::fit(&cases, With::Words);
     let other = fit::fit(&cases, With::FeaturesAlone);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    data::Article,
+    dataset::Article,
     labels::{longest_run, words},
 };
 

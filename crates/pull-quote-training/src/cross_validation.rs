@@ -5,7 +5,7 @@ use std::{collections::HashMap, fs, path::Path};
 use serde::Deserialize;
 
 use crate::{
-    data::{self, Article},
+    dataset::{self, Article},
     fit::{self, Case, With},
     labels,
     report::Report,
@@ -29,7 +29,7 @@ struct Rating {
 
 /// Reads articles, and a teacher's ratings of them.
 pub(crate) fn read(data: &Path, ratings: Option<&Path>) -> Result<Fittable, String> {
-    let articles = data::read(data)?;
+    let articles = dataset::read(data)?;
     let mut rated = ratings.map(read_ratings).transpose()?.unwrap_or_default();
     let labels: Vec<Vec<bool>> = articles.iter().map(labels::of).collect();
     let mut cases = Vec::new();

@@ -1,24 +1,24 @@
 //! Measures and fits the choice of pull quotes: `cargo xtask pull-quotes` runs it.
 
 mod baselines;
-mod boundaries;
-mod data;
+mod benchmark_sentences;
+mod boundary_agreement;
+mod cross_validation;
+mod dataset;
 mod explain;
-mod figures;
 mod fit;
 mod labels;
+mod metrics;
 mod report;
-mod ridge;
-mod split;
-mod time;
-mod validate;
-mod write;
+mod ridge_regression;
+mod timing;
+mod weights_file;
 
 use std::{path::Path, process::ExitCode};
 
 use document::pull_quotes::{FeatureTable, Model};
 
-use data::Article;
+use dataset::Article;
 use report::Report;
 
 const USAGE: &str = "\
@@ -36,11 +36,13 @@ fn main() -> ExitCode {
     let done = match words[..] {
         ["--scores", data] => print_scores(Path::new(data)),
         ["--explain", article] => explain::print(Path::new(article)),
-        ["--time", article] => time::print(Path::new(article)),
-        ["--validate", data] => validate::print(Path::new(data), None),
-        ["--validate", data, ratings] => validate::print(Path::new(data), Some(Path::new(ratings))),
-        ["--fit", data] => write::fit(Path::new(data), None),
-        ["--fit", data, ratings] => write::fit(Path::new(data), Some(Path::new(ratings))),
+        ["--time", article] => timing::print(Path::new(article)),
+        ["--validate", data] => cross_validation::print(Path::new(data), None),
+        ["--validate", data, ratings] => {
+            cross_validation::print(Path::new(data), Some(Path::new(ratings)))
+        }
+        ["--fit", data] => weights_file::fit(Path::new(data), None),
+        ["--fit", data, ratings] => weights_file::fit(Path::new(data), Some(Path::new(ratings))),
         [data] if !data.starts_with("--") => print_figures(Path::new(data)),
         _ => Err(format!("it is used so:\n{USAGE}")),
     };
@@ -55,7 +57,7 @@ fn main() -> ExitCode {
 
 /// What the shipped weights reach.
 fn print_figures(data: &Path) -> Result<(), String> {
-    let articles = data::read(data)?;
+    let articles = dataset::read(data)?;
     let labels: Vec<Vec<bool>> = articles.iter().map(labels::of).collect();
     let mut report = Report::new(&articles, &labels);
     let scores: Vec<Vec<f64>> = articles.iter().map(scores).collect();
@@ -67,12 +69,12 @@ fn print_figures(data: &Path) -> Result<(), String> {
     println!(
         "On articles that the weights were fitted on, the first line says too much: --validate tells what holds for others."
     );
-    boundaries::print(&articles);
+    boundary_agreement::print(&articles);
     Ok(())
 }
 
 fn print_scores(data: &Path) -> Result<(), String> {
-    for article in data::read(data)? {
+    for article in dataset::read(data)? {
         let line = serde_json::json!({ "id": article.id, "scores": scores(&article) });
         println!("{line}");
     }

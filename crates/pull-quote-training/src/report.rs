@@ -1,8 +1,8 @@
 //! Figures as a table, a line a scorer and a column a group.
 
 use crate::{
-    data::Article,
-    figures::{self, Summary},
+    dataset::Article,
+    metrics::{self, Summary},
 };
 
 /// A table of what scorers reach.
@@ -24,7 +24,7 @@ impl<'a> Report<'a> {
 
     /// Prints the line of a scorer: for each group the mean AUC with its standard error, and P@1.
     pub(crate) fn line(&mut self, name: &str, scores: &[Vec<f64>]) {
-        let groups = figures::by_group(self.articles, self.labels, scores);
+        let groups = metrics::by_group(self.articles, self.labels, scores);
         if !self.has_head {
             self.has_head = true;
             let heads: Vec<String> = groups

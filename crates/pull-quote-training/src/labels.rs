@@ -5,7 +5,7 @@
 
 use std::{cmp::Reverse, collections::HashSet};
 
-use crate::{data::Article, split::is_word};
+use crate::{benchmark_sentences::is_word, dataset::Article};
 
 /// The words of a text in small letters, without apostrophes.
 pub(crate) fn words(text: &str) -> Vec<String> {
