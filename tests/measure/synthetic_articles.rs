@@ -1,5 +1,5 @@
 //! Articles made to be measured: the same ones every time, no two of them alike, and with as many words as a library has.
-//! `cargo xtask bench press` measures with them too.
+//! `cargo xtask bench build` measures with them too.
 
 use std::{fmt::Write, sync::LazyLock};
 

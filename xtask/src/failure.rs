@@ -6,21 +6,21 @@ use std::fmt;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
     what: String,
-    remedy: String,
+    advice: String,
 }
 
 impl Failure {
     /// Both halves without a full stop.
-    pub(crate) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(crate) fn new(what: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             what: what.into(),
-            remedy: remedy.into(),
+            advice: advice.into(),
         }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.what, self.remedy)
+        write!(formatter, "{}: {}", self.what, self.advice)
     }
 }

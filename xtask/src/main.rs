@@ -2,16 +2,16 @@
 //!
 //! Each first installs the tools that it needs and that are missing.
 
-mod choosing;
+mod bench_build;
+mod bench_pull_quotes;
+mod checks;
 mod failure;
 mod help;
-mod pressing;
+mod process;
 mod project;
 mod release;
-mod run;
 mod setup;
 mod size;
-mod steps;
 mod tool;
 mod versions;
 
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use failure::Failure;
 use project::Project;
-use setup::Telling;
+use setup::Verbosity;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,14 +47,14 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
             print!("{}", help::TEXT);
             Ok(())
         }
-        ["setup"] => setup::install(project, &tool::ALL, Telling::Everything),
+        ["setup"] => setup::install(project, &tool::ALL, Verbosity::All),
         ["serve", arguments @ ..] => {
-            setup::install(project, &tool::TO_BUILD, Telling::WhatIsDone)?;
-            run::shown(project.command("trunk").arg("serve").args(arguments))
+            setup::install(project, &tool::FOR_BUILD, Verbosity::InstalledOnly)?;
+            process::run(project.command("trunk").arg("serve").args(arguments))
         }
         ["build", arguments @ ..] => {
-            setup::install(project, &tool::TO_BUILD, Telling::WhatIsDone)?;
-            run::shown(
+            setup::install(project, &tool::FOR_BUILD, Verbosity::InstalledOnly)?;
+            process::run(
                 project
                     .command("trunk")
                     .args(["build", "--release"])
@@ -62,24 +62,35 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
             )
         }
         ["release"] => {
-            setup::install(project, &tool::TO_BUILD, Telling::WhatIsDone)?;
-            run::shown(project.command("trunk").args(["build", "--release"]))?;
+            setup::install(project, &tool::FOR_BUILD, Verbosity::InstalledOnly)?;
+            process::run(project.command("trunk").args(["build", "--release"]))?;
             release::make(project)
         }
-        ["test"] => steps::run(project, None),
-        ["test", group] => steps::run(project, Some(group.parse()?)),
+        ["test"] => checks::run(project, None),
+        ["test", group] => checks::run(project, Some(group.parse()?)),
         ["size"] => size::check(project),
         ["size", "--record"] => size::record(project),
-        ["bench", "choosing"] => {
-            setup::install(project, &tool::TO_CHOOSE, Telling::WhatIsDone)?;
-            choosing::measure(project)
+        ["bench", "pull-quotes"] => {
+            setup::install(
+                project,
+                &tool::FOR_BENCH_PULL_QUOTES,
+                Verbosity::InstalledOnly,
+            )?;
+            bench_pull_quotes::measure(project)
         }
-        ["bench", "press"] => pressing::measure(project),
+        ["bench", "build"] => bench_build::measure(project),
         ["bench", arguments @ ..] => bench(project, arguments),
-        ["pull-quotes", arguments @ ..] => run::shown(
+        ["pull-quotes", arguments @ ..] => process::run(
             project
                 .command("cargo")
-                .args(["run", "--quiet", "--release", "--package", "curate", "--"])
+                .args([
+                    "run",
+                    "--quiet",
+                    "--release",
+                    "--package",
+                    "pull-quote-training",
+                    "--",
+                ])
                 .args(arguments),
         ),
         [other, ..] => Err(Failure::new(
@@ -92,12 +103,12 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
 /// Measures the site as it would be published, with the program of the `end-to-end` package.
 fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
     let tools: &[tool::Tool] = if arguments.contains(&"lighthouse") {
-        &tool::TO_AUDIT
+        &tool::FOR_LIGHTHOUSE
     } else {
-        &tool::TO_MEASURE
+        &tool::FOR_BROWSER
     };
-    setup::install(project, tools, Telling::WhatIsDone)?;
-    run::shown(project.command("trunk").args(["build", "--release"]))?;
+    setup::install(project, tools, Verbosity::InstalledOnly)?;
+    process::run(project.command("trunk").args(["build", "--release"]))?;
     let what = if arguments.is_empty() {
         &["all"]
     } else {
@@ -113,5 +124,5 @@ fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
         "measure",
         "--",
     ];
-    run::shown(project.command("cargo").args(measure).args(what))
+    process::run(project.command("cargo").args(measure).args(what))
 }

@@ -8,6 +8,8 @@ use std::{
     process::Command,
 };
 
+use serde_json::Value;
+
 use crate::failure::Failure;
 
 /// The folder, below the project's, with the tools that npm installs.
@@ -52,6 +54,16 @@ impl Project {
     pub(crate) fn read(&self, path: &str) -> Result<String, Failure> {
         fs::read_to_string(self.file(path))
             .map_err(|error| Failure::new(format!("{path} cannot be read"), error.to_string()))
+    }
+
+    /// The value of a JSON file of the project.
+    pub(crate) fn read_json(&self, path: &str) -> Result<Value, Failure> {
+        serde_json::from_str(&self.read(path)?).map_err(|error| {
+            Failure::new(
+                format!("{path} is not JSON ({error})"),
+                "restore it from the repository",
+            )
+        })
     }
 
     /// A program, to be run in the project's folder, with the project's own tools before those of the system.

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::{failure::Failure, project::Project, run};
+use crate::{failure::Failure, process, project::Project};
 
 /// Where the archives go.
 const FOLDER: &str = "target/release-files";
@@ -16,7 +16,7 @@ const FOLDERS: [&str; 1] = ["fonts"];
 
 /// Makes the archives of what Trunk has built.
 pub(crate) fn make(project: &Project) -> Result<(), Failure> {
-    run::shown(project.command("cargo").args([
+    process::run(project.command("cargo").args([
         "build",
         "--profile",
         "native",
@@ -36,7 +36,7 @@ pub(crate) fn make(project: &Project) -> Result<(), Failure> {
         (format!("press-{version}-{kind}.tar.gz"), program.as_str()),
     ] {
         let mut tar = Command::new("tar");
-        run::shown(tar.current_dir(&folder).args(["-czf", &name, what]))?;
+        process::run(tar.current_dir(&folder).args(["-czf", &name, what]))?;
         println!("{FOLDER}/{name}");
     }
     Ok(())

@@ -3,24 +3,28 @@
 use crate::{
     failure::Failure,
     project::Project,
-    tool::{Found, Tool},
+    tool::{Status, Tool},
 };
 
 /// How much is said of tools that are there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Telling {
+pub(crate) enum Verbosity {
     /// A line for each.
-    Everything,
+    All,
     /// Nothing: only what is installed is named.
-    WhatIsDone,
+    InstalledOnly,
 }
 
 /// Installs those tools that are missing. Tries them all, so that one run says all that is wrong.
-pub(crate) fn install(project: &Project, tools: &[Tool], telling: Telling) -> Result<(), Failure> {
+pub(crate) fn install(
+    project: &Project,
+    tools: &[Tool],
+    verbosity: Verbosity,
+) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for &tool in tools {
         match provide(project, tool) {
-            Ok(Provided::Was(what)) if telling == Telling::Everything => {
+            Ok(Provided::Was(what)) if verbosity == Verbosity::All => {
                 println!("found      {tool}: {what}");
             }
             Ok(Provided::Was(_)) => {}
@@ -48,13 +52,13 @@ enum Provided {
 
 fn provide(project: &Project, tool: Tool) -> Result<Provided, Failure> {
     match tool.find(project)? {
-        Found::Here(what) => return Ok(Provided::Was(what)),
-        Found::Missing(what) => println!("installing {tool}: {what}"),
+        Status::Installed(what) => return Ok(Provided::Was(what)),
+        Status::Missing(what) => println!("installing {tool}: {what}"),
     }
     tool.install(project)?;
     match tool.find(project)? {
-        Found::Here(what) => Ok(Provided::Is(what)),
-        Found::Missing(what) => Err(Failure::new(
+        Status::Installed(what) => Ok(Provided::Is(what)),
+        Status::Missing(what) => Err(Failure::new(
             format!("{tool} was installed and is not found ({what})"),
             "put the folder it was installed into, such as ~/.cargo/bin, on the PATH before others",
         )),

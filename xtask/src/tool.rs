@@ -3,13 +3,11 @@
 mod browser;
 mod cargo;
 mod npm;
-mod spelling;
+mod typos;
 
 use std::fmt;
 
 use crate::{failure::Failure, project::Project, versions};
-
-pub(crate) use npm::manifest as npm_manifest;
 
 /// A tool, or a set of them that comes as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +38,7 @@ pub(crate) enum Tool {
 }
 
 /// What building the site needs.
-pub(crate) const TO_BUILD: [Tool; 4] = [
+pub(crate) const FOR_BUILD: [Tool; 4] = [
     Tool::WasmTarget,
     Tool::Trunk,
     Tool::WasmBindgen,
@@ -48,7 +46,7 @@ pub(crate) const TO_BUILD: [Tool; 4] = [
 ];
 
 /// What the lints need.
-pub(crate) const TO_LINT: [Tool; 4] = [
+pub(crate) const FOR_LINT: [Tool; 4] = [
     Tool::WasmTarget,
     Tool::Linters,
     Tool::Typos,
@@ -56,10 +54,10 @@ pub(crate) const TO_LINT: [Tool; 4] = [
 ];
 
 /// What the unit tests and conformance suites need.
-pub(crate) const TO_TEST: [Tool; 1] = [Tool::TestPackages];
+pub(crate) const FOR_TEST: [Tool; 1] = [Tool::TestPackages];
 
 /// What the tests in the browser and the measurements need.
-pub(crate) const TO_MEASURE: [Tool; 5] = [
+pub(crate) const FOR_BROWSER: [Tool; 5] = [
     Tool::WasmTarget,
     Tool::Trunk,
     Tool::WasmBindgen,
@@ -68,7 +66,7 @@ pub(crate) const TO_MEASURE: [Tool; 5] = [
 ];
 
 /// What auditing the built site needs besides.
-pub(crate) const TO_AUDIT: [Tool; 6] = [
+pub(crate) const FOR_LIGHTHOUSE: [Tool; 6] = [
     Tool::WasmTarget,
     Tool::Trunk,
     Tool::WasmBindgen,
@@ -78,7 +76,7 @@ pub(crate) const TO_AUDIT: [Tool; 6] = [
 ];
 
 /// What measuring the choice of pull quotes needs.
-pub(crate) const TO_CHOOSE: [Tool; 4] = [
+pub(crate) const FOR_BENCH_PULL_QUOTES: [Tool; 4] = [
     Tool::WasmTarget,
     Tool::WasiTarget,
     Tool::WasmBindgen,
@@ -99,9 +97,9 @@ pub(crate) const ALL: [Tool; 9] = [
 ];
 
 /// Whether a tool is there.
-pub(crate) enum Found {
+pub(crate) enum Status {
     /// It is: its version or its place.
-    Here(String),
+    Installed(String),
     /// It is not: what will be installed, or what is wrong with the one there is.
     Missing(String),
 }
@@ -113,7 +111,7 @@ impl Tool {
     }
 
     /// Looks for it. An error where the project's own files contradict each other.
-    pub(crate) fn find(self, project: &Project) -> Result<Found, Failure> {
+    pub(crate) fn find(self, project: &Project) -> Result<Status, Failure> {
         Ok(match self {
             Self::WasmTarget => cargo::find_target(project, cargo::BROWSER),
             Self::WasiTarget => cargo::find_target(project, cargo::WASI),
@@ -128,7 +126,7 @@ impl Tool {
             }
             Self::Lighthouse => npm::find(project, npm::LIGHTHOUSE)?,
             Self::Browser => browser::find(project),
-            Self::Typos => spelling::find(project),
+            Self::Typos => typos::find(project),
             Self::CargoDeny => cargo::find_deny(project),
         })
     }
@@ -158,7 +156,7 @@ impl Tool {
             Self::BuildPackages | Self::TestPackages => npm::install(project, npm::TOOLS),
             Self::Lighthouse => npm::install(project, npm::LIGHTHOUSE),
             Self::Browser => browser::install(project),
-            Self::Typos => spelling::install(project),
+            Self::Typos => typos::install(project),
             Self::CargoDeny => cargo::install(project, "cargo-deny", None, cargo::Lock::Authors),
         }
     }

@@ -28,7 +28,7 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<String, Failure> {
 
 /// Fails where Trunk would use another wasm-opt than the one in `tools/package.json`.
 pub(crate) fn check_wasm_opt(project: &Project) -> Result<(), Failure> {
-    let manifest = crate::tool::npm_manifest(project)?;
+    let manifest = project.read_json("tools/package.json")?;
     let version = manifest["devDependencies"]["binaryen"]
         .as_str()
         .unwrap_or_default();

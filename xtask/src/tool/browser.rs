@@ -2,8 +2,8 @@
 
 use std::{env, path::PathBuf};
 
-use super::Found;
-use crate::{failure::Failure, project::Project, run};
+use super::Status;
+use crate::{failure::Failure, process, project::Project};
 
 /// The names under which the tests look for the browser; see `tests/harness/browser/executables.rs`.
 const CHROMIUM: [&str; 6] = [
@@ -15,19 +15,19 @@ const CHROMIUM: [&str; 6] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-const REMEDY: &str = "install Chromium or Chrome and a chromedriver of the same version, and put them on the PATH or \
+const ADVICE: &str = "install Chromium or Chrome and a chromedriver of the same version, and put them on the PATH or \
                       name them in CHROME and CHROMEDRIVER";
 
-pub(super) fn find(project: &Project) -> Found {
+pub(super) fn find(project: &Project) -> Status {
     match (
         program(project, "CHROME", &CHROMIUM),
         program(project, "CHROMEDRIVER", &["chromedriver"]),
     ) {
         (Some(browser), Some(driver)) => {
-            Found::Here(format!("{} and {}", browser.display(), driver.display()))
+            Status::Installed(format!("{} and {}", browser.display(), driver.display()))
         }
-        (Some(_), None) => Found::Missing("there is no chromedriver".to_owned()),
-        (None, _) => Found::Missing("there is no Chromium".to_owned()),
+        (Some(_), None) => Status::Missing("there is no chromedriver".to_owned()),
+        (None, _) => Status::Missing("there is no Chromium".to_owned()),
     }
 }
 
@@ -39,15 +39,16 @@ fn program(project: &Project, variable: &str, names: &[&str]) -> Option<PathBuf>
 }
 
 pub(super) fn install(project: &Project) -> Result<(), Failure> {
-    let missing = || Failure::new("there is no browser to test in", REMEDY);
+    let missing = || Failure::new("there is no browser to test in", ADVICE);
     if project.which("apt-get").is_some() {
         install_by_apt(project)
     } else if project.which("brew").is_some() {
-        run::shown(
-            project
-                .command("brew")
-                .args(["install", "--cask", "chromium", "chromedriver"]),
-        )
+        process::run(project.command("brew").args([
+            "install",
+            "--cask",
+            "chromium",
+            "chromedriver",
+        ]))
         .map_err(|_| missing())
     } else {
         Err(missing())
@@ -68,8 +69,8 @@ fn install_by_apt(project: &Project) -> Result<(), Failure> {
         command
             .args(arguments)
             .env("DEBIAN_FRONTEND", "noninteractive");
-        println!("           {}", run::line_of(&command));
-        let ended = run::kept(&mut command, |_| ())?;
+        println!("           {}", process::command_line(&command));
+        let ended = process::capture(&mut command, |_| ())?;
         if ended.succeeded {
             return Ok(());
         }
@@ -81,7 +82,7 @@ fn install_by_apt(project: &Project) -> Result<(), Failure> {
         let last = last.map_or("it said nothing", String::as_str);
         Err(Failure::new(
             format!("apt-get could not install a browser ({last})"),
-            REMEDY,
+            ADVICE,
         ))
     };
     apt(&["update"])?;
@@ -96,14 +97,15 @@ enum Root {
 }
 
 fn as_root(project: &Project) -> Result<Root, Failure> {
-    if run::answer(project.command("id").arg("-u")).is_some_and(|id| id.trim() == "0") {
+    if process::stdout(project.command("id").arg("-u")).is_some_and(|id| id.trim() == "0") {
         Ok(Root::Already)
-    } else if run::answer(project.command("sudo").args(["--non-interactive", "true"])).is_some() {
+    } else if process::stdout(project.command("sudo").args(["--non-interactive", "true"])).is_some()
+    {
         Ok(Root::BySudo)
     } else {
         Err(Failure::new(
             "a browser can be installed by root only",
-            REMEDY,
+            ADVICE,
         ))
     }
 }

@@ -6,11 +6,11 @@ use std::{
     process::Command,
 };
 
-use super::Found;
+use super::Status;
 use crate::{
     failure::Failure,
+    process,
     project::Project,
-    run,
     versions::{TRUNK, TRUNK_BEFORE, TRUNK_FROM, numbers},
 };
 
@@ -20,16 +20,16 @@ pub(super) const BROWSER: &str = "wasm32-unknown-unknown";
 /// Rust's name of the same with files and a clock, as Node has them.
 pub(super) const WASI: &str = "wasm32-wasip1";
 
-pub(super) fn find_target(project: &Project, target: &str) -> Found {
-    let folder = run::answer(project.command("rustc").args([
+pub(super) fn find_target(project: &Project, target: &str) -> Status {
+    let folder = process::stdout(project.command("rustc").args([
         "--print",
         "target-libdir",
         "--target",
         target,
     ]));
     match folder.filter(|folder| Path::new(folder.trim()).is_dir()) {
-        Some(_) => Found::Here("in the Rust toolchain".to_owned()),
-        None => Found::Missing(format!("rustup target add {target}")),
+        Some(_) => Status::Installed("in the Rust toolchain".to_owned()),
+        None => Status::Missing(format!("rustup target add {target}")),
     }
 }
 
@@ -37,14 +37,14 @@ pub(super) fn install_target(project: &Project, target: &str) -> Result<(), Fail
     rustup(project, &["target", "add", target])
 }
 
-pub(super) fn find_linters(project: &Project) -> Found {
+pub(super) fn find_linters(project: &Project) -> Status {
     let there = |subcommand| {
-        run::answer(project.command("cargo").args([subcommand, "--version"])).is_some()
+        process::stdout(project.command("cargo").args([subcommand, "--version"])).is_some()
     };
     if there("fmt") && there("clippy") {
-        Found::Here("in the Rust toolchain".to_owned())
+        Status::Installed("in the Rust toolchain".to_owned())
     } else {
-        Found::Missing("rustup component add rustfmt clippy".to_owned())
+        Status::Missing("rustup component add rustfmt clippy".to_owned())
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn install_linters(project: &Project) -> Result<(), Failure> {
 
 fn rustup(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
     let line = format!("rustup {}", arguments.join(" "));
-    run::shown(project.command("rustup").args(arguments)).map_err(|failure| {
+    process::run(project.command("rustup").args(arguments)).map_err(|failure| {
         Failure::new(
             format!("{line} did not work ({failure})"),
             "install Rust by rustup, or add this part by hand",
@@ -62,38 +62,38 @@ fn rustup(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
     })
 }
 
-pub(super) fn find_trunk(project: &Project) -> Found {
+pub(super) fn find_trunk(project: &Project) -> Status {
     let version = version(project.command("trunk").arg("--version"));
     match version.as_deref().and_then(numbers) {
         Some(numbers) if (TRUNK_FROM..TRUNK_BEFORE).contains(&numbers) => {
-            Found::Here(version.unwrap_or_default())
+            Status::Installed(version.unwrap_or_default())
         }
-        Some(_) => Found::Missing(format!(
+        Some(_) => Status::Missing(format!(
             "{TRUNK}, in the place of {}",
             version.unwrap_or_default()
         )),
-        None => Found::Missing(TRUNK.to_owned()),
+        None => Status::Missing(TRUNK.to_owned()),
     }
 }
 
-pub(super) fn find_wasm_bindgen(project: &Project, needed: &str) -> Found {
+pub(super) fn find_wasm_bindgen(project: &Project, needed: &str) -> Status {
     match version(project.command("wasm-bindgen").arg("--version")) {
-        Some(version) if version == needed => Found::Here(version),
-        Some(version) => Found::Missing(format!("{needed}, in the place of {version}")),
-        None => Found::Missing(needed.to_owned()),
+        Some(version) if version == needed => Status::Installed(version),
+        Some(version) => Status::Missing(format!("{needed}, in the place of {version}")),
+        None => Status::Missing(needed.to_owned()),
     }
 }
 
-pub(super) fn find_deny(project: &Project) -> Found {
+pub(super) fn find_deny(project: &Project) -> Status {
     match version(project.command("cargo-deny").arg("--version")) {
-        Some(version) => Found::Here(version),
-        None => Found::Missing("the newest".to_owned()),
+        Some(version) => Status::Installed(version),
+        None => Status::Missing("the newest".to_owned()),
     }
 }
 
 /// The second word of what a program says of its version, as in `trunk 0.21.14`.
 pub(super) fn version(command: &mut Command) -> Option<String> {
-    run::answer(command)?
+    process::stdout(command)?
         .split_whitespace()
         .nth(1)
         .map(str::to_owned)
@@ -123,12 +123,12 @@ pub(super) fn install(
     if lock == Lock::Authors {
         command.arg("--locked");
     }
-    let line = run::line_of(&command);
+    let line = process::command_line(&command);
     println!("           {line} (this takes some minutes)");
     if !stderr().is_terminal() {
         command.arg("--quiet");
     }
-    run::shown(&mut command).map_err(|_| {
+    process::run(&mut command).map_err(|_| {
         Failure::new(
             format!("{name} could not be built"),
             format!("see what cargo says above, then `{line}`, or install it by other means"),

@@ -10,11 +10,11 @@ use std::{
 use crate::failure::Failure;
 
 /// Runs a program that speaks to the terminal itself.
-pub(crate) fn shown(command: &mut Command) -> Result<(), Failure> {
+pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure::new(
-            format!("`{}` failed", line_of(command)),
+            format!("`{}` failed", command_line(command)),
             format!("{status}; see above"),
         )),
         Err(error) => Err(cannot_start(command, &error)),
@@ -22,7 +22,7 @@ pub(crate) fn shown(command: &mut Command) -> Result<(), Failure> {
 }
 
 /// What a program printed, or none where it could not be started or failed.
-pub(crate) fn answer(command: &mut Command) -> Option<String> {
+pub(crate) fn stdout(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     output
         .status
@@ -31,16 +31,16 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
 }
 
 /// How a program ended, with all that it printed on either stream, in order as far as that can be known.
-pub(crate) struct Ended {
+pub(crate) struct Captured {
     pub(crate) succeeded: bool,
     pub(crate) output: Vec<String>,
 }
 
 /// Runs a program and keeps what it prints; `each_line` is called with every line as it comes.
-pub(crate) fn kept(
+pub(crate) fn capture(
     command: &mut Command,
     mut each_line: impl FnMut(&str),
-) -> Result<Ended, Failure> {
+) -> Result<Captured, Failure> {
     let started = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -62,7 +62,7 @@ pub(crate) fn kept(
     let status = child
         .wait()
         .map_err(|error| cannot_start(command, &error))?;
-    Ok(Ended {
+    Ok(Captured {
         succeeded: status.success(),
         output,
     })
@@ -87,7 +87,7 @@ fn send_lines(stream: impl Read + Send + 'static, sender: Sender<String>) {
 }
 
 /// A command as one would type it, with the variables that were set for it alone.
-pub(crate) fn line_of(command: &Command) -> String {
+pub(crate) fn command_line(command: &Command) -> String {
     let variables = command.get_envs().filter(|(name, _)| *name != "PATH");
     let variables = variables.filter_map(|(name, value)| {
         Some(format!(
@@ -131,7 +131,7 @@ mod tests {
             .env("RUSTDOCFLAGS", "-D warnings")
             .env("PATH", "/bin");
         assert_eq!(
-            line_of(&command),
+            command_line(&command),
             "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps"
         );
     }
@@ -141,7 +141,7 @@ mod tests {
         let mut command = Command::new("cargo");
         command.arg("no-such-subcommand");
         let mut lines = 0;
-        let ended = kept(&mut command, |_| lines += 1).unwrap();
+        let ended = capture(&mut command, |_| lines += 1).unwrap();
         assert!(!ended.succeeded);
         assert!(
             ended
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_not_there_is_named() {
-        let failure = shown(&mut Command::new("recto-has-no-such-program")).unwrap_err();
+        let failure = run(&mut Command::new("recto-has-no-such-program")).unwrap_err();
         assert!(
             failure
                 .to_string()

@@ -1,17 +1,17 @@
-//! `cargo xtask bench choosing`: what the choice of pull quotes costs a reader, in time and in kilobytes.
+//! `cargo xtask bench pull-quotes`: what the choice of pull quotes costs a reader, in time and in kilobytes.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, project::Project, run, size};
+use crate::{failure::Failure, process, project::Project, size};
 
 /// What is read: the longest of the sample articles, of which the program takes the first 5,000 words.
 const ARTICLE: &str = "public/articles/the-long-road-to-standard-time.md";
 
 /// Where the builds go, so that nothing is mistaken for the site.
-const FOLDER: &str = "target/choosing";
+const FOLDER: &str = "target/bench-pull-quotes";
 
 /// Prints both.
 pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
@@ -25,17 +25,22 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
 /// Choosing as WebAssembly in Node: the same code, with the profile and the optimiser of the site.
 fn print_time(project: &Project, parameters: &[String]) -> Result<(), Failure> {
     let target = "wasm32-wasip1";
-    run::shown(project.command("cargo").args([
+    process::run(project.command("cargo").args([
         "build",
         "--quiet",
         "--release",
         "--package",
-        "curate",
+        "pull-quote-training",
         "--target",
         target,
     ]))?;
-    let built = format!("target/{target}/release/curate.wasm");
-    let optimised = optimise(project, parameters, &project.file(&built), "curate.wasm")?;
+    let built = format!("target/{target}/release/pull-quote-training.wasm");
+    let optimised = optimise(
+        project,
+        parameters,
+        &project.file(&built),
+        "pull-quote-training.wasm",
+    )?;
     let article = project.file(ARTICLE);
     // The first line is what a reader's first article meets; the second is without the quick compiler's code.
     for (ways, what) in [
@@ -46,7 +51,7 @@ fn print_time(project: &Project, parameters: &[String]) -> Result<(), Failure> {
         ),
     ] {
         println!("choosing in WebAssembly, {what}");
-        run::shown(
+        process::run(
             project
                 .command("node")
                 .arg("--no-warnings")
@@ -75,7 +80,7 @@ fn print_size(project: &Project, parameters: &[String]) -> Result<(), Failure> {
 }
 
 fn app(project: &Project, parameters: &[String], features: &str) -> Result<u64, Failure> {
-    run::shown(project.command("cargo").args([
+    process::run(project.command("cargo").args([
         "build",
         "--quiet",
         "--release",
@@ -89,7 +94,7 @@ fn app(project: &Project, parameters: &[String], features: &str) -> Result<u64, 
         "--features",
         features,
     ]))?;
-    run::shown(project.command("wasm-bindgen").args([
+    process::run(project.command("wasm-bindgen").args([
         "--target",
         "web",
         "--no-typescript",
@@ -122,7 +127,7 @@ fn optimise(
         .arg(from)
         .arg("-o")
         .arg(&to);
-    run::shown(&mut command)?;
+    process::run(&mut command)?;
     Ok(to)
 }
 

@@ -1,17 +1,17 @@
 //! typos, the spelling checker.
 
-use super::{Found, cargo};
+use super::{Status, cargo};
 use crate::{
     failure::Failure,
+    process,
     project::{PYTHON_TOOLS, Project},
-    run,
     versions::TYPOS,
 };
 
-pub(super) fn find(project: &Project) -> Found {
+pub(super) fn find(project: &Project) -> Status {
     match cargo::version(project.command("typos").arg("--version")) {
-        Some(version) => Found::Here(version),
-        None => Found::Missing(TYPOS.to_owned()),
+        Some(version) => Status::Installed(version),
+        None => Status::Missing(TYPOS.to_owned()),
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn install(project: &Project) -> Result<(), Failure> {
     ]);
     pip.args(["--target", PYTHON_TOOLS, "--upgrade"])
         .arg(format!("typos=={TYPOS}"));
-    if run::kept(&mut pip, |_| ()).is_ok_and(|ended| ended.succeeded) {
+    if process::capture(&mut pip, |_| ()).is_ok_and(|ended| ended.succeeded) {
         return Ok(());
     }
     cargo::install(project, "typos-cli", Some(TYPOS), cargo::Lock::Authors)

@@ -1,4 +1,4 @@
-//! `cargo xtask bench press`: what `press build` takes over libraries of different sizes, as it is released.
+//! `cargo xtask bench build`: what `press build` takes over libraries of different sizes, as it is released.
 
 // The same articles that searching is measured with; the two programs share no crate.
 #[path = "../../tests/measure/synthetic_articles.rs"]
@@ -7,7 +7,7 @@ mod library;
 
 use std::{fs, path::Path, process::Command, time::Instant};
 
-use crate::{failure::Failure, project::Project, run, size};
+use crate::{failure::Failure, process, project::Project, size};
 
 use library::Library;
 
@@ -15,7 +15,7 @@ use library::Library;
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
 /// Where the sites go, so that nothing is mistaken for the project's own.
-const FOLDER: &str = "target/pressing";
+const FOLDER: &str = "target/bench-build";
 
 /// What asks the system how much memory a program took; not every machine has it.
 const TIME: &str = "/usr/bin/time";
@@ -29,7 +29,7 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
             "`cargo xtask build` makes it",
         ));
     }
-    run::shown(project.command("cargo").args([
+    process::run(project.command("cargo").args([
         "build",
         "--quiet",
         "--profile",
@@ -92,7 +92,7 @@ fn press_once(press: &Path, site: &Path) -> Result<BuildCost, Failure> {
     };
     command.arg("build").arg(site);
     let begun = Instant::now();
-    let ended = run::kept(&mut command, |_| ())?;
+    let ended = process::capture(&mut command, |_| ())?;
     let seconds = begun.elapsed().as_secs_f64();
     if !ended.succeeded {
         return Err(Failure::new("press failed", ended.output.join("\n")));

@@ -9,9 +9,9 @@ use std::{
 
 use crate::{
     failure::Failure,
+    process::{self, Captured},
     project::Project,
-    run::{self, Ended},
-    setup::{self, Telling},
+    setup::{self, Verbosity},
     size,
     tool::{self, Tool},
 };
@@ -52,9 +52,9 @@ impl FromStr for Group {
 impl Group {
     fn tools(self) -> &'static [Tool] {
         match self {
-            Self::Lint => &tool::TO_LINT,
-            Self::Unit => &tool::TO_TEST,
-            Self::Browser => &tool::TO_MEASURE,
+            Self::Lint => &tool::FOR_LINT,
+            Self::Unit => &tool::FOR_TEST,
+            Self::Browser => &tool::FOR_BROWSER,
             Self::Deploy => &[],
         }
     }
@@ -144,7 +144,7 @@ pub(crate) fn run(project: &Project, group: Option<Group>) -> Result<(), Failure
             }
         }
     }
-    setup::install(project, &tools, Telling::WhatIsDone)?;
+    setup::install(project, &tools, Verbosity::InstalledOnly)?;
     let begun = Instant::now();
     for step in STEPS.iter().filter(|step| chosen(step.group)) {
         step.run(project)?;
@@ -200,7 +200,7 @@ fn command(project: &Project, line: &str) -> Command {
 
 /// Runs a check. Of one that passes, only cargo's own counts of tests are shown; of one that fails, everything.
 fn check(command: &mut Command) -> Result<Outcome, Failure> {
-    let Ended { succeeded, output } = run::kept(command, |line| {
+    let Captured { succeeded, output } = process::capture(command, |line| {
         if line.starts_with("test result: ok") {
             println!("{line}");
         }
@@ -211,7 +211,7 @@ fn check(command: &mut Command) -> Result<Outcome, Failure> {
     for line in output {
         println!("{line}");
     }
-    let line = run::line_of(command);
+    let line = process::command_line(command);
     Err(Failure::new(
         "this check failed",
         format!("see above; to repeat it: {line}"),
@@ -229,7 +229,7 @@ fn check_behind(project: &Project, server: &str) -> Result<Outcome, Failure> {
 }
 
 fn check_advisories(project: &Project) -> Result<Outcome, Failure> {
-    let fetched = run::kept(
+    let fetched = process::capture(
         &mut command(project, "cargo deny --log-level error fetch db"),
         |_| (),
     )?;
