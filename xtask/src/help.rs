@@ -14,6 +14,7 @@ Usage: cargo xtask TASK
                         unit      unit tests and the conformance suites
                         browser   dist/, its size, and the tests in Chromium
                         deploy    dist/ behind nginx and Caddy, where they are installed, as docs/deploy/ says
+  graph [PACKAGE]     prints the dependencies between the modules of each crate, and fails where there is a circle
   release             makes of dist/ the archives in target/release-files/ for publishers without Rust: the app, and press
   size [--record]     prints what every reader downloads from dist/ and what those fetch later who search or share, and
                       fails where either is over 5 % above its recorded size; --record makes today's the recorded ones

@@ -6,7 +6,10 @@ mod bench_build;
 mod bench_pull_quotes;
 mod checks;
 mod failure;
+mod graph;
 mod help;
+mod lint;
+mod module_graph;
 mod process;
 mod project;
 mod release;
@@ -68,6 +71,9 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
         }
         ["test"] => checks::run(project, None),
         ["test", group] => checks::run(project, Some(group.parse()?)),
+        ["graph"] => graph::print(project, None),
+        ["graph", package] => graph::print(project, Some(package)),
+        ["lint"] => lint::check(project).and(graph::check(project)),
         ["size"] => size::check(project),
         ["size", "--record"] => size::record(project),
         ["bench", "pull-quotes"] => {
