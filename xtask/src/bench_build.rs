@@ -1,6 +1,6 @@
-//! `cargo xtask bench build`: what `press build` takes over libraries of different sizes, as it is released.
+//! `cargo xtask bench build`: time and memory of `press build`, in its release profile, by the size of the library.
 
-// The same articles that searching is measured with; the two programs share no crate.
+// Shared with the measurement of searching; the two programs have no crate in common.
 #[path = "../../tests/measure/synthetic_articles.rs"]
 mod articles;
 mod library;
@@ -11,22 +11,22 @@ use crate::{failure::Failure, process, project::Project, size};
 
 use library::Library;
 
-/// How many articles are pressed.
+/// Sizes of the libraries, in articles.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
-/// Where the sites go, so that nothing is mistaken for the project's own.
+/// Folder of the generated sites.
 const FOLDER: &str = "target/bench-build";
 
-/// What asks the system how much memory a program took; not every machine has it.
+/// Program that measures another's memory; not every machine has it.
 const TIME: &str = "/usr/bin/time";
 
-/// Prints a line for each size.
+/// Prints a table with a row for each size.
 pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
     let dist = project.file("dist");
     if !dist.join("index.html").is_file() {
         return Err(Failure::new(
-            "there is no built site in dist/",
-            "`cargo xtask build` makes it",
+            "dist/ has no built site",
+            "run `cargo xtask build`",
         ));
     }
     process::run(project.command("cargo").args([
@@ -39,17 +39,17 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
     ]))?;
     let press = project.file("target/native/press");
     println!(
-        "press build, articles of {} words; the app's own files included",
+        "press build, articles of {} words, with the app's own files",
         articles::WORDS
     );
     println!(
-        "articles    cold: time   memory    one changed: time   memory    index of the texts    first screen, by Brotli and as written"
+        "articles    cold: time   memory    one changed: time   memory          search index    first screen, by Brotli and uncompressed"
     );
     for count in SIZES {
         let library = Library::make(&dist, &project.file(FOLDER), count)?;
-        let cold = press_once(&press, library.root())?;
+        let cold = measure_build(&press, library.root())?;
         library.change_one()?;
-        let warm = press_once(&press, library.root())?;
+        let warm = measure_build(&press, library.root())?;
         let screen = library.first_screen()?;
         println!(
             "{count:>8}    {:>8.1} s {:>8}    {:>15.2} s {:>8}    {:>18}    {}, {}",
@@ -59,31 +59,31 @@ pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
             warm.megabytes(),
             size::kilobytes(library.index_size()),
             size::kilobytes(screen.compressed),
-            size::kilobytes(screen.written),
+            size::kilobytes(screen.raw),
         );
     }
     fs::remove_dir_all(project.file(FOLDER))
         .map_err(|error| Failure::new(format!("{FOLDER} cannot be removed"), error.to_string()))
 }
 
+/// Time and memory of one build.
 struct BuildCost {
     seconds: f64,
-    /// The most that was in memory at once, in kilobytes of 1,024 bytes, where the system tells.
+    /// Peak memory in units of 1,024 bytes, where the system reports it.
     memory: Option<u64>,
 }
 
 impl BuildCost {
     fn megabytes(&self) -> String {
         self.memory.map_or_else(
-            || "not told".to_owned(),
+            || "unknown".to_owned(),
             |memory| format!("{} MB", memory * 1024 / 1_000_000),
         )
     }
 }
 
-fn press_once(press: &Path, site: &Path) -> Result<BuildCost, Failure> {
-    let measured = Path::new(TIME).is_file();
-    let mut command = if measured {
+fn measure_build(press: &Path, site: &Path) -> Result<BuildCost, Failure> {
+    let mut command = if Path::new(TIME).is_file() {
         let mut command = Command::new(TIME);
         command.args(["-f", "memory %M"]).arg(press);
         command
@@ -91,15 +91,18 @@ fn press_once(press: &Path, site: &Path) -> Result<BuildCost, Failure> {
         Command::new(press)
     };
     command.arg("build").arg(site);
-    let begun = Instant::now();
-    let ended = process::capture(&mut command, |_| ())?;
-    let seconds = begun.elapsed().as_secs_f64();
-    if !ended.succeeded {
-        return Err(Failure::new("press failed", ended.output.join("\n")));
+    let started = Instant::now();
+    let captured = process::capture(&mut command, |_| ())?;
+    let seconds = started.elapsed().as_secs_f64();
+    if !captured.succeeded {
+        return Err(Failure::new(
+            "`press build` failed",
+            captured.output.join("\n"),
+        ));
     }
-    let told = |line: &String| line.strip_prefix("memory ")?.trim().parse().ok();
+    let memory = |line: &String| line.strip_prefix("memory ")?.trim().parse().ok();
     Ok(BuildCost {
         seconds,
-        memory: ended.output.iter().find_map(told),
+        memory: captured.output.iter().find_map(memory),
     })
 }

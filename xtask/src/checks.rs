@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check, in order, the quickest first.
+//! `cargo xtask test`: all checks, the quickest first.
 
 use std::{
     io::{Write, stdout},
@@ -16,20 +16,20 @@ use crate::{
     tool::{self, Tool},
 };
 
-/// The checks that belong together.
+/// Checks that run together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Group {
-    /// Whatever can be said without running the code.
+    /// Checks that do not run the code.
     Lint,
     /// Tests that need no browser.
     Unit,
-    /// The built site, and tests in a browser.
+    /// The built site, its size, and the tests in a browser.
     Browser,
-    /// The built site, behind the servers that there are files for.
+    /// The built site behind the servers of `docs/deploy/`.
     Deploy,
 }
 
-/// All of them, in the order in which they run.
+/// All groups in the order in which they run.
 const GROUPS: [Group; 4] = [Group::Lint, Group::Unit, Group::Browser, Group::Deploy];
 
 impl FromStr for Group {
@@ -42,8 +42,8 @@ impl FromStr for Group {
             "browser" => Ok(Self::Browser),
             "deploy" => Ok(Self::Deploy),
             other => Err(Failure::new(
-                format!("there is no group of tests `{other}`"),
-                "lint, unit, browser or deploy",
+                format!("`{other}` is not a group of tests"),
+                "use lint, unit, browser or deploy",
             )),
         }
     }
@@ -60,6 +60,7 @@ impl Group {
     }
 }
 
+/// One check.
 struct Step {
     group: Group,
     name: &'static str,
@@ -67,15 +68,15 @@ struct Step {
 }
 
 enum Work {
-    /// A program, its arguments parted by spaces.
+    /// A program with its arguments, separated by spaces.
     Program(&'static str),
-    /// The same, with a variable set.
+    /// A program that runs with an environment variable: its name, its value, and the command.
     With(&'static str, &'static str, &'static str),
-    /// Known weaknesses of dependencies, where the list of them can be had.
+    /// Known vulnerabilities of dependencies; skipped where the database cannot be fetched.
     Advisories,
-    /// The limit on what a reader downloads.
-    Size,
-    /// The built site behind a server, where that is installed.
+    /// A check of this program.
+    Own(fn(&Project) -> Result<(), Failure>),
+    /// The tests of the built site behind a server; skipped where that is not installed.
     Behind(&'static str),
 }
 
@@ -123,7 +124,7 @@ const STEPS: [Step; 13] = [
         "build",
         Work::Program("trunk build --release"),
     ),
-    step(Group::Browser, "size", Work::Size),
+    step(Group::Browser, "size", Work::Own(size::check)),
     step(
         Group::Browser,
         "browser tests",
@@ -133,11 +134,11 @@ const STEPS: [Step; 13] = [
     step(Group::Deploy, "behind Caddy", Work::Behind("caddy")),
 ];
 
-/// Runs the checks of a group, or all of them, and stops at the first that fails.
+/// Runs the checks of a group, or all checks, up to the first failure.
 pub(crate) fn run(project: &Project, group: Option<Group>) -> Result<(), Failure> {
-    let chosen = |of: Group| group.is_none_or(|group| group == of);
+    let is_selected = |other: Group| group.is_none_or(|group| group == other);
     let mut tools: Vec<Tool> = Vec::new();
-    for group in GROUPS.into_iter().filter(|&group| chosen(group)) {
+    for group in GROUPS.into_iter().filter(|&group| is_selected(group)) {
         for tool in group.tools() {
             if !tools.contains(tool) {
                 tools.push(*tool);
@@ -145,13 +146,13 @@ pub(crate) fn run(project: &Project, group: Option<Group>) -> Result<(), Failure
         }
     }
     setup::install(project, &tools, Verbosity::InstalledOnly)?;
-    let begun = Instant::now();
-    for step in STEPS.iter().filter(|step| chosen(step.group)) {
+    let started = Instant::now();
+    for step in STEPS.iter().filter(|step| is_selected(step.group)) {
         step.run(project)?;
     }
     println!(
         "all checks passed in {:.0} s",
-        begun.elapsed().as_secs_f64()
+        started.elapsed().as_secs_f64()
     );
     Ok(())
 }
@@ -163,17 +164,17 @@ const fn step(group: Group, name: &'static str, work: Work) -> Step {
 impl Step {
     fn run(&self, project: &Project) -> Result<(), Failure> {
         println!("{} …", self.name);
-        // What comes after may be written by another program.
+        // The next lines may come from another program.
         let _ = stdout().flush();
-        let begun = Instant::now();
+        let started = Instant::now();
         let result = match self.work {
             Work::Program(line) => check(&mut command(project, line)),
             Work::With(variable, value, line) => check(command(project, line).env(variable, value)),
             Work::Advisories => check_advisories(project),
-            Work::Size => size::check(project).map(|()| Outcome::Passed),
+            Work::Own(check) => check(project).map(|()| Outcome::Passed),
             Work::Behind(server) => check_behind(project, server),
         };
-        let seconds = begun.elapsed().as_secs_f64();
+        let seconds = started.elapsed().as_secs_f64();
         match result {
             Ok(Outcome::Passed) => println!("{}: passed in {seconds:.1} s", self.name),
             Ok(Outcome::Skipped(reason)) => println!("{}: skipped, {reason}", self.name),
@@ -198,7 +199,7 @@ fn command(project: &Project, line: &str) -> Command {
     command
 }
 
-/// Runs a check. Of one that passes, only cargo's own counts of tests are shown; of one that fails, everything.
+/// Runs a program as a check. Prints only cargo's counts of tests, unless the check fails.
 fn check(command: &mut Command) -> Result<Outcome, Failure> {
     let Captured { succeeded, output } = process::capture(command, |line| {
         if line.starts_with("test result: ok") {
@@ -214,13 +215,13 @@ fn check(command: &mut Command) -> Result<Outcome, Failure> {
     let line = process::command_line(command);
     Err(Failure::new(
         "this check failed",
-        format!("see above; to repeat it: {line}"),
+        format!("see above; run it alone with `{line}`"),
     ))
 }
 
 fn check_behind(project: &Project, server: &str) -> Result<Outcome, Failure> {
     if project.which(server).is_none() {
-        return Ok(Outcome::Skipped("this server is not installed"));
+        return Ok(Outcome::Skipped("the server is not installed"));
     }
     let line = format!(
         "cargo test --no-fail-fast --package end-to-end --test hosts -- --ignored {server}::"
@@ -235,7 +236,7 @@ fn check_advisories(project: &Project) -> Result<Outcome, Failure> {
     )?;
     if !fetched.succeeded {
         return Ok(Outcome::Skipped(
-            "the database of advisories could not be fetched",
+            "the advisory database could not be fetched",
         ));
     }
     check(&mut command(

@@ -1,8 +1,8 @@
-//! What stops a task.
+//! Error of a task.
 
 use std::fmt;
 
-/// What failed, and what to do about it: one line.
+/// Reason why a task stopped, and the next step for the user; one line when printed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
     what: String,
@@ -10,7 +10,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// Both halves without a full stop.
+    /// Creates a failure; neither text ends with a full stop.
     pub(crate) fn new(what: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             what: what.into(),

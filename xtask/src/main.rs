@@ -1,10 +1,11 @@
-//! The project's tasks: `cargo xtask help` lists them.
+//! Tasks of the project; `cargo xtask help` lists them.
 //!
-//! Each first installs the tools that it needs and that are missing.
+//! Each task first installs the tools that it needs and does not find.
 
 mod bench_build;
 mod bench_pull_quotes;
 mod checks;
+mod empty_site;
 mod failure;
 mod graph;
 mod help;
@@ -67,7 +68,7 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
         ["release"] => {
             setup::install(project, &tool::FOR_BUILD, Verbosity::InstalledOnly)?;
             process::run(project.command("trunk").args(["build", "--release"]))?;
-            release::make(project)
+            release::pack(project)
         }
         ["test"] => checks::run(project, None),
         ["test", group] => checks::run(project, Some(group.parse()?)),
@@ -99,14 +100,14 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
                 ])
                 .args(arguments),
         ),
-        [other, ..] => Err(Failure::new(
-            format!("`{}` is not a task as written", words.join(" ")),
-            format!("`cargo xtask help` says how `{other}` and the others are used"),
+        _ => Err(Failure::new(
+            format!("`cargo xtask {}` is not a task", words.join(" ")),
+            "`cargo xtask help` lists the tasks and their arguments",
         )),
     }
 }
 
-/// Measures the site as it would be published, with the program of the `end-to-end` package.
+/// Builds the site as it is published and measures it with the program of the `end-to-end` package.
 fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
     let tools: &[tool::Tool] = if arguments.contains(&"lighthouse") {
         &tool::FOR_LIGHTHOUSE
@@ -115,7 +116,7 @@ fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
     };
     setup::install(project, tools, Verbosity::InstalledOnly)?;
     process::run(project.command("trunk").args(["build", "--release"]))?;
-    let what = if arguments.is_empty() {
+    let measurements = if arguments.is_empty() {
         &["all"]
     } else {
         arguments
@@ -130,5 +131,5 @@ fn bench(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
         "measure",
         "--",
     ];
-    process::run(project.command("cargo").args(measure).args(what))
+    process::run(project.command("cargo").args(measure).args(measurements))
 }

@@ -9,7 +9,7 @@ use std::{
 
 use crate::failure::Failure;
 
-/// Runs a program that speaks to the terminal itself.
+/// Runs a program with the terminal as its input and output.
 pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
@@ -17,11 +17,11 @@ pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
             format!("`{}` failed", command_line(command)),
             format!("{status}; see above"),
         )),
-        Err(error) => Err(cannot_start(command, &error)),
+        Err(error) => Err(start_failure(command, &error)),
     }
 }
 
-/// What a program printed, or none where it could not be started or failed.
+/// Returns the standard output of a program; none if it failed or did not start.
 pub(crate) fn stdout(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     output
@@ -30,13 +30,13 @@ pub(crate) fn stdout(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// How a program ended, with all that it printed on either stream, in order as far as that can be known.
+/// Result of a program, with the lines of both its streams in the order of their arrival.
 pub(crate) struct Captured {
     pub(crate) succeeded: bool,
     pub(crate) output: Vec<String>,
 }
 
-/// Runs a program and keeps what it prints; `each_line` is called with every line as it comes.
+/// Runs a program and captures its output; calls `each_line` with every line on arrival.
 pub(crate) fn capture(
     command: &mut Command,
     mut each_line: impl FnMut(&str),
@@ -46,7 +46,7 @@ pub(crate) fn capture(
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
-    let mut child = started.map_err(|error| cannot_start(command, &error))?;
+    let mut child = started.map_err(|error| start_failure(command, &error))?;
     let (sender, receiver) = channel();
     if let Some(stdout) = child.stdout.take() {
         send_lines(stdout, sender.clone());
@@ -61,7 +61,7 @@ pub(crate) fn capture(
     }
     let status = child
         .wait()
-        .map_err(|error| cannot_start(command, &error))?;
+        .map_err(|error| start_failure(command, &error))?;
     Ok(Captured {
         succeeded: status.success(),
         output,
@@ -71,7 +71,7 @@ pub(crate) fn capture(
 fn send_lines(stream: impl Read + Send + 'static, sender: Sender<String>) {
     thread::spawn(move || {
         for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
-            // The receiver lives until both streams have ended.
+            // The receiver outlives both streams.
             if sender
                 .send(
                     String::from_utf8_lossy(&line)
@@ -86,24 +86,24 @@ fn send_lines(stream: impl Read + Send + 'static, sender: Sender<String>) {
     });
 }
 
-/// A command as one would type it, with the variables that were set for it alone.
+/// Formats a command as one would type it, with the variables set for it other than `PATH`.
 pub(crate) fn command_line(command: &Command) -> String {
     let variables = command.get_envs().filter(|(name, _)| *name != "PATH");
     let variables = variables.filter_map(|(name, value)| {
         Some(format!(
             "{}={}",
             name.to_string_lossy(),
-            quoted(&value?.to_string_lossy())
+            quote(&value?.to_string_lossy())
         ))
     });
     let words = [command.get_program()]
         .into_iter()
         .chain(command.get_args());
-    let words = words.map(|word| quoted(&word.to_string_lossy()));
+    let words = words.map(|word| quote(&word.to_string_lossy()));
     variables.chain(words).collect::<Vec<_>>().join(" ")
 }
 
-fn quoted(word: &str) -> String {
+fn quote(word: &str) -> String {
     if word.contains(' ') {
         format!("'{word}'")
     } else {
@@ -111,11 +111,11 @@ fn quoted(word: &str) -> String {
     }
 }
 
-fn cannot_start(command: &Command, error: &std::io::Error) -> Failure {
+fn start_failure(command: &Command, error: &std::io::Error) -> Failure {
     let program = command.get_program().to_string_lossy();
     Failure::new(
-        format!("{program} cannot be started ({error})"),
-        "`cargo xtask setup` says what is missing",
+        format!("{program} does not start ({error})"),
+        "`cargo xtask setup` installs missing tools",
     )
 }
 
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_shown_as_one_would_type_it() {
+    fn commands_are_formatted_as_one_would_type_them() {
         let mut command = Command::new("cargo");
         command
             .args(["doc", "--no-deps"])
@@ -137,28 +137,28 @@ mod tests {
     }
 
     #[test]
-    fn both_streams_are_kept_and_failure_is_told() {
+    fn both_streams_and_the_failure_are_captured() {
         let mut command = Command::new("cargo");
         command.arg("no-such-subcommand");
         let mut lines = 0;
-        let ended = capture(&mut command, |_| lines += 1).unwrap();
-        assert!(!ended.succeeded);
+        let captured = capture(&mut command, |_| lines += 1).unwrap();
+        assert!(!captured.succeeded);
         assert!(
-            ended
+            captured
                 .output
                 .iter()
                 .any(|line| line.contains("no-such-subcommand"))
         );
-        assert_eq!(lines, ended.output.len());
+        assert_eq!(lines, captured.output.len());
     }
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
+    fn the_error_names_a_missing_program() {
         let failure = run(&mut Command::new("recto-has-no-such-program")).unwrap_err();
         assert!(
             failure
                 .to_string()
-                .contains("recto-has-no-such-program cannot be started")
+                .contains("recto-has-no-such-program does not start")
         );
     }
 }

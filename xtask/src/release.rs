@@ -1,21 +1,18 @@
-//! `cargo xtask release`: what publishers need who do not install Rust, as archives. The app, as a site without articles,
-//! and `press` for this machine's kind.
+//! `cargo xtask release`: archives for publishers without Rust. They hold the app, as a site without articles, and `press`
+//! for this machine's platform.
 
 use std::{fs, path::Path, process::Command};
 
-use crate::{failure::Failure, process, project::Project};
+use crate::{empty_site, failure::Failure, process, project::Project};
 
-/// Where the archives go.
+/// Folder of the archives.
 const FOLDER: &str = "target/release-files";
 
-/// What the app's site is called in its archive.
+/// Name of the app's folder in its archive.
 const SITE: &str = "recto";
 
-/// The folders of the built site that belong to the app; all others are made of articles.
-const FOLDERS: [&str; 1] = ["fonts"];
-
-/// Makes the archives of what Trunk has built.
-pub(crate) fn make(project: &Project) -> Result<(), Failure> {
+/// Packs the site that Trunk has built, and `press`.
+pub(crate) fn pack(project: &Project) -> Result<(), Failure> {
     process::run(project.command("cargo").args([
         "build",
         "--profile",
@@ -26,7 +23,7 @@ pub(crate) fn make(project: &Project) -> Result<(), Failure> {
     let program = format!("press{}", std::env::consts::EXE_SUFFIX);
     let press = project.file("target/native").join(&program);
     let folder = project.file(FOLDER);
-    make_site(&project.file("dist"), &folder, &press)
+    build_empty_site(&project.file("dist"), &folder, &press)
         .and_then(|()| fs::copy(&press, folder.join(&program)))
         .map_err(|error| Failure::new(format!("{FOLDER} cannot be filled"), error.to_string()))?;
     let version = env!("CARGO_PKG_VERSION");
@@ -42,18 +39,13 @@ pub(crate) fn make(project: &Project) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Copies the app out of the built site, and has `press` write the pages of an empty library.
-fn make_site(dist: &Path, folder: &Path, press: &Path) -> std::io::Result<()> {
+/// Creates a site without articles from the built one, and builds its pages.
+fn build_empty_site(dist: &Path, folder: &Path, press: &Path) -> std::io::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     let site = folder.join(SITE);
-    fs::create_dir_all(site.join("articles"))?;
-    copy_files(dist, &site)?;
-    for folder in FOLDERS.iter().filter(|folder| dist.join(folder).is_dir()) {
-        fs::create_dir(site.join(folder))?;
-        copy_files(&dist.join(folder), &site.join(folder))?;
-    }
+    empty_site::create(dist, &site)?;
     let mut build = Command::new(press);
     let status = build
         .args(["build", "--no-compression"])
@@ -64,24 +56,6 @@ fn make_site(dist: &Path, folder: &Path, press: &Path) -> std::io::Result<()> {
             "`press build` failed: {status}"
         )));
     }
-    // What another machine's program remembers is of no use.
+    // The cache of another machine's program is useless.
     fs::remove_file(site.join(".press.json"))
-}
-
-/// Copies the files of a folder, without what is made of articles or of other files.
-pub(crate) fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
-    const MADE: [&str; 4] = ["sitemap.xml", "robots.txt", "feed.xml", "feed.json"];
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default();
-        let text = name.to_string_lossy();
-        let is_made = text.starts_with('.')
-            || text.ends_with(".br")
-            || text.ends_with(".gz")
-            || MADE.contains(&text.as_ref());
-        if path.is_file() && !is_made {
-            fs::copy(&path, to.join(name))?;
-        }
-    }
-    Ok(())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask setup`, and the part of it that every other task begins with.
+//! `cargo xtask setup`: installs missing tools, as every other task does for its own.
 
 use crate::{
     failure::Failure,
@@ -6,16 +6,16 @@ use crate::{
     tool::{Status, Tool},
 };
 
-/// How much is said of tools that are there already.
+/// Tools that are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verbosity {
-    /// A line for each.
+    /// Every tool.
     All,
-    /// Nothing: only what is installed is named.
+    /// Only tools that were installed just now.
     InstalledOnly,
 }
 
-/// Installs those tools that are missing. Tries them all, so that one run says all that is wrong.
+/// Installs the missing ones of some tools. Tries all of them, so that one run reports every failure.
 pub(crate) fn install(
     project: &Project,
     tools: &[Tool],
@@ -24,11 +24,11 @@ pub(crate) fn install(
     let mut failed = Vec::new();
     for &tool in tools {
         match provide(project, tool) {
-            Ok(Provided::Was(what)) if verbosity == Verbosity::All => {
-                println!("found      {tool}: {what}");
+            Ok(Provided::Before(version)) if verbosity == Verbosity::All => {
+                println!("found      {tool}: {version}");
             }
-            Ok(Provided::Was(_)) => {}
-            Ok(Provided::Is(what)) => println!("installed  {tool}: {what}"),
+            Ok(Provided::Before(_)) => {}
+            Ok(Provided::Now(version)) => println!("installed  {tool}: {version}"),
             Err(failure) if tool.is_optional() => println!("note: {failure}"),
             Err(failure) => {
                 println!("failed     {failure}");
@@ -39,28 +39,30 @@ pub(crate) fn install(
     match failed.as_slice() {
         [] => Ok(()),
         names => Err(Failure::new(
-            format!("{} missing", names.join(", ")),
-            "do what the lines above say, then try again",
+            format!("these tools are missing: {}", names.join(", ")),
+            "follow the advice above, then try again",
         )),
     }
 }
 
 enum Provided {
-    Was(String),
-    Is(String),
+    /// Was installed already, in this version.
+    Before(String),
+    /// Has been installed just now, in this version.
+    Now(String),
 }
 
 fn provide(project: &Project, tool: Tool) -> Result<Provided, Failure> {
     match tool.find(project)? {
-        Status::Installed(what) => return Ok(Provided::Was(what)),
+        Status::Installed(version) => return Ok(Provided::Before(version)),
         Status::Missing(what) => println!("installing {tool}: {what}"),
     }
     tool.install(project)?;
     match tool.find(project)? {
-        Status::Installed(what) => Ok(Provided::Is(what)),
+        Status::Installed(version) => Ok(Provided::Now(version)),
         Status::Missing(what) => Err(Failure::new(
-            format!("{tool} was installed and is not found ({what})"),
-            "put the folder it was installed into, such as ~/.cargo/bin, on the PATH before others",
+            format!("{tool} was installed but is not found ({what})"),
+            "put its folder, such as ~/.cargo/bin, first on the PATH",
         )),
     }
 }

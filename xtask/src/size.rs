@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a reader downloads, and the limits on it. A kilobyte has 1000 bytes.
+//! `cargo xtask size`: size of a reader's download, and the limits on it. A kilobyte has 1000 bytes.
 
 use std::{
     fs,
@@ -10,68 +10,72 @@ use serde_json::Value;
 
 use crate::{failure::Failure, project::Project};
 
-/// What wasm and JavaScript together should have at most, compressed, in bytes, for those who read: what the design aims at.
-/// It is told and does not fail, as long as no build has reached it.
+/// Aim for the compressed size of all wasm and JavaScript that every reader downloads, in bytes.
+///
+/// Exceeding it is reported and does not fail, as long as no build has reached it.
 const AIM: u64 = 150_000;
 
-/// How far above the recorded size a build may be, in percent.
+/// Allowed growth above the recorded size, in percent.
 const TOLERANCE: u64 = 5;
 
-/// Where the recorded sizes are.
+/// File of the recorded sizes.
 const RECORD: &str = "xtask/size.json";
 
-/// A part of the code that is fetched at once.
+/// Beginning of the names of the files that are loaded on demand; Trunk takes it from `src/bin/`.
+const ON_DEMAND: &str = "later-";
+
+/// Code that is fetched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// What every reader downloads.
-    Reading,
-    /// What those download besides who search or share.
-    Later,
+    /// Code that every reader downloads.
+    App,
+    /// Code that is loaded on demand, for searching and sharing.
+    OnDemand,
 }
 
 impl Part {
-    const ALL: [Self; 2] = [Self::Reading, Self::Later];
+    const ALL: [Self; 2] = [Self::App, Self::OnDemand];
 
-    /// The part that a file belongs to; none where it is no code, or the search index's own.
-    fn of(name: &str) -> Option<Self> {
+    /// Returns the part that a file belongs to; none for other files than code, and for the search index.
+    fn of_file(name: &str) -> Option<Self> {
         match name {
             _ if !matches!(ending(name), "wasm" | "js") || name.starts_with("pagefind/") => None,
-            _ if name.starts_with("later-") => Some(Self::Later),
-            _ => Some(Self::Reading),
+            _ if name.starts_with(ON_DEMAND) => Some(Self::OnDemand),
+            _ => Some(Self::App),
         }
     }
 
-    /// The key of its recorded size.
+    /// Returns the key of the recorded size.
     fn key(self) -> &'static str {
         match self {
-            Self::Reading => "wasm_and_js_brotli_bytes",
-            Self::Later => "later_wasm_and_js_brotli_bytes",
+            Self::App => "wasm_and_js_brotli_bytes",
+            Self::OnDemand => "on_demand_wasm_and_js_brotli_bytes",
         }
     }
 
     fn title(self) -> &'static str {
         match self {
-            Self::Reading => "wasm and JS that every reader downloads",
-            Self::Later => "wasm and JS of searching and sharing, fetched when first used",
+            Self::App => "wasm and JS that every reader downloads",
+            Self::OnDemand => "wasm and JS of searching and sharing, loaded on demand",
         }
     }
 }
 
-/// Prints the sizes, and fails where one is too far above the recorded one.
+/// Prints the sizes; fails if one exceeds its recorded size by too much.
 pub(crate) fn check(project: &Project) -> Result<(), Failure> {
     let files = print(project)?;
     let record = project.read(RECORD).map_err(|_| no_record())?;
     for part in Part::ALL {
         let total = sum(&files, part).brotli;
         let recorded = recorded(&record, part).ok_or_else(no_record)?;
-        judge(part, total, recorded)?;
+        check_growth(part, total, recorded)?;
         println!(
             "{}: within {TOLERANCE} % of the recorded {}",
             part.title(),
             kilobytes(recorded)
         );
     }
-    println!("{}", against_aim(sum(&files, Part::Reading).brotli));
+    println!("{}", distance_to_aim(sum(&files, Part::App).brotli));
     Ok(())
 }
 
@@ -86,33 +90,33 @@ pub(crate) fn record(project: &Project) -> Result<(), Failure> {
     Ok(())
 }
 
-fn judge(part: Part, total: u64, recorded: u64) -> Result<(), Failure> {
+fn check_growth(part: Part, total: u64, recorded: u64) -> Result<(), Failure> {
     if total * 100 > recorded * (100 + TOLERANCE) {
         return Err(Failure::new(
             format!(
-                "{}: {}, over {TOLERANCE} % above the recorded {}",
+                "{}: {} is more than {TOLERANCE} % above the recorded {}",
                 part.title(),
                 kilobytes(total),
                 kilobytes(recorded)
             ),
-            "find what made them grow; where it is worth its weight, `cargo xtask size --record`",
+            "find the cause, or accept the new size with `cargo xtask size --record`",
         ));
     }
     Ok(())
 }
 
-fn against_aim(total: u64) -> String {
+fn distance_to_aim(total: u64) -> String {
     let aim = kilobytes(AIM);
     match total.checked_sub(AIM) {
-        Some(over) if over > 0 => format!("{} over the {aim} aimed at", kilobytes(over)),
-        _ => format!("within the {aim} aimed at"),
+        Some(over) if over > 0 => format!("{} over the aim of {aim}", kilobytes(over)),
+        _ => format!("within the aim of {aim}"),
     }
 }
 
 fn no_record() -> Failure {
     Failure::new(
         format!("{RECORD} lacks a recorded size"),
-        "`cargo xtask size --record` writes it",
+        "run `cargo xtask size --record`",
     )
 }
 
@@ -120,7 +124,7 @@ fn recorded(json: &str, part: Part) -> Option<u64> {
     serde_json::from_str::<Value>(json).ok()?[part.key()].as_u64()
 }
 
-/// A file of the site.
+/// File of the site, or the sum of several; sizes in bytes.
 #[derive(Debug, PartialEq, Eq)]
 struct File {
     name: String,
@@ -128,7 +132,7 @@ struct File {
     brotli: u64,
 }
 
-/// Prints a table of the files of the site, and the sums of each part.
+/// Prints a table of the site's files and of the sums of each part.
 fn print(project: &Project) -> Result<Vec<File>, Failure> {
     let files = measure(&project.file("dist"))?;
     println!(
@@ -142,12 +146,12 @@ fn print(project: &Project) -> Result<Vec<File>, Failure> {
     Ok(files)
 }
 
-/// The files of a part together.
+/// Sums up the files of a part.
 fn sum(files: &[File], part: Part) -> File {
     let of_part = || {
         files
             .iter()
-            .filter(|file| Part::of(&file.name) == Some(part))
+            .filter(|file| Part::of_file(&file.name) == Some(part))
     };
     File {
         name: part.title().to_owned(),
@@ -156,14 +160,9 @@ fn sum(files: &[File], part: Part) -> File {
     }
 }
 
-/// The files that the reader's browser loads whatever the article: code, style, page, and apart from them the fonts.
+/// Measures the files that a browser loads for any article: code, style, page and fonts.
 fn measure(dist: &Path) -> Result<Vec<File>, Failure> {
-    let missing = || {
-        Failure::new(
-            "there is no dist/index.html",
-            "`cargo xtask build` makes it",
-        )
-    };
+    let missing = || Failure::new("dist/index.html does not exist", "run `cargo xtask build`");
     let mut files = Vec::new();
     let mut has_page = false;
     for path in code_files(dist).map_err(|_| missing())? {
@@ -175,11 +174,11 @@ fn measure(dist: &Path) -> Result<Vec<File>, Failure> {
         has_page |= name == "index.html";
         let bytes = fs::read(&path)
             .map_err(|error| Failure::new(format!("{name} cannot be read"), error.to_string()))?;
-        // A font is compressed already, by Brotli too.
+        // WOFF2 is compressed by Brotli already.
         let brotli = if ending(&name) == "woff2" {
             bytes.len()
         } else {
-            compressed(&bytes)
+            brotli_size(&bytes)
         };
         files.push(File {
             name,
@@ -191,7 +190,7 @@ fn measure(dist: &Path) -> Result<Vec<File>, Failure> {
     if has_page { Ok(files) } else { Err(missing()) }
 }
 
-/// The code anywhere but among the articles; of the pages, which are all alike, the first.
+/// Lists the code outside the articles' folder, and the first page in place of all of them, which are alike.
 fn code_files(dist: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![dist.to_owned()];
@@ -219,8 +218,8 @@ fn ending(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
-/// The length at Brotli's highest quality, which is what a host of static files sends.
-pub(crate) fn compressed(bytes: &[u8]) -> usize {
+/// Returns the length at Brotli's highest quality, in bytes: the one that hosts of static files send.
+pub(crate) fn brotli_size(bytes: &[u8]) -> usize {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     match writer.write_all(bytes) {
         Ok(()) => writer.into_inner().len(),
@@ -228,6 +227,7 @@ pub(crate) fn compressed(bytes: &[u8]) -> usize {
     }
 }
 
+/// Formats a number of bytes as kilobytes, with one decimal.
 pub(crate) fn kilobytes(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
@@ -237,30 +237,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_missing_to_the_aim_is_told() {
-        assert_eq!(against_aim(AIM), "within the 150.0 kB aimed at");
-        assert_eq!(against_aim(AIM + 1200), "1.2 kB over the 150.0 kB aimed at");
+    fn the_distance_to_the_aim_is_reported() {
+        assert_eq!(distance_to_aim(AIM), "within the aim of 150.0 kB");
+        assert_eq!(
+            distance_to_aim(AIM + 1200),
+            "1.2 kB over the aim of 150.0 kB"
+        );
     }
 
     #[test]
     fn growth_is_allowed_up_to_five_percent() {
         for part in Part::ALL {
-            assert!(judge(part, 105_000, 100_000).is_ok());
-            assert!(judge(part, 105_001, 100_000).is_err());
-            assert!(judge(part, 10_000, 100_000).is_ok());
+            assert!(check_growth(part, 105_000, 100_000).is_ok());
+            assert!(check_growth(part, 105_001, 100_000).is_err());
+            assert!(check_growth(part, 10_000, 100_000).is_ok());
         }
     }
 
     #[test]
     fn the_recorded_size_is_a_number_of_bytes() {
         let json = r#"{"wasm_and_js_brotli_bytes": 123456}"#;
-        assert_eq!(recorded(json, Part::Reading), Some(123_456));
-        assert_eq!(recorded(json, Part::Later), None);
-        assert_eq!(recorded("not JSON", Part::Reading), None);
+        assert_eq!(recorded(json, Part::App), Some(123_456));
+        assert_eq!(recorded(json, Part::OnDemand), None);
+        assert_eq!(recorded("not JSON", Part::App), None);
     }
 
     #[test]
-    fn what_is_fetched_later_counts_apart_and_the_index_not_at_all() {
+    fn code_loaded_on_demand_is_counted_apart_and_the_search_index_never() {
         let file = |name: &str, brotli| File {
             name: name.to_owned(),
             raw: 10 * brotli,
@@ -276,8 +279,8 @@ mod tests {
             file("snippets/a/b.js", 64),
         ];
         let total = |part| (sum(&files, part).raw, sum(&files, part).brotli);
-        assert_eq!(total(Part::Reading), (670, 67));
-        assert_eq!(total(Part::Later), (120, 12));
+        assert_eq!(total(Part::App), (670, 67));
+        assert_eq!(total(Part::OnDemand), (120, 12));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The tools that the tasks need: how each is found, and how it is installed.
+//! Tools that the tasks need: finds and installs them.
 
 mod browser;
 mod cargo;
@@ -9,7 +9,7 @@ use std::fmt;
 
 use crate::{failure::Failure, project::Project, versions};
 
-/// A tool, or a set of them that comes as one.
+/// Tool, or a set of tools that is installed at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tool {
     /// The standard library for WebAssembly.
@@ -20,24 +20,24 @@ pub(crate) enum Tool {
     Linters,
     /// Trunk, which builds and serves the site.
     Trunk,
-    /// wasm-bindgen-cli, which Trunk calls.
+    /// wasm-bindgen-cli, called by Trunk.
     WasmBindgen,
-    /// The npm packages that a build uses: wasm-opt and the typeface. Without them Trunk downloads the one, and the
-    /// site does without the other.
+    /// npm packages for builds: wasm-opt and the typeface. Without them Trunk downloads wasm-opt, and the site uses the
+    /// system's typefaces.
     BuildPackages,
-    /// The same packages, for the tests: axe-core, the suites of examples, the readers that Recto is measured beside.
+    /// npm packages for tests and measurements, installed with the former: axe-core, conformance suites, other readers.
     TestPackages,
     /// Chromium and chromedriver.
     Browser,
-    /// Lighthouse, which audits pages.
+    /// Lighthouse, the page auditor.
     Lighthouse,
-    /// typos, which checks the spelling.
+    /// typos, the spelling checker.
     Typos,
-    /// cargo-deny, which checks licences and sources of the dependencies.
+    /// cargo-deny, the checker of the dependencies' licences and sources.
     CargoDeny,
 }
 
-/// What building the site needs.
+/// Tools for building the site.
 pub(crate) const FOR_BUILD: [Tool; 4] = [
     Tool::WasmTarget,
     Tool::Trunk,
@@ -45,7 +45,7 @@ pub(crate) const FOR_BUILD: [Tool; 4] = [
     Tool::BuildPackages,
 ];
 
-/// What the lints need.
+/// Tools for the lints.
 pub(crate) const FOR_LINT: [Tool; 4] = [
     Tool::WasmTarget,
     Tool::Linters,
@@ -53,10 +53,10 @@ pub(crate) const FOR_LINT: [Tool; 4] = [
     Tool::CargoDeny,
 ];
 
-/// What the unit tests and conformance suites need.
+/// Tools for the unit tests and conformance suites.
 pub(crate) const FOR_TEST: [Tool; 1] = [Tool::TestPackages];
 
-/// What the tests in the browser and the measurements need.
+/// Tools for the browser tests and the measurements.
 pub(crate) const FOR_BROWSER: [Tool; 5] = [
     Tool::WasmTarget,
     Tool::Trunk,
@@ -65,7 +65,7 @@ pub(crate) const FOR_BROWSER: [Tool; 5] = [
     Tool::Browser,
 ];
 
-/// What auditing the built site needs besides.
+/// Tools for auditing the built site.
 pub(crate) const FOR_LIGHTHOUSE: [Tool; 6] = [
     Tool::WasmTarget,
     Tool::Trunk,
@@ -75,7 +75,7 @@ pub(crate) const FOR_LIGHTHOUSE: [Tool; 6] = [
     Tool::Lighthouse,
 ];
 
-/// What measuring the choice of pull quotes needs.
+/// Tools for measuring the automatic pull quotes.
 pub(crate) const FOR_BENCH_PULL_QUOTES: [Tool; 4] = [
     Tool::WasmTarget,
     Tool::WasiTarget,
@@ -83,7 +83,7 @@ pub(crate) const FOR_BENCH_PULL_QUOTES: [Tool; 4] = [
     Tool::TestPackages,
 ];
 
-/// All of it, but for what a single measurement needs.
+/// All tools but Lighthouse, which only one measurement needs.
 pub(crate) const ALL: [Tool; 9] = [
     Tool::WasmTarget,
     Tool::WasiTarget,
@@ -96,21 +96,23 @@ pub(crate) const ALL: [Tool; 9] = [
     Tool::CargoDeny,
 ];
 
-/// Whether a tool is there.
+/// State of a tool on this machine.
 pub(crate) enum Status {
-    /// It is: its version or its place.
+    /// Its version or its path.
     Installed(String),
-    /// It is not: what will be installed, or what is wrong with the one there is.
+    /// Description of the version to install, or of the fault of the one that was found.
     Missing(String),
 }
 
 impl Tool {
-    /// Whether a task may go on without it.
+    /// Reports whether a task can continue without the tool.
     pub(crate) fn is_optional(self) -> bool {
         self == Self::BuildPackages
     }
 
-    /// Looks for it. An error where the project's own files contradict each other.
+    /// Looks for the tool.
+    ///
+    /// Fails where the project's own files contradict each other.
     pub(crate) fn find(self, project: &Project) -> Result<Status, Failure> {
         Ok(match self {
             Self::WasmTarget => cargo::find_target(project, cargo::BROWSER),
@@ -131,7 +133,7 @@ impl Tool {
         })
     }
 
-    /// Installs it.
+    /// Installs the tool.
     pub(crate) fn install(self, project: &Project) -> Result<(), Failure> {
         match self {
             Self::WasmTarget => cargo::install_target(project, cargo::BROWSER),
@@ -145,7 +147,7 @@ impl Tool {
             ),
             Self::WasmBindgen => {
                 let version = versions::wasm_bindgen(project)?;
-                // The lock file of that release names a crate version that has been withdrawn.
+                // The lock file of that release has a withdrawn crate version.
                 cargo::install(
                     project,
                     "wasm-bindgen-cli",

@@ -1,39 +1,42 @@
-//! Which versions of the tools the project needs; each is written down in one place, and compared where it must be in two.
+//! Required versions of the tools. Each stands in one place; where a second file needs it too, the two are compared.
 
 use crate::{failure::Failure, project::Project};
 
-/// The version of Trunk that is installed where there is none.
+/// Version of Trunk to install.
 pub(crate) const TRUNK: &str = "0.21.14";
 
-/// From this version on, up to but without [`TRUNK_BEFORE`], a Trunk that is there already is used.
+/// Oldest version of an installed Trunk that is used.
 pub(crate) const TRUNK_FROM: [u32; 3] = [0, 21, 14];
 
-/// See [`TRUNK_FROM`].
+/// First version of an installed Trunk that is too new to be used.
 pub(crate) const TRUNK_BEFORE: [u32; 3] = [0, 23, 0];
 
-/// The version of typos that is installed where there is none.
+/// Version of typos to install.
 pub(crate) const TYPOS: &str = "1.52.0";
 
-/// The version of wasm-bindgen, of the crate and so of its tool. An error where Trunk would use another.
+/// Returns the version of the wasm-bindgen crate, which its command-line tool must share.
+///
+/// Fails where `Trunk.toml` has another.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<String, Failure> {
-    let version = locked(&project.read("Cargo.lock")?, "wasm-bindgen").ok_or_else(|| {
-        Failure::new(
-            "Cargo.lock has no wasm-bindgen",
-            "restore it from the repository",
-        )
-    })?;
-    agree(project, "wasm_bindgen", &version, "Cargo.lock")?;
+    let version =
+        locked_version(&project.read("Cargo.lock")?, "wasm-bindgen").ok_or_else(|| {
+            Failure::new(
+                "Cargo.lock has no wasm-bindgen",
+                "restore it from the repository",
+            )
+        })?;
+    require_in_trunk_toml(project, "wasm_bindgen", &version, "Cargo.lock")?;
     Ok(version)
 }
 
-/// Fails where Trunk would use another wasm-opt than the one in `tools/package.json`.
+/// Fails where `Trunk.toml` has another version of wasm-opt than `tools/package.json`.
 pub(crate) fn check_wasm_opt(project: &Project) -> Result<(), Failure> {
     let manifest = project.read_json("tools/package.json")?;
     let version = manifest["devDependencies"]["binaryen"]
         .as_str()
         .unwrap_or_default();
     let major = version.split('.').next().unwrap_or_default();
-    agree(
+    require_in_trunk_toml(
         project,
         "wasm_opt",
         &format!("version_{major}"),
@@ -41,20 +44,25 @@ pub(crate) fn check_wasm_opt(project: &Project) -> Result<(), Failure> {
     )
 }
 
-fn agree(project: &Project, key: &str, expected: &str, source: &str) -> Result<(), Failure> {
+fn require_in_trunk_toml(
+    project: &Project,
+    key: &str,
+    expected: &str,
+    source: &str,
+) -> Result<(), Failure> {
     let text = project.read("Trunk.toml")?;
     let found = setting(&text, key).unwrap_or("nothing");
     if found == expected {
         return Ok(());
     }
     Err(Failure::new(
-        format!("Trunk.toml says {key} = \"{found}\" where {source} needs \"{expected}\""),
-        "write the latter into Trunk.toml",
+        format!("Trunk.toml has {key} = \"{found}\", but {source} needs \"{expected}\""),
+        "change Trunk.toml",
     ))
 }
 
-/// The version of a package in the text of a `Cargo.lock`.
-fn locked(lock: &str, package: &str) -> Option<String> {
+/// Finds the version of a package in the text of a `Cargo.lock`.
+fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines
@@ -63,7 +71,7 @@ fn locked(lock: &str, package: &str) -> Option<String> {
         .map(|version| version.trim_matches('"').to_owned())
 }
 
-/// The text that a key is set to in TOML, where the two stand on one line.
+/// Finds the value of a key in TOML, if both stand on one line.
 fn setting<'a>(toml: &'a str, key: &str) -> Option<&'a str> {
     let values = toml.lines().filter_map(|line| line.split_once('='));
     values
@@ -72,7 +80,7 @@ fn setting<'a>(toml: &'a str, key: &str) -> Option<&'a str> {
         .map(|(_, value)| value.trim().trim_matches('"'))
 }
 
-/// The three numbers of a version; what follows them, as in `1.2.3-beta`, does not count.
+/// Parses the three numbers of a version; ignores a suffix, as in `1.2.3-beta`.
 pub(crate) fn numbers(version: &str) -> Option<[u32; 3]> {
     let mut parts = version.splitn(3, '.').map(|part| {
         let end = part
@@ -91,13 +99,16 @@ mod tests {
                         [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
 
     #[test]
-    fn the_locked_version_is_that_of_the_package_itself() {
-        assert_eq!(locked(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked(LOCK, "wasm"), None);
+    fn the_locked_version_belongs_to_the_package_of_the_whole_name() {
+        assert_eq!(
+            locked_version(LOCK, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(locked_version(LOCK, "wasm"), None);
     }
 
     #[test]
-    fn a_setting_is_found_by_its_whole_key() {
+    fn settings_are_found_by_the_whole_key() {
         let toml =
             "[tools]\n# wasm_opt = \"no\"\nwasm_opt_old = \"1\"\nwasm_opt = \"version_132\"\n";
         assert_eq!(setting(toml, "wasm_opt"), Some("version_132"));
@@ -114,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_projects_own_files_agree() {
+    fn the_versions_in_the_projects_files_agree() {
         let project = Project::here();
         wasm_bindgen(&project).unwrap();
         check_wasm_opt(&project).unwrap();

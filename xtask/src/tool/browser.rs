@@ -5,7 +5,7 @@ use std::{env, path::PathBuf};
 use super::Status;
 use crate::{failure::Failure, process, project::Project};
 
-/// The names under which the tests look for the browser; see `tests/harness/browser/executables.rs`.
+/// Names of the browser's program; the tests look for the same ones, in `tests/harness/browser/executables.rs`.
 const CHROMIUM: [&str; 6] = [
     "chromium",
     "chromium-browser",
@@ -26,8 +26,8 @@ pub(super) fn find(project: &Project) -> Status {
         (Some(browser), Some(driver)) => {
             Status::Installed(format!("{} and {}", browser.display(), driver.display()))
         }
-        (Some(_), None) => Status::Missing("there is no chromedriver".to_owned()),
-        (None, _) => Status::Missing("there is no Chromium".to_owned()),
+        (Some(_), None) => Status::Missing("chromedriver was not found".to_owned()),
+        (None, _) => Status::Missing("Chromium was not found".to_owned()),
     }
 }
 
@@ -39,7 +39,7 @@ fn program(project: &Project, variable: &str, names: &[&str]) -> Option<PathBuf>
 }
 
 pub(super) fn install(project: &Project) -> Result<(), Failure> {
-    let missing = || Failure::new("there is no browser to test in", ADVICE);
+    let missing = || Failure::new("Chromium and chromedriver are missing", ADVICE);
     if project.which("apt-get").is_some() {
         install_by_apt(project)
     } else if project.which("brew").is_some() {
@@ -55,7 +55,7 @@ pub(super) fn install(project: &Project) -> Result<(), Failure> {
     }
 }
 
-/// The packages have other names on Debian and on Ubuntu.
+/// Tries the names of the packages on Debian, then those on Ubuntu.
 fn install_by_apt(project: &Project) -> Result<(), Failure> {
     let apt = |arguments: &[&str]| {
         let mut command = match as_root(project)? {
@@ -70,16 +70,16 @@ fn install_by_apt(project: &Project) -> Result<(), Failure> {
             .args(arguments)
             .env("DEBIAN_FRONTEND", "noninteractive");
         println!("           {}", process::command_line(&command));
-        let ended = process::capture(&mut command, |_| ())?;
-        if ended.succeeded {
+        let captured = process::capture(&mut command, |_| ())?;
+        if captured.succeeded {
             return Ok(());
         }
-        let last = ended
+        let last = captured
             .output
             .iter()
             .rev()
             .find(|line| !line.trim().is_empty());
-        let last = last.map_or("it said nothing", String::as_str);
+        let last = last.map_or("without a message", String::as_str);
         Err(Failure::new(
             format!("apt-get could not install a browser ({last})"),
             ADVICE,
@@ -91,6 +91,7 @@ fn install_by_apt(project: &Project) -> Result<(), Failure> {
         .or_else(|_| apt(&[&install[..], &["chromium-browser", "chromium-chromedriver"]].concat()))
 }
 
+/// Way to run a program as root.
 enum Root {
     Already,
     BySudo,
@@ -103,9 +104,6 @@ fn as_root(project: &Project) -> Result<Root, Failure> {
     {
         Ok(Root::BySudo)
     } else {
-        Err(Failure::new(
-            "a browser can be installed by root only",
-            ADVICE,
-        ))
+        Err(Failure::new("only root can install a browser", ADVICE))
     }
 }

@@ -1,4 +1,4 @@
-//! What rustup and cargo install.
+//! Tools installed by rustup and cargo.
 
 use std::{
     io::{IsTerminal, stderr},
@@ -14,10 +14,10 @@ use crate::{
     versions::{TRUNK, TRUNK_BEFORE, TRUNK_FROM, numbers},
 };
 
-/// Rust's name of what browsers run.
+/// Target for browsers.
 pub(super) const BROWSER: &str = "wasm32-unknown-unknown";
 
-/// Rust's name of the same with files and a clock, as Node has them.
+/// Target for Node, with files and a clock.
 pub(super) const WASI: &str = "wasm32-wasip1";
 
 pub(super) fn find_target(project: &Project, target: &str) -> Status {
@@ -38,10 +38,10 @@ pub(super) fn install_target(project: &Project, target: &str) -> Result<(), Fail
 }
 
 pub(super) fn find_linters(project: &Project) -> Status {
-    let there = |subcommand| {
+    let is_installed = |subcommand| {
         process::stdout(project.command("cargo").args([subcommand, "--version"])).is_some()
     };
-    if there("fmt") && there("clippy") {
+    if is_installed("fmt") && is_installed("clippy") {
         Status::Installed("in the Rust toolchain".to_owned())
     } else {
         Status::Missing("rustup component add rustfmt clippy".to_owned())
@@ -56,8 +56,8 @@ fn rustup(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
     let line = format!("rustup {}", arguments.join(" "));
     process::run(project.command("rustup").args(arguments)).map_err(|failure| {
         Failure::new(
-            format!("{line} did not work ({failure})"),
-            "install Rust by rustup, or add this part by hand",
+            format!("`{line}` failed ({failure})"),
+            "install Rust with rustup, or add this component by hand",
         )
     })
 }
@@ -69,7 +69,7 @@ pub(super) fn find_trunk(project: &Project) -> Status {
             Status::Installed(version.unwrap_or_default())
         }
         Some(_) => Status::Missing(format!(
-            "{TRUNK}, in the place of {}",
+            "{TRUNK}, in place of {}",
             version.unwrap_or_default()
         )),
         None => Status::Missing(TRUNK.to_owned()),
@@ -79,7 +79,7 @@ pub(super) fn find_trunk(project: &Project) -> Status {
 pub(super) fn find_wasm_bindgen(project: &Project, needed: &str) -> Status {
     match version(project.command("wasm-bindgen").arg("--version")) {
         Some(version) if version == needed => Status::Installed(version),
-        Some(version) => Status::Missing(format!("{needed}, in the place of {version}")),
+        Some(version) => Status::Missing(format!("{needed}, in place of {version}")),
         None => Status::Missing(needed.to_owned()),
     }
 }
@@ -87,11 +87,11 @@ pub(super) fn find_wasm_bindgen(project: &Project, needed: &str) -> Status {
 pub(super) fn find_deny(project: &Project) -> Status {
     match version(project.command("cargo-deny").arg("--version")) {
         Some(version) => Status::Installed(version),
-        None => Status::Missing("the newest".to_owned()),
+        None => Status::Missing("the newest version".to_owned()),
     }
 }
 
-/// The second word of what a program says of its version, as in `trunk 0.21.14`.
+/// Returns the second word of a program's output, which is the version in `trunk 0.21.14`.
 pub(super) fn version(command: &mut Command) -> Option<String> {
     process::stdout(command)?
         .split_whitespace()
@@ -99,16 +99,16 @@ pub(super) fn version(command: &mut Command) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// From which lock file a tool is built.
+/// Lock file that a tool is built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lock {
-    /// The one that its authors published.
+    /// The file that its authors published.
     Authors,
-    /// None: the newest versions that fit.
+    /// No file: the newest versions that fit.
     Newest,
 }
 
-/// Builds a tool from source; without optimisation, which would take several times as long and gain nothing here.
+/// Builds a tool from source, without optimisation: that would take several times as long for no gain.
 pub(super) fn install(
     project: &Project,
     name: &str,
@@ -131,7 +131,7 @@ pub(super) fn install(
     process::run(&mut command).map_err(|_| {
         Failure::new(
             format!("{name} could not be built"),
-            format!("see what cargo says above, then `{line}`, or install it by other means"),
+            format!("see cargo's message above, then try `{line}`, or install it by other means"),
         )
     })
 }

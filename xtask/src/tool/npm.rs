@@ -1,12 +1,12 @@
-//! What npm installs, into `node_modules` beside a manifest.
+//! npm packages, installed into `node_modules` beside their manifest.
 
 use super::Status;
 use crate::{failure::Failure, process, project::Project};
 
-/// What builds and tests use.
+/// Folder of the packages for builds and tests.
 pub(super) const TOOLS: &str = "tools";
 
-/// Lighthouse, which is larger than all the rest.
+/// Folder of Lighthouse, which is larger than all other packages together.
 pub(super) const LIGHTHOUSE: &str = "tools/lighthouse";
 
 pub(super) fn find(project: &Project, folder: &str) -> Result<Status, Failure> {
@@ -19,7 +19,7 @@ pub(super) fn find(project: &Project, folder: &str) -> Result<Status, Failure> {
             .ok();
         if installed.is_none_or(|installed| installed["version"] != *version) {
             return Ok(Status::Missing(format!(
-                "npm ci (there is no {name} {})",
+                "npm ci ({name} {} is not installed)",
                 version.as_str().unwrap_or_default()
             )));
         }

@@ -15,7 +15,7 @@ pub(super) fn find(project: &Project) -> Status {
     }
 }
 
-/// Takes the program ready built by pip, where there is one; else builds it.
+/// Installs the program with pip, or builds it where pip has none for this machine.
 pub(super) fn install(project: &Project) -> Result<(), Failure> {
     let mut pip = project.command("python3");
     pip.args([
@@ -28,7 +28,7 @@ pub(super) fn install(project: &Project) -> Result<(), Failure> {
     ]);
     pip.args(["--target", PYTHON_TOOLS, "--upgrade"])
         .arg(format!("typos=={TYPOS}"));
-    if process::capture(&mut pip, |_| ()).is_ok_and(|ended| ended.succeeded) {
+    if process::capture(&mut pip, |_| ()).is_ok_and(|captured| captured.succeeded) {
         return Ok(());
     }
     cargo::install(project, "typos-cli", Some(TYPOS), cargo::Lock::Authors)
