@@ -26,8 +26,8 @@ pub(crate) async fn findings(page: &Page) -> Vec<String> {
 async fn check(page: &Page, scheme: Scheme, viewport: Viewport) {
     let site = Site::of_dist().start().await;
     site.publish("broken", "# Broken\n\nText.\n");
-    site.misbehave("articles/broken.md", Fault::Status(500));
-    page.expect_trouble("status of 500");
+    site.inject_fault("articles/broken.md", Fault::Status(500));
+    page.expect_error("status of 500");
     page.scheme(scheme).await;
     page.viewport(viewport).await;
 

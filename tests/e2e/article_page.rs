@@ -42,7 +42,7 @@ fn from_the_library_to_an_article_to_a_section_and_back_to_where_one_was() {
             "document.querySelector(\"{link}\").scrollIntoView({{ block: 'center' }})"
         ))
         .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         let left_at: f64 = page.eval("scrollY").await;
         assert!(left_at > 1000.0);
 
@@ -56,7 +56,7 @@ fn from_the_library_to_an_article_to_a_section_and_back_to_where_one_was() {
         assert!(top.abs() < 1.0, "the article opens at {top}");
 
         page.click("nav.contents a[href='#third']").await;
-        page.wait_for("the third section", &fixture::is_on("third"))
+        page.wait_for("the third section", &fixture::is_at_section("third"))
             .await;
         assert_eq!(page.url().await, site.url(&format!("{SECTIONS}/#third")));
 

@@ -1,6 +1,6 @@
 //! The contents of an article.
 
-use crate::fixture::{self, SECTIONS, is_on};
+use crate::fixture::{self, SECTIONS, is_at_section};
 use harness::{Page, Site, Viewport, in_browser};
 use thirtyfour::Key;
 
@@ -68,7 +68,7 @@ fn the_section_being_read_is_marked_as_the_page_scrolls() {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
         page.open(&site.url(&format!("{SECTIONS}/"))).await;
-        page.wait_for("the pictures", fixture::PICTURES_ARE_THERE)
+        page.wait_for("the pictures", fixture::IMAGES_ARE_LOADED)
             .await;
         for id in ["second", "second-inner", "fifth", "first"] {
             scroll_to(
@@ -121,7 +121,7 @@ fn on_a_phone_the_contents_open_on_demand_and_lead_to_the_section() {
         page.click("nav.contents button[aria-expanded=false]").await;
         page.wait_for("the contents", is_shown).await;
         page.click("nav.contents a[href='#third']").await;
-        page.wait_for("the section", &is_on("third")).await;
+        page.wait_for("the section", &is_at_section("third")).await;
     });
 }
 
@@ -140,7 +140,7 @@ fn on_narrow_screens_the_contents_stay_at_hand_and_name_the_section_being_read()
         for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
             page.viewport(viewport).await;
             page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
-            page.wait_for("the section", &is_on("third")).await;
+            page.wait_for("the section", &is_at_section("third")).await;
             page.wait_for(
                 "its name",
                 "document.querySelector('.current-section').textContent === document.querySelector('nav.contents [aria-current]').textContent",
@@ -181,7 +181,7 @@ fn on_narrow_screens_the_bar_names_the_section_of_the_words_that_an_address_lead
             "document.querySelector('[data-body] .source-sentence')",
         )
         .await;
-        page.still().await;
+        page.wait_for_scroll_end().await;
         page.wait_for("the section", &is_read(&id)).await;
     });
 }
@@ -193,7 +193,7 @@ fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
         fixture::sections(&site);
         page.viewport(Viewport::PHONE).await;
         page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
-        page.wait_for("the section", &is_on("third")).await;
+        page.wait_for("the section", &is_at_section("third")).await;
         let place = "document.getElementById('third').getBoundingClientRect().top";
         let before: f64 = page.eval(place).await;
         page.click(BUTTON).await;
@@ -204,7 +204,7 @@ fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
             "the text went from {before} to {after}"
         );
         page.click("nav.contents a[href='#fifth']").await;
-        page.wait_for("the section", &is_on("fifth")).await;
+        page.wait_for("the section", &is_at_section("fifth")).await;
         page.wait_for("no contents over it", IS_FOLDED).await;
 
         page.click(BUTTON).await;
@@ -235,7 +235,7 @@ fn contents_that_are_unfolded_at_the_head_of_an_article_are_seen_to_their_end() 
                 .await;
             page.click(BUTTON).await;
             page.wait_for("the contents", IS_UNFOLDED).await;
-            page.still().await;
+            page.wait_for_scroll_end().await;
             let (end, window, list): (f64, f64, f64) = page
                 .eval(
                     "(() => {
@@ -273,7 +273,8 @@ fn contents_longer_than_the_window_follow_the_reader() {
         site.publish("long", format!("# Long\n\n{text}"));
         page.viewport(Viewport::WIDE).await;
         page.open(&site.url("long/#section-40")).await;
-        page.wait_for("the section", &is_on("section-40")).await;
+        page.wait_for("the section", &is_at_section("section-40"))
+            .await;
         page.wait_for(
             "its entry within the contents",
             "(() => {

@@ -31,11 +31,11 @@ async fn alert(page: &Page) -> String {
 async fn fails_and_recovers(page: &Page, fault: Fault, words: &str) {
     let site = Site::of_dist().start().await;
     site.publish(SLUG, TEXT);
-    site.misbehave(FILE, fault);
+    site.inject_fault(FILE, fault);
     page.open(&site.url(&format!("{SLUG}/"))).await;
     let told = alert(page).await;
     assert!(told.contains(words), "{words:?} is not in {told:?}");
-    site.behave(FILE);
+    site.clear_fault(FILE);
     page.click("main button[data-action=retry]").await;
     page.wait_for(
         "the article",
@@ -53,7 +53,7 @@ async fn fails_and_recovers(page: &Page, fault: Fault, words: &str) {
 #[test]
 fn a_file_that_is_not_there_is_told_in_words() {
     in_browser(async |page| {
-        page.expect_trouble("status of 404");
+        page.expect_error("status of 404");
         fails_and_recovers(page, Fault::Status(404), "nothing at this address").await;
     });
 }
@@ -61,7 +61,7 @@ fn a_file_that_is_not_there_is_told_in_words() {
 #[test]
 fn a_failing_server_is_told_in_words() {
     in_browser(async |page| {
-        page.expect_trouble("status of 500");
+        page.expect_error("status of 500");
         fails_and_recovers(page, Fault::Status(500), "500").await;
     });
 }
@@ -69,7 +69,7 @@ fn a_failing_server_is_told_in_words() {
 #[test]
 fn a_server_that_closes_the_connection_is_told_in_words() {
     in_browser(async |page| {
-        page.expect_trouble("ERR_EMPTY_RESPONSE");
+        page.expect_error("ERR_EMPTY_RESPONSE");
         fails_and_recovers(page, Fault::Refused, "cannot be reached").await;
     });
 }
@@ -77,7 +77,7 @@ fn a_server_that_closes_the_connection_is_told_in_words() {
 #[test]
 fn a_file_that_breaks_off_is_no_article() {
     in_browser(async |page| {
-        page.expect_trouble("ERR_CONTENT_LENGTH_MISMATCH");
+        page.expect_error("ERR_CONTENT_LENGTH_MISMATCH");
         fails_and_recovers(page, Fault::Cut, "cannot be reached").await;
     });
 }
@@ -164,7 +164,7 @@ fn no_connection_is_told_in_words() {
         let site = Site::of_dist().start().await;
         site.publish(SLUG, TEXT);
         page.open(&site.url("")).await;
-        page.expect_trouble("ERR_INTERNET_DISCONNECTED");
+        page.expect_error("ERR_INTERNET_DISCONNECTED");
         page.network(Network::Offline).await;
         page.visit(&format!("{}{SLUG}/", site.base())).await;
         let told = alert(page).await;
@@ -208,12 +208,12 @@ fn an_index_that_does_not_parse_is_told_in_words() {
 fn a_library_that_cannot_be_had_is_told_in_words() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        page.expect_trouble("status of 503");
-        site.misbehave("articles/index.json", Fault::Status(503));
+        page.expect_error("status of 503");
+        site.inject_fault("articles/index.json", Fault::Status(503));
         page.open(&site.url(UNWRITTEN)).await;
         let told = alert(page).await;
         assert!(told.contains("503"), "{told}");
-        site.behave("articles/index.json");
+        site.clear_fault("articles/index.json");
         page.click("main button[data-action=retry]").await;
         page.wait_for(
             "the library",
@@ -228,8 +228,8 @@ fn an_article_reads_on_where_only_the_index_fails() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish(SLUG, TEXT);
-        page.expect_trouble("articles/index.json - Failed to load resource: the server responded with a status of 500");
-        site.misbehave("articles/index.json", Fault::Status(500));
+        page.expect_error("articles/index.json - Failed to load resource: the server responded with a status of 500");
+        site.inject_fault("articles/index.json", Fault::Status(500));
         page.open(&site.url(&format!("{SLUG}/"))).await;
         assert!(
             page.text("[data-body]")
@@ -248,7 +248,7 @@ fn a_picture_that_fails_keeps_its_words() {
             SLUG,
             "# Fragile\n\n![A heron in the reeds](images/none.png \"A heron\")\n\nText.\n",
         );
-        page.expect_trouble("images/none.png");
+        page.expect_error("images/none.png");
         page.open(&site.url(&format!("{SLUG}/"))).await;
         assert_eq!(
             page.attribute("[data-body] img", "alt").await.as_deref(),
@@ -263,9 +263,9 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (_, wasm) = crate::loading::app_files(&site);
-        site.misbehave(&wasm, Fault::Status(500));
-        page.expect_trouble("status of 500");
-        page.expect_trouble("failed to fetch Wasm");
+        site.inject_fault(&wasm, Fault::Status(500));
+        page.expect_error("status of 500");
+        page.expect_error("failed to fetch Wasm");
         page.open(&site.url(UNWRITTEN)).await;
         page.wait_for(
             "the failure",
@@ -277,7 +277,7 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
             0,
             "it still says that it is loading"
         );
-        site.behave(&wasm);
+        site.clear_fault(&wasm);
         page.click("[role=alert] button[data-action=retry]").await;
         // With its typeface: what is still asked for when the site goes is a failure of its own.
         page.wait_for(
@@ -292,8 +292,8 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
 fn a_library_without_an_index_is_told_in_words() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        site.take_away("articles/index.json");
-        page.expect_trouble("status of 404");
+        site.remove("articles/index.json");
+        page.expect_error("status of 404");
         page.open(&site.url(UNWRITTEN)).await;
         let told = alert(page).await;
         assert!(told.contains("no index"), "{told}");
@@ -330,7 +330,7 @@ fn an_article_is_read_without_its_style_where_that_does_not_come() {
             page.open(&site.url("")).await;
             page.eval("document.documentElement.dataset.css").await
         };
-        site.misbehave(&style, Fault::Held(Gate::closed()));
+        site.inject_fault(&style, Fault::Held(Gate::closed()));
         page.open(&site.url("yohaku/")).await;
         assert_eq!(page.count("article h1").await, 1);
     });
@@ -342,9 +342,9 @@ fn an_app_that_is_not_delivered_is_told_in_words_until_it_comes() {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
         let (_, wasm) = crate::loading::app_files(&site);
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
-        page.expect_trouble("has not come");
-        page.allow_trouble("preloaded using link preload but not used");
+        site.inject_fault(&wasm, Fault::Held(gate.clone()));
+        page.expect_error("has not come");
+        page.allow_error("preloaded using link preload but not used");
         page.go(&site.url("?src=articles/yohaku.md")).await;
         let told = "document.querySelector('[role=alert]:not([hidden])')";
         page.wait_for("the failure", told).await;
@@ -362,16 +362,16 @@ fn a_page_that_was_written_before_can_be_read_whatever_fails() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (script, _) = crate::loading::app_files(&site);
-        page.expect_trouble("status of 50");
-        site.misbehave("articles/yohaku.md", Fault::Status(503));
+        page.expect_error("status of 50");
+        site.inject_fault("articles/yohaku.md", Fault::Status(503));
         page.open(&site.url("yohaku/")).await;
         assert!(page.text("[data-body]").await.contains("余白"));
         assert_eq!(page.count("main [role=alert]").await, 0);
-        site.misbehave(&script, Fault::Status(500));
-        page.expect_trouble("dynamically imported module");
+        site.inject_fault(&script, Fault::Status(500));
+        page.expect_error("dynamically imported module");
         // The app is sought at other paths, too.
-        page.allow_trouble("status of 404");
-        page.allow_trouble("preloaded using link preload but not used");
+        page.allow_error("status of 404");
+        page.allow_error("preloaded using link preload but not used");
         page.go(&site.url("warraqin/")).await;
         page.wait_for("the article", "document.querySelector('[data-body] > p')")
             .await;

@@ -1,13 +1,13 @@
-//! Articles made for a test, where the sample library's would hide what the test is about.
+//! Articles for tests that need other content than the sample library's, and steps that several tests share.
 
 use harness::{Page, Site};
 use serde::Deserialize;
 use std::fmt::Write;
 
-/// The slug of the article of [`sections`].
+/// Slug of the article of [`sections`].
 pub(crate) const SECTIONS: &str = "many-sections";
 
-/// The ids of its sections, in order.
+/// Ids of its sections, in order.
 pub(crate) const SECTION_IDS: [&str; 8] = [
     "first",
     "second",
@@ -19,8 +19,8 @@ pub(crate) const SECTION_IDS: [&str; 8] = [
     "last",
 ];
 
-/// Adds an article of eight sections in two levels, each of several screens but for the short last one, with a picture
-/// in every section; and the pictures.
+/// Adds an article of eight sections on two levels, with an image in each. All sections but the last are several screens
+/// long.
 pub(crate) fn sections(site: &Site) {
     let mut text =
         "---\ntitle: Many sections\ntags: [fixture]\nlang: en\n---\n\nThe opening.\n".to_owned();
@@ -32,28 +32,28 @@ pub(crate) fn sections(site: &Site) {
         };
         let paragraphs = if id == "last" { 1 } else { 6 };
         write!(text, "\n{level} {name} {id} {{#{id}}}\n\n").unwrap();
-        write!(text, "![A plate of the section]({})\n\n", picture(id)).unwrap();
+        write!(text, "![A plate of the section]({})\n\n", image_path(id)).unwrap();
         for number in 0..paragraphs {
             writeln!(text, "{}\n", paragraph(number)).unwrap();
         }
-        site.put(&format!("articles/{}", picture(id)), svg(600, 400));
+        site.put(&format!("articles/{}", image_path(id)), svg(600, 400));
     }
     site.publish(SECTIONS, text);
 }
 
-/// The path of the picture of one of the sections, relative to the article.
-pub(crate) fn picture(id: &str) -> String {
+/// Returns the path of a section's image, relative to the article.
+pub(crate) fn image_path(id: &str) -> String {
     format!("images/plate-{id}.svg")
 }
 
-/// A picture of this size.
+/// Returns an SVG image of a given size, in CSS pixels.
 pub(crate) fn svg(width: u32, height: u32) -> String {
     format!(
         "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><rect width='100%' height='100%' fill='#887'/></svg>"
     )
 }
 
-/// A paragraph of a few lines, different for every number.
+/// Returns a paragraph of a few lines, different for every number.
 pub(crate) fn paragraph(number: usize) -> String {
     let opening = format!(
         "This is paragraph number {number} of its section, and it says so at its beginning. "
@@ -63,25 +63,25 @@ pub(crate) fn paragraph(number: usize) -> String {
             .repeat(5)
 }
 
-/// Where an element is in the window, in CSS pixels.
+/// Bounding box of an element in the window, in CSS pixels.
 #[derive(Debug, Clone, Copy, Deserialize)]
-pub(crate) struct Place {
+pub(crate) struct Rect {
     pub(crate) top: f64,
     pub(crate) bottom: f64,
     pub(crate) left: f64,
     pub(crate) right: f64,
 }
 
-impl Place {
-    /// Where the first element that matches is.
-    pub(crate) async fn of(page: &Page, selector: &str) -> Self {
-        let all = Self::of_all(page, selector).await;
+impl Rect {
+    /// Returns the box of the first element that matches.
+    pub(crate) async fn of_element(page: &Page, selector: &str) -> Self {
+        let all = Self::of_elements(page, selector).await;
         *all.first()
-            .unwrap_or_else(|| panic!("{selector} is not there"))
+            .unwrap_or_else(|| panic!("{selector} does not exist"))
     }
 
-    /// Where the elements that match are.
-    pub(crate) async fn of_all(page: &Page, selector: &str) -> Vec<Self> {
+    /// Returns the boxes of all elements that match.
+    pub(crate) async fn of_elements(page: &Page, selector: &str) -> Vec<Self> {
         page.eval(&format!(
             "Array.from(document.querySelectorAll({selector:?}), (element) => {{
                 const {{ top, bottom, left, right }} = element.getBoundingClientRect();
@@ -91,7 +91,7 @@ impl Place {
         .await
     }
 
-    /// Whether two cover the same spot.
+    /// Reports whether two boxes share a point.
     pub(crate) fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -100,10 +100,9 @@ impl Place {
     }
 }
 
-/// An expression that holds when the section with this id is what the window shows first: its heading at the upper
-/// edge, but for the room that the style sheet leaves above a target; or, where the page ends before, as far up as it
-/// can be.
-pub(crate) fn is_on(id: &str) -> String {
+/// Returns an expression that is true when the section with this id is at the top of the window: its heading at the upper
+/// edge, below the scroll margin of the style sheet; or anywhere in the window if the page is scrolled to its end.
+pub(crate) fn is_at_section(id: &str) -> String {
     format!(
         "(() => {{
             const heading = document.getElementById({id:?});
@@ -116,10 +115,10 @@ pub(crate) fn is_on(id: &str) -> String {
     )
 }
 
-/// An expression that holds when every picture of the article has come.
-pub(crate) const PICTURES_ARE_THERE: &str = "Array.from(document.querySelectorAll('[data-body] img')).every((image) => image.complete && image.naturalWidth > 0)";
+/// Expression that is true when all images of the article are loaded.
+pub(crate) const IMAGES_ARE_LOADED: &str = "Array.from(document.querySelectorAll('[data-body] img')).every((image) => image.complete && image.naturalWidth > 0)";
 
-/// The paths of the articles of the sample library. The page is on the library afterwards.
+/// Opens the library and returns the paths of the sample articles.
 pub(crate) async fn sample_library(page: &Page, site: &Site) -> Vec<String> {
     page.open(&site.url("")).await;
     let paths: Vec<String> = page
@@ -135,15 +134,14 @@ pub(crate) async fn sample_library(page: &Page, site: &Site) -> Vec<String> {
     paths
 }
 
-/// Allows for a search in the texts that has not answered by the time the page is left, or the site is gone: what filters the
-/// library begins one.
+/// Allows errors of a search that is pending when the page is left or the site has ended. Filtering the library starts one.
 pub(crate) fn allow_unfinished_search(page: &Page) {
-    page.allow_trouble("Failed to fetch");
-    // It tells of it in several ways.
-    page.allow_trouble("pagefind.js");
+    page.allow_error("Failed to fetch");
+    // The browser reports it in several ways.
+    page.allow_error("pagefind.js");
 }
 
-/// Opens the dialog in which one searches, by its key.
+/// Opens the search dialog with its key.
 pub(crate) async fn open_search(page: &Page) {
     page.type_text("/").await;
     page.wait_for(
@@ -153,7 +151,7 @@ pub(crate) async fn open_search(page: &Page) {
     .await;
 }
 
-/// Closes that dialog by its button.
+/// Closes the search dialog with its button.
 pub(crate) async fn close_search(page: &Page) {
     page.click(".search-close").await;
     page.wait_for(
@@ -163,10 +161,10 @@ pub(crate) async fn close_search(page: &Page) {
     .await;
 }
 
-/// Waits until the page is that of an article, and answers.
+/// Waits until the page shows an article and is complete.
 pub(crate) async fn wait_for_article(page: &Page, slug: &str) {
-    let is_there =
+    let is_shown =
         format!("document.querySelector('html[data-ready] article[data-slug={slug:?}]')");
-    page.wait_for(&format!("the article {slug}"), &is_there)
+    page.wait_for(&format!("the article {slug}"), &is_shown)
         .await;
 }

@@ -1,6 +1,6 @@
 //! Sections: links to them land, stay on target while pictures come, and are easy to copy.
 
-use crate::fixture::{self, PICTURES_ARE_THERE, SECTION_IDS, SECTIONS, is_on};
+use crate::fixture::{self, IMAGES_ARE_LOADED, SECTION_IDS, SECTIONS, is_at_section};
 use harness::{Fault, Gate, Page, Pointer, Site, Viewport, in_browser};
 use thirtyfour::Key;
 
@@ -9,8 +9,8 @@ async fn open_without_pictures(page: &Page, site: &Site, id: &str) -> Gate {
     let gate = Gate::closed();
     fixture::sections(site);
     for id in SECTION_IDS {
-        site.misbehave(
-            &format!("articles/{}", fixture::picture(id)),
+        site.inject_fault(
+            &format!("articles/{}", fixture::image_path(id)),
             Fault::Held(gate.clone()),
         );
     }
@@ -36,11 +36,11 @@ fn a_deep_link_to_the_last_section_holds_through_late_pictures() {
 async fn holds_through_late_pictures(page: &Page, id: &str) {
     let site = Site::of_dist().start().await;
     let gate = open_without_pictures(page, &site, id).await;
-    page.wait_for("the section", &is_on(id)).await;
+    page.wait_for("the section", &is_at_section(id)).await;
     gate.open();
-    page.wait_for("the pictures", PICTURES_ARE_THERE).await;
-    page.frames().await;
-    page.wait_for("the section, with the pictures there", &is_on(id))
+    page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+    page.wait_for_frames().await;
+    page.wait_for("the section, with the pictures there", &is_at_section(id))
         .await;
     // A page that is taller for its pictures and yet on the section was moved, and did not happen to stay.
     let scrolled: f64 = page.eval("scrollY").await;
@@ -52,13 +52,13 @@ fn the_target_lets_go_once_the_reader_scrolls() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = open_without_pictures(page, &site, "fourth").await;
-        page.wait_for("the section", &is_on("fourth")).await;
+        page.wait_for("the section", &is_at_section("fourth")).await;
         page.wheel(900).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         gate.open();
-        page.wait_for("the pictures", PICTURES_ARE_THERE).await;
-        page.frames().await;
-        let is_back: bool = page.eval(&is_on("fourth")).await;
+        page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+        page.wait_for_frames().await;
+        let is_back: bool = page.eval(&is_at_section("fourth")).await;
         assert!(
             !is_back,
             "the page went back to the section that the reader had left"
@@ -72,7 +72,7 @@ fn a_deep_link_without_the_slash_lands_too() {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
         page.open(&site.url(&format!("{SECTIONS}#fourth"))).await;
-        page.wait_for("the section", &is_on("fourth")).await;
+        page.wait_for("the section", &is_at_section("fourth")).await;
     });
 }
 
@@ -83,7 +83,7 @@ fn the_listed_articles_have_deep_links_that_are_answered_with_200() {
         // Nothing is expected to go wrong: a 404 in the browser's log would fail the test.
         page.open(&site.url("a-hemisphere-worth-sharing#both-ends-of-the-gold"))
             .await;
-        page.wait_for("the section", &is_on("both-ends-of-the-gold"))
+        page.wait_for("the section", &is_at_section("both-ends-of-the-gold"))
             .await;
     });
 }
@@ -95,19 +95,22 @@ fn back_and_forward_land_on_the_sections_one_was_on() {
         fixture::sections(&site);
         page.viewport(Viewport::WIDE).await;
         page.open(&site.url(&format!("{SECTIONS}/#second"))).await;
-        page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+        page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
         for id in ["fifth", "third"] {
             page.click(&format!("nav.contents a[href='#{id}']")).await;
-            page.wait_for(id, &is_on(id)).await;
-            page.frames().await;
+            page.wait_for(id, &is_at_section(id)).await;
+            page.wait_for_frames().await;
         }
         page.back().await;
-        page.wait_for("the fifth again", &is_on("fifth")).await;
+        page.wait_for("the fifth again", &is_at_section("fifth"))
+            .await;
         page.back().await;
-        page.wait_for("the second again", &is_on("second")).await;
+        page.wait_for("the second again", &is_at_section("second"))
+            .await;
         page.forward().await;
         page.forward().await;
-        page.wait_for("the third again", &is_on("third")).await;
+        page.wait_for("the third again", &is_at_section("third"))
+            .await;
         assert_eq!(page.url().await, site.url(&format!("{SECTIONS}/#third")));
     });
 }
@@ -118,7 +121,7 @@ fn coming_back_from_another_article_lands_where_the_reader_had_scrolled_to() {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
         page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
-        page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+        page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
         page.wheel(500).await;
         let left_at: f64 = page.eval("scrollY").await;
         // A click of the pointer would scroll up to the link first.
@@ -155,7 +158,7 @@ fn a_click_on_the_anchor_of_a_heading_sets_the_address_and_copies_it() {
         .await;
         let copied: String = page.eval("navigator.clipboard.readText()").await;
         assert_eq!(copied, site.url(&format!("{SECTIONS}/#third")));
-        page.wait_for("the section", &is_on("third")).await;
+        page.wait_for("the section", &is_at_section("third")).await;
         page.wait_for(
             "the announcement",
             "document.querySelector('.announcements').textContent !== ''",

@@ -52,7 +52,7 @@ async fn is_harmless(page: &Page, site: &Site, what: &str) {
     assert_eq!(forbidden, [""; 0], "{what}");
     let touched: usize = page.eval(TOUCH).await;
     assert!(touched > 3, "{what} is an empty page");
-    page.frames().await;
+    page.wait_for_frames().await;
     let ran: Vec<String> = page.eval("ran").await;
     assert_eq!(ran, [""; 0], "{what}");
     let fetched: Vec<_> = site
@@ -66,15 +66,15 @@ async fn is_harmless(page: &Page, site: &Site, what: &str) {
 #[test]
 fn the_watch_sees_what_a_payload_would_do() {
     in_browser(async |page| {
-        let site = Site::of(harness::dist()).start().await;
+        let site = Site::of_folder(harness::dist()).start().await;
         site.put("favicon.ico", "");
         let attack = "<!doctype html><title>x</title><img src='/canary' onerror='pwned(1)'><a href='javascript:pwned(2)'>x</a>";
         site.put(
             "attack/index.html",
             format!("{attack}<main><article><iframe></iframe></article></main>"),
         );
-        page.at_start(WATCH).await;
-        page.expect_trouble("/canary");
+        page.run_on_new_document(WATCH).await;
+        page.expect_error("/canary");
         page.go(&site.url("attack/")).await;
         page.wait_for("the attack", "ran.length > 0").await;
         let ran: Vec<String> = page.eval("ran").await;
@@ -95,10 +95,10 @@ fn all_payloads_in_one_article_run_nothing() {
             .collect();
         // Front matter counts only at the top; further down, its lines are text like any other.
         site.publish("hostile", all.join("\n\n"));
-        page.at_start(WATCH).await;
+        page.run_on_new_document(WATCH).await;
         page.open(&site.url("hostile/")).await;
         // Some addresses only look like scripts: with a tab inside, they are paths, of pictures that are nowhere.
-        page.allow_trouble("Failed to load resource");
+        page.allow_error("Failed to load resource");
         assert!(page.count("[data-body] > *").await > 100);
         is_harmless(page, &site, "all payloads in one article").await;
     });
@@ -114,8 +114,8 @@ fn no_payload_runs_in_an_article_of_its_own() {
             "there are {} payloads",
             payloads.len()
         );
-        page.allow_trouble("Failed to load resource");
-        page.at_start(WATCH).await;
+        page.allow_error("Failed to load resource");
+        page.run_on_new_document(WATCH).await;
         page.open(&site.url("")).await;
         for (number, Payload { name, markdown }) in payloads.iter().enumerate() {
             let slug = format!("payload-{number}");
@@ -146,7 +146,7 @@ fn an_index_that_means_harm_runs_nothing() {
             "articles/index.json",
             serde_json::json!([entry, plain]).to_string(),
         );
-        page.at_start(WATCH).await;
+        page.run_on_new_document(WATCH).await;
         page.open(&site.url("")).await;
         let addresses: Vec<String> = page
             .eval("Array.from(document.querySelectorAll('main a[href]'), (link) => link.protocol)")

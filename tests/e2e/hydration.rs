@@ -20,12 +20,12 @@ async fn shift(page: &Page) -> f64 {
 fn the_article_that_came_with_the_page_stays_and_nothing_moves() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        page.at_start(WATCH).await;
+        page.run_on_new_document(WATCH).await;
         for slug in ["the-margin-is-a-place", "warraqin", "writing-for-recto"] {
             for viewport in [Viewport::PHONE, Viewport::of_width(768), Viewport::DESKTOP] {
                 page.viewport(viewport).await;
                 page.open(&site.url(&format!("{slug}/"))).await;
-                page.frames().await;
+                page.wait_for_frames().await;
                 assert!(page.eval::<bool>(IS_THERE).await, "{slug} was built anew");
                 assert!(page.count(".pull-quote[data-placed]").await > 0);
                 assert_eq!(page.count(".pull-quote-placeholder").await, 0);
@@ -43,9 +43,9 @@ fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
         let slug = "the-long-road-to-standard-time";
         let (_, wasm) = crate::loading::app_files(&site);
         let gate = Gate::closed();
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
-        page.allow_trouble("preloaded using link preload but not used");
-        page.at_start(WATCH).await;
+        site.inject_fault(&wasm, Fault::Held(gate.clone()));
+        page.allow_error("preloaded using link preload but not used");
+        page.run_on_new_document(WATCH).await;
         page.go(&site.url(&format!("{slug}/"))).await;
         page.wait_for("the article", "document.querySelector('[data-offscreen]')")
             .await;
@@ -58,7 +58,7 @@ fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
         let last = "[...document.querySelectorAll('[data-body] > h2[id]')].pop().id";
         let last: String = page.eval(last).await;
         page.open(&site.url(&format!("{slug}/#{last}"))).await;
-        page.wait_for("the last section", &fixture::is_on(&last))
+        page.wait_for("the last section", &fixture::is_at_section(&last))
             .await;
     });
 }
@@ -68,8 +68,8 @@ async fn with_app_held(page: &Page) -> (Site, Gate) {
     let site = Site::of_dist().start().await;
     let (_, wasm) = crate::loading::app_files(&site);
     let gate = Gate::closed();
-    site.misbehave(&wasm, Fault::Held(gate.clone()));
-    page.allow_trouble("preloaded using link preload but not used");
+    site.inject_fault(&wasm, Fault::Held(gate.clone()));
+    page.allow_error("preloaded using link preload but not used");
     (site, gate)
 }
 
@@ -85,11 +85,11 @@ fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
         .await;
         page.run("getSelection().selectAllChildren(document.querySelectorAll('[data-body] > p')[9]); scrollTo(0, 2400)")
             .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         let before: String = page.eval("getSelection().toString() + scrollY").await;
         gate.open();
         page.ready().await;
-        page.frames().await;
+        page.wait_for_frames().await;
         let after: String = page.eval("getSelection().toString() + scrollY").await;
         assert_eq!(after, before);
     });
@@ -108,7 +108,7 @@ const WITHOUT_ANCHORING: &str = "{
 fn what_is_read_stays_where_it_is_in_browsers_that_do_not_see_to_it() {
     in_browser(async |page| {
         let (site, gate) = with_app_held(page).await;
-        page.at_start(WITHOUT_ANCHORING).await;
+        page.run_on_new_document(WITHOUT_ANCHORING).await;
         page.viewport(Viewport::PHONE).await;
         page.go(&site.url("the-long-road-to-standard-time/")).await;
         page.wait_for(
@@ -118,14 +118,14 @@ fn what_is_read_stays_where_it_is_in_browsers_that_do_not_see_to_it() {
         .await;
         page.run("scrollTo(0, document.documentElement.scrollHeight / 2)")
             .await;
-        page.still().await;
+        page.wait_for_scroll_end().await;
         page.run("window.read = Array.from(document.querySelectorAll('[data-body] > p')).find((block) => block.getBoundingClientRect().bottom > 100)")
             .await;
         let place = "window.read.getBoundingClientRect().top";
         let before: f64 = page.eval(place).await;
         gate.open();
         page.ready().await;
-        page.still().await;
+        page.wait_for_scroll_end().await;
         let after: f64 = page.eval(place).await;
         assert!(
             (after - before).abs() < 3.0,
@@ -139,7 +139,7 @@ fn a_section_that_the_address_names_is_where_the_reader_is() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("writing-for-recto/#blocks")).await;
-        page.wait_for("the section", &fixture::is_on("blocks"))
+        page.wait_for("the section", &fixture::is_at_section("blocks"))
             .await;
         let text = "writing-for-recto/#:~:text=The%20marks%20disappear";
         page.open(&site.url(text)).await;
@@ -218,7 +218,7 @@ fn one_page_for_all_addresses_is_no_other_page() {
         let root = std::fs::read(harness::dist().join("index.html")).unwrap();
         site.put("yohaku/index.html", root);
         // The app is sought at the path of the page first.
-        page.allow_trouble("status of 404");
+        page.allow_error("status of 404");
         page.open(&site.url("yohaku/")).await;
         assert_eq!(page.count("article[data-slug=yohaku]").await, 1);
         assert_eq!(page.count("main").await, 1);
@@ -233,10 +233,10 @@ fn axe_finds_nothing_in_what_is_there_before_the_app() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (_, wasm) = crate::loading::app_files(&site);
-        site.misbehave(&wasm, Fault::Held(Gate::closed()));
-        page.allow_trouble("preloaded using link preload but not used");
+        site.inject_fault(&wasm, Fault::Held(Gate::closed()));
+        page.allow_error("preloaded using link preload but not used");
         // Once the site is gone.
-        page.allow_trouble("Failed to fetch");
+        page.allow_error("Failed to fetch");
         for (path, viewport) in [
             ("", Viewport::DESKTOP),
             ("the-margin-is-a-place/", Viewport::PHONE),
@@ -256,7 +256,7 @@ fn what_is_pressed_before_the_app_is_there_is_done_once_it_is() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (_, wasm) = crate::loading::app_files(&site);
-        page.allow_trouble("preloaded using link preload but not used");
+        page.allow_error("preloaded using link preload but not used");
         for (press, done) in [
             (
                 "document.querySelector('.theme-switch').click()",
@@ -268,14 +268,14 @@ fn what_is_pressed_before_the_app_is_there_is_done_once_it_is() {
             ),
         ] {
             let gate = Gate::closed();
-            site.misbehave(&wasm, Fault::Held(gate.clone()));
+            site.inject_fault(&wasm, Fault::Held(gate.clone()));
             page.go(&site.url("the-margin-is-a-place/")).await;
             page.wait_for(
                 "the page",
                 "document.querySelector('.article-footer, .pager, main h1')",
             )
             .await;
-            page.frames().await;
+            page.wait_for_frames().await;
             page.run(press).await;
             gate.open();
             page.ready().await;
@@ -309,7 +309,7 @@ fn what_stands_at_the_end_of_the_head_is_in_one_row() {
 fn without_scripts_a_page_has_its_theme_and_nothing_that_would_not_answer() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        page.without_scripts().await;
+        page.disable_scripts().await;
         for (scheme, ground) in [
             (Scheme::Light, "rgb(251, 250, 246)"),
             (Scheme::Dark, "rgb(23, 22, 20)"),

@@ -1,6 +1,6 @@
 //! The page fits its window, and the paper.
 
-use crate::fixture::{PICTURES_ARE_THERE, Place, sample_library};
+use crate::fixture::{IMAGES_ARE_LOADED, Rect, sample_library};
 use harness::{Page, Scheme, Site, Viewport, in_browser};
 
 /// From the narrowest phone to a wall.
@@ -36,10 +36,10 @@ fn no_page_is_wider_than_its_window() {
         pages.extend(sample_library(page, &site).await);
         for path in pages {
             page.visit(&path).await;
-            page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+            page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
             for width in WIDTHS {
                 page.viewport(Viewport::of_width(width)).await;
-                page.frames().await;
+                page.wait_for_frames().await;
                 assert_eq!(overflow(page).await, [""; 0], "{path} at {width} px");
             }
         }
@@ -68,7 +68,7 @@ fn long_words_addresses_code_tables_and_formulas_stay_inside() {
         page.open(&site.url("wide/")).await;
         for width in WIDTHS {
             page.viewport(Viewport::of_width(width)).await;
-            page.frames().await;
+            page.wait_for_frames().await;
             assert_eq!(overflow(page).await, [""; 0], "at {width} px");
         }
     });
@@ -81,8 +81,8 @@ fn lines_are_of_a_length_that_reads_well() {
         page.open(&site.url("a-hemisphere-worth-sharing/")).await;
         for width in [1280, 1920, 2560] {
             page.viewport(Viewport::of_width(width)).await;
-            page.frames().await;
-            let column = Place::of(page, "[data-body] > p").await;
+            page.wait_for_frames().await;
+            let column = Rect::of_element(page, "[data-body] > p").await;
             let character: f64 = page
                 .eval(
                     "(() => {
@@ -113,7 +113,7 @@ fn on_paper_the_text_is_dark_on_light_without_controls() {
             Some("dark")
         );
         page.as_printed(Scheme::Dark).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(
             page.attribute("html", "data-theme").await.as_deref(),
             Some("dark")

@@ -46,7 +46,7 @@ async fn start() -> Site {
 
 async fn open_article(page: &Page, site: &Site) {
     page.open(&site.url(&format!("{SLUG}/"))).await;
-    page.frames().await;
+    page.wait_for_frames().await;
 }
 
 /// Presses the share button of the quote, without waiting for anything.
@@ -79,7 +79,7 @@ fn who_reads_fetches_nothing_of_it() {
         .await;
         page.run("scrollTo(0, document.documentElement.scrollHeight)")
             .await;
-        page.still().await;
+        page.wait_for_scroll_end().await;
         page.type_text("q").await;
         page.click(".theme-switch").await;
         open_article(page, &site).await;
@@ -137,7 +137,7 @@ fn its_script_and_its_wasm_are_asked_for_at_once() {
     in_browser(async |page| {
         let site = start().await;
         let (gate, [script, _]) = (Gate::closed(), files());
-        site.misbehave(&script, Fault::Held(gate.clone()));
+        site.inject_fault(&script, Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         while asked(&site) != [1, 1] {
@@ -156,14 +156,14 @@ fn what_is_typed_while_it_comes_is_searched_for_when_it_has_come() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.misbehave(&files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&files()[1], Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
         fixture::open_search(page).await;
         page.type_text("insipi").await;
         assert_eq!(page.text(".search-status").await, "Loading the search…");
         fixture::close_search(page).await;
         // The focus leaves its button with the next frame.
-        page.frames().await;
+        page.wait_for_frames().await;
         page.type_text("/").await;
         page.type_text("insipides").await;
         // There is nothing yet that Enter or an arrow could lead to.
@@ -182,7 +182,7 @@ fn the_dialog_can_be_left_by_its_button_while_it_comes() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.misbehave(&files()[0], Fault::Held(gate.clone()));
+        site.inject_fault(&files()[0], Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
         page.click(".search-button").await;
         page.wait_for("the dialog", OPEN_DIALOG).await;
@@ -199,12 +199,12 @@ fn the_dialog_can_be_left_by_its_button_while_it_comes() {
 fn a_search_that_does_not_come_is_told_of_and_typing_on_tries_again() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_trouble(NOT_COME);
-        page.allow_trouble("dynamically imported module");
+        page.expect_error(NOT_COME);
+        page.allow_error("dynamically imported module");
         // The wasm's own failure is told by wasm-bindgen, too.
-        page.allow_trouble("WebAssembly");
+        page.allow_error("WebAssembly");
         for file in files() {
-            site.misbehave(&file, Fault::Status(500));
+            site.inject_fault(&file, Fault::Status(500));
             page.open(&site.url("yohaku/")).await;
             page.type_text("/").await;
             page.type_text("insipide").await;
@@ -216,7 +216,7 @@ fn a_search_that_does_not_come_is_told_of_and_typing_on_tries_again() {
                 ),
             )
             .await;
-            site.behave(&file);
+            site.clear_fault(&file);
             page.type_text("s").await;
             page.wait_for("the results", FOUND).await;
         }
@@ -227,10 +227,10 @@ fn a_search_that_does_not_come_is_told_of_and_typing_on_tries_again() {
 fn a_search_that_does_not_come_is_tried_again_when_the_dialog_opens() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_trouble(NOT_COME);
-        page.allow_trouble("dynamically imported module");
+        page.expect_error(NOT_COME);
+        page.allow_error("dynamically imported module");
         let [script, _] = files();
-        site.misbehave(&script, Fault::Status(500));
+        site.inject_fault(&script, Fault::Status(500));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         page.wait_for(
@@ -239,7 +239,7 @@ fn a_search_that_does_not_come_is_tried_again_when_the_dialog_opens() {
         )
         .await;
         page.press(Key::Escape).await;
-        site.behave(&script);
+        site.clear_fault(&script);
         page.click(".search-button").await;
         page.wait_for("all of it", "document.querySelector('.search-foot')")
             .await;
@@ -251,7 +251,7 @@ fn a_search_that_never_comes_is_told_of() {
     in_browser(async |page| {
         let site = start().await;
         let [script, _] = files();
-        site.misbehave(&script, Fault::Held(Gate::closed()));
+        site.inject_fault(&script, Fault::Held(Gate::closed()));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         page.wait_for(
@@ -259,7 +259,7 @@ fn a_search_that_never_comes_is_told_of() {
             &says(".search-status", "could not be loaded"),
         )
         .await;
-        site.behave(&script);
+        site.clear_fault(&script);
         page.type_text("insipides").await;
         page.wait_for("the results", FOUND).await;
     });
@@ -270,7 +270,7 @@ fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
     in_browser(async |page| {
         let site = start().await;
         let (gate, [_, wasm]) = (Gate::closed(), files());
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.open(&site.url("?q=insipides")).await;
         page.wait_for("the word", &says(".in-texts", "Loading the search…"))
             .await;
@@ -285,13 +285,13 @@ fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
         gate.open();
         page.wait_for("the results", FOUND).await;
 
-        page.expect_trouble(NOT_COME);
-        page.allow_trouble("WebAssembly");
-        site.misbehave(&wasm, Fault::Status(500));
+        page.expect_error(NOT_COME);
+        page.allow_error("WebAssembly");
+        site.inject_fault(&wasm, Fault::Status(500));
         page.open(&site.url("?q=insipide")).await;
         page.wait_for("what happened", &says(".in-texts", "type on to try again"))
             .await;
-        site.behave(&wasm);
+        site.clear_fault(&wasm);
         page.click("input[name=q]").await;
         page.press(Key::End).await;
         page.type_text("s").await;
@@ -304,7 +304,7 @@ fn the_menu_says_that_its_buttons_come_and_takes_the_focus_when_they_have() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.misbehave(&files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&files()[1], Fault::Held(gate.clone()));
         open_article(page, &site).await;
         press_share(page).await;
         page.wait_for("the menu", OPEN_MENU).await;
@@ -333,10 +333,10 @@ fn the_menu_says_that_its_buttons_come_and_takes_the_focus_when_they_have() {
 fn buttons_that_do_not_come_are_told_of_and_tried_again_when_the_menu_opens() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_trouble(NOT_COME);
-        page.allow_trouble("WebAssembly");
+        page.expect_error(NOT_COME);
+        page.allow_error("WebAssembly");
         let [_, wasm] = files();
-        site.misbehave(&wasm, Fault::Status(500));
+        site.inject_fault(&wasm, Fault::Status(500));
         open_article(page, &site).await;
         press_share(page).await;
         page.wait_for(
@@ -352,7 +352,7 @@ fn buttons_that_do_not_come_are_told_of_and_tried_again_when_the_menu_opens() {
         page.press(Key::Escape).await;
         page.wait_for("the end of it", &format!("!{OPEN_MENU}"))
             .await;
-        site.behave(&wasm);
+        site.clear_fault(&wasm);
         select_paragraph(page).await;
         page.wait_for("the buttons", BUTTONS).await;
         assert_eq!(page.count(".share-menu p").await, 0);
@@ -364,7 +364,7 @@ fn who_goes_elsewhere_while_it_comes_finds_the_menu_there() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.misbehave(&files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&files()[1], Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
         select_paragraph(page).await;
         page.wait_for("the menu", OPEN_MENU).await;
@@ -388,9 +388,9 @@ fn axe_finds_nothing_in_the_dialog_while_its_part_comes() {
     in_browser(async |page| {
         let site = start().await;
         let [_, wasm] = files();
-        site.misbehave(&wasm, Fault::Held(Gate::closed()));
+        site.inject_fault(&wasm, Fault::Held(Gate::closed()));
         // Once the site is gone.
-        page.allow_trouble("Failed to fetch");
+        page.allow_error("Failed to fetch");
         page.open(&site.url("?q=margin")).await;
         page.run(&npm_file("axe-core/axe.min.js")).await;
         page.wait_for("the word", &says(".in-texts", "Loading the search…"))

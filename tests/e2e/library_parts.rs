@@ -84,13 +84,13 @@ fn a_part_that_does_not_come_is_told_and_asked_for_again() {
         let site = Site::of_dist().start().await;
         allow_unfinished_search(page);
         publish(&site);
-        page.expect_trouble("status of 503");
-        site.misbehave("articles/index-2.json", Fault::Status(503));
+        page.expect_error("status of 503");
+        site.inject_fault("articles/index-2.json", Fault::Status(503));
         page.open(&site.url("?q=earwig")).await;
         page.wait_for("the failure", "document.querySelector('main [role=alert]')")
             .await;
         assert!(page.text("main [role=alert]").await.contains("503"));
-        site.behave("articles/index-2.json");
+        site.clear_fault("articles/index-2.json");
         page.click("main button[data-action=retry]").await;
         page.wait_for(
             "the one",

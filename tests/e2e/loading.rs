@@ -42,7 +42,7 @@ fn the_markdown_is_asked_for_while_the_wasm_is_on_its_way() {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
         let (_, wasm) = app_files(&site);
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.go(&site.url("a-hemisphere-worth-sharing/")).await;
         // Were it asked for after the wasm, it would never be: the gate is still closed.
         wait_for_request(&site, "articles/a-hemisphere-worth-sharing.md").await;
@@ -64,7 +64,7 @@ fn the_index_is_asked_for_while_the_wasm_is_on_its_way() {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
         let (_, wasm) = app_files(&site);
-        site.misbehave(&wasm, Fault::Held(gate.clone()));
+        site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.go(&site.url("")).await;
         wait_for_request(&site, "articles/index.json").await;
         gate.open();
@@ -79,7 +79,7 @@ fn style_and_script_are_asked_for_while_the_markdown_is_on_its_way() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
-        site.misbehave("articles/yohaku.md", Fault::Held(gate.clone()));
+        site.inject_fault("articles/yohaku.md", Fault::Held(gate.clone()));
         let (script, wasm) = app_files(&site);
         page.go(&site.url("?src=articles/yohaku.md")).await;
         wait_for_request(&site, &script).await;
@@ -128,7 +128,7 @@ fn going_elsewhere_stops_what_was_loading() {
             Fault::Held(Gate::closed()),
             Fault::HeldMidway(Gate::closed()),
         ] {
-            site.misbehave(&format!("articles/{SECTIONS}.md"), fault);
+            site.inject_fault(&format!("articles/{SECTIONS}.md"), fault);
             page.open(&site.url("")).await;
             let before = site.requests_for(&format!("articles/{SECTIONS}.md")).len();
             begin_visit(page, &format!("{}{SECTIONS}/", site.base())).await;
@@ -159,7 +159,7 @@ fn an_answer_that_comes_too_late_does_not_replace_the_page_one_went_to() {
         let gate = Gate::closed();
         site.put("articles/late.md", "# Late\n\nText.\n");
         site.put("articles/other.md", "# Other\n\nText.\n");
-        site.misbehave("articles/late.md", Fault::Held(gate.clone()));
+        site.inject_fault("articles/late.md", Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
         begin_visit(page, &format!("{}late/", site.base())).await;
         wait_for_request(&site, "articles/late.md").await;
@@ -171,7 +171,7 @@ fn an_answer_that_comes_too_late_does_not_replace_the_page_one_went_to() {
         .await;
         gate.open();
         wait_for_end(&site, "articles/late.md").await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(page.text("article h1").await, "Other");
         let title: String = page.eval("document.title").await;
         assert!(title.starts_with("Other"), "{title}");
@@ -191,10 +191,10 @@ fn opening_an_article_shifts_no_layout() {
             page.open(&site.url(path)).await;
             let at_rest = format!(
                 "document.fonts.status === 'loaded' && ({})",
-                fixture::PICTURES_ARE_THERE
+                fixture::IMAGES_ARE_LOADED
             );
             page.wait_for("fonts and pictures", &at_rest).await;
-            page.frames().await;
+            page.wait_for_frames().await;
             let shifts: Vec<serde_json::Value> = page.eval("layoutShifts").await;
             assert!(shifts.is_empty(), "{path}: {shifts:#?}");
         }
@@ -206,7 +206,7 @@ fn a_reader_that_breaks_down_blames_itself_and_not_the_connection() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         // What the start script makes comes; what the app makes does not.
-        page.at_start(
+        page.run_on_new_document(
             "{
                 const create = document.createElement.bind(document);
                 document.createElement = (name) => {
@@ -222,7 +222,7 @@ fn a_reader_that_breaks_down_blames_itself_and_not_the_connection() {
             "unreachable",
             "has not come",
         ] {
-            page.allow_trouble(trouble);
+            page.allow_error(trouble);
         }
         page.go(&site.url("?q=")).await;
         page.wait_for(

@@ -1,16 +1,16 @@
-//! Recto in a real browser, against the built site. How to add a test: see the documentation of `harness`.
+//! End-to-end tests of the built site in Chromium. The documentation of `harness` explains how to add one.
 
 #![expect(
     clippy::unwrap_used,
-    reason = "every line here is test code; what cannot be had fails the test"
+    reason = "all of this is test code; a panic fails the test"
 )]
 #![expect(
     clippy::case_sensitive_file_extension_comparisons,
-    reason = "the names are those of our own files"
+    reason = "the names belong to the project's own files"
 )]
 #![expect(
     clippy::format_collect,
-    reason = "the texts are small, and read better built in one expression"
+    reason = "the texts are small, and one expression is easier to read"
 )]
 
 mod accessibility;

@@ -1,6 +1,6 @@
 //! Pull quotes: where they stand, and how they lead to their sentences.
 
-use crate::fixture::{self, Place};
+use crate::fixture::{self, Rect};
 use harness::{Page, Site, Viewport, in_browser};
 
 pub(crate) const SLUG: &str = "quoted";
@@ -45,7 +45,7 @@ pub(crate) async fn open(page: &Page, width: u32) -> Site {
     site.publish(SLUG, quoted());
     page.viewport(Viewport::of_width(width)).await;
     page.open(&site.url(&format!("{SLUG}/"))).await;
-    page.frames().await;
+    page.wait_for_frames().await;
     site
 }
 
@@ -130,8 +130,8 @@ fn on_wide_screens_quotes_stand_in_the_margin_beside_their_sentences() {
     in_browser(async |page| {
         for width in [1280, 1920, 2560] {
             open(page, width).await;
-            let quotes = Place::of_all(page, "figure.pull-quote").await;
-            let column = Place::of(page, "[data-body] > p").await;
+            let quotes = Rect::of_elements(page, "figure.pull-quote").await;
+            let column = Rect::of_element(page, "[data-body] > p").await;
             for (number, quote) in quotes.iter().enumerate() {
                 let beside = quote.left >= column.right || quote.right <= column.left;
                 assert!(
@@ -154,7 +154,7 @@ fn on_wide_screens_quotes_stand_in_the_margin_beside_their_sentences() {
                 .attribute("figure.pull-quote a[href^='#']", "href")
                 .await
                 .unwrap();
-            let sentence = Place::of(page, &format!("[data-body] {source}")).await;
+            let sentence = Rect::of_element(page, &format!("[data-body] {source}")).await;
             assert!(
                 (quotes[0].top - sentence.top).abs() < 60.0,
                 "{:?} is not beside {sentence:?}",
@@ -169,8 +169,8 @@ fn on_narrow_screens_quotes_stand_in_the_column_over_no_text() {
     in_browser(async |page| {
         for width in [768, 360, 320] {
             open(page, width).await;
-            let quotes = Place::of_all(page, "figure.pull-quote").await;
-            let texts = Place::of_all(page, "[data-body] > :is(p, h2)").await;
+            let quotes = Rect::of_elements(page, "figure.pull-quote").await;
+            let texts = Rect::of_elements(page, "[data-body] > :is(p, h2)").await;
             assert_eq!(quotes.len(), 5);
             for (number, quote) in quotes.iter().enumerate() {
                 assert!(
@@ -202,8 +202,8 @@ fn quotes_find_their_places_anew_when_the_window_changes() {
         open(page, 360).await;
         page.viewport(Viewport::of_width(1600)).await;
         page.wait_for("the margin", "document.querySelector('figure.pull-quote').getBoundingClientRect().left > document.querySelector('[data-body] > p').getBoundingClientRect().right - 1 || document.querySelector('figure.pull-quote').getBoundingClientRect().right < document.querySelector('[data-body] > p').getBoundingClientRect().left + 1").await;
-        page.frames().await;
-        let quotes = Place::of_all(page, "figure.pull-quote").await;
+        page.wait_for_frames().await;
+        let quotes = Rect::of_elements(page, "figure.pull-quote").await;
         assert!(
             quotes
                 .windows(2)

@@ -1,7 +1,7 @@
 //! Where pull quotes stand: over nothing, at every width, in every sample article.
 
 use crate::{
-    fixture::{self, PICTURES_ARE_THERE, Place, sample_library},
+    fixture::{self, IMAGES_ARE_LOADED, Rect, sample_library},
     pull_quotes::open,
 };
 use harness::{Page, Scheme, Site, Viewport, in_browser};
@@ -47,7 +47,7 @@ async fn restyle(page: &Page, style: &str) {
         }}"
     ))
     .await;
-    page.frames().await;
+    page.wait_for_frames().await;
 }
 
 #[test]
@@ -57,12 +57,12 @@ fn at_forty_widths_no_quote_of_the_sample_library_stands_on_anything() {
         let mut quotes = 0;
         for path in sample_library(page, &site).await {
             page.visit(&path).await;
-            page.wait_for("the pictures", PICTURES_ARE_THERE).await;
+            page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
             quotes += page.count("figure.pull-quote").await;
             for step in 0..40 {
                 let width = 320 + step * (2560 - 320) / 39;
                 page.viewport(Viewport::of_width(width)).await;
-                page.frames().await;
+                page.wait_for_frames().await;
                 assert_eq!(misplaced(page).await, [""; 0], "{path} at {width} px");
             }
         }
@@ -96,16 +96,16 @@ fn a_quote_goes_past_what_reaches_into_the_margin() {
         );
         page.viewport(Viewport::of_width(1280)).await;
         page.open(&site.url("wide/")).await;
-        page.wait_for("the picture", PICTURES_ARE_THERE).await;
-        let before = Place::of_all(page, "figure.pull-quote").await;
+        page.wait_for("the picture", IMAGES_ARE_LOADED).await;
+        let before = Rect::of_elements(page, "figure.pull-quote").await;
         restyle(
             page,
             "[data-body] > :is(figure, .table) { margin-inline-end: -20rem }",
         )
         .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(misplaced(page).await, [""; 0]);
-        let after = Place::of_all(page, "figure.pull-quote").await;
+        let after = Rect::of_elements(page, "figure.pull-quote").await;
         assert!(
             before
                 .iter()
@@ -113,7 +113,7 @@ fn a_quote_goes_past_what_reaches_into_the_margin() {
                 .any(|(before, after)| (before.top - after.top).abs() > 5.0),
             "nothing was in the way: {after:?}"
         );
-        let plate = Place::of(page, "[data-body] > figure").await;
+        let plate = Rect::of_element(page, "[data-body] > figure").await;
         assert!(
             plate.right > after[0].left,
             "{plate:?} does not reach the rail"
@@ -132,12 +132,12 @@ fn in_the_column_a_quote_stands_before_the_paragraph_of_its_sentence() {
         );
         page.viewport(Viewport::PHONE).await;
         page.open(&site.url("spots/")).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(misplaced(page).await, [""; 0]);
-        let quotes = Place::of_all(page, "figure.pull-quote").await;
-        let paragraphs = Place::of_all(page, "[data-body] > p").await;
-        let headings = Place::of_all(page, "[data-body] > h2").await;
-        let is_just_before = |quote: &Place, block: &Place| (block.top - quote.bottom).abs() < 2.0;
+        let quotes = Rect::of_elements(page, "figure.pull-quote").await;
+        let paragraphs = Rect::of_elements(page, "[data-body] > p").await;
+        let headings = Rect::of_elements(page, "[data-body] > h2").await;
+        let is_just_before = |quote: &Rect, block: &Rect| (block.top - quote.bottom).abs() < 2.0;
         assert!(
             is_just_before(&quotes[0], &paragraphs[1]),
             "{quotes:?} {paragraphs:?}"
@@ -173,7 +173,7 @@ fn placing_the_quotes_moves_no_text() {
             page.viewport(viewport).await;
             page.open(&site.url("the-long-road-to-standard-time/"))
                 .await;
-            page.frames().await;
+            page.wait_for_frames().await;
             let shifts: Vec<serde_json::Value> = page.eval("layoutShifts").await;
             assert!(shifts.is_empty(), "{viewport:?}: {shifts:?}");
         }
@@ -187,9 +187,9 @@ fn where_the_text_runs_from_right_to_left_the_margin_is_on_the_left() {
         page.open(&site.url("warraqin/")).await;
         for width in [1280, 1920] {
             page.viewport(Viewport::of_width(width)).await;
-            page.frames().await;
-            let column = Place::of(page, "[data-body] > p").await;
-            for quote in Place::of_all(page, "figure.pull-quote").await {
+            page.wait_for_frames().await;
+            let column = Rect::of_element(page, "[data-body] > p").await;
+            for quote in Rect::of_elements(page, "figure.pull-quote").await {
                 assert!(
                     quote.right <= column.left,
                     "{quote:?} {column:?} at {width} px"
@@ -209,7 +209,7 @@ fn on_paper_the_quotes_stand_in_the_text_before_their_paragraphs() {
             "document.querySelectorAll('[data-body] > figure.pull-quote').length === 5",
         )
         .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(misplaced(page).await, [""; 0]);
         let (apart, splits): (usize, usize) = page
             .eval(
@@ -232,7 +232,7 @@ fn on_paper_the_quotes_stand_in_the_text_before_their_paragraphs() {
             "document.querySelectorAll('aside > figure.pull-quote').length === 5",
         )
         .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(misplaced(page).await, [""; 0]);
     });
 }

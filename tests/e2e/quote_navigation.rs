@@ -2,7 +2,7 @@
 
 use crate::{
     accessibility::findings,
-    fixture::{self, Place},
+    fixture::{self, Rect},
     pull_quotes::{SLUG, open},
 };
 use harness::{Page, Scheme, Site, Viewport, in_browser, npm_file};
@@ -19,7 +19,7 @@ async fn read_to_the_third(page: &Page) -> f64 {
         "document.querySelectorAll('figure.pull-quote')[2].scrollIntoView({ block: 'center' })",
     )
     .await;
-    page.still().await;
+    page.wait_for_scroll_end().await;
     page.eval("scrollY").await
 }
 
@@ -79,9 +79,9 @@ fn words_can_be_selected_and_links_among_them_followed() {
             format!("---\ntitle: Linked\n---\n\n{text}\n\n{{\" These words have [a link](#end) to the end, and some more of them besides it. \"}}\n\n{text}\n\n## The end {{#end}}\n\n{text}\n"),
         );
         page.open(&site.url("linked/")).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         page.drag("figure.pull-quote blockquote p", 60).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         let selected: String = page.eval("getSelection().toString()").await;
         assert!(selected.len() > 2, "{selected:?}");
         assert_eq!(page.eval::<String>("location.hash").await, "");
@@ -139,8 +139,8 @@ fn one_key_walks_from_quote_to_quote() {
                 page.type_text("q").await;
                 page.wait_for("the next quote", &format!("{FOCUSED} === {expected}"))
                     .await;
-                page.frames().await;
-                let quote = Place::of(
+                page.wait_for_frames().await;
+                let quote = Rect::of_element(
                     page,
                     &format!("figure.pull-quote:nth-of-type({})", expected + 1),
                 )
@@ -183,7 +183,7 @@ fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
         .await;
         page.run("window.field = document.createElement('input'); document.body.append(field); field.focus()").await;
         page.type_text("qu").await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(page.eval::<String>("field.value").await, "qu");
         assert_eq!(page.eval::<i32>(FOCUSED).await, -1);
     });
@@ -198,29 +198,29 @@ fn hidden_quotes_stay_hidden_until_they_are_wanted() {
             page.attribute(switch, "aria-expanded").await.as_deref(),
             Some("true")
         );
-        let column = Place::of(page, "[data-body] > p").await;
+        let column = Rect::of_element(page, "[data-body] > p").await;
         page.click(switch).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(
             page.attribute(switch, "aria-expanded").await.as_deref(),
             Some("false")
         );
         assert_eq!(page.text(switch).await, "Show pull quotes");
-        let after = Place::of(page, "[data-body] > p").await;
+        let after = Rect::of_element(page, "[data-body] > p").await;
         assert!((after.left - column.left).abs() < 0.5 && (after.top - column.top).abs() < 0.5);
         assert_eq!(page.eval::<usize>(SHOWN).await, 0);
 
         page.reload().await;
         assert_eq!(page.eval::<usize>(SHOWN).await, 0);
         page.viewport(Viewport::PHONE).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         let gap: f64 = page.eval("Math.max(...Array.from(document.querySelectorAll('[data-body] > p'), (paragraph) => parseFloat(getComputedStyle(paragraph).marginTop)))").await;
         assert!(gap < 40.0, "a gap of {gap} px is left");
         page.type_text("q").await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(page.eval::<i32>(FOCUSED).await, -1);
         page.as_printed(Scheme::Light).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(page.eval::<usize>(SHOWN).await, 0);
         page.scheme(Scheme::Light).await;
 
@@ -275,7 +275,7 @@ fn axe_finds_nothing_with_the_quotes_shown_and_hidden() {
             for width in [1280, 360] {
                 page.viewport(Viewport::of_width(width)).await;
                 for _ in 0..2 {
-                    page.frames().await;
+                    page.wait_for_frames().await;
                     let found = findings(page).await;
                     assert_eq!(found, [""; 0], "{scheme:?} at {width} px");
                     page.click("[data-action=pull-quotes]").await;
@@ -298,6 +298,6 @@ fn leaving_while_a_mark_is_under_way_does_no_harm() {
         .await;
         page.wait_for("the library", "document.querySelector('ul.library')")
             .await;
-        page.frames().await;
+        page.wait_for_frames().await;
     });
 }

@@ -122,7 +122,7 @@ fn every_example_of_commonmark_is_the_same_in_both_sinks() {
         }
         page.open(&site.url("")).await;
         // The examples name pictures that are nowhere.
-        page.allow_trouble("Failed to load resource");
+        page.allow_error("Failed to load resource");
         check(page, &site, &examples).await;
     });
 }

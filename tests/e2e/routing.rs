@@ -1,6 +1,6 @@
 //! One build, anywhere: below any path, with articles that it does not know, and for Markdown from elsewhere.
 
-use crate::fixture::{self, SECTIONS, is_on};
+use crate::fixture::{self, SECTIONS, is_at_section};
 use harness::{Site, in_browser};
 
 const ARTICLE: &str = "# Added later\n\n## One\n\nText.\n\n## Two\n\nMore text.\n";
@@ -9,7 +9,7 @@ const ARTICLE: &str = "# Added later\n\n## One\n\nText.\n\n## Two\n\nMore text.\
 fn the_same_build_serves_from_the_root_and_from_any_depth() {
     in_browser(async |page| {
         for base in ["/", "/recto/", "/a/b/c/"] {
-            let site = Site::of(harness::dist()).at(base).start().await;
+            let site = Site::of_folder(harness::dist()).at_base(base).start().await;
             fixture::sections(&site);
             page.open(&site.url("")).await;
             page.click("ul.library a").await;
@@ -27,9 +27,9 @@ fn the_same_build_serves_from_the_root_and_from_any_depth() {
             .await;
             assert_eq!(page.url().await, site.url(""));
             page.open(&site.url(&format!("{SECTIONS}/#fourth"))).await;
-            page.wait_for("the section", &is_on("fourth")).await;
+            page.wait_for("the section", &is_at_section("fourth")).await;
             page.reload().await;
-            page.wait_for("the section, after a reload", &is_on("fourth"))
+            page.wait_for("the section, after a reload", &is_at_section("fourth"))
                 .await;
         }
     });
@@ -39,9 +39,9 @@ fn the_same_build_serves_from_the_root_and_from_any_depth() {
 fn an_article_added_later_opens_through_the_page_for_what_is_not_there() {
     in_browser(async |page| {
         for base in ["/", "/docs/recto/"] {
-            let site = Site::of(harness::dist()).at(base).start().await;
+            let site = Site::of_folder(harness::dist()).at_base(base).start().await;
             site.put("articles/added-later.md", ARTICLE);
-            page.expect_trouble("added-later/#two - Failed to load resource: the server responded with a status of 404");
+            page.expect_error("added-later/#two - Failed to load resource: the server responded with a status of 404");
             page.open(&site.url("added-later/#two")).await;
             assert_eq!(page.text("article h1").await, "Added later");
             assert_eq!(page.url().await, site.url("added-later/#two"));
@@ -54,7 +54,7 @@ fn an_article_added_later_opens_without_the_slash() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/added-later.md", ARTICLE);
-        page.expect_trouble(
+        page.expect_error(
             "added-later - Failed to load resource: the server responded with a status of 404",
         );
         page.open(&site.url("added-later")).await;
@@ -95,7 +95,7 @@ fn markdown_beside_the_site_opens_through_src() {
         site.put("notes/map.svg", fixture::svg(300, 200));
         page.open(&site.url("?src=notes/walk.md")).await;
         assert_eq!(page.text("article h1").await, "Walk");
-        page.wait_for("its picture", fixture::PICTURES_ARE_THERE)
+        page.wait_for("its picture", fixture::IMAGES_ARE_LOADED)
             .await;
         let picture: String = page
             .eval("document.querySelector('[data-body] img').src")
@@ -108,9 +108,9 @@ fn markdown_beside_the_site_opens_through_src() {
 fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        let other = Site::of_dist().at("/").shared().start().await;
+        let other = Site::of_dist().at_base("/").with_cors().start().await;
         other.put("walk.md", "# Walk\n\nElsewhere.\n");
-        let closed = Site::of_dist().at("/").start().await;
+        let closed = Site::of_dist().at_base("/").start().await;
         closed.put("walk.md", "# Walk\n\nElsewhere.\n");
 
         page.open(&site.url(&format!("?src={}", other.url("walk.md"))))
@@ -122,8 +122,8 @@ fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
         page.open(&site.url("yohaku/")).await;
         assert_eq!(page.count(".external-site").await, 0);
 
-        page.expect_trouble("blocked by CORS policy");
-        page.expect_trouble("ERR_FAILED");
+        page.expect_error("blocked by CORS policy");
+        page.expect_error("ERR_FAILED");
         page.open(&site.url(&format!("?src={}", closed.url("walk.md"))))
             .await;
         assert!(page.text("main [role=alert]").await.contains("other sites"));
@@ -133,12 +133,12 @@ fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
 #[test]
 fn slashes_at_the_beginning_name_no_other_host() {
     in_browser(async |page| {
-        let site = Site::of_dist().at("/").start().await;
+        let site = Site::of_dist().at_base("/").start().await;
         // A host would be asked for the app; were it asked, that would be trouble.
         page.open(&format!("{}//elsewhere.example/x/", site.origin()))
             .await;
         assert_eq!(page.count("main [role=alert]").await, 1);
-        page.allow_trouble("status of 404");
+        page.allow_error("status of 404");
     });
 }
 
@@ -164,7 +164,7 @@ fn src_reads_nothing_but_http() {
 fn an_address_that_names_nothing_has_a_page_that_leads_to_the_library() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        page.expect_trouble("status of 404");
+        page.expect_error("status of 404");
         page.open(&site.url("no/such/page/")).await;
         assert_eq!(page.count("main [role=alert]").await, 1);
         let title: String = page.eval("document.title").await;
@@ -183,8 +183,8 @@ fn an_address_that_names_nothing_has_a_page_that_leads_to_the_library() {
 fn an_article_that_is_nowhere_says_so() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        page.expect_trouble("articles/nowhere.md - Failed to load resource: the server responded with a status of 404");
-        page.expect_trouble(
+        page.expect_error("articles/nowhere.md - Failed to load resource: the server responded with a status of 404");
+        page.expect_error(
             "nowhere/ - Failed to load resource: the server responded with a status of 404",
         );
         page.open(&site.url("nowhere/")).await;

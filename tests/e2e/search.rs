@@ -39,7 +39,7 @@ fn nothing_of_the_index_is_fetched_before_the_reader_searches() {
             page.open(&site.url(path)).await;
         }
         fixture::open_search(page).await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(asked(&site), [] as [&str; 0]);
         page.type_text("tide").await;
         page.wait_for("results", "document.querySelector('.search-results li')")
@@ -138,7 +138,7 @@ fn the_key_is_a_letter_where_one_types_and_can_be_switched_off() {
         page.press(Key::Escape).await;
         page.run("document.activeElement.blur()").await;
         page.type_text("/").await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(
             page.count("dialog[open]").await,
             0,
@@ -222,8 +222,8 @@ fn the_librarys_page_shows_what_the_texts_have_below_its_list() {
 fn without_an_index_titles_are_searched_and_the_reader_is_told() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        site.take_away("pagefind/languages.txt");
-        page.expect_trouble("pagefind/languages.txt");
+        site.remove("pagefind/languages.txt");
+        page.expect_error("pagefind/languages.txt");
         page.open(&site.url("")).await;
         search(page, "low tide").await;
         let status = page.text(".search-status").await;
@@ -249,8 +249,8 @@ fn without_an_index_titles_are_searched_and_the_reader_is_told() {
 fn an_index_that_does_not_come_is_told_of_and_asked_for_again() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        site.misbehave("pagefind/languages.txt", Fault::Status(500));
-        page.expect_trouble("status of 500");
+        site.inject_fault("pagefind/languages.txt", Fault::Status(500));
+        page.expect_error("status of 500");
         page.open(&site.url("")).await;
         fixture::open_search(page).await;
         page.type_text("tide").await;
@@ -259,7 +259,7 @@ fn an_index_that_does_not_come_is_told_of_and_asked_for_again() {
             "document.querySelector('.search-status').textContent.includes('could not deliver')",
         )
         .await;
-        site.behave("pagefind/languages.txt");
+        site.clear_fault("pagefind/languages.txt");
         page.type_text("s").await;
         page.wait_for("results", "document.querySelector('.search-results li')")
             .await;
@@ -286,7 +286,7 @@ fn a_late_answer_to_earlier_words_is_dropped() {
             "document.querySelector('.search-title')?.pathname.endsWith('/point-virgule/')",
         )
         .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(page.count(".search-results > li").await, 1);
     });
 }
@@ -294,7 +294,7 @@ fn a_late_answer_to_earlier_words_is_dropped() {
 #[test]
 fn a_site_below_a_path_searches_too() {
     in_browser(async |page| {
-        let site = Site::of_dist().at("/a/b/").start().await;
+        let site = Site::of_dist().at_base("/a/b/").start().await;
         page.open(&site.url("yohaku/")).await;
         search(page, "版本").await;
         let all = found(page).await;

@@ -35,7 +35,7 @@ async fn check_opens_from(page: &Page, start: &str, words: &str, slug: &str, id:
         "document.querySelector('[data-body] .source-sentence')",
     )
     .await;
-    page.still().await;
+    page.wait_for_scroll_end().await;
     // The last heading before the mark, and whether it can be seen.
     let (section, text, is_seen): (String, String, bool) = page
         .eval(

@@ -17,7 +17,7 @@ fn library() -> &'static TempSite {
         for number in 0..ARTICLES {
             pressed.add(&format!("walk-{number}"), &article(number));
         }
-        pressed.press();
+        pressed.build();
         pressed
     })
 }
@@ -43,7 +43,7 @@ fn article(number: usize) -> String {
 }
 
 async fn site() -> Site {
-    Site::of(library().root()).start().await
+    Site::of_folder(library().root()).start().await
 }
 
 async fn search(page: &Page, site: &Site, words: &str) {

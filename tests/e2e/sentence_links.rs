@@ -167,7 +167,7 @@ fn a_text_fragment_that_is_nowhere_leads_to_the_section_or_the_top() {
         assert_eq!(page.count(".source-sentence").await, 0);
         page.open(&site.url(&format!("{SLUG}/#second:~:text=nowhere")))
             .await;
-        page.wait_for("the section", &fixture::is_on("second"))
+        page.wait_for("the section", &fixture::is_at_section("second"))
             .await;
         assert!(page.eval::<bool>(&format!("Boolean({NO_NOTE})")).await);
     });

@@ -13,7 +13,7 @@ fn library() -> TempSite {
         pressed.add(name, &text);
     }
     std::fs::write(pressed.root().join("articles/site.toml"), SERIES).unwrap();
-    pressed.press();
+    pressed.build();
     pressed
 }
 
@@ -21,7 +21,7 @@ fn library() -> TempSite {
 fn a_part_names_the_others_and_leads_to_the_next() {
     let pressed = library();
     in_browser(async |page| {
-        let site = Site::of(pressed.root()).start().await;
+        let site = Site::of_folder(pressed.root()).start().await;
         page.open(&site.url("mud/")).await;
         assert_eq!(page.text(".series .label").await, "Part 1 of 3");
         assert_eq!(page.count(".series a[href]").await, 2);
@@ -50,7 +50,7 @@ fn a_part_names_the_others_and_leads_to_the_next() {
 fn an_article_of_no_series_has_its_neighbours_of_the_library() {
     let pressed = library();
     in_browser(async |page| {
-        let site = Site::of(pressed.root()).start().await;
+        let site = Site::of_folder(pressed.root()).start().await;
         page.open(&site.url("other/")).await;
         assert_eq!(page.count(".series").await, 0);
         assert_eq!(page.text(".pager [rel=next] .title").await, "On wind");

@@ -24,9 +24,9 @@ async fn open(page: &Page, viewport: Viewport) -> Site {
     let site = Site::of_dist().start().await;
     site.publish(SLUG, article());
     page.viewport(viewport).await;
-    page.at_start(RECORD).await;
+    page.run_on_new_document(RECORD).await;
     page.open(&site.url(&format!("{SLUG}/"))).await;
-    page.frames().await;
+    page.wait_for_frames().await;
     site
 }
 
@@ -243,10 +243,11 @@ fn on_a_phone_the_menu_is_at_the_lower_edge_of_the_window() {
 #[test]
 fn the_share_sheet_is_offered_where_there_is_one() {
     in_browser(async |page| {
-        page.at_start("delete Navigator.prototype.share").await;
+        page.run_on_new_document("delete Navigator.prototype.share")
+            .await;
         let _site = open(page, Viewport::DESKTOP).await;
         assert_eq!(page.count(".share-menu [data-action=share]").await, 0);
-        page.at_start(
+        page.run_on_new_document(
             "Navigator.prototype.share = async function (data) { window.shared = { ...data }; }",
         )
         .await;
@@ -295,7 +296,7 @@ async fn check_pictures(page: &Page) {
                 .await;
                 page.wait_for("another picture", "document.querySelector('.preview img') && document.querySelector('.preview img').src !== window.before && document.querySelector('.preview img').complete").await;
             }
-            page.frames().await;
+            page.wait_for_frames().await;
             let picture: Value = page.eval(PICTURE).await;
             assert_eq!(
                 (picture["width"].as_u64(), picture["height"].as_u64()),

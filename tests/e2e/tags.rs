@@ -27,10 +27,10 @@ async fn window_title(page: &Page) -> String {
 fn the_list_that_came_with_the_page_stays_and_nothing_moves() {
     in_browser(async |page| {
         for base in ["/docs/recto/", "/"] {
-            let site = Site::of(harness::dist()).at(base).start().await;
-            page.at_start(WATCH).await;
+            let site = Site::of_folder(harness::dist()).at_base(base).start().await;
+            page.run_on_new_document(WATCH).await;
             page.open(&site.url("tags/craft/")).await;
-            page.frames().await;
+            page.wait_for_frames().await;
             assert!(page.eval::<bool>(IS_THERE).await, "the list was built anew");
             let shift: f64 = page
                 .eval("window.shifts.reduce((sum, shift) => sum + shift, 0)")
@@ -100,7 +100,7 @@ fn a_tag_without_a_page_is_shown_by_the_shell() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         // The page for what is not there is sent with this status.
-        page.allow_trouble("status of 404");
+        page.allow_error("status of 404");
         page.open(&site.url("tags/unknown/")).await;
         assert_eq!(page.text("main h1").await, "unknown");
         assert!(page.text("main [role=status]").await.contains("No article"));

@@ -24,7 +24,7 @@ async fn switch_to(page: &Page, choice: &str) {
             return;
         }
         page.click("[data-action=theme]").await;
-        page.frames().await;
+        page.wait_for_frames().await;
     }
     panic!("the switch does not come to {choice}");
 }
@@ -92,7 +92,7 @@ fn the_first_paint_has_the_right_ground() {
             .collect();
         assert!(later.iter().any(|path| path.ends_with(".css")), "{later:?}");
         for path in &later {
-            site.misbehave(path, Fault::Held(gate.clone()));
+            site.inject_fault(path, Fault::Held(gate.clone()));
         }
         page.go(&site.url(UNWRITTEN)).await;
         page.wait_for(
@@ -100,7 +100,7 @@ fn the_first_paint_has_the_right_ground() {
             "performance.getEntriesByType('paint').length > 0 || document.readyState !== 'loading'",
         )
         .await;
-        page.frames().await;
+        page.wait_for_frames().await;
         assert_eq!(theme(page).await, "dark");
         assert!(ground(page).await < 80.0, "the first paint is light");
         gate.open();
@@ -114,7 +114,7 @@ fn the_theme_is_set_before_there_is_a_body() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.scheme(Scheme::Dark).await;
-        page.at_start(
+        page.run_on_new_document(
             "new MutationObserver((_, observer) => {
                 if (document.body) {
                     window.themeAtBody = document.documentElement.dataset.theme;

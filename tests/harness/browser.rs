@@ -1,4 +1,4 @@
-//! Headless Chromium, by way of chromedriver: at most two at a time, used by one test after another.
+//! Pool of headless Chromium browsers, run by chromedriver: at most two at a time, each used by one test after another.
 
 mod driver;
 mod executables;
@@ -15,10 +15,10 @@ use self::driver::Driver;
 
 pub use self::executables::chromium;
 
-/// How many browsers run at the same time. Two, because a page that shares its processor with more waits for it.
+/// Number of browsers that run at the same time. More than two slow each other's pages down.
 const BROWSERS: usize = 2;
 
-/// What Chromium is started with: no window, no sandbox (tests run as root in containers), and no traffic of its own.
+/// Flags of Chromium: no window, no sandbox (tests run as root in containers), and no traffic of its own.
 const FLAGS: [&str; 12] = [
     "--headless=new",
     "--no-sandbox",
@@ -30,27 +30,27 @@ const FLAGS: [&str; 12] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    // A machine without a mouse would be taken for a touch screen. The values are those of Blink: hover, and a fine pointer.
+    // Without them, a machine without a mouse counts as a touch screen. The values are Blink's for hover and a fine pointer.
     "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     "--force-color-profile=srgb",
 ];
 
-static TURNS: Semaphore = Semaphore::const_new(BROWSERS);
+static PERMITS: Semaphore = Semaphore::const_new(BROWSERS);
 static IDLE: Mutex<Vec<WebDriver>> = Mutex::new(Vec::new());
 static DRIVER: OnceCell<Driver> = OnceCell::const_new();
 
-/// A browser that is lent to one test. Dropped, it is closed; [`Lent::give_back`] leaves it to the next test.
-pub(crate) struct Lent {
+/// Browser that one test uses. Dropping closes it; [`BrowserLease::release`] keeps it for the next test.
+pub(crate) struct BrowserLease {
     driver: Option<WebDriver>,
-    _turn: SemaphorePermit<'static>,
+    _permit: SemaphorePermit<'static>,
 }
 
-/// Waits for a turn, and takes an idle browser or starts one.
+/// Waits for a permit, and takes an idle browser or starts one.
 ///
 /// # Panics
-/// Where Chromium or chromedriver is missing or does not start: the message says what to do.
-pub(crate) async fn lend() -> Lent {
-    let turn = TURNS
+/// If Chromium or chromedriver is missing or does not start; the message states the remedy.
+pub(crate) async fn acquire() -> BrowserLease {
+    let permit = PERMITS
         .acquire()
         .await
         .expect("the semaphore is never closed");
@@ -59,22 +59,20 @@ pub(crate) async fn lend() -> Lent {
         Some(driver) => driver,
         None => start().await,
     };
-    Lent {
+    BrowserLease {
         driver: Some(driver),
-        _turn: turn,
+        _permit: permit,
     }
 }
 
-impl Lent {
-    /// The session.
+impl BrowserLease {
+    /// Returns the session.
     pub(crate) fn driver(&self) -> &WebDriver {
-        self.driver
-            .as_ref()
-            .expect("it is taken only by giving back")
+        self.driver.as_ref().expect("it is taken only by release")
     }
 
-    /// Leaves the browser to the next test.
-    pub(crate) fn give_back(mut self) {
+    /// Keeps the browser for the next test.
+    pub(crate) fn release(mut self) {
         idle().extend(self.driver.take());
     }
 }
@@ -96,20 +94,19 @@ async fn start() -> WebDriver {
         .capabilities()
         .get("goog:processID")
         .and_then(serde_json::Value::as_u64);
-    driver.end_with_us(browser.expect("chromedriver tells the number of the process"));
+    driver.kill_with_driver(browser.expect("chromedriver reports the process id"));
     session
 }
 
 fn capabilities() -> thirtyfour::ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
-    let set =
-        |result: thirtyfour::error::WebDriverResult<()>| result.expect("these are capabilities");
+    let set = |result: thirtyfour::error::WebDriverResult<()>| result.expect("valid capabilities");
     set(capabilities.set_binary(&chromium().to_string_lossy()));
     for flag in FLAGS {
         set(capabilities.add_arg(flag));
     }
     set(capabilities.set_browser_log_level(LoggingPrefsLogLevel::All));
-    // Tests wait for the page's own sign that it is complete, and some never let it finish loading.
+    // Tests wait for the page's own signal, and some never let it finish loading.
     set(capabilities.set_page_load_strategy(PageLoadStrategy::None));
     capabilities
 }

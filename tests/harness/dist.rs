@@ -1,11 +1,11 @@
-//! The built site.
+//! Folder of the built site.
 
 use std::{env, path::PathBuf};
 
-/// The folder of the built site: `RECTO_DIST`, or `dist/` in the repository.
+/// Returns the folder of the built site: `RECTO_DIST`, or `dist/` in the repository.
 ///
 /// # Panics
-/// Where it is not there: the message says how to make it.
+/// If the folder has no built site; the message names the command that builds it.
 pub fn dist() -> PathBuf {
     let folder = env::var_os("RECTO_DIST").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../dist"),
@@ -13,7 +13,7 @@ pub fn dist() -> PathBuf {
     );
     assert!(
         folder.join("index.html").is_file() && folder.join("404.html").is_file(),
-        "there is no built site in {}: run `cargo xtask build`",
+        "{} has no built site: run `cargo xtask build`",
         folder.display()
     );
     folder

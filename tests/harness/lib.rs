@@ -1,6 +1,6 @@
-//! What the end-to-end tests and the measurements share: a site that can misbehave, and pages in a real browser.
+//! Harness of the end-to-end tests and the measurements: a site with faults on request, and pages in a real browser.
 //!
-//! A test is a function of `tests/e2e`, in the module of its topic, named for the fact that it shows:
+//! A test is a function in `tests/e2e`, in the module of its topic, and its name states a fact:
 //!
 //! ```no_run
 //! use harness::{Site, in_browser};
@@ -16,22 +16,22 @@
 //! ```
 //!
 //! - [`Site`] serves `dist/` below a path, as a plain static host does. [`Site::put`] adds files to what is served,
-//!   [`Site::misbehave`] makes a path fail in one of the ways of [`Fault`], and [`Site::requests`] tells what was asked
-//!   for, when, and whether it was delivered. Every site has its own port and so its own origin: tests share no storage.
-//! - [`in_browser`] hands the test a fresh tab, a [`Page`]. [`Page::eval`] runs an expression in it; the policy of the
-//!   page does not hold for it, and is never switched off. [`Page::wait_for`] waits until an expression holds: tests wait
-//!   for facts, and assert nothing on time.
-//! - What goes wrong inside the page (a violation of its Content-Security-Policy, an uncaught error, a rejected promise, a
-//!   `console.error`, a failed request) fails the test at its end, unless the test said with [`Page::expect_trouble`] that
-//!   it would come; and one that was announced must come.
-//! - To hold a thing back for as long as the test likes, use [`Fault::Held`] with a [`Gate`], not a delay.
+//!   [`Site::inject_fault`] makes a path fail with a [`Fault`], and [`Site::requests`] lists the requests with their times and
+//!   outcomes. Every site has its own port and so its own origin: tests share no storage.
+//! - [`in_browser`] gives the test a fresh tab, a [`Page`]. [`Page::eval`] evaluates an expression in it, outside the
+//!   page's own Content-Security-Policy. [`Page::wait_for`] waits until an expression is true: tests wait for facts, and
+//!   never assert durations.
+//! - An error inside the page (a violation of its Content-Security-Policy, an uncaught error, a rejected promise, a
+//!   `console.error`, a failed request) fails the test at its end, unless the test announced it with
+//!   [`Page::expect_error`]. An announced error that does not occur fails the test too.
+//! - To delay a response, use [`Fault::Held`] with a [`Gate`] and not a timer.
 //!
-//! `dist/` is the folder that `cargo xtask build` makes; `RECTO_DIST` names another. `CHROME` and `CHROMEDRIVER` name
-//! other programs than those on the `PATH`. A test that fails leaves a screenshot in the folder that its message names.
+//! `cargo xtask build` makes `dist/`; `RECTO_DIST` names another folder. `CHROME` and `CHROMEDRIVER` name other programs
+//! than those on the `PATH`. A failing test leaves a screenshot and prints its path.
 
 #![expect(
     clippy::missing_panics_doc,
-    reason = "panicking is how a harness tells that a test failed; each message says what was expected"
+    reason = "a harness reports failed tests by panics; each message states the expectation"
 )]
 
 mod browser;
@@ -51,7 +51,7 @@ pub use page::{
 };
 pub use run::in_browser;
 pub use site::{
-    Compression, Keeping, Request, Site, SiteBuilder,
+    Caching, Compression, Request, Site, SiteBuilder,
     fault::{Fault, Gate, Length},
     request_log::Outcome,
 };

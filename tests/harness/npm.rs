@@ -1,11 +1,11 @@
-//! What the tests take from npm, as `cargo xtask setup` installs it.
+//! Files of the npm packages that `cargo xtask setup` installs.
 
 use std::{fs, path::PathBuf};
 
-/// The text of a file of an npm package, such as `axe-core/axe.min.js`.
+/// Reads a file of an npm package, such as `axe-core/axe.min.js`.
 ///
 /// # Panics
-/// Where it is not there: the message says how to install it.
+/// If the file is missing; the message names the command that installs it.
 pub fn npm_file(path: &str) -> String {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../tools/node_modules")
@@ -14,16 +14,16 @@ pub fn npm_file(path: &str) -> String {
         .unwrap_or_else(|_| panic!("{path} is missing: run `cargo xtask setup`"))
 }
 
-/// The installed version of an npm package.
+/// Returns the installed version of an npm package.
 ///
 /// # Panics
-/// Where it is not installed.
+/// If the package is not installed.
 pub fn npm_version(package: &str) -> String {
     let manifest: serde_json::Value =
         serde_json::from_str(&npm_file(&format!("{package}/package.json")))
             .unwrap_or_else(|error| panic!("the manifest of {package}: {error}"));
     manifest["version"]
         .as_str()
-        .unwrap_or("of no version")
+        .unwrap_or("without a version")
         .to_owned()
 }

@@ -1,4 +1,4 @@
-//! A tab, and what a test does with it.
+//! Browser tab under the control of a test.
 
 mod console_errors;
 pub(crate) mod emulate;
@@ -13,18 +13,18 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WindowHandle, cdp::Cdp, session::handle::SessionHandle};
 
-/// How long a test waits for a fact. Only a failing test waits that long.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Timeout of a wait. Only a failing test waits that long.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How often it looks.
-const LOOK: Duration = Duration::from_millis(20);
+/// Interval between two evaluations during a wait.
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// A tab of its own, at first empty and 1280 by 800 CSS pixels large.
+/// Tab of one test, at first empty and 1280 by 800 CSS pixels large.
 pub struct Page {
     session: Arc<SessionHandle>,
     cdp: Cdp,
     first_tab: WindowHandle,
-    expected: Mutex<Vec<console_errors::Expected>>,
+    expected: Mutex<Vec<console_errors::ExpectedError>>,
 }
 
 impl Page {
@@ -39,10 +39,10 @@ impl Page {
             first_tab,
             expected: Mutex::default(),
         };
-        page.at_start(console_errors::WATCH).await;
+        page.run_on_new_document(console_errors::OBSERVERS).await;
         page.viewport(emulate::Viewport::DESKTOP).await;
-        // What an earlier test left in the log is not this one's.
-        page.troubles().await;
+        // Errors of an earlier test may be left in the log.
+        page.take_errors().await;
         page
     }
 
@@ -57,16 +57,16 @@ impl Page {
             .expect("the first tab");
     }
 
-    /// Opens an address in a new document, and waits until it says that it is complete.
+    /// Opens a URL in a new document, and waits until the page is complete.
     pub async fn open(&self, url: &str) {
         self.go(url).await;
         self.ready().await;
     }
 
-    /// Opens an address in a new document, and waits only until that is there.
+    /// Opens a URL in a new document, and waits only for the document.
     pub async fn go(&self, url: &str) {
         self.run("window.isLeft = true").await;
-        // To another section of the same page, the browser would go without a new document.
+        // The browser would reuse the document for another fragment of the same page.
         if let Some((page, _)) = url.split_once('#')
             && self.url().await.split('#').next() == Some(page)
         {
@@ -82,7 +82,7 @@ impl Page {
         self.wait_for("the new document", "!window.isLeft").await;
     }
 
-    /// Loads the document anew, and waits until it says that it is complete.
+    /// Reloads the document, and waits until the page is complete.
     pub async fn reload(&self) {
         self.run("window.isLeft = true").await;
         self.command("Page.reload", json!({})).await;
@@ -90,7 +90,7 @@ impl Page {
         self.ready().await;
     }
 
-    /// Goes to another address of the site within the document, as the page's own links do, and waits until it is
+    /// Goes to another path of the site within the document, as the page's own links do, and waits until the page is
     /// complete.
     pub async fn visit(&self, path: &str) {
         let path = json!(path);
@@ -116,7 +116,7 @@ impl Page {
         self.ready().await;
     }
 
-    /// Waits until the page says that it is complete.
+    /// Waits for the page's signal that it is complete.
     pub async fn ready(&self) {
         self.wait_for(
             "html[data-ready]",
@@ -125,10 +125,10 @@ impl Page {
         .await;
     }
 
-    /// The value of an expression, which may be a promise.
+    /// Returns the value of an expression, or of the promise that it gives.
     ///
     /// # Panics
-    /// Where it throws, or is not of the type asked for.
+    /// If the expression throws, or its value is not of the given type.
     pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> T {
         let value = self
             .try_eval(expression)
@@ -137,29 +137,29 @@ impl Page {
         serde_json::from_value(value).unwrap_or_else(|error| panic!("{error}\nin {expression}"))
     }
 
-    /// Waits until an expression holds.
+    /// Waits until an expression is true.
     ///
     /// # Panics
-    /// Where it does not come to hold within 30 seconds.
+    /// If it is not true within 30 seconds.
     pub async fn wait_for(&self, what: &str, expression: &str) {
         let started = Instant::now();
         let expression = format!("Boolean({expression})");
-        // An expression may fail while one document gives way to another.
+        // An expression may fail while one document replaces another.
         while self.try_eval(&expression).await != Ok(Value::Bool(true)) {
             assert!(
-                started.elapsed() < PATIENCE,
-                "waited in vain for {what}: {expression}"
+                started.elapsed() < TIMEOUT,
+                "timeout while waiting for {what}: {expression}"
             );
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
     }
 
-    /// The address.
+    /// Returns the URL.
     pub async fn url(&self) -> String {
         self.eval("location.href").await
     }
 
-    /// The text of the first element that matches, as it is rendered.
+    /// Returns the rendered text of the first element that matches.
     pub async fn text(&self, selector: &str) -> String {
         self.eval(&format!(
             "document.querySelector({}).innerText.trim()",
@@ -168,7 +168,7 @@ impl Page {
         .await
     }
 
-    /// How many elements match.
+    /// Counts the elements that match.
     pub async fn count(&self, selector: &str) -> usize {
         self.eval(&format!(
             "document.querySelectorAll({}).length",
@@ -177,7 +177,7 @@ impl Page {
         .await
     }
 
-    /// An attribute of the first element that matches; none where it does not have it.
+    /// Returns an attribute of the first element that matches; none if the element lacks it.
     pub async fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         self.eval(&format!(
             "document.querySelector({}).getAttribute({})",
@@ -187,16 +187,16 @@ impl Page {
         .await
     }
 
-    /// Runs statements, whatever comes of them; a library that a test needs is injected in this way too.
+    /// Runs statements, such as the source of a library that a test needs.
     ///
     /// # Panics
-    /// Where they throw.
+    /// If they throw.
     pub async fn run(&self, statements: &str) {
         let _: Value = self.eval(&format!("{statements}\n;undefined")).await;
     }
 
-    /// Has a script run in every document from now on, before the document's own.
-    pub async fn at_start(&self, script: &str) {
+    /// Runs a script in every later document, before the document's own.
+    pub async fn run_on_new_document(&self, script: &str) {
         self.command(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": script }),
@@ -204,8 +204,8 @@ impl Page {
         .await;
     }
 
-    /// The window as a PNG.
-    pub async fn picture(&self) -> Option<Vec<u8>> {
+    /// Takes a screenshot of the window as PNG.
+    pub async fn screenshot(&self) -> Option<Vec<u8>> {
         self.session.screenshot_as_png().await.ok()
     }
 

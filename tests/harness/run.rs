@@ -1,4 +1,4 @@
-//! How a test runs.
+//! Runner of a test in the browser.
 
 use std::{
     fs,
@@ -13,38 +13,38 @@ use tokio::runtime::Runtime;
 
 use crate::{browser, page::Page};
 
-/// One for all tests, since the connections to chromedriver live in it.
+/// Runtime of all tests, because the connections to chromedriver belong to it.
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Runtime::new().expect("threads for the tests"));
 
-/// Runs a test in a fresh tab, and sees to it that nothing went wrong in the page that the test did not expect.
+/// Runs a test in a fresh tab, and fails it if the page had an unexpected error.
 ///
 /// # Panics
-/// Where the test does, or the page had unexpected trouble.
+/// If the test panics, or the page had an unexpected error.
 pub fn in_browser(test: impl AsyncFnOnce(&Page)) {
     RUNTIME.block_on(async {
-        let browser = browser::lend().await;
+        let browser = browser::acquire().await;
         let page = Page::new_tab(browser.driver()).await;
         let whole = async {
             test(&page).await;
-            page.settle_troubles().await;
+            page.check_errors().await;
         };
         let outcome = AssertUnwindSafe(whole).catch_unwind().await;
         if let Err(panic) = outcome {
-            tell_more(&page).await;
-            // A browser in which something went wrong is not left to the next test.
+            print_page_state(&page).await;
+            // The next test gets another browser than one with an error.
             drop(browser);
             resume_unwind(panic);
         }
         page.close().await;
-        browser.give_back();
+        browser.release();
     });
 }
 
-/// What helps to understand a failure: the page's own log, and a picture.
-async fn tell_more(page: &Page) {
-    for trouble in page.troubles().await {
-        eprintln!("in the page: {trouble}");
+/// Prints the page's log and takes a screenshot, for the analysis of a failure.
+async fn print_page_state(page: &Page) {
+    for error in page.take_errors().await {
+        eprintln!("error in the page: {error}");
     }
     let name = thread::current()
         .name()
@@ -52,11 +52,11 @@ async fn tell_more(page: &Page) {
         .replace("::", "-");
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/end-to-end");
     let file = folder.join(format!("{name}.png"));
-    if let Some(picture) = page.picture().await
+    if let Some(image) = page.screenshot().await
         && fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(&file, picture))
+            .and_then(|()| fs::write(&file, image))
             .is_ok()
     {
-        eprintln!("the page as it was: {}", file.display());
+        eprintln!("screenshot: {}", file.display());
     }
 }

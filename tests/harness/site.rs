@@ -1,4 +1,4 @@
-//! A static host on this machine that serves a built site, and can be made to misbehave.
+//! Static host on this machine that serves a built site, with faults on request.
 
 pub(crate) mod fault;
 pub(crate) mod request_log;
@@ -15,43 +15,43 @@ use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use self::{fault::Fault, request_log::Record};
+use self::{fault::Fault, request_log::RequestLog};
 
 pub use self::request_log::Request;
 
-/// A site that is being served, until it is dropped.
+/// Site that is served until it is dropped.
 #[derive(Debug)]
 pub struct Site {
     origin: String,
     state: Arc<State>,
-    accepting: JoinHandle<()>,
+    server: JoinHandle<()>,
 }
 
-/// A site that is not yet served.
+/// Settings of a site before it is served.
 #[derive(Debug)]
 pub struct SiteBuilder {
     folder: PathBuf,
     base: String,
     compression: Compression,
-    keeping: Keeping,
-    shared: bool,
+    caching: Caching,
+    cors: bool,
 }
 
-/// Whether browsers may keep what they are sent.
+/// Caching by browsers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nothing is kept between the pages of a test, so that what is asked for can be counted.
-    Nothing,
-    /// What has not changed is answered with 304, as the hosts in `docs/deploy` do.
-    Unchanged,
+pub enum Caching {
+    /// Browsers cache nothing between the pages of a test, so that requests can be counted.
+    Disabled,
+    /// Browsers revalidate, and unchanged files are answered with 304, as the hosts of `docs/deploy` do.
+    Revalidate,
 }
 
-/// Whether files are sent compressed.
+/// Compression of the files that are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compression {
-    /// As they are.
+    /// No compression.
     None,
-    /// With Brotli at its highest quality, as hosts do that compress in advance.
+    /// Brotli at its highest quality, as from hosts that compress in advance.
     Brotli,
 }
 
@@ -59,69 +59,69 @@ pub enum Compression {
 struct State {
     base: String,
     compression: Compression,
-    keeping: Keeping,
-    shared: bool,
+    caching: Caching,
+    cors: bool,
     files: Mutex<Files>,
     faults: Mutex<HashMap<String, Fault>>,
     compressed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
-    record: Record,
+    log: RequestLog,
 }
 
-/// The files of a site: those of a folder, but for those that were put in their place.
+/// Files of a site: those of a folder, with replacements.
 #[derive(Debug)]
 struct Files {
     folder: PathBuf,
-    /// By path below the base; without bytes where the file is taken away.
-    put: HashMap<String, Option<Vec<u8>>>,
+    /// By path below the base; none where the file is removed.
+    replaced: HashMap<String, Option<Vec<u8>>>,
 }
 
 impl Site {
-    /// The built site, below a path of two segments.
+    /// Serves the built site below a path of two segments.
     ///
     /// # Panics
-    /// Where it is not built.
+    /// If the site is not built.
     pub fn of_dist() -> SiteBuilder {
-        Self::of(crate::dist()).at("/docs/recto/")
+        Self::of_folder(crate::dist()).at_base("/docs/recto/")
     }
 
-    /// The files of a folder, at the root.
-    pub fn of(folder: impl Into<PathBuf>) -> SiteBuilder {
+    /// Serves the files of a folder at the root.
+    pub fn of_folder(folder: impl Into<PathBuf>) -> SiteBuilder {
         SiteBuilder {
             folder: folder.into(),
             base: "/".to_owned(),
             compression: Compression::None,
-            keeping: Keeping::Nothing,
-            shared: false,
+            caching: Caching::Disabled,
+            cors: false,
         }
     }
 
-    /// The whole address of a path below the site's base.
+    /// Returns the full URL of a path below the site's base.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.origin, self.state.base)
     }
 
-    /// The origin, without a slash at its end.
+    /// Returns the origin, without a slash at its end.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The path at which the site is served, with both slashes.
+    /// Returns the path at which the site is served, with both slashes.
     pub fn base(&self) -> &str {
         &self.state.base
     }
 
-    /// Adds a file, or replaces one; the path is below the base.
+    /// Adds or replaces a file; the path is below the base.
     pub fn put(&self, path: &str, bytes: impl Into<Vec<u8>>) {
         self.state
             .files()
-            .put
+            .replaced
             .insert(path.to_owned(), Some(bytes.into()));
     }
 
-    /// Adds an article as a build would: its Markdown, and the page at its own address, which is the site's shell.
+    /// Adds an article: its Markdown, and the site's shell as its page.
     ///
     /// # Panics
-    /// Where the site has no shell.
+    /// If the site has no shell.
     pub fn publish(&self, slug: &str, markdown: impl Into<Vec<u8>>) {
         let shell = self
             .state
@@ -132,27 +132,27 @@ impl Site {
         self.put(&format!("articles/{slug}.md"), markdown);
     }
 
-    /// Takes a file away.
-    pub fn take_away(&self, path: &str) {
-        self.state.files().put.insert(path.to_owned(), None);
+    /// Removes a file.
+    pub fn remove(&self, path: &str) {
+        self.state.files().replaced.insert(path.to_owned(), None);
     }
 
-    /// Makes a path misbehave from now on.
-    pub fn misbehave(&self, path: &str, fault: Fault) {
+    /// Makes the responses for a path fail from now on.
+    pub fn inject_fault(&self, path: &str, fault: Fault) {
         lock(&self.state.faults).insert(path.to_owned(), fault);
     }
 
-    /// Lets a path answer as usual again.
-    pub fn behave(&self, path: &str) {
+    /// Ends the fault of a path.
+    pub fn clear_fault(&self, path: &str) {
         lock(&self.state.faults).remove(path);
     }
 
-    /// What was asked for so far, in order.
+    /// Returns all requests so far, in order.
     pub fn requests(&self) -> Vec<Request> {
-        self.state.record.all()
+        self.state.log.all()
     }
 
-    /// The requests for one path so far, in order.
+    /// Returns the requests for one path so far, in order.
     pub fn requests_for(&self, path: &str) -> Vec<Request> {
         self.requests()
             .into_iter()
@@ -163,43 +163,43 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.accepting.abort();
+        self.server.abort();
     }
 }
 
 impl SiteBuilder {
-    /// Below this path, which begins and ends with a slash.
+    /// Sets the path of the site, which begins and ends with a slash.
     #[must_use]
-    pub fn at(mut self, base: &str) -> Self {
+    pub fn at_base(mut self, base: &str) -> Self {
         base.clone_into(&mut self.base);
         self
     }
 
-    /// With files compressed.
+    /// Sets the compression of the files.
     #[must_use]
-    pub fn compressed(mut self, compression: Compression) -> Self {
+    pub fn compression(mut self, compression: Compression) -> Self {
         self.compression = compression;
         self
     }
 
-    /// With files that may be kept.
+    /// Sets the caching by browsers.
     #[must_use]
-    pub fn kept(mut self, keeping: Keeping) -> Self {
-        self.keeping = keeping;
+    pub fn caching(mut self, caching: Caching) -> Self {
+        self.caching = caching;
         self
     }
 
-    /// With files that other origins may read.
+    /// Allows other origins to read the files.
     #[must_use]
-    pub fn shared(mut self) -> Self {
-        self.shared = true;
+    pub fn with_cors(mut self) -> Self {
+        self.cors = true;
         self
     }
 
-    /// Starts serving, on a free port of this machine.
+    /// Serves the site on a free port of this machine.
     ///
     /// # Panics
-    /// Where no port is to be had.
+    /// If there is no free port.
     pub async fn start(self) -> Site {
         let listener = TcpListener::bind(("127.0.0.1", 0))
             .await
@@ -208,32 +208,32 @@ impl SiteBuilder {
         let state = Arc::new(State {
             base: self.base,
             compression: self.compression,
-            keeping: self.keeping,
-            shared: self.shared,
+            caching: self.caching,
+            cors: self.cors,
             files: Mutex::new(Files {
                 folder: self.folder,
-                put: HashMap::new(),
+                replaced: HashMap::new(),
             }),
             faults: Mutex::default(),
             compressed: Mutex::default(),
-            record: Record::default(),
+            log: RequestLog::default(),
         });
-        let accepting = tokio::spawn(accept(listener, state.clone()));
+        let server = tokio::spawn(accept(listener, state.clone()));
         Site {
             origin: format!("http://{address}"),
             state,
-            accepting,
+            server,
         }
     }
 }
 
 async fn accept(listener: TcpListener, state: Arc<State>) {
-    // A listener fails only for a moment, as when there are too many open files.
+    // Errors of a listener are temporary, such as too many open files.
     while let Ok((connection, _)) = listener.accept().await {
         let state = state.clone();
         tokio::spawn(async move {
             let service = service_fn(move |request| respond::respond(state.clone(), request));
-            // Broken connections are what the record is for.
+            // The log has broken connections.
             let _ = http1::Builder::new()
                 .serve_connection(TokioIo::new(connection), service)
                 .await;
@@ -250,7 +250,7 @@ impl State {
         lock(&self.faults).get(path).cloned()
     }
 
-    /// Compresses each body once, so that measurements do not wait for it.
+    /// Compresses a body, each only once, so that measurements do not wait for it.
     fn brotli(&self, bytes: Vec<u8>) -> Vec<u8> {
         let mut compressed = lock(&self.compressed);
         compressed
@@ -266,7 +266,7 @@ impl State {
     }
 }
 
-/// A test that panicked while it held a lock has failed already; what it held is still whole.
+/// Locks a mutex. A test that panicked with the lock has failed already, and the value is intact.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,4 @@
-//! Sites with other articles than the sample library's: the app of the built one, pressed anew.
+//! Temporary sites with a test's own articles and the app of the built site.
 
 use std::{fs, path::Path, process::Command, time::Instant};
 
@@ -6,12 +6,12 @@ use tempfile::TempDir;
 
 use crate::dist;
 
-/// A site in a folder of its own, which goes with it.
+/// Site in a temporary folder, deleted when it is dropped.
 #[derive(Debug)]
 pub struct TempSite(TempDir);
 
 impl TempSite {
-    /// One with what the built site has beside its articles, and no articles.
+    /// Creates a site without articles from the app's files in the built site.
     #[must_use]
     pub fn empty() -> Self {
         let site = Self(tempfile::tempdir().expect("a folder for a site"));
@@ -22,23 +22,23 @@ impl TempSite {
         site
     }
 
-    /// The folder.
+    /// Returns the site's folder.
     #[must_use]
     pub fn root(&self) -> &Path {
         self.0.path()
     }
 
-    /// Adds an article.
+    /// Writes an article into the site.
     pub fn add(&self, name: &str, markdown: &str) {
         let path = self.root().join(format!("articles/{name}.md"));
         fs::write(path, markdown).expect("an article");
     }
 
-    /// Writes what `press` writes, and says how long it took, in seconds. The files are compressed by the host.
-    pub fn press(&self) -> f64 {
+    /// Runs `press build` without compression, which the host adds, and returns its duration in seconds.
+    pub fn build(&self) -> f64 {
         let mut command = Command::new("cargo");
-        // Tests take the program that the build of the site has made already: building another beside the browsers would
-        // starve them. Measurements take it as it is released.
+        // Tests use the program that has built the site: compiling another beside the browsers would starve them.
+        // Measurements use the release profile.
         let profile = if cfg!(debug_assertions) {
             "dev"
         } else {
@@ -69,7 +69,7 @@ fn copy_files(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("the built site") {
         let path = entry.expect("a file of it").path();
         let name = path.file_name().expect("its name");
-        // What an earlier run remembers is about other articles.
+        // Dot files are caches of other articles.
         if path.is_file() && !name.to_string_lossy().starts_with('.') {
             fs::copy(&path, to.join(name)).expect("a copy");
         }

@@ -3,13 +3,13 @@
 use std::{fs, process::Command};
 
 use crate::{
-    promises,
-    server::{Place, Server, deploy_file, replace},
+    checks,
+    server::{Location, Server, deploy_file, replace},
 };
 
-fn start(place: Place) -> Server {
-    Server::start(place, |own, folder, port| {
-        let text = place.adapt(&deploy_file("Caddyfile"));
+fn start(location: Location) -> Server {
+    Server::start(location, |own, folder, port| {
+        let text = location.adapt(&deploy_file("Caddyfile"));
         let text = replace(
             &text,
             "example.org {",
@@ -21,7 +21,7 @@ fn start(place: Place) -> Server {
             &format!("* {}\n", folder.display()),
         );
         let config = own.join("Caddyfile");
-        // Neither its door for orders nor anything of the machine's own configuration.
+        // Neither the admin endpoint nor the machine's own configuration.
         fs::write(&config, format!("{{\n\tadmin off\n}}\n{text}")).unwrap();
         let mut command = Command::new("caddy");
         command
@@ -35,13 +35,13 @@ fn start(place: Place) -> Server {
 }
 
 #[test]
-#[ignore = "Caddy must be installed; `cargo xtask test deploy` runs it where it is"]
-fn caddy_keeps_the_promises_at_the_root_of_a_host() {
-    promises::check(&start(Place::Root), "br");
+#[ignore = "Caddy must be installed; `cargo xtask test deploy` runs this test if it is"]
+fn caddy_passes_the_checks_at_the_root_of_a_host() {
+    checks::check(&start(Location::Root), "br");
 }
 
 #[test]
-#[ignore = "Caddy must be installed; `cargo xtask test deploy` runs it where it is"]
-fn caddy_keeps_the_promises_below_a_path() {
-    promises::check(&start(Place::Path), "br");
+#[ignore = "Caddy must be installed; `cargo xtask test deploy` runs this test if it is"]
+fn caddy_passes_the_checks_below_a_path() {
+    checks::check(&start(Location::Path), "br");
 }

@@ -1,16 +1,16 @@
-//! The built site behind the servers that `docs/deploy/` has files for: each is started on this machine with that file,
-//! at the root of a host and below a path, and asked for what readers ask for.
+//! Tests of the built site behind the servers of `docs/deploy/`, each with its file from there, at the root of a host and
+//! below a path.
 //!
-//! They are not part of `cargo test`, which must do without these servers: `cargo xtask test deploy` runs those whose
-//! server is installed.
+//! `cargo test` ignores them, because it must pass without these servers; `cargo xtask test deploy` runs those whose server
+//! is installed.
 
 #![expect(
     clippy::unwrap_used,
-    reason = "every line here is test code; what cannot be had fails the test"
+    reason = "all of this is test code; a panic fails the test"
 )]
 
 mod caddy;
+mod checks;
 mod nginx;
-mod promises;
 mod response;
 mod server;

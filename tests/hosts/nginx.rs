@@ -3,17 +3,17 @@
 use std::{fs, path::Path, process::Command};
 
 use crate::{
-    promises,
-    server::{Place, Server, deploy_file, replace},
+    checks,
+    server::{Location, Server, deploy_file, replace},
 };
 
-/// Where Debian and its like put the module for Brotli.
+/// Path of the Brotli module on Debian and its derivatives.
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-fn start(place: Place) -> Server {
-    Server::start(place, |own, folder, port| {
+fn start(location: Location) -> Server {
+    Server::start(location, |own, folder, port| {
         let config = own.join("nginx.conf");
-        fs::write(&config, configuration(own, folder, port, place)).unwrap();
+        fs::write(&config, configuration(own, folder, port, location)).unwrap();
         let mut command = Command::new("nginx");
         command.arg("-p").arg(own).arg("-c").arg(&config);
         command.arg("-e").arg(own.join("error.log"));
@@ -21,9 +21,9 @@ fn start(place: Place) -> Server {
     })
 }
 
-/// The file, in what surrounds it on any machine; one process, so that it is ended whole.
-fn configuration(own: &Path, folder: &Path, port: u16, place: Place) -> String {
-    let text = place.adapt(&deploy_file("nginx.conf"));
+/// Completes the file to a configuration for this machine, with a single process, so that killing it ends the server.
+fn configuration(own: &Path, folder: &Path, port: u16, location: Location) -> String {
+    let text = location.adapt(&deploy_file("nginx.conf"));
     let text = replace(&text, "80;", &format!("127.0.0.1:{port};"));
     let mut text = replace(&text, "/srv/recto;", &format!("{};", folder.display()));
     let mut module = format!("load_module {BROTLI};");
@@ -44,18 +44,18 @@ fn has_brotli() -> bool {
     Path::new(BROTLI).is_file()
 }
 
-fn best() -> &'static str {
+fn preferred_encoding() -> &'static str {
     if has_brotli() { "br" } else { "gzip" }
 }
 
 #[test]
-#[ignore = "nginx must be installed; `cargo xtask test deploy` runs it where it is"]
-fn nginx_keeps_the_promises_at_the_root_of_a_host() {
-    promises::check(&start(Place::Root), best());
+#[ignore = "nginx must be installed; `cargo xtask test deploy` runs this test if it is"]
+fn nginx_passes_the_checks_at_the_root_of_a_host() {
+    checks::check(&start(Location::Root), preferred_encoding());
 }
 
 #[test]
-#[ignore = "nginx must be installed; `cargo xtask test deploy` runs it where it is"]
-fn nginx_keeps_the_promises_below_a_path() {
-    promises::check(&start(Place::Path), best());
+#[ignore = "nginx must be installed; `cargo xtask test deploy` runs this test if it is"]
+fn nginx_passes_the_checks_below_a_path() {
+    checks::check(&start(Location::Path), preferred_encoding());
 }

@@ -1,4 +1,4 @@
-//! A server with a copy of the built site, ended with the test.
+//! Server with a copy of the built site; it ends with the test.
 
 use std::{
     fs,
@@ -9,17 +9,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Where in the host the site is.
+/// Location of the site on its host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// At its root.
+pub(crate) enum Location {
+    /// At the root.
     Root,
     /// Below `/read/`, as in the files of `docs/deploy/`.
     Path,
 }
 
-impl Place {
-    /// The path of the site, with both slashes.
+impl Location {
+    /// Returns the path of the site, with both slashes.
     pub(crate) fn base(self) -> &'static str {
         match self {
             Self::Root => "/",
@@ -27,7 +27,7 @@ impl Place {
         }
     }
 
-    /// The file as its comment says it is to be changed for this place.
+    /// Adapts a server's file to this location, as the comment in the file says.
     pub(crate) fn adapt(self, text: &str) -> String {
         assert!(text.contains("/read/404.html"));
         match self {
@@ -37,25 +37,28 @@ impl Place {
     }
 }
 
-/// A server that runs.
+/// Running server.
 pub(crate) struct Server {
     process: Child,
     pub(crate) port: u16,
-    pub(crate) place: Place,
-    /// The folder that it serves, in which the site is.
+    pub(crate) location: Location,
+    /// Served folder, which contains the site.
     pub(crate) folder: PathBuf,
-    /// Removed when the server has ended.
+    /// Deleted when the server has ended.
     _folder: tempfile::TempDir,
 }
 
 impl Server {
-    /// Starts one: `command` is told the folder for its own files, the one to serve, and the port.
-    pub(crate) fn start(place: Place, command: impl FnOnce(&Path, &Path, u16) -> Command) -> Self {
+    /// Starts a server. `command` gets the folder for the server's own files, the folder to serve, and the port.
+    pub(crate) fn start(
+        location: Location,
+        command: impl FnOnce(&Path, &Path, u16) -> Command,
+    ) -> Self {
         let own = tempfile::tempdir().unwrap();
         let folder = own.path().join("served");
         copy(
             &harness::dist(),
-            &folder.join(place.base().trim_matches('/')),
+            &folder.join(location.base().trim_matches('/')),
         );
         let port = free_port();
         let mut command = command(own.path(), &folder, port);
@@ -64,47 +67,48 @@ impl Server {
             .stdout(Stdio::null())
             .stderr(Stdio::inherit())
             .spawn()
-            .unwrap_or_else(|error| panic!("{command:?} cannot be started: {error}"));
+            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
         let mut server = Self {
             process,
             port,
-            place,
+            location,
             folder,
             _folder: own,
         };
-        server.wait();
+        server.wait_until_ready();
         server
     }
 
-    fn wait(&mut self) {
-        let begun = Instant::now();
+    /// Waits until the server accepts connections.
+    fn wait_until_ready(&mut self) {
+        let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             let ended = self.process.try_wait().unwrap();
             assert!(ended.is_none(), "the server ended at once: {ended:?}");
             assert!(
-                begun.elapsed() < Duration::from_secs(30),
+                started.elapsed() < Duration::from_secs(30),
                 "no server after 30 s"
             );
             thread::sleep(Duration::from_millis(50));
         }
     }
 
-    /// A file of the site.
+    /// Returns the path of a file of the site.
     pub(crate) fn file(&self, name: &str) -> PathBuf {
-        let base = self.place.base().trim_matches('/');
+        let base = self.location.base().trim_matches('/');
         self.folder.join(base).join(name)
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The server may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// A port of this machine that nobody listens at.
+/// Returns a free port of this machine.
 fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     listener.local_addr().unwrap().port()
@@ -123,13 +127,13 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A file of `docs/deploy/`.
+/// Reads a file of `docs/deploy/`.
 pub(crate) fn deploy_file(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/deploy");
     fs::read_to_string(folder.join(name)).unwrap()
 }
 
-/// Replaces what must be there, such as an address that is only an example.
+/// Replaces a text that must occur, such as an example address.
 pub(crate) fn replace(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "{from:?} is not in the file: {text}");
     text.replace(from, to)

@@ -1,41 +1,41 @@
-//! The articles that are measured.
+//! Articles for the measurements of loading and parsing.
 
 use std::{fmt::Write, fs, path::PathBuf};
 
-/// A text and what it is called.
+/// Article with its name.
 pub(crate) struct Text {
-    /// Its name, as it stands in an address.
+    /// Name, as in the article's path.
     pub(crate) name: &'static str,
-    /// Its Markdown.
+    /// Markdown of the article.
     pub(crate) markdown: String,
 }
 
-/// The id of the last heading of every article that is opened, so that any reader can be asked whether it is all there.
+/// Id of the last heading of every opened article, which shows that the whole article is rendered.
 pub(crate) const END: &str = "the-end-of-it";
 
-/// An opinion piece of the sample library, and an article of 1 MB.
+/// Returns a sample article and an article of 1 MB.
 pub(crate) fn to_open() -> [Text; 2] {
     let essay = library()
         .into_iter()
         .find(|(name, _)| name == "a-hemisphere-worth-sharing.md")
         .map(|(_, text)| text)
-        .expect("the sample library has its opinion piece");
+        .expect("the sample library has this article");
     [
         Text {
             name: "essay",
-            markdown: ended(essay),
+            markdown: with_end(essay),
         },
         Text {
             name: "megabyte",
-            markdown: ended(of_length(1_000_000)),
+            markdown: with_end(prose(1_000_000)),
         },
     ]
 }
 
-/// The sample library as one text, repeated to a megabyte, and the specification of `CommonMark`.
+/// Returns the sample library as one text, repeated to 1 MB, prose of 1 MB, and the specification of `CommonMark`.
 pub(crate) fn to_parse() -> [Text; 3] {
     let all: Vec<String> = library().into_iter().map(|(_, text)| text).collect();
-    // Front matter in the middle would be a heading; each is cut off.
+    // Front matter in the middle of the text would become a heading.
     let bodies: Vec<&str> = all
         .iter()
         .map(|text| text.splitn(3, "---\n").nth(2).unwrap_or(text))
@@ -49,7 +49,7 @@ pub(crate) fn to_parse() -> [Text; 3] {
         },
         Text {
             name: "plain prose of 1 MB",
-            markdown: of_length(1_000_000),
+            markdown: prose(1_000_000),
         },
         Text {
             name: "the specification of CommonMark",
@@ -58,7 +58,7 @@ pub(crate) fn to_parse() -> [Text; 3] {
     ]
 }
 
-/// The articles of the sample library, by their files' names.
+/// Reads the sample articles; returns the name and the text of each file.
 fn library() -> Vec<(String, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/articles");
     let mut articles: Vec<_> = fs::read_dir(&folder)
@@ -74,8 +74,8 @@ fn library() -> Vec<(String, String)> {
     articles
 }
 
-/// Prose with headings, emphasis, links, lists and quotes, of so many bytes or a little more.
-fn of_length(bytes: usize) -> String {
+/// Generates prose with headings, emphasis, links, lists and quotes, of at least a number of bytes.
+fn prose(bytes: usize) -> String {
     let mut text = "---\ntitle: A long article\n---\n\n".to_owned();
     let mut number = 0;
     while text.len() < bytes {
@@ -104,6 +104,6 @@ fn of_length(bytes: usize) -> String {
     text
 }
 
-fn ended(text: String) -> String {
+fn with_end(text: String) -> String {
     text + "\n\n## The end of it\n\nIt is over.\n"
 }

@@ -1,18 +1,18 @@
-//! A library of 10,000 articles: how soon it is usable, and how soon a filter answers.
+//! Library of 10,000 articles: time until it is usable, and response time of the filter.
 
 use harness::{Compression, Page, Site, in_browser};
 use serde_json::{Value, json};
 
 use crate::sample::Sample;
 
-/// How often each is measured.
+/// Number of measurements of each value.
 const ROUNDS: usize = 5;
 
-/// How many articles the index has.
+/// Number of articles in the index.
 const ARTICLES: usize = 10_000;
 
-/// Types a word letter by letter, and takes the time from each letter to the second frame after it, in milliseconds: by
-/// then the answer is on the screen.
+/// Expression that types a word letter by letter, and gives the time from each letter to the second frame after it, in
+/// milliseconds. The result is on the screen in that frame.
 const TYPE: &str = "(async () => {
   const input = document.querySelector('input[type=search]');
   const frame = () => new Promise(requestAnimationFrame);
@@ -27,21 +27,21 @@ const TYPE: &str = "(async () => {
   return times;
 })()";
 
-/// Prints the figures. There is no peer here: docsify has no page that lists articles.
+/// Prints the figures. There is nothing to compare with: docsify has no list of articles.
 pub(crate) fn measure() {
     let (mut usable, mut filter) = (Sample::default(), Sample::default());
     let mut bytes = 0;
     let mut site = None;
     in_browser(async |page| {
         let served = Site::of_dist()
-            .compressed(Compression::Brotli)
+            .compression(Compression::Brotli)
             .start()
             .await;
         let index = index();
         bytes = index.len();
         served.put("articles/index.json", index);
-        // The first time, the host compresses its files, and the browser tells that it waits.
-        page.allow_trouble("");
+        // The host compresses its files in the first round, and the browser warns about the wait.
+        page.allow_error("");
         open(page, &served).await;
         site = Some(served);
     });
@@ -59,11 +59,11 @@ pub(crate) fn measure() {
         "a library of {ARTICLES} articles ({bytes} bytes of index) in Chromium, no throttling; median of {ROUNDS} (least–greatest)"
     );
     println!("    usable, ms                       {}", usable.summary(0));
-    println!("    a letter typed to its answer, ms {}", filter.summary(0));
+    println!("    from a letter to its result, ms  {}", filter.summary(0));
 }
 
 async fn open(page: &Page, site: &Site) -> f64 {
-    page.at_start(
+    page.run_on_new_document(
         "addEventListener('DOMContentLoaded', () => new MutationObserver((_, observer) => {
             if (!document.documentElement.hasAttribute('data-ready')) return;
             observer.disconnect();

@@ -1,4 +1,4 @@
-//! What Lighthouse says of the built site.
+//! Lighthouse scores of the built site.
 
 use std::{
     collections::BTreeMap,
@@ -10,16 +10,16 @@ use std::{
 use harness::{Compression, Site, chromium, dist, in_browser};
 use serde::Deserialize;
 
-/// The pages, below the site's base.
+/// Names of the pages, and their paths below the site's base.
 const PAGES: [(&str, &str); 2] = [("library", ""), ("article", "a-hemisphere-worth-sharing/")];
 
-/// As what a page is opened: what Lighthouse calls a preset; a phone is what it does without one.
+/// Names of the devices, and Lighthouse's presets; without a preset it emulates a phone.
 const DEVICES: [(&str, Option<&str>); 2] = [("phone", None), ("desktop", Some("desktop"))];
 
-/// How the browser is started. A machine that is nobody's needs no sandbox around its own pages.
+/// Flags of the browser. The site's own pages need no sandbox.
 const FLAGS: &str = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run";
 
-/// What it reports, as far as it is printed.
+/// Printed part of Lighthouse's report.
 #[derive(Debug, Deserialize)]
 struct Report {
     #[serde(rename = "lighthouseVersion")]
@@ -36,7 +36,7 @@ struct Category {
     audit_refs: Vec<Reference>,
 }
 
-/// An audit that counts in a category, and how much.
+/// Audit of a category, with its weight.
 #[derive(Debug, Deserialize)]
 struct Reference {
     id: String,
@@ -51,13 +51,13 @@ struct Audit {
     display_value: Option<String>,
 }
 
-/// Prints the scores of every page on every device, and what took something away from them.
+/// Prints the scores of every page on every device, and the audits that lowered them.
 pub(crate) fn measure() {
     let mut site = None;
-    // It is served on as long as it is held.
+    // The site is served until it is dropped.
     in_browser(async |_| {
-        let served = Site::of(dist())
-            .compressed(Compression::Brotli)
+        let served = Site::of_folder(dist())
+            .compression(Compression::Brotli)
             .start()
             .await;
         site = Some(served);
@@ -110,13 +110,13 @@ fn audit(url: &str, preset: Option<&str>) -> Report {
         .env("CHROME_PATH", chromium())
         .stdout(Stdio::null());
     let status = command.status().expect("node");
-    assert!(status.success(), "Lighthouse has failed: {status}");
+    assert!(status.success(), "Lighthouse failed: {status}");
     read(&output)
 }
 
 fn read(output: &Path) -> Report {
     let text = fs::read_to_string(output).expect("a report");
-    serde_json::from_str(&text).expect("a report of Lighthouse's")
+    serde_json::from_str(&text).expect("a Lighthouse report")
 }
 
 fn program() -> PathBuf {

@@ -1,4 +1,4 @@
-//! Opening an article: what is transferred, and when it can be read.
+//! Opening an article: bytes transferred, and times until it is readable and interactive.
 
 use std::time::Duration;
 
@@ -12,13 +12,13 @@ use crate::{
     sample::Sample,
 };
 
-/// How often each is measured.
+/// Number of measurements of each value.
 const ROUNDS: usize = 5;
 
-/// Runs before the page's own scripts: notes what the browser paints, when the first paragraph and the last heading are there
-/// and a frame with them is on its way to the screen, when the page answers, and every task of more than 50 ms.
-const WATCH: &str = "
-window.measured = { paint: 0, largest: 0, first: 0, whole: 0, answers: 0, tasks: [] };
+/// Script that runs before the page's own: it records the paints, the times of the first paragraph and of the last heading
+/// in a frame, the time when the page is interactive, and every task of more than 50 ms.
+const RECORD: &str = "
+window.measured = { paint: 0, largest: 0, first: 0, whole: 0, interactive: 0, tasks: [] };
 const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
 watch('longtask', (task) => measured.tasks.push([task.startTime, task.duration]));
 watch('paint', (paint) => { if (paint.name === 'first-contentful-paint') measured.paint = paint.startTime; });
@@ -27,13 +27,13 @@ const look = () => {
   const now = performance.now();
   if (!measured.first && document.querySelector(FIRST)?.getBoundingClientRect().height > 0) measured.first = now;
   if (!measured.whole && document.getElementById(END)) measured.whole = now;
-  if (!measured.answers && measured.whole && ANSWERS) measured.answers = now;
-  if (!measured.answers) requestAnimationFrame(look);
+  if (!measured.interactive && measured.whole && INTERACTIVE) measured.interactive = now;
+  if (!measured.interactive) requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 ";
 
-/// Sums up what was noted. The text has arrived with the page that has it, or else with the file that was fetched for it.
+/// Expression that sums up the record. The text arrives with a prerendered page, or else with the file fetched for it.
 const SUM_UP: &str = "(() => {
   const { tasks, ...measured } = window.measured;
   const ended = (entry) => entry?.responseEnd ?? 0;
@@ -44,12 +44,12 @@ const SUM_UP: &str = "(() => {
     ...measured,
     after: arrived ? measured.first - arrived : null,
     longest: longest(0),
-    later: longest(measured.first),
+    longestAfterFirst: longest(measured.first),
     shift: layoutShifts.reduce((sum, shift) => sum + shift.value, 0),
   };
 })()";
 
-/// Scrolls through all of it, a screen in ten frames, for so many frames, and takes the time from each frame to the next.
+/// Expression that scrolls through the article and gives the time between every two frames, in milliseconds.
 const SCROLL: &str = "new Promise((done) => {
   const times = [];
   const step = Math.max(innerHeight / 10, (document.documentElement.scrollHeight - innerHeight) / FRAMES);
@@ -64,17 +64,16 @@ const SCROLL: &str = "new Promise((done) => {
   requestAnimationFrame(next);
 })";
 
-/// For how many frames it is scrolled: three seconds.
+/// Number of frames of the scroll: three seconds.
 const FRAMES: usize = 180;
 
-/// What a frame takes on a screen that shows sixty a second, in milliseconds, with half of one more: what takes longer has
-/// left out one.
-const FRAME: f64 = 25.0;
+/// Limit of the time between two frames, in milliseconds: one and a half frames at 60 Hz. A longer time means a dropped frame.
+const FRAME_LIMIT: f64 = 25.0;
 
-/// For how long it is watched after it answers.
-const AFTERMATH: Duration = Duration::from_millis(500);
+/// Time of recording after the page is interactive.
+const AFTER_INTERACTIVE: Duration = Duration::from_millis(500);
 
-/// The circumstances under which an article is opened.
+/// Device and connection that an article is opened with.
 struct Device {
     name: &'static str,
     network: Network,
@@ -94,22 +93,23 @@ const DEVICES: [Device; 2] = [
     },
 ];
 
-/// What one opening of an article came to, in milliseconds since the address was entered; 0 for what did not come.
+/// Times of one opening of an article, in milliseconds since the navigation; 0 for events that did not occur.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Measured {
     /// First and Largest Contentful Paint, as the browser defines them.
     paint: f64,
     largest: f64,
     first: f64,
-    /// How long after the bytes of the text the first of it was there; none where that came with the page.
+    /// Time between the arrival of the text and the first paragraph; none for a prerendered page.
     after: Option<f64>,
     whole: f64,
-    answers: f64,
-    /// The longest task; 0 where none took over 50 ms.
+    interactive: f64,
+    /// Longest task of more than 50 ms.
     longest: f64,
-    /// The longest of those that began after the first text.
-    later: f64,
-    /// The sum of layout shifts that no reader's action caused.
+    /// Longest of those that began after the first paragraph.
+    longest_after_first: f64,
+    /// Sum of the layout shifts without user input.
     shift: f64,
 }
 
@@ -121,11 +121,11 @@ struct Samples {
     first: Sample,
     after: Sample,
     whole: Sample,
-    answers: Sample,
+    interactive: Sample,
     longest: Sample,
-    later: Sample,
+    longest_after_first: Sample,
     shift: Sample,
-    left_out: Sample,
+    dropped_frames: Sample,
 }
 
 /// Prints a table for each device and article.
@@ -146,26 +146,26 @@ pub(crate) fn measure() {
     }
 }
 
-/// The readers take turns, so that a busy moment of the machine meets all.
+/// Measures the readers in turns, so that a busy moment of the machine affects all of them.
 fn measure_article(device: &Device, text: &Text) {
-    let pressed = TempSite::empty();
-    pressed.add(text.name, &text.markdown);
-    pressed.press();
+    let site = TempSite::empty();
+    site.add(text.name, &text.markdown);
+    site.build();
     let mut readers = Vec::new();
     in_browser(async |_| {
         let texts = std::slice::from_ref(text);
-        readers.push(readers::prerendered(&pressed).await);
-        readers.push(readers::recto(texts).await);
+        readers.push(readers::prerendered(&site).await);
+        readers.push(readers::client_rendered(texts).await);
         readers.push(readers::docsify(texts).await);
     });
     let mut samples: Vec<Samples> = readers.iter().map(|_| Samples::default()).collect();
     for round in 0..=ROUNDS {
         for (reader, sample) in readers.iter().zip(&mut samples) {
             in_browser(async |page| {
-                // Of others' warnings there is nothing to learn here.
-                page.allow_trouble("");
+                // Warnings of other readers do not matter here.
+                page.allow_error("");
                 let mut warm_up = Samples::default();
-                // The first time, the host compresses its files.
+                // The host compresses its files in the first round.
                 let sample = if round == 0 { &mut warm_up } else { sample };
                 open(page, reader, device, text, sample).await;
             });
@@ -188,12 +188,12 @@ impl Samples {
         row("first text, ms", &self.first, 0);
         row("  after its bytes, ms", &self.after, 0);
         row("whole article, ms", &self.whole, 0);
-        row("answers, ms", &self.answers, 0);
+        row("interactive, ms", &self.interactive, 0);
         row("longest task over 50 ms, ms", &self.longest, 0);
-        row("  after the first text, ms", &self.later, 0);
+        row("  after the first text, ms", &self.longest_after_first, 0);
         row("layout shift", &self.shift, 3);
-        let frames = format!("frames left out of {FRAMES} in scrolling");
-        row(&frames, &self.left_out, 0);
+        let frames = format!("dropped of {FRAMES} frames in scrolling");
+        row(&frames, &self.dropped_frames, 0);
     }
 
     fn add(&mut self, measured: &Measured) {
@@ -201,9 +201,9 @@ impl Samples {
         self.largest.add(measured.largest);
         self.first.add(measured.first);
         self.whole.add(measured.whole);
-        self.answers.add(measured.answers);
+        self.interactive.add(measured.interactive);
         self.longest.add(measured.longest);
-        self.later.add(measured.later);
+        self.longest_after_first.add(measured.longest_after_first);
         self.shift.add(measured.shift);
         if let Some(after) = measured.after {
             self.after.add(after);
@@ -216,23 +216,22 @@ impl Samples {
     reason = "no page here is near 2^53 bytes"
 )]
 async fn open(page: &Page, reader: &Reader, device: &Device, text: &Text, samples: &mut Samples) {
-    let watch = WATCH
-        .replace("FIRST", &json!(reader.first).to_string())
+    let script = RECORD
+        .replace("FIRST", &json!(reader.first_paragraph).to_string())
         .replace("END", &json!(END).to_string())
-        .replace("ANSWERS", reader.answers);
-    page.at_start(&format!("{{{watch}}}")).await;
+        .replace("INTERACTIVE", reader.is_interactive);
+    page.run_on_new_document(&format!("{{{script}}}")).await;
     page.network(device.network).await;
     page.slow_processor(device.slowdown).await;
     let before = reader.site.requests().len();
-    page.go(&reader.site.url(&(reader.address)(text.name)))
-        .await;
+    page.go(&reader.site.url(&(reader.path)(text.name))).await;
     page.wait_for(
-        "an answer and a paint",
-        "window.measured?.answers > 0 && measured.largest > 0",
+        "an interactive page and a paint",
+        "window.measured?.interactive > 0 && measured.largest > 0",
     )
     .await;
-    // What comes after it: a larger paint, a task.
-    tokio::time::sleep(AFTERMATH * device.slowdown).await;
+    // A larger paint or a task can follow.
+    tokio::time::sleep(AFTER_INTERACTIVE * device.slowdown).await;
     let measured: Measured = page.eval(SUM_UP).await;
     let bytes: usize = reader
         .site
@@ -245,6 +244,6 @@ async fn open(page: &Page, reader: &Reader, device: &Device, text: &Text, sample
     samples.add(&measured);
     let scroll = SCROLL.replace("FRAMES", &FRAMES.to_string());
     let times: Vec<f64> = page.eval(&scroll).await;
-    let left_out = times.iter().filter(|time| **time > FRAME).count();
-    samples.left_out.add(left_out as f64);
+    let dropped = times.iter().filter(|time| **time > FRAME_LIMIT).count();
+    samples.dropped_frames.add(dropped as f64);
 }

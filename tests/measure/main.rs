@@ -1,9 +1,9 @@
-//! Measurements of the built site, beside its peers in one run. They print figures and judge nothing: `cargo xtask
-//! bench` builds what they measure and calls them.
+//! Measurements of the built site and of comparable programs. They print figures and never fail because of them; `cargo
+//! xtask bench` builds the site and runs them.
 
 #![expect(
     clippy::expect_used,
-    reason = "a measurement that cannot be made ends the program; each message says why"
+    reason = "an impossible measurement ends the program; each message gives the reason"
 )]
 
 mod articles;
@@ -19,14 +19,14 @@ mod throughput;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-Usage: measure [WHAT…]
+Usage: measure NAME…
 
-  throughput   text to HTML natively, in MB (1,000,000 bytes) a second, beside pulldown-cmark on its own
-  load         opening an article in Chromium, beside docsify: bytes, first text, the whole, layout shift
+  throughput   text to HTML natively, in MB (1,000,000 bytes) per second, compared with pulldown-cmark
+  load         opening an article in Chromium, compared with docsify: bytes, times, layout shift
   library      opening and filtering a library of 10,000 articles in Chromium
-  search       a search in libraries of 100, 1,000 and 10,000 articles in Chromium: bytes, time to the answer
+  search       searching libraries of 100, 1,000 and 10,000 articles in Chromium: bytes, response time
   all          all of these
-  lighthouse   the scores of Lighthouse, of the library and an article, as a phone and as a desktop open them";
+  lighthouse   Lighthouse scores of the library and an article, on a phone and on a desktop";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

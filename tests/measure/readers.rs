@@ -1,69 +1,69 @@
-//! The readers that are measured beside each other, each with the same articles.
+//! Readers to compare, each with the same articles.
 
 use harness::{Compression, Site, TempSite, npm_file, npm_version};
 
 use crate::articles::Text;
 
-/// A reader, served with the articles.
+/// Reader with its site.
 pub(crate) struct Reader {
-    /// Its name and version.
+    /// Name and version.
     pub(crate) name: String,
-    /// Where it is served.
+    /// Site of the reader.
     pub(crate) site: Site,
-    /// The address of an article by its name, below the site's base.
-    pub(crate) address: fn(&str) -> String,
-    /// What selects the first paragraph of an article's text.
-    pub(crate) first: &'static str,
-    /// An expression that is true once the page answers, where it has the whole article.
-    pub(crate) answers: &'static str,
+    /// Returns the path of an article from its name, below the site's base.
+    pub(crate) path: fn(&str) -> String,
+    /// Selector of the first paragraph of an article.
+    pub(crate) first_paragraph: &'static str,
+    /// Expression that is true once a page with the whole article is interactive.
+    pub(crate) is_interactive: &'static str,
 }
 
-/// Recto says it itself.
+/// Signal of Recto's pages.
 const READY: &str = "document.documentElement.hasAttribute('data-ready')";
 
-/// Recto with pages that `press` has written.
-pub(crate) async fn prerendered(pressed: &TempSite) -> Reader {
-    let site = Site::of(pressed.root())
-        .at("/docs/recto/")
-        .compressed(Compression::Brotli)
+/// Serves Recto with prerendered pages.
+pub(crate) async fn prerendered(site: &TempSite) -> Reader {
+    let site = Site::of_folder(site.root())
+        .at_base("/docs/recto/")
+        .compression(Compression::Brotli)
         .start()
         .await;
     Reader {
-        name: format!("Recto {}, its page prerendered", env!("CARGO_PKG_VERSION")),
+        name: format!("Recto {}, prerendered", env!("CARGO_PKG_VERSION")),
         site,
-        address: |name| format!("{name}/"),
-        first: "[data-body] > p",
-        answers: READY,
+        path: |name| format!("{name}/"),
+        first_paragraph: "[data-body] > p",
+        is_interactive: READY,
     }
 }
 
-/// Recto without such a page: an article that was added to a site later.
-pub(crate) async fn recto(texts: &[Text]) -> Reader {
+/// Serves Recto without prerendered pages, as for articles that were added after the build.
+pub(crate) async fn client_rendered(texts: &[Text]) -> Reader {
     let site = Site::of_dist()
-        .compressed(Compression::Brotli)
+        .compression(Compression::Brotli)
         .start()
         .await;
     for text in texts {
         site.publish(text.name, text.markdown.clone());
     }
     Reader {
-        name: format!("Recto {}, without one", env!("CARGO_PKG_VERSION")),
+        name: format!("Recto {}, not prerendered", env!("CARGO_PKG_VERSION")),
         site,
-        address: |name| format!("{name}/"),
-        first: "[data-body] > p",
-        answers: READY,
+        path: |name| format!("{name}/"),
+        first_paragraph: "[data-body] > p",
+        is_interactive: READY,
     }
 }
 
-/// docsify, set up as its documentation says: its script, its theme, and a page that names them.
+/// Serves docsify as its documentation says: its script, its theme, and a page with both.
 pub(crate) async fn docsify(texts: &[Text]) -> Reader {
     const PAGE: &str = "<!doctype html><html lang=en><meta charset=utf-8>\
         <meta name=viewport content='width=device-width, initial-scale=1'><title>docsify</title>\
         <link rel=stylesheet href=core.min.css><div id=app></div>\
         <script>window.$docsify = { hideSidebar: false }</script><script src=docsify.min.js></script>";
-    let site = Site::of(std::env::temp_dir().join("recto-measure-nothing"))
-        .at("/docs/docsify/")
-        .compressed(Compression::Brotli)
+    let site = Site::of_folder(std::env::temp_dir().join("recto-measure-nothing"))
+        .at_base("/docs/docsify/")
+        .compression(Compression::Brotli)
         .start()
         .await;
     site.put("index.html", PAGE);
@@ -75,9 +75,9 @@ pub(crate) async fn docsify(texts: &[Text]) -> Reader {
     Reader {
         name: format!("docsify {}", npm_version("docsify")),
         site,
-        address: |name| format!("#/{name}"),
-        first: ".markdown-section > p",
-        // It has no word for it; its links answer once they are there.
-        answers: "true",
+        path: |name| format!("#/{name}"),
+        first_paragraph: ".markdown-section > p",
+        // It has no signal; its links work as soon as they are rendered.
+        is_interactive: "true",
     }
 }

@@ -1,6 +1,6 @@
-//! Repeated measurements of one thing.
+//! Repeated measurements of one value.
 
-/// Values of the same measure, in the same unit.
+/// Measured values in the same unit, sorted.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sample(Vec<f64>);
 
@@ -11,7 +11,7 @@ impl Sample {
         self.0.insert(at, value);
     }
 
-    /// The value in the middle, with the least and the greatest: `12.3 (11.9–14.0)`.
+    /// Formats the median with the least and the greatest value: `12.3 (11.9–14.0)`.
     pub(crate) fn summary(&self, decimals: usize) -> String {
         match self.0.as_slice() {
             [] => "none".to_owned(),

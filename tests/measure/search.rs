@@ -1,29 +1,29 @@
-//! Searching in the texts of libraries of 100, 1,000 and 10,000 articles: what the first search moves, what the next one and
-//! the older articles do, and how soon each answers.
+//! Full-text search in libraries of 100, 1,000 and 10,000 articles: bytes transferred and response times of the first search,
+//! of the next one, and of the search in older articles.
 
 use std::{fs, path::Path};
 
-use harness::{Compression, Keeping, Page, Site, TempSite, in_browser};
+use harness::{Caching, Compression, Page, Site, TempSite, in_browser};
 
 use crate::{sample::Sample, synthetic_articles};
 
-/// How often each is measured.
+/// Number of measurements of each value.
 const ROUNDS: usize = 3;
 
-/// The sizes of the libraries, in articles.
+/// Sizes of the libraries, in articles.
 const LIBRARIES: [usize; 3] = [100, 1_000, 10_000];
 
-/// The ranks of the words that are searched for, and of those after them: a word that most articles have, one that some
-/// have, one that few have.
+/// Names of the frequencies, with the ranks of the first and the second word to search for: words of most, of some and of
+/// few articles.
 const RANKS: [(&str, usize, usize); 3] = [
     ("frequent", 60, 75),
     ("middling", 900, 1_100),
     ("rare", 12_000, 14_000),
 ];
 
-/// Does something, and takes the time to the frame after the answer to it, in milliseconds, without the pause that the page
-/// makes before it searches at all.
-const ANSWER: &str = "(act) => new Promise((done) => {
+/// Expression that performs an action and gives the time to the frame with the results, in milliseconds, without the page's
+/// own delay before a search.
+const TIME_SEARCH: &str = "(act) => new Promise((done) => {
   const dialog = document.querySelector('.search-dialog');
   const status = dialog.querySelector('.search-status');
   const set = setTimeout;
@@ -43,37 +43,37 @@ const ANSWER: &str = "(act) => new Promise((done) => {
 /// Prints the figures.
 pub(crate) fn measure() {
     println!(
-        "searching in articles of {} words in Chromium, no throttling, files compressed with Brotli; kB moved and ms to the answer, median of {ROUNDS} (least–greatest)",
+        "searching in articles of {} words in Chromium, no throttling, files compressed with Brotli; kB transferred and ms to the result, median of {ROUNDS} (least–greatest)",
         synthetic_articles::WORDS
     );
     for articles in LIBRARIES {
-        let pressed = TempSite::empty();
+        let library = TempSite::empty();
         for number in 0..articles {
-            pressed.add(
+            library.add(
                 &format!("article-{number}"),
                 &synthetic_articles::article(number),
             );
         }
-        let cold = pressed.press();
+        let cold = library.build();
         println!(
-            "  {articles} articles: press takes {cold:.1} s without compression; the index has {} kB",
-            size(&pressed.root().join("pagefind")) / 1000
+            "  {articles} articles: press build takes {cold:.1} s without compression; the search index has {} kB",
+            folder_size(&library.root().join("pagefind")) / 1000
         );
-        let site = serve(&pressed);
+        let site = serve(&library);
         for rank in RANKS {
             measure_word(&site, rank);
         }
     }
 }
 
-/// Serves a library. The first time, the host compresses its files.
-fn serve(pressed: &TempSite) -> Site {
+/// Serves a library, and lets the host compress its files.
+fn serve(library: &TempSite) -> Site {
     let mut site = None;
     in_browser(async |page| {
-        page.allow_trouble("");
-        let served = Site::of(pressed.root())
-            .compressed(Compression::Brotli)
-            .kept(Keeping::Unchanged)
+        page.allow_error("");
+        let served = Site::of_folder(library.root())
+            .compression(Compression::Brotli)
+            .caching(Caching::Revalidate)
             .start()
             .await;
         open(page, &served).await;
@@ -86,9 +86,9 @@ fn serve(pressed: &TempSite) -> Site {
     site.expect("it was just started")
 }
 
-/// What was moved for an answer, in kilobytes, and how soon it came.
+/// Kilobytes transferred for a search, and its response time in milliseconds.
 #[derive(Default)]
-struct Answers {
+struct Costs {
     app: Sample,
     program: Sample,
     index: Sample,
@@ -97,23 +97,24 @@ struct Answers {
     after: Sample,
 }
 
-impl Answers {
+impl Costs {
     fn add(&mut self, site: &Site, before: usize, after: f64) {
-        let moved = |fits: &dyn Fn(&str) -> bool| kilobytes(site, before, fits);
-        self.app.add(moved(&|path| !path.starts_with("pagefind/")));
-        self.program.add(moved(&is_program));
-        self.index.add(moved(&|path| {
+        let transferred = |fits: &dyn Fn(&str) -> bool| kilobytes(site, before, fits);
+        self.app
+            .add(transferred(&|path| !path.starts_with("pagefind/")));
+        self.program.add(transferred(&is_program));
+        self.index.add(transferred(&|path| {
             path.starts_with("pagefind/") && !is_program(path) && !path.ends_with(".pf_fragment")
         }));
         self.articles
-            .add(moved(&|path| path.ends_with(".pf_fragment")));
-        self.all.add(moved(&|_| true));
+            .add(transferred(&|path| path.ends_with(".pf_fragment")));
+        self.all.add(transferred(&|_| true));
         self.after.add(after);
     }
 
-    fn print(&self, what: &str, told: &str) {
+    fn print(&self, what: &str, status: &str) {
         println!(
-            "      {what}: {} kB (program {}, index {}, found articles {}, other {}), {} ms: {told}",
+            "      {what}: {} kB (program {}, index {}, found articles {}, other {}), {} ms: {status}",
             self.all.summary(0),
             self.program.summary(0),
             self.index.summary(0),
@@ -129,25 +130,24 @@ fn is_program(path: &str) -> bool {
 }
 
 fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
-    let (mut first, mut second, mut older) =
-        (Answers::default(), Answers::default(), Answers::default());
-    let mut later = Sample::default();
-    let mut told = [String::new(), String::new(), String::new()];
+    let (mut first, mut second, mut older) = (Costs::default(), Costs::default(), Costs::default());
+    let mut chunk = Sample::default();
+    let mut statuses = [String::new(), String::new(), String::new()];
     for _ in 0..ROUNDS {
         in_browser(async |page| {
-            page.forget().await;
+            page.clear_cache().await;
             let before = site.requests().len();
             open(page, site).await;
-            later.add(kilobytes(site, before, |path| path.starts_with("later")));
-            let [told_first, told_second, _] = &mut told;
-            for (answers, told, rank) in [
-                (&mut first, told_first, rank),
-                (&mut second, told_second, next),
+            chunk.add(kilobytes(site, before, |path| path.starts_with("later")));
+            let [first_status, second_status, _] = &mut statuses;
+            for (costs, last_status, rank) in [
+                (&mut first, first_status, rank),
+                (&mut second, second_status, next),
             ] {
                 let before = site.requests().len();
                 let after = search(page, synthetic_articles::word(rank)).await;
-                answers.add(site, before, after);
-                *told = status(page).await;
+                costs.add(site, before, after);
+                *last_status = status(page).await;
             }
             if page
                 .count(".search-dialog .search-wider:not([hidden])")
@@ -156,20 +156,20 @@ fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
             {
                 let before = site.requests().len();
                 let act = "(dialog) => dialog.querySelector('.search-wider').click()";
-                let after = page.eval(&format!("({ANSWER})({act})")).await;
+                let after = page.eval(&format!("({TIME_SEARCH})({act})")).await;
                 older.add(site, before, after);
-                told[2] = status(page).await;
+                statuses[2] = status(page).await;
             }
         });
     }
     println!(
-        "    a {name} word; the later part of the app moved {} kB before",
-        later.summary(0)
+        "    a {name} word; the lazy chunk transferred {} kB before",
+        chunk.summary(0)
     );
-    first.print("the first search", &told[0]);
-    second.print("another word", &told[1]);
-    if !told[2].is_empty() {
-        older.print("older articles too", &told[2]);
+    first.print("the first search", &statuses[0]);
+    second.print("another word", &statuses[1]);
+    if !statuses[2].is_empty() {
+        older.print("older articles too", &statuses[2]);
     }
 }
 
@@ -178,11 +178,11 @@ async fn open(page: &Page, site: &Site) {
     page.run("document.querySelector('[data-action=search]').click()")
         .await;
     page.wait_for(
-        "the dialog, and what searches in it",
+        "the dialog with its results",
         "document.querySelector('dialog[open] .search-results')",
     )
     .await;
-    // Whatever the page itself still asks for.
+    // Requests of the page itself may be pending.
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
 }
 
@@ -194,7 +194,7 @@ async fn search(page: &Page, words: &str) -> f64 {
             input.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
         }}"
     );
-    page.eval(&format!("({ANSWER})({act})")).await
+    page.eval(&format!("({TIME_SEARCH})({act})")).await
 }
 
 async fn status(page: &Page) -> String {
@@ -211,13 +211,13 @@ fn kilobytes(site: &Site, before: usize, fits: impl Fn(&str) -> bool) -> f64 {
     f64::from(bytes) / 1000.0
 }
 
-/// How much a folder holds, in bytes.
-fn size(folder: &Path) -> u64 {
+/// Returns the size of a folder in bytes.
+fn folder_size(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).expect("a folder");
     entries
         .filter_map(Result::ok)
         .map(|entry| match entry.metadata() {
-            Ok(metadata) if metadata.is_dir() => size(&entry.path()),
+            Ok(metadata) if metadata.is_dir() => folder_size(&entry.path()),
             Ok(metadata) => metadata.len(),
             Err(_) => 0,
         })

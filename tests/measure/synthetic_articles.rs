@@ -1,26 +1,26 @@
-//! Articles made to be measured: the same ones every time, no two of them alike, and with as many words as a library has.
-//! `cargo xtask bench build` measures with them too.
+//! Generated articles: reproducible, all different, and with the vocabulary of a real library. `cargo xtask bench build` uses
+//! them too.
 
 use std::{fmt::Write, sync::LazyLock};
 
-/// How many words each has.
+/// Number of words of each article.
 pub(crate) const WORDS: usize = 1_000;
 
-/// How many words there are to choose from.
+/// Number of different words.
 const VOCABULARY: usize = 30_000;
 
-/// The words by their rank: made up, the shorter ones first, as in most languages.
+/// Invented words by their rank, the shorter ones first, as in most languages.
 static VOCABULARY_BY_RANK: LazyLock<Vec<String>> =
-    LazyLock::new(|| (0..VOCABULARY).map(make_up).collect());
+    LazyLock::new(|| (0..VOCABULARY).map(invent_word).collect());
 
-/// The word of this rank: the lower, the more often it comes.
+/// Returns the word of a rank; the lower the rank, the more frequent the word.
 pub(crate) fn word(rank: usize) -> &'static str {
     &VOCABULARY_BY_RANK[rank]
 }
 
-/// The Markdown of an article; the higher its number, the newer it is.
+/// Generates the Markdown of an article; a higher number means a later date.
 pub(crate) fn article(number: usize) -> String {
-    let mut chance = Chance(number as u64 + 1);
+    let mut random = Random(number as u64 + 1);
     let mut text = format!(
         "---\ntitle: Article {number} on {}\ndescription: What was seen on walk {number} along the same mile of mud.\nauthor: Author {}\ndate: {:04}-{:02}-{:02}\ntags: [{}, {}]\nlang: en\n---\n",
         word(number % 5_000),
@@ -39,12 +39,12 @@ pub(crate) fn article(number: usize) -> String {
             _ => " ".to_owned(),
         };
         // Writing to a string cannot fail.
-        let _ = write!(text, "{before}{}", word(chance.rank()));
+        let _ = write!(text, "{before}{}", word(random.rank()));
     }
     text + ".\n"
 }
 
-fn make_up(rank: usize) -> String {
+fn invent_word(rank: usize) -> String {
     const SOUNDS: [&str; 32] = [
         "ba", "co", "di", "fe", "gu", "ha", "jo", "ki", "le", "mu", "na", "po", "ri", "se", "tu",
         "va", "bro", "cli", "dre", "fla", "gri", "pla", "sto", "tra", "wen", "zor", "mel", "kan",
@@ -58,11 +58,11 @@ fn make_up(rank: usize) -> String {
     word
 }
 
-/// Numbers that look as if by chance: a linear congruential generator (Knuth's MMIX).
-struct Chance(u64);
+/// Pseudo-random numbers: a linear congruential generator (Knuth's MMIX).
+struct Random(u64);
 
-impl Chance {
-    /// A rank, by Zipf's law: how often a word comes is as the inverse of its rank.
+impl Random {
+    /// Returns a rank by Zipf's law: the frequency of a word is inversely proportional to its rank.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_article_has_its_words_and_is_like_no_other() {
+    fn articles_have_the_stated_length_and_differ() {
         let text = article(7);
         let body = text.rsplit("---").next().unwrap_or_default();
         let words = body.split_whitespace().count();

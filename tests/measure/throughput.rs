@@ -1,4 +1,4 @@
-//! How fast text becomes HTML, natively, and how fast npm's parsers do it in Node.
+//! Throughput from text to HTML, natively, and of npm's parsers in Node.
 
 use std::{fs, hint::black_box, path::PathBuf, process::Command, time::Instant};
 
@@ -7,14 +7,14 @@ use pulldown_cmark::{Options, Parser};
 
 use crate::{articles, sample::Sample};
 
-/// How often each is measured.
+/// Number of measurements of each value.
 const ROUNDS: usize = 15;
 
-/// Prints a table: each text, by each way of reading it. The ways of this program take turns, so that a busy moment of
-/// the machine meets all of them.
+/// Prints a table of the texts by the parsers. The parsers of this program take turns, so that a busy moment of the machine
+/// affects all of them.
 pub(crate) fn measure() {
-    type Way = (&'static str, fn(&str) -> usize);
-    let ways: [Way; 4] = [
+    type Parse = (&'static str, fn(&str) -> usize);
+    let parsers: [Parse; 4] = [
         ("Recto, as it reads articles", |text| {
             document::render::html::body(&document::parse(text)).len()
         }),
@@ -33,16 +33,16 @@ pub(crate) fn measure() {
     println!("throughput, MB/s, median of {ROUNDS} (least–greatest)");
     for text in articles::to_parse() {
         println!("  {} ({} bytes)", text.name, text.markdown.len());
-        let mut samples = vec![Sample::default(); ways.len()];
+        let mut samples = vec![Sample::default(); parsers.len()];
         for _ in 0..ROUNDS {
-            for ((_, way), sample) in ways.iter().zip(&mut samples) {
+            for ((_, parse), sample) in parsers.iter().zip(&mut samples) {
                 let started = Instant::now();
-                black_box(way(black_box(&text.markdown)));
+                black_box(parse(black_box(&text.markdown)));
                 let seconds = started.elapsed().as_secs_f64();
                 sample.add(megabytes(text.markdown.len()) / seconds);
             }
         }
-        for ((name, _), sample) in ways.iter().zip(&samples) {
+        for ((name, _), sample) in parsers.iter().zip(&samples) {
             row(name, sample);
         }
         for (name, sample) in in_node(&text.markdown) {
@@ -55,7 +55,7 @@ fn row(name: &str, sample: &Sample) {
     println!("    {name:<32} {}", sample.summary(1));
 }
 
-/// What `tools/throughput.mjs` says of npm's parsers.
+/// Runs `tools/throughput.mjs`, which measures npm's parsers.
 fn in_node(markdown: &str) -> Vec<(String, Sample)> {
     let file = std::env::temp_dir().join(format!("recto-throughput-{}.md", std::process::id()));
     fs::write(&file, markdown).expect("a temporary file");
@@ -65,8 +65,8 @@ fn in_node(markdown: &str) -> Vec<(String, Sample)> {
         .arg(&file)
         .arg(ROUNDS.to_string())
         .output()
-        .expect("Node, to measure npm's parsers: install version 20 or newer");
-    // A temporary file that stays does no harm.
+        .expect("Node measures npm's parsers: install version 20 or newer");
+    // A leftover temporary file is harmless.
     let _ = fs::remove_file(&file);
     assert!(
         output.status.success(),

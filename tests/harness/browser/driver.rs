@@ -1,4 +1,4 @@
-//! The chromedriver process, which ends when this one does, and takes its browsers with it.
+//! The chromedriver process; it and its browsers end with this process.
 
 use std::{
     env, fs,
@@ -9,9 +9,9 @@ use std::{
 
 use super::executables;
 
-/// Runs chromedriver until its standard input ends, however its parent ended, and then ends it and the browsers whose
-/// process numbers it was told. What they wrote into their temporary folder goes with them.
-const WATCH: &str = r#"
+/// Shell script that runs chromedriver until standard input ends, which it does however the parent ended. Then it kills
+/// chromedriver and the browsers whose process ids it has read, and deletes their temporary folder.
+const RUN_UNTIL_INPUT_ENDS: &str = r#"
 "$0" --port=0 & driver=$!
 trap : INT
 browsers=
@@ -21,28 +21,28 @@ sleep 1
 rm -rf "$TMPDIR"
 "#;
 
-/// What chromedriver prints before the number of its port.
+/// Text that chromedriver prints before the number of its port.
 const STARTED: &str = "started successfully on port ";
 
-/// A running chromedriver.
+/// Running chromedriver.
 pub(super) struct Driver {
     address: String,
     input: Mutex<ChildStdin>,
-    /// Kept open, since chromedriver would end should it find it closed.
+    /// Kept open, because chromedriver ends once it finds its output closed.
     _output: BufReader<ChildStdout>,
 }
 
 impl Driver {
-    /// Starts it, on a free port.
+    /// Starts chromedriver on a free port.
     #[expect(
         clippy::zombie_processes,
-        reason = "the watch outlives this process by design: it ends the browsers when our end of its input closes"
+        reason = "the script outlives this process by design: it ends the browsers when its input closes"
     )]
     pub(super) fn start() -> Self {
         let folder = env::temp_dir().join(format!("recto-browsers-{}", process::id()));
         fs::create_dir_all(&folder).expect("a folder for the browsers' profiles");
-        let mut watch = Command::new("sh")
-            .args(["-c", WATCH])
+        let mut script = Command::new("sh")
+            .args(["-c", RUN_UNTIL_INPUT_ENDS])
             .arg(executables::chromedriver())
             .env("TMPDIR", &folder)
             .stdin(Stdio::piped())
@@ -50,8 +50,8 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .expect("a shell to start chromedriver with");
-        let input = watch.stdin.take().expect("it is piped");
-        let mut output = BufReader::new(watch.stdout.take().expect("it is piped"));
+        let input = script.stdin.take().expect("it is piped");
+        let mut output = BufReader::new(script.stdout.take().expect("it is piped"));
         let port = port(&mut output).expect("chromedriver does not start: run `cargo xtask setup`");
         Self {
             address: format!("http://127.0.0.1:{port}"),
@@ -60,15 +60,15 @@ impl Driver {
         }
     }
 
-    /// Where it listens.
+    /// Returns the URL that chromedriver listens on.
     pub(super) fn address(&self) -> &str {
         &self.address
     }
 
-    /// Has this process ended together with chromedriver.
-    pub(super) fn end_with_us(&self, browser: u64) {
+    /// Registers the process id of a browser to be killed together with chromedriver.
+    pub(super) fn kill_with_driver(&self, browser: u64) {
         let mut input = self.input.lock().unwrap_or_else(PoisonError::into_inner);
-        writeln!(input, "{browser}").expect("the watch reads until we end");
+        writeln!(input, "{browser}").expect("the script reads until this process ends");
     }
 }
 

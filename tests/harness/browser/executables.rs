@@ -1,4 +1,4 @@
-//! Where Chromium and chromedriver are.
+//! Paths of Chromium and chromedriver.
 
 use std::{
     env,
@@ -14,22 +14,22 @@ const CHROMIUM: [&str; 6] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// The browser: `CHROME`, or the first on the `PATH`.
+/// Returns the path of the browser: `CHROME`, or the first one on the `PATH`.
 ///
 /// # Panics
-/// Where there is none: the message says how to get one.
+/// If there is none; the message names the command that installs one.
 pub fn chromium() -> PathBuf {
     find("CHROME", &CHROMIUM)
-        .expect("there is no Chromium here: run `cargo xtask setup`, or set CHROME")
+        .expect("Chromium was not found: run `cargo xtask setup`, or set CHROME")
 }
 
-/// Its driver: `CHROMEDRIVER`, or the one on the `PATH`.
+/// Returns the path of the browser's driver: `CHROMEDRIVER`, or the one on the `PATH`.
 ///
 /// # Panics
-/// Where there is none: the message says how to get one.
+/// If there is none; the message names the command that installs one.
 pub(super) fn chromedriver() -> PathBuf {
     find("CHROMEDRIVER", &["chromedriver"])
-        .expect("there is no chromedriver here: run `cargo xtask setup`, or set CHROMEDRIVER")
+        .expect("chromedriver was not found: run `cargo xtask setup`, or set CHROMEDRIVER")
 }
 
 fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
@@ -38,7 +38,7 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
     }
     let path = env::var_os("PATH").unwrap_or_default();
     let folders: Vec<_> = env::split_paths(&path).collect();
-    // A name that is a whole path stays itself when it is joined to a folder.
+    // Joining an absolute path to a folder gives that path.
     let places = names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));

@@ -1,12 +1,12 @@
-//! What goes wrong inside a page.
+//! Errors inside a page.
 
 use std::sync::PoisonError;
 
 use super::Page;
 
-/// Runs before every document's own scripts: writes violations of the policy into the browser's log, where errors and
-/// failed requests are already, and adds up the layout shifts.
-pub(super) const WATCH: &str = r"
+/// Script that runs before every document's own: it logs violations of the policy, as the browser logs errors and failed
+/// requests, and collects the layout shifts.
+pub(super) const OBSERVERS: &str = r"
 addEventListener('securitypolicyviolation', (event) => {
   console.error('policy violated:', event.violatedDirective, event.blockedURI, event.sample);
 });
@@ -21,74 +21,71 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'layout-shift', buffered: true });
 ";
 
-/// Trouble that a test knows of, by a part of what the browser's log says of it.
+/// Error that a test expects, by a part of the browser's message.
 #[derive(Debug, Clone)]
-pub(super) struct Expected {
+pub(super) struct ExpectedError {
     part: String,
-    must_come: bool,
+    is_required: bool,
 }
 
 impl Page {
-    /// Says that something is going to go wrong, by a part of what the browser's log will say of it.
-    pub fn expect_trouble(&self, part: &str) {
-        self.expected().push(Expected {
+    /// Announces an error by a part of the browser's message; without it the test fails.
+    pub fn expect_error(&self, part: &str) {
+        self.expected().push(ExpectedError {
             part: part.to_owned(),
-            must_come: true,
+            is_required: true,
         });
     }
 
-    /// Says that something may go wrong, or not.
-    pub fn allow_trouble(&self, part: &str) {
-        self.expected().push(Expected {
+    /// Allows an error by a part of the browser's message.
+    pub fn allow_error(&self, part: &str) {
+        self.expected().push(ExpectedError {
             part: part.to_owned(),
-            must_come: false,
+            is_required: false,
         });
     }
 
-    /// What has gone wrong since this was last asked.
-    pub(crate) async fn troubles(&self) -> Vec<String> {
+    /// Returns the errors and warnings since the last call.
+    pub(crate) async fn take_errors(&self) -> Vec<String> {
         let entries = self.session.browser_log().await.unwrap_or_default();
-        let is_trouble = |level: &str| matches!(level, "SEVERE" | "WARNING");
+        let is_error = |level: &str| matches!(level, "SEVERE" | "WARNING");
         entries
             .into_iter()
-            .filter(|entry| is_trouble(&entry.level))
+            .filter(|entry| is_error(&entry.level))
             .map(|entry| entry.message)
             .collect()
     }
 
-    /// Compares what has gone wrong with what was expected to.
-    pub(crate) async fn settle_troubles(&self) {
-        let troubles = self.troubles().await;
+    /// Compares the errors with the expected ones.
+    ///
+    /// # Panics
+    /// If an unexpected error has occurred, or a required one has not.
+    pub(crate) async fn check_errors(&self) {
+        let errors = self.take_errors().await;
         let expected = self.expected().clone();
-        let is_expected = |trouble: &&String| {
+        let is_expected = |error: &&String| {
             expected
                 .iter()
-                .any(|expected| trouble.contains(&expected.part))
+                .any(|expected| error.contains(&expected.part))
         };
-        let unexpected: Vec<_> = troubles
-            .iter()
-            .filter(|trouble| !is_expected(trouble))
-            .collect();
+        let unexpected: Vec<_> = errors.iter().filter(|error| !is_expected(error)).collect();
         assert!(
             unexpected.is_empty(),
-            "this went wrong in the page: {unexpected:#?}"
+            "unexpected errors in the page: {unexpected:#?}"
         );
-        let has_come = |expected: &&Expected| {
-            troubles
-                .iter()
-                .any(|trouble| trouble.contains(&expected.part))
-        };
+        let has_occurred =
+            |expected: &&ExpectedError| errors.iter().any(|error| error.contains(&expected.part));
         let missing: Vec<_> = expected
             .iter()
-            .filter(|expected| expected.must_come && !has_come(expected))
+            .filter(|expected| expected.is_required && !has_occurred(expected))
             .collect();
         assert!(
             missing.is_empty(),
-            "this was expected to go wrong in the page, and did not: {missing:#?}\n{troubles:#?}"
+            "expected errors that did not occur: {missing:#?}\nerrors in the page: {errors:#?}"
         );
     }
 
-    fn expected(&self) -> std::sync::MutexGuard<'_, Vec<Expected>> {
+    fn expected(&self) -> std::sync::MutexGuard<'_, Vec<ExpectedError>> {
         self.expected.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,28 +1,28 @@
-//! Other devices and other connections than this machine's.
+//! Emulation of other devices and connections.
 
 use serde_json::json;
 
 use super::Page;
 
-/// The size of a window, in CSS pixels.
+/// Size of a window, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Viewport {
-    /// Its width.
+    /// Width.
     pub width: u32,
-    /// Its height.
+    /// Height.
     pub height: u32,
 }
 
-/// What a reader points with.
+/// Pointing device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pointer {
-    /// A mouse, which can hover.
+    /// Mouse, which can hover.
     Mouse,
-    /// A finger.
+    /// Touch screen.
     Touch,
 }
 
-/// What the system says of light and dark.
+/// Colour scheme that the system prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
     /// Light.
@@ -31,42 +31,42 @@ pub enum Scheme {
     Dark,
 }
 
-/// A connection.
+/// Network connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Network {
-    /// None.
+    /// No connection.
     Offline,
-    /// That of this machine.
+    /// Connection of this machine.
     Online,
-    /// 150 ms from asking to answering, 1.6 Mbit/s down and 750 kbit/s up: what Lighthouse calls slow 4G.
+    /// Lighthouse's slow 4G: 150 ms of latency, 1.6 Mbit/s down and 750 kbit/s up.
     Slow,
 }
 
 impl Viewport {
-    /// A laptop's.
+    /// Laptop.
     pub const DESKTOP: Self = Self {
         width: 1280,
         height: 800,
     };
-    /// A large screen's: wide enough for the contents beside the text.
+    /// Large screen, wide enough for the contents beside the text.
     pub const WIDE: Self = Self {
         width: 1600,
         height: 900,
     };
-    /// A phone's.
+    /// Phone.
     pub const PHONE: Self = Self {
         width: 360,
         height: 740,
     };
 
-    /// This wide, and as tall as a laptop's.
+    /// Creates a viewport of this width and a laptop's height.
     pub fn of_width(width: u32) -> Self {
         Self { width, height: 800 }
     }
 }
 
 impl Scheme {
-    /// Its name in media queries.
+    /// Returns the name in media queries.
     pub fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -76,7 +76,7 @@ impl Scheme {
 }
 
 impl Page {
-    /// Gives the window another size.
+    /// Resizes the window.
     pub async fn viewport(&self, Viewport { width, height }: Viewport) {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -84,7 +84,7 @@ impl Page {
             .await;
     }
 
-    /// Gives the reader another thing to point with.
+    /// Sets the pointing device.
     pub async fn pointer(&self, pointer: Pointer) {
         let touch = pointer == Pointer::Touch;
         self.command(
@@ -94,7 +94,7 @@ impl Page {
         .await;
     }
 
-    /// Gives the system another wish.
+    /// Sets the colour scheme that the system prefers.
     pub async fn scheme(&self, scheme: Scheme) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
         self.command(
@@ -104,7 +104,7 @@ impl Page {
         .await;
     }
 
-    /// Shows the page as it is printed from a system with this wish.
+    /// Shows the page as printed from a system with this colour scheme.
     pub async fn as_printed(&self, scheme: Scheme) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
         self.command(
@@ -114,9 +114,9 @@ impl Page {
         .await;
     }
 
-    /// Gives the page another connection.
+    /// Sets the network connection.
     pub async fn network(&self, network: Network) {
-        // Bytes a second; -1 is no limit.
+        // Bytes per second; -1 means no limit.
         let (latency, down, up) = match network {
             Network::Slow => (150, 1_600_000 / 8, 750_000 / 8),
             Network::Offline | Network::Online => (0, -1, -1),
@@ -132,19 +132,19 @@ impl Page {
             .await;
     }
 
-    /// Slows the processor down by so many times.
-    pub async fn slow_processor(&self, times: u32) {
-        self.command("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+    /// Slows the processor down by a factor.
+    pub async fn slow_processor(&self, factor: u32) {
+        self.command("Emulation.setCPUThrottlingRate", json!({ "rate": factor }))
             .await;
     }
 
-    /// Has the browser forget what it was sent so far.
-    pub async fn forget(&self) {
+    /// Clears the browser's cache.
+    pub async fn clear_cache(&self) {
         self.command("Network.clearBrowserCache", json!({})).await;
     }
 
-    /// Switches the page's own scripts off, from the next page on; the test may still ask it things.
-    pub async fn without_scripts(&self) {
+    /// Disables the page's own scripts from the next document on; the test can still evaluate expressions.
+    pub async fn disable_scripts(&self) {
         self.command(
             "Emulation.setScriptExecutionDisabled",
             json!({ "value": true }),

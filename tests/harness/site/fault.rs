@@ -1,64 +1,65 @@
-//! The ways in which a site can misbehave.
+//! Faults of a site.
 
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
-/// How a path misbehaves.
+/// Fault of a path's response.
 #[derive(Debug, Clone)]
 pub enum Fault {
-    /// It answers with this status and a short text.
+    /// Response with this status and a short text.
     Status(u16),
-    /// It answers as usual, once the gate is open.
+    /// Usual response, once the gate is open.
     Held(Gate),
-    /// It answers as usual, but the second half of the body comes once the gate is open.
+    /// Usual response, but with the second half of the body held until the gate is open.
     HeldMidway(Gate),
-    /// It closes the connection without an answer.
+    /// Closed connection without a response.
     Refused,
-    /// It closes the connection after half of the body.
+    /// Closed connection after half of the body.
     Cut,
-    /// It answers with something else.
+    /// Another body.
     Instead {
-        /// The value of `Content-Type`.
+        /// Value of `Content-Type`.
         content_type: &'static str,
-        /// The body.
+        /// Body of the response.
         body: Vec<u8>,
     },
-    /// It answers with this many bytes of text.
+    /// Text of a given size.
     Filler {
-        /// How many bytes.
+        /// Size in bytes.
         bytes: usize,
-        /// Whether the answer says so in advance.
+        /// Declaration of the size in the head.
         length: Length,
     },
 }
 
-/// Whether an answer says in advance how long it is.
+/// Declaration of a response's length in its head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// With a `Content-Length`.
+    /// A `Content-Length`.
     Declared,
-    /// In chunks.
+    /// None: the body comes in chunks.
     Streamed,
 }
 
-/// Holds answers back until it is opened. Clones are the same gate.
+/// Holds responses back until it is opened. Clones share the same state.
 #[derive(Debug, Clone)]
 pub struct Gate(Arc<watch::Sender<bool>>);
 
 impl Gate {
-    /// A closed gate.
+    /// Creates a closed gate.
     pub fn closed() -> Self {
         Self(Arc::new(watch::Sender::new(false)))
     }
 
-    /// Lets through all that wait, and all that come.
+    /// Releases all pending and future responses.
     pub fn open(&self) {
         self.0.send_replace(true);
     }
 
+    /// Waits until the gate is open.
     pub(crate) async fn pass(&self) {
-        // The sender is alive as long as `self` is.
+        // The sender lives as long as `self`.
         let _ = self.0.subscribe().wait_for(|open| *open).await;
     }
 }

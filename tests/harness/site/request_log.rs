@@ -1,42 +1,42 @@
-//! What was asked for, when, and what became of it.
+//! Log of a site's requests, their times and their outcomes.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Instant,
 };
 
-/// A request that a site has had.
+/// Request for a file of a site.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The path below the site's base, decoded, such as `articles/index.json`; the whole path where it is not below.
+    /// Decoded path below the site's base, such as `articles/index.json`; the full path if it is elsewhere.
     pub path: String,
-    /// When its head had arrived.
+    /// Time of the arrival of its head.
     pub started: Instant,
-    /// When it was over, however it ended; none while it is under way.
+    /// Time of its end, however it ended; none while it is pending.
     pub ended: Option<Instant>,
-    /// How it ended.
+    /// Outcome so far.
     pub outcome: Outcome,
-    /// How many bytes of body were handed to the connection.
+    /// Bytes of the body that were handed to the connection.
     pub bytes: usize,
 }
 
-/// What became of a request.
+/// Outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is under way.
+    /// Has not ended.
     Pending,
-    /// The whole answer was sent.
+    /// Whole response was sent.
     Delivered,
-    /// The browser went away before it had the whole answer, or the site cut the connection.
+    /// Browser aborted the request, or the site cut the connection.
     Broken,
 }
 
-/// The requests of a site, in the order in which they came.
+/// Requests of a site, in the order of their arrival.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Record(Arc<Mutex<Vec<Request>>>);
+pub(crate) struct RequestLog(Arc<Mutex<Vec<Request>>>);
 
-impl Record {
-    pub(crate) fn start(&self, path: String) -> Ticket {
+impl RequestLog {
+    pub(crate) fn start(&self, path: String) -> PendingRequest {
         let request = Request {
             path,
             started: Instant::now(),
@@ -46,10 +46,10 @@ impl Record {
         };
         let mut requests = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         requests.push(request);
-        Ticket {
-            record: self.clone(),
+        PendingRequest {
+            log: self.clone(),
             number: requests.len() - 1,
-            settled: false,
+            has_ended: false,
         }
     }
 
@@ -65,28 +65,28 @@ impl Record {
     }
 }
 
-/// A request under way. Dropped before it is delivered, it is recorded as broken.
+/// Pending request. Dropping it before its delivery logs it as broken.
 #[derive(Debug)]
-pub(crate) struct Ticket {
-    record: Record,
+pub(crate) struct PendingRequest {
+    log: RequestLog,
     number: usize,
-    settled: bool,
+    has_ended: bool,
 }
 
-impl Ticket {
-    pub(crate) fn sent(&self, bytes: usize) {
-        self.record
+impl PendingRequest {
+    pub(crate) fn add_bytes(&self, bytes: usize) {
+        self.log
             .change(self.number, |request| request.bytes += bytes);
     }
 
-    pub(crate) fn delivered(&mut self) {
-        self.settle(Outcome::Delivered);
+    pub(crate) fn set_delivered(&mut self) {
+        self.end(Outcome::Delivered);
     }
 
-    fn settle(&mut self, outcome: Outcome) {
-        if !self.settled {
-            self.settled = true;
-            self.record.change(self.number, |request| {
+    fn end(&mut self, outcome: Outcome) {
+        if !self.has_ended {
+            self.has_ended = true;
+            self.log.change(self.number, |request| {
                 request.ended = Some(Instant::now());
                 request.outcome = outcome;
             });
@@ -94,8 +94,8 @@ impl Ticket {
     }
 }
 
-impl Drop for Ticket {
+impl Drop for PendingRequest {
     fn drop(&mut self) {
-        self.settle(Outcome::Broken);
+        self.end(Outcome::Broken);
     }
 }

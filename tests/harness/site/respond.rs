@@ -1,4 +1,4 @@
-//! A request answered, well or badly.
+//! Responses of a site, with its faults.
 
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
@@ -15,26 +15,26 @@ use hyper::{
 };
 
 use super::{
-    Compression, Keeping, State,
+    Caching, Compression, State,
     fault::{Fault, Gate, Length},
-    request_log::Ticket,
+    request_log::PendingRequest,
     static_files::{self, File, Lookup},
 };
 
-/// What is sent as the body.
+/// Body of a response.
 pub(crate) type Body = UnsyncBoxBody<Bytes, io::Error>;
 
-/// How much of a body is handed over at a time, in bytes: small enough that a broken connection shows soon.
-const PIECE: usize = 16 * 1024;
+/// Size of a body's chunks in bytes: small enough that a broken connection shows soon.
+const CHUNK: usize = 16 * 1024;
 
-/// What happens to a body on its way.
-enum Way {
+/// Delivery of a body.
+enum Delivery {
     Whole,
     HeldMidway(Gate),
     CutMidway,
 }
 
-/// Answers a request; an error closes the connection without an answer.
+/// Responds to a request; an error closes the connection without a response.
 pub(crate) async fn respond(
     state: Arc<State>,
     request: Request<Incoming>,
@@ -45,33 +45,37 @@ pub(crate) async fn respond(
         .query()
         .map_or_else(String::new, |query| format!("?{query}"));
     let Some(below) = path.strip_prefix(state.base.as_str()) else {
-        let ticket = state.record.start(path.clone());
+        let pending = state.log.start(path.clone());
         if format!("{path}/") == state.base {
-            return Ok(redirect(&state.base, ticket));
+            return Ok(redirect(&state.base, pending));
         }
-        return Ok(text(404, "no such file", ticket));
+        return Ok(text(404, "no such file", pending));
     };
-    let ticket = state.record.start(static_files::decode(below));
+    let pending = state.log.start(static_files::decode(below));
     let fault = state.fault(&static_files::decode(below));
     match fault {
-        None => Ok(unchanged(
+        None => Ok(revalidate(
             request.headers().get(header::IF_NONE_MATCH),
-            file(&state, below, &query, Way::Whole, ticket),
+            file(&state, below, &query, Delivery::Whole, pending),
         )),
         Some(Fault::Status(status)) => Ok(text(
             status,
             "this is a failure that the test asked for",
-            ticket,
+            pending,
         )),
         Some(Fault::Held(gate)) => {
             gate.pass().await;
-            Ok(file(&state, below, &query, Way::Whole, ticket))
+            Ok(file(&state, below, &query, Delivery::Whole, pending))
         }
-        Some(Fault::HeldMidway(gate)) => {
-            Ok(file(&state, below, &query, Way::HeldMidway(gate), ticket))
-        }
+        Some(Fault::HeldMidway(gate)) => Ok(file(
+            &state,
+            below,
+            &query,
+            Delivery::HeldMidway(gate),
+            pending,
+        )),
         Some(Fault::Refused) => Err(io::Error::other("refused, as the test asked for")),
-        Some(Fault::Cut) => Ok(file(&state, below, &query, Way::CutMidway, ticket)),
+        Some(Fault::Cut) => Ok(file(&state, below, &query, Delivery::CutMidway, pending)),
         Some(Fault::Instead { content_type, body }) => Ok(response(
             &state,
             200,
@@ -79,26 +83,32 @@ pub(crate) async fn respond(
                 content_type,
                 bytes: body,
             },
-            Way::Whole,
-            ticket,
+            Delivery::Whole,
+            pending,
         )),
-        Some(Fault::Filler { bytes, length }) => Ok(filler(bytes, length, ticket)),
+        Some(Fault::Filler { bytes, length }) => Ok(filler(bytes, length, pending)),
     }
 }
 
-fn file(state: &State, below: &str, query: &str, way: Way, ticket: Ticket) -> Response<Body> {
+fn file(
+    state: &State,
+    below: &str,
+    query: &str,
+    delivery: Delivery,
+    pending: PendingRequest,
+) -> Response<Body> {
     match static_files::find(&state.files(), &state.base, below, query) {
-        Lookup::File(file) => response(state, 200, file, way, ticket),
-        Lookup::Redirect(address) => redirect(&address, ticket),
-        Lookup::Missing(Some(page)) => response(state, 404, page, way, ticket),
-        Lookup::Missing(None) => text(404, "no such file", ticket),
+        Lookup::File(file) => response(state, 200, file, delivery, pending),
+        Lookup::Redirect(address) => redirect(&address, pending),
+        Lookup::Missing(Some(page)) => response(state, 404, page, delivery, pending),
+        Lookup::Missing(None) => text(404, "no such file", pending),
     }
 }
 
-/// Says that the browser has it already, where that is so.
-fn unchanged(has: Option<&HeaderValue>, response: Response<Body>) -> Response<Body> {
+/// Turns a response into `304 Not Modified` if the browser has the same version.
+fn revalidate(cached: Option<&HeaderValue>, response: Response<Body>) -> Response<Body> {
     let tag = response.headers().get(header::ETAG);
-    if has.is_none() || has != tag {
+    if cached.is_none() || cached != tag {
         return response;
     }
     let (mut parts, _) = response.into_parts();
@@ -108,24 +118,30 @@ fn unchanged(has: Option<&HeaderValue>, response: Response<Body>) -> Response<Bo
     Response::from_parts(parts, empty)
 }
 
-/// What tells these bytes from others.
-fn tag(bytes: &[u8]) -> String {
+/// Returns the `ETag` of a body.
+fn etag(bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     format!("\"{:016x}\"", hasher.finish())
 }
 
-fn response(state: &State, status: u16, file: File, way: Way, ticket: Ticket) -> Response<Body> {
+fn response(
+    state: &State,
+    status: u16,
+    file: File,
+    delivery: Delivery,
+    pending: PendingRequest,
+) -> Response<Body> {
     let mut builder = Response::builder()
         .status(status)
         .header(header::CONTENT_TYPE, file.content_type);
-    builder = match state.keeping {
-        Keeping::Nothing => builder.header(header::CACHE_CONTROL, "no-store"),
-        Keeping::Unchanged => builder
+    builder = match state.caching {
+        Caching::Disabled => builder.header(header::CACHE_CONTROL, "no-store"),
+        Caching::Revalidate => builder
             .header(header::CACHE_CONTROL, "no-cache")
-            .header(header::ETAG, tag(&file.bytes)),
+            .header(header::ETAG, etag(&file.bytes)),
     };
-    if state.shared {
+    if state.cors {
         builder = builder.header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
     let bytes = match state.compression {
@@ -137,32 +153,32 @@ fn response(state: &State, status: u16, file: File, way: Way, ticket: Ticket) ->
     };
     builder
         .header(header::CONTENT_LENGTH, bytes.len())
-        .body(body(bytes.into(), way, ticket))
+        .body(body(bytes.into(), delivery, pending))
         .unwrap_or_default()
 }
 
-fn text(status: u16, text: &'static str, ticket: Ticket) -> Response<Body> {
+fn text(status: u16, text: &'static str, pending: PendingRequest) -> Response<Body> {
     Response::builder()
         .status(status)
         .header(header::CONTENT_TYPE, "text/plain; charset=utf-8")
         .header(header::CACHE_CONTROL, "no-store")
         .body(body(
             Bytes::from_static(text.as_bytes()),
-            Way::Whole,
-            ticket,
+            Delivery::Whole,
+            pending,
         ))
         .unwrap_or_default()
 }
 
-fn redirect(address: &str, ticket: Ticket) -> Response<Body> {
+fn redirect(address: &str, pending: PendingRequest) -> Response<Body> {
     Response::builder()
         .status(301)
         .header(header::LOCATION, address)
-        .body(body(Bytes::new(), Way::Whole, ticket))
+        .body(body(Bytes::new(), Delivery::Whole, pending))
         .unwrap_or_default()
 }
 
-fn filler(bytes: usize, length: Length, ticket: Ticket) -> Response<Body> {
+fn filler(bytes: usize, length: Length, pending: PendingRequest) -> Response<Body> {
     let line = b"All of this is text, and there is more of it than anybody would read.\n\n";
     let text: Vec<u8> = line.iter().copied().cycle().take(bytes).collect();
     let mut builder = Response::builder()
@@ -172,46 +188,46 @@ fn filler(bytes: usize, length: Length, ticket: Ticket) -> Response<Body> {
         builder = builder.header(header::CONTENT_LENGTH, bytes);
     }
     builder
-        .body(body(text.into(), Way::Whole, ticket))
+        .body(body(text.into(), Delivery::Whole, pending))
         .unwrap_or_default()
 }
 
-/// Hands the bytes over piece by piece, and keeps the record of it.
-fn body(bytes: Bytes, way: Way, mut ticket: Ticket) -> Body {
+/// Sends the bytes in chunks, and logs them.
+fn body(bytes: Bytes, delivery: Delivery, mut pending: PendingRequest) -> Body {
     let half = bytes.len() / 2;
     if bytes.is_empty() {
-        ticket.delivered();
+        pending.set_delivered();
     }
-    let pieces = stream::unfold(
-        (bytes, way, ticket),
-        move |(mut rest, way, mut ticket)| async move {
+    let chunks = stream::unfold(
+        (bytes, delivery, pending),
+        move |(mut rest, delivery, mut pending)| async move {
             if rest.is_empty() {
                 return None;
             }
             let second_half = rest.len() <= half;
-            match &way {
-                Way::HeldMidway(gate) if second_half => gate.pass().await,
-                Way::CutMidway if second_half => {
-                    // The connection sends what it has when the body makes it wait.
+            match &delivery {
+                Delivery::HeldMidway(gate) if second_half => gate.pass().await,
+                Delivery::CutMidway if second_half => {
+                    // The connection sends its buffer when the body makes it wait.
                     tokio::task::yield_now().await;
                     let error = io::Error::other("cut, as the test asked for");
-                    return Some((Err(error), (Bytes::new(), way, ticket)));
+                    return Some((Err(error), (Bytes::new(), delivery, pending)));
                 }
-                Way::Whole | Way::HeldMidway(_) | Way::CutMidway => {}
+                Delivery::Whole | Delivery::HeldMidway(_) | Delivery::CutMidway => {}
             }
             let until_half = if second_half {
                 rest.len()
             } else {
                 rest.len() - half
             };
-            let piece = rest.split_to(PIECE.min(until_half));
-            ticket.sent(piece.len());
+            let chunk = rest.split_to(CHUNK.min(until_half));
+            pending.add_bytes(chunk.len());
             if rest.is_empty() {
-                // With a declared length, the connection does not ask again after the last piece.
-                ticket.delivered();
+                // With a declared length, the connection does not poll again after the last chunk.
+                pending.set_delivered();
             }
-            Some((Ok(Frame::data(piece)), (rest, way, ticket)))
+            Some((Ok(Frame::data(chunk)), (rest, delivery, pending)))
         },
     );
-    StreamBody::new(pieces).boxed_unsync()
+    StreamBody::new(chunks).boxed_unsync()
 }

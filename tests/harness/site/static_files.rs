@@ -1,4 +1,4 @@
-//! What a plain static host has to offer for a path.
+//! Lookup of files as on a plain static host.
 
 use std::{fs, path::Path};
 
@@ -6,34 +6,34 @@ use percent_encoding::percent_decode_str;
 
 use super::Files;
 
-/// What a host finds.
+/// Result of a lookup.
 #[derive(Debug)]
 pub(crate) enum Lookup {
-    /// A file, or the index of a folder.
+    /// File, or the index of a folder.
     File(File),
-    /// A folder that was asked for without its slash: the address with it.
+    /// Path of a folder with the final slash that the request lacked.
     Redirect(String),
-    /// Nothing; with the site's own page for that, where it has one.
+    /// No such file; with the site's page for this case, if it has one.
     Missing(Option<File>),
 }
 
-/// A file as it is sent.
+/// File with its content type.
 #[derive(Debug)]
 pub(crate) struct File {
     pub(crate) content_type: &'static str,
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Looks a path up, which is below the site's base and not decoded; `query` is with its `?`, or empty.
+/// Looks up an undecoded path below the site's base; `query` has its `?`, or is empty.
 pub(crate) fn find(files: &Files, base: &str, path: &str, query: &str) -> Lookup {
     let name = decode(path);
-    let nothing = || Lookup::Missing(read(files, "404.html"));
+    let missing = || Lookup::Missing(read(files, "404.html"));
     if name.split('/').any(|part| part == "..") {
-        return nothing();
+        return missing();
     }
     let index = |folder: &str| format!("{folder}index.html");
     if name.is_empty() || name.ends_with('/') {
-        return read(files, &index(&name)).map_or_else(nothing, Lookup::File);
+        return read(files, &index(&name)).map_or_else(missing, Lookup::File);
     }
     if let Some(file) = read(files, &name) {
         return Lookup::File(file);
@@ -41,10 +41,10 @@ pub(crate) fn find(files: &Files, base: &str, path: &str, query: &str) -> Lookup
     if files.has(&index(&format!("{name}/"))) {
         return Lookup::Redirect(format!("{base}{path}/{query}"));
     }
-    nothing()
+    missing()
 }
 
-/// A path as people write it.
+/// Decodes a path.
 pub(crate) fn decode(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
@@ -75,15 +75,16 @@ fn content_type(name: &str) -> &'static str {
 }
 
 impl Files {
+    /// Reads a file by its path below the base.
     pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
-        match self.put.get(name) {
-            Some(put) => put.clone(),
+        match self.replaced.get(name) {
+            Some(replaced) => replaced.clone(),
             None => fs::read(self.folder.join(name)).ok(),
         }
     }
 
     fn has(&self, name: &str) -> bool {
-        self.put
+        self.replaced
             .get(name)
             .map_or_else(|| self.folder.join(name).is_file(), Option::is_some)
     }
