@@ -67,7 +67,8 @@ fn print_time(project: &Project, flags: &[String]) -> Result<(), Failure> {
 
 /// Prints the size of the app's WebAssembly with and without the selection.
 fn print_size(project: &Project, flags: &[String]) -> Result<(), Failure> {
-    let [without, with] = ["csr", "csr,auto-pull-quotes"].map(|features| app_size(project, flags, features));
+    let [without, with] =
+        ["csr", "csr,auto-pull-quotes"].map(|features| app_size(project, flags, features));
     let (without, with) = (without?, with?);
     println!(
         "the app's WebAssembly, Brotli: {} with automatic pull quotes, {} without, difference {}",
