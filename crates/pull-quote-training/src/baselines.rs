@@ -1,15 +1,16 @@
-//! What a choice must be better than.
+//! Baselines: simple scores that the model must beat.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{dataset::Article, fit::number, labels::words};
 
-/// A way to score the sentences of an article.
+/// Score of the sentences of an article.
 pub(crate) struct Baseline {
     pub name: &'static str,
     pub scores: fn(&Article) -> Vec<f64>,
 }
 
+/// All baselines.
 pub(crate) const ALL: [Baseline; 9] = [
     Baseline {
         name: "the longest",
@@ -22,7 +23,7 @@ pub(crate) const ALL: [Baseline; 9] = [
     Baseline {
         name: "nearest to 20 words",
         scores: |article| {
-            of_sentences(article, |text| {
+            score_each(article, |text| {
                 -(number(words(text).len()).max(1.0) / 20.0).ln().abs()
             })
         },
@@ -30,26 +31,26 @@ pub(crate) const ALL: [Baseline; 9] = [
     Baseline {
         name: "the first",
         scores: |article| {
-            (0..article.units.len())
+            (0..article.sentences.len())
                 .map(|index| -number(index))
                 .collect()
         },
     },
     Baseline {
         name: "the last",
-        scores: |article| (0..article.units.len()).map(number).collect(),
+        scores: |article| (0..article.sentences.len()).map(number).collect(),
     },
     Baseline {
         name: "most quotation marks",
         scores: |article| {
-            of_sentences(article, |text| {
+            score_each(article, |text| {
                 number(text.matches(['"', '“', '”', '«', '»', '„']).count())
             })
         },
     },
     Baseline {
         name: "shortest words",
-        scores: |article| of_sentences(article, word_length),
+        scores: |article| score_each(article, word_length),
     },
     Baseline {
         name: "SumBasic",
@@ -61,15 +62,19 @@ pub(crate) const ALL: [Baseline; 9] = [
     },
 ];
 
-/// Words that say nothing of what a text is about.
-const STOP: &str = "the a an and or but if of to in on at for with by from as is are was were be been being it its this that these those i you he she we they me him us them my your his our their not no so do does did have has had will would can could should may might must than then there here what which who whom when where why how all any some such only own same too very just about into over after before up down out off again more most other s t";
+/// Stop words: English words that tell nothing about a text's subject.
+const STOP_WORDS: &str = "the a an and or but if of to in on at for with by from as is are was were be been being it its this that these those i you he she we they me him us them my your his our their not no so do does did have has had will would can could should may might must than then there here what which who whom when where why how all any some such only own same too very just about into over after before up down out off again more most other s t";
 
-fn of_sentences(article: &Article, score: impl Fn(&str) -> f64) -> Vec<f64> {
-    article.units.iter().map(|unit| score(&unit.text)).collect()
+fn score_each(article: &Article, score: impl Fn(&str) -> f64) -> Vec<f64> {
+    article
+        .sentences
+        .iter()
+        .map(|sentence| score(&sentence.text))
+        .collect()
 }
 
 fn lengths(article: &Article) -> Vec<f64> {
-    of_sentences(article, |text| number(text.chars().count()))
+    score_each(article, |text| number(text.chars().count()))
 }
 
 fn word_length(text: &str) -> f64 {
@@ -78,20 +83,25 @@ fn word_length(text: &str) -> f64 {
     -number(letters) / number(words.len()).max(1.0)
 }
 
-/// The content words of each sentence.
-fn content(article: &Article) -> Vec<Vec<String>> {
-    let is_content = |word: &String| STOP.split(' ').all(|stop| stop != word);
+/// Returns the content words of each sentence.
+fn content_words(article: &Article) -> Vec<Vec<String>> {
+    let is_content = |word: &String| STOP_WORDS.split(' ').all(|stop| stop != word);
     article
-        .units
+        .sentences
         .iter()
-        .map(|unit| words(&unit.text).into_iter().filter(is_content).collect())
+        .map(|sentence| {
+            words(&sentence.text)
+                .into_iter()
+                .filter(is_content)
+                .collect()
+        })
         .collect()
 }
 
-/// The mean probability of the content words (A. Nenkova and L. Vanderwende, 2005), without the step that lowers it for
-/// words that were chosen.
+/// Scores sentences by the mean probability of their content words (A. Nenkova and L. Vanderwende, 2005), without the step
+/// that lowers it for words of selected sentences.
 fn sum_basic(article: &Article) -> Vec<f64> {
-    let sentences = content(article);
+    let sentences = content_words(article);
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for word in sentences.iter().flatten() {
         *counts.entry(word).or_default() += 1;
@@ -107,15 +117,15 @@ fn sum_basic(article: &Article) -> Vec<f64> {
     sentences.iter().map(mean).collect()
 }
 
-/// The stationary distribution of a walk from sentence to sentence by the cosine of their words (G. Erkan and D. R.
+/// Scores sentences by the stationary distribution of a walk between them, by the cosine of their words (G. Erkan and D. R.
 /// Radev, "`LexRank`", Journal of Artificial Intelligence Research 22, 2004).
 fn lex_rank(article: &Article) -> Vec<f64> {
     const DAMPING: f64 = 0.85;
     const ROUNDS: usize = 30;
-    let content = content(article);
+    let content = content_words(article);
     let vectors = vectors(&content);
     let n = vectors.len();
-    let likeness = |one: usize, other: usize| -> f64 {
+    let similarity = |one: usize, other: usize| -> f64 {
         let common = vectors[one].iter();
         common
             .filter_map(|(word, weight)| Some(weight * vectors[other].get(word)?))
@@ -128,7 +138,7 @@ fn lex_rank(article: &Article) -> Vec<f64> {
                     if one == other {
                         0.0
                     } else {
-                        likeness(one, other)
+                        similarity(one, other)
                     }
                 })
                 .collect()
@@ -150,8 +160,7 @@ fn lex_rank(article: &Article) -> Vec<f64> {
     ranks
 }
 
-/// The words of each sentence by their frequency and their rarity, of length 1. Ordered, so that sums are the same at
-/// each run.
+/// Returns the TF-IDF vector of each sentence, normalised to length 1. The maps are ordered, so that sums are reproducible.
 fn vectors(sentences: &[Vec<String>]) -> Vec<BTreeMap<&str, f64>> {
     let mut counts: Vec<BTreeMap<&str, f64>> = Vec::new();
     let mut documents: HashMap<&str, usize> = HashMap::new();

@@ -1,33 +1,33 @@
-//! The sentences of the benchmark, which its labels and its figures are about.
+//! Sentence boundaries by the benchmark's rule, for results that are comparable with others'; Recto's own rule is in
+//! [`document`].
 //!
-//! Recto's own sentences are [`document`]'s; this is the rule that the benchmark states, so that figures can be compared
-//! with others' figures. A boundary is a run of `.`, `!`, `?` or `…`, closing quotes or brackets, white space, and then
-//! something that can begin a sentence; a single full stop ends nothing after a title, an abbreviation or an initial.
+//! A boundary is a run of `.`, `!`, `?` or `…`, closing quotes or brackets, white space, and then
+//! a possible beginning of a sentence. A single full stop after a title, an abbreviation or an initial is no boundary.
 
 use std::ops::Range;
 
-/// Titles and months, as they are written.
+/// Abbreviated titles and months, case-sensitive.
 const TITLES: &str = "Mr Mrs Ms Dr Prof Sr Jr St Gov Sen Rep Gen Col Capt Lt Sgt Rev Hon Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft Messrs Mme Mlle Dept Univ Hr Fr";
 
-/// Other abbreviations, in small letters.
+/// Other abbreviations, in lower case.
 const ABBREVIATIONS: &str =
     "vs e.g i.e cf al approx ca bzw z.b d.h u.a vgl ph.d fig figs vol pp eds ed est resp viz";
 
-/// Abbreviations only before a number.
+/// Abbreviations that count only before a number.
 const BEFORE_NUMBERS: &str = "no nos p pp fig figs vol art sec ch nr abs";
 
-/// What may follow the mark that ends a sentence.
+/// Characters that may follow the mark at the end of a sentence.
 const CLOSING: [char; 8] = ['"', '”', '’', '\'', ')', ']', '»', '“'];
 
-/// What a sentence may begin with before its first word.
+/// Characters that may precede the first word of a sentence.
 const OPENING: [char; 10] = ['"', '“', '‘', '\'', '(', '[', '«', '„', '¿', '¡'];
 
-/// A letter, a digit or an underscore: what other languages' regular expressions call `\w`.
+/// Reports whether a character is a letter, a digit or an underscore, as `\w` in regular expressions.
 pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// The sentences of a paragraph.
+/// Returns the byte ranges of the sentences of a paragraph.
 pub(crate) fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -47,7 +47,7 @@ pub(crate) fn sentences(paragraph: &str) -> Vec<Range<usize>> {
         let is_single = &paragraph[mark..end] == "." && closed == end;
         if c.is_lowercase()
             || !c.is_alphanumeric()
-            || is_single && shortens(&paragraph[start..mark], c)
+            || is_single && is_abbreviation(&paragraph[start..mark], c)
         {
             continue;
         }
@@ -63,7 +63,7 @@ fn is_end(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…')
 }
 
-/// Where the characters that satisfy a condition end.
+/// Returns the offset after the characters that satisfy a condition.
 fn skip(text: &str, from: usize, condition: impl Fn(char) -> bool) -> usize {
     let rest = &text[from..];
     from + rest.len() - rest.trim_start_matches(condition).len()
@@ -77,8 +77,8 @@ fn push(paragraph: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>)
     }
 }
 
-/// Whether the full stop after this text, before a word that begins with `next`, only shortens the last word.
-fn shortens(text: &str, next: char) -> bool {
+/// Reports whether the full stop after a text, before a word that begins with `next`, belongs to an abbreviation.
+fn is_abbreviation(text: &str, next: char) -> bool {
     let word = text
         .rsplit(|c: char| !is_word(c) && c != '.')
         .next()

@@ -1,10 +1,10 @@
-//! How far Recto's sentences and those of the benchmark agree.
+//! Agreement between Recto's sentence boundaries and the benchmark's.
 
 use std::{collections::HashSet, ops::Range};
 
 use crate::{benchmark_sentences, dataset::Article};
 
-/// Prints the share of boundaries between sentences that both find, in each direction, for the English articles.
+/// Prints the share of common sentence boundaries in the English articles, relative to either.
 pub(crate) fn print(articles: &[Article]) {
     let (mut ours, mut theirs, mut both) = (0, 0, 0);
     for article in articles.iter().filter(|article| article.is_english()) {
@@ -18,14 +18,14 @@ pub(crate) fn print(articles: &[Article]) {
     }
     if theirs > 0 {
         println!(
-            "sentence boundaries in English: {both} of Recto's {ours} are the benchmark's ({:.2} %), {both} of its {theirs} are Recto's ({:.2} %)",
+            "sentence boundaries in English: {both} in common, of {ours} by Recto ({:.2} %) and {theirs} by the benchmark ({:.2} %)",
             percent(both, ours),
             percent(both, theirs)
         );
     }
 }
 
-/// Where sentences end, but for the last of a paragraph, which ends with it.
+/// Returns the ends of the sentences, without the end of the paragraph.
 fn ends(sentences: impl Iterator<Item = Range<usize>>) -> HashSet<usize> {
     let mut ends: Vec<usize> = sentences.map(|sentence| sentence.end).collect();
     ends.pop();

@@ -1,4 +1,4 @@
-//! What fitting reaches on articles that it has not seen.
+//! Cross-validation: results of fitted weights on other articles than those they were fitted to.
 
 use std::{collections::HashMap, fs, path::Path};
 
@@ -6,16 +6,16 @@ use serde::Deserialize;
 
 use crate::{
     dataset::{self, Article},
-    fit::{self, Case, With},
+    fit::{self, Case, Inputs},
     labels,
     report::Report,
 };
 
-/// Into how many parts the articles are parted: each is scored by weights that were fitted on the others.
-const PARTS: usize = 10;
+/// Number of folds. The articles of each are scored with weights that were fitted to the others.
+const FOLDS: usize = 10;
 
-/// Articles, their labels, and what fitting needs of them.
-pub(crate) struct Fittable {
+/// Articles with their labels, prepared for fitting.
+pub(crate) struct TrainingData {
     pub articles: Vec<Article>,
     pub labels: Vec<Vec<bool>>,
     pub cases: Vec<Case>,
@@ -27,11 +27,11 @@ struct Rating {
     scores: Vec<f64>,
 }
 
-/// Reads articles, and a teacher's ratings of them.
-pub(crate) fn read(data: &Path, ratings: Option<&Path>) -> Result<Fittable, String> {
+/// Reads articles, and a teacher's ratings of their sentences.
+pub(crate) fn read(data: &Path, ratings: Option<&Path>) -> Result<TrainingData, String> {
     let articles = dataset::read(data)?;
     let mut rated = ratings.map(read_ratings).transpose()?.unwrap_or_default();
-    let labels: Vec<Vec<bool>> = articles.iter().map(labels::of).collect();
+    let labels: Vec<Vec<bool>> = articles.iter().map(labels::from_quotes).collect();
     let mut cases = Vec::new();
     for (article, labels) in articles.iter().zip(&labels) {
         let ratings = rated.remove(&article.id).unwrap_or_default();
@@ -44,7 +44,7 @@ pub(crate) fn read(data: &Path, ratings: Option<&Path>) -> Result<Fittable, Stri
         }
         cases.push(Case::new(article, labels.clone(), ratings));
     }
-    Ok(Fittable {
+    Ok(TrainingData {
         articles,
         labels,
         cases,
@@ -62,18 +62,19 @@ fn read_ratings(path: &Path) -> Result<HashMap<String, Vec<f64>>, String> {
         .collect()
 }
 
-/// Prints the figures of cross-validation: by article, and by group, where a group is scored by what was fitted on the
-/// others.
+/// Reads the data and prints the results of [`print_results`].
 pub(crate) fn print(data: &Path, ratings: Option<&Path>) -> Result<(), String> {
-    let fittable = read(data, ratings)?;
-    print_figures(&fittable);
+    let training = read(data, ratings)?;
+    print_results(&training);
     Ok(())
 }
 
-pub(crate) fn print_figures(fittable: &Fittable) {
-    let mut report = Report::new(&fittable.articles, &fittable.labels);
-    let by_article = |number: usize| number % PARTS;
-    let mut groups: Vec<&str> = fittable
+/// Prints the results of a cross-validation over articles, and over groups: each group is scored with weights that were
+/// fitted to the others.
+pub(crate) fn print_results(training: &TrainingData) {
+    let mut report = Report::new(&training.articles, &training.labels);
+    let by_article = |number: usize| number % FOLDS;
+    let mut groups: Vec<&str> = training
         .articles
         .iter()
         .map(|article| article.group.as_str())
@@ -83,56 +84,56 @@ pub(crate) fn print_figures(fittable: &Fittable) {
     let by_group = |number: usize| {
         groups
             .iter()
-            .position(|group| *group == fittable.articles[number].group)
+            .position(|group| *group == training.articles[number].group)
             .unwrap_or(0)
     };
-    let words = (With::Words, "features and words");
-    let alone = (With::FeaturesAlone, "features alone");
-    for (with, what) in [words, alone] {
-        report.line(
-            &format!("{what}, other articles"),
-            &scores(&fittable.cases, PARTS, by_article, with),
+    let words = (Inputs::FeaturesAndWords, "features and words");
+    let alone = (Inputs::FeaturesAlone, "features alone");
+    for (inputs, name) in [words, alone] {
+        report.row(
+            &format!("{name}, other articles"),
+            &scores(&training.cases, FOLDS, by_article, inputs),
         );
     }
     if groups.len() > 1 {
-        report.line(
+        report.row(
             "features and words, other groups",
-            &scores(&fittable.cases, groups.len(), by_group, words.0),
+            &scores(&training.cases, groups.len(), by_group, words.0),
         );
     }
-    if fittable.cases.iter().any(|case| !case.ratings.is_empty()) {
-        let ratings: Vec<Vec<f64>> = fittable
+    if training.cases.iter().any(|case| !case.ratings.is_empty()) {
+        let ratings: Vec<Vec<f64>> = training
             .cases
             .iter()
             .map(|case| case.ratings.clone())
             .collect();
         if ratings
             .iter()
-            .zip(&fittable.labels)
+            .zip(&training.labels)
             .all(|(ratings, labels)| ratings.len() == labels.len())
         {
-            report.line("the teacher itself", &ratings);
+            report.row("the teacher itself", &ratings);
         }
     }
 }
 
 fn scores(
     cases: &[Case],
-    parts: usize,
-    part: impl Fn(usize) -> usize,
-    with: With,
+    folds: usize,
+    fold_of: impl Fn(usize) -> usize,
+    inputs: Inputs,
 ) -> Vec<Vec<f64>> {
     let mut scores = vec![Vec::new(); cases.len()];
-    for held_out in 0..parts {
+    for held_out in 0..folds {
         let others = cases
             .iter()
             .enumerate()
-            .filter(|(number, _)| part(*number) != held_out);
-        let weights = fit::fit(&others.map(|(_, case)| case).collect::<Vec<_>>(), with);
+            .filter(|(number, _)| fold_of(*number) != held_out);
+        let weights = fit::fit(&others.map(|(_, case)| case).collect::<Vec<_>>(), inputs);
         for (number, case) in cases
             .iter()
             .enumerate()
-            .filter(|(number, _)| part(*number) == held_out)
+            .filter(|(number, _)| fold_of(*number) == held_out)
         {
             scores[number] = weights.scores(case);
         }

@@ -1,4 +1,4 @@
-//! Articles with the pull quotes that an editor chose, as JSON lines.
+//! Articles with an editor's pull quotes, read from JSON lines.
 
 use std::{fs, path::Path};
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::benchmark_sentences;
 
-/// An article as it is written: with its paragraphs, or with its sentences already.
+/// Line of the file: an article with its paragraphs, or with its sentences.
 #[derive(Debug, Deserialize)]
 struct Line {
     id: String,
@@ -22,40 +22,40 @@ struct Line {
     #[serde(default)]
     paragraphs: Vec<String>,
     #[serde(default)]
-    sentences: Vec<Unit>,
+    sentences: Vec<ScoredSentence>,
     #[serde(default)]
     headings: Vec<Heading>,
     #[serde(default)]
     pull_quotes: Vec<String>,
 }
 
-/// A sentence to be scored.
+/// Sentence to score.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Unit {
+pub(crate) struct ScoredSentence {
     pub text: String,
     pub paragraph: usize,
 }
 
-/// A heading, and the number of the paragraph that it stands before.
+/// Heading, with the index of the paragraph after it.
 #[derive(Debug, Deserialize)]
 struct Heading {
     index: usize,
 }
 
-/// An article to measure with.
+/// Article of the benchmark.
 #[derive(Debug)]
 pub(crate) struct Article {
     pub id: String,
-    /// What kind of publication it comes from.
+    /// Kind of publication.
     pub group: String,
-    /// Whether it counts in the mean that no group decides alone.
+    /// Membership in the core, a sample of articles in which no group dominates.
     pub is_core: bool,
     language: String,
     title: String,
     pub paragraphs: Vec<String>,
-    /// The sentences that are scored.
-    pub units: Vec<Unit>,
-    /// The section of each sentence.
+    /// Sentences to score.
+    pub sentences: Vec<ScoredSentence>,
+    /// Index of the section of each sentence.
     sections: Vec<usize>,
     pub pull_quotes: Vec<String>,
 }
@@ -65,17 +65,17 @@ impl Article {
         self.language == "en"
     }
 
-    /// As `document` takes it.
+    /// Returns the input of the model.
     pub(crate) fn text(&self) -> InputText<'_> {
-        let sentences = self.units.iter().zip(&self.sections);
+        let sentences = self.sentences.iter().zip(&self.sections);
         InputText {
             language: &self.language,
             title: &self.title,
             standfirst: "",
             sentences: sentences
-                .map(|(unit, &section)| InputSentence {
-                    text: &unit.text,
-                    paragraph: unit.paragraph,
+                .map(|(sentence, &section)| InputSentence {
+                    text: &sentence.text,
+                    paragraph: sentence.paragraph,
                     section,
                 })
                 .collect(),
@@ -85,18 +85,18 @@ impl Article {
 
 impl From<Line> for Article {
     fn from(line: Line) -> Self {
-        let units = if line.sentences.is_empty() {
-            units_of(&line.paragraphs)
+        let sentences = if line.sentences.is_empty() {
+            split_into_sentences(&line.paragraphs)
         } else {
             line.sentences
         };
-        let section = |unit: &Unit| {
-            let before = |heading: &&Heading| heading.index <= unit.paragraph;
+        let section = |sentence: &ScoredSentence| {
+            let before = |heading: &&Heading| heading.index <= sentence.paragraph;
             line.headings.iter().filter(before).count()
         };
         Self {
-            sections: units.iter().map(section).collect(),
-            units,
+            sections: sentences.iter().map(section).collect(),
+            sentences,
             id: line.id,
             group: line.group,
             is_core: line.core,
@@ -108,32 +108,32 @@ impl From<Line> for Article {
     }
 }
 
-/// The sentences with at least three letters, digits or underscores.
-fn units_of(paragraphs: &[String]) -> Vec<Unit> {
-    let mut units = Vec::new();
+/// Splits paragraphs into sentences, without those of fewer than three letters, digits or underscores.
+fn split_into_sentences(paragraphs: &[String]) -> Vec<ScoredSentence> {
+    let mut sentences = Vec::new();
     for (paragraph, text) in paragraphs.iter().enumerate() {
         for range in benchmark_sentences::sentences(text) {
             let text = &text[range];
-            let signs = text
+            let characters = text
                 .chars()
                 .filter(|&c| benchmark_sentences::is_word(c))
                 .count();
-            if signs >= 3 {
-                units.push(Unit {
+            if characters >= 3 {
+                sentences.push(ScoredSentence {
                     text: text.to_owned(),
                     paragraph,
                 });
             }
         }
     }
-    units
+    sentences
 }
 
-/// Reads a file of articles, one a line.
+/// Reads a file with one article per line.
 pub(crate) fn read(path: &Path) -> Result<Vec<Article>, String> {
     let text = fs::read_to_string(path).map_err(|error| {
         format!(
-            "{} cannot be read ({error}): it must be a file with an article a line, as JSON",
+            "{} cannot be read ({error}): give the path of a file with one article per line, as JSON",
             path.display()
         )
     })?;
@@ -145,7 +145,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Article>, String> {
         .map(|(number, line)| {
             let line: Line = serde_json::from_str(line).map_err(|error| {
                 format!(
-                    "{}:{}: {error}: a line needs `id`, and `paragraphs` or `sentences`",
+                    "{}:{}: {error}: each line needs `id`, and `paragraphs` or `sentences`",
                     path.display(),
                     number + 1
                 )

@@ -1,16 +1,16 @@
-//! What is chosen of an article, and why.
+//! Prints the automatic pull quotes of an article with the reasons for each.
 
 use std::{fs, path::Path};
 
 use document::pull_quotes::{self, ExplainedSentence};
 
-/// So many reasons are told of each sentence.
+/// Number of reasons that are printed for each sentence.
 const REASONS: usize = 8;
 
-/// So many of those that were not chosen are told of, the best first.
+/// Number of other sentences that are printed, the best first.
 const OTHERS: usize = 5;
 
-/// Prints the sentences that Recto chooses of a Markdown file, and the best of the others.
+/// Prints the sentences that Recto selects from a Markdown file, and the best of the others.
 pub(crate) fn print(file: &Path) -> Result<(), String> {
     let text = fs::read_to_string(file).map_err(|error| {
         format!(
@@ -26,23 +26,23 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
             .all(|quote| quote.origin == document::tree::Origin::Author)
     {
         println!(
-            "The author chose {} quotes; this is what Recto would choose.",
+            "The author has selected {} quotes; Recto would select these.",
             article.pull_quotes.len()
         );
     }
     let (model, mut sentences) = pull_quotes::explain(&article);
     println!("{} sentences, weights for {model:?}\n", sentences.len());
     for sentence in sentences.iter().filter(|sentence| sentence.is_chosen) {
-        println!("CHOSEN {}", describe(sentence));
+        println!("SELECTED {}", describe(sentence));
     }
     sentences.retain(|sentence| !sentence.is_chosen);
     sentences.sort_by(|one, other| other.score.total_cmp(&one.score));
     for sentence in sentences.iter().take(OTHERS) {
         let why = sentence.refusal.map_or_else(
-            || "too near to a better one, or too like it".to_owned(),
-            |refusal| format!("refused: {refusal:?}"),
+            || "too close or too similar to a better one".to_owned(),
+            |refusal| format!("rejected: {refusal:?}"),
         );
-        println!("not chosen, {why}: {}", describe(sentence));
+        println!("not selected, {why}: {}", describe(sentence));
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
-//! Fits the weights: which properties do the sentences have that editors pull?
+//! Fits the weights of features and words to the sentences that editors pulled.
 //!
-//! The target of a sentence is how a teacher rated it, if there is one, and a constant more if an editor pulled it, less
-//! the mean of its article. Each article counts the same. Words get weights in English alone; the most useful of them are
-//! kept and the rest fitted again without the others.
+//! The target of a sentence is a teacher's rating of it, if there is one, plus a constant if an editor pulled it, minus the
+//! mean of its article. All articles have the same weight. Only English words have weights: a first fit finds the most
+//! useful ones, and a second fit uses these alone.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,55 +13,55 @@ use crate::{
     ridge_regression::{self, Row},
 };
 
-/// What a pull of an editor is worth, in steps of the teacher's scale from 0 to 9.
+/// Value of an editor's quote on the teacher's scale from 0 to 9.
 ///
-/// This and the next three were chosen by cross-validation. Half and twice of it change the AUC by less than half a point, and
-/// P@1 by two, which is within its error; `docs/pull-quotes.md` says how many were looked at.
-const PULL: f64 = 14.0;
+/// This and the next three constants come from cross-validation. Half or twice the value changes the AUC by less than half a
+/// point, and the precision at 1 by two, which is within its error; `docs/pull-quotes.md` describes the search.
+const QUOTE_VALUE: f64 = 14.0;
 
-/// The penalty on the square of a weight.
+/// Penalty on the square of a weight.
 const PENALTY: f64 = 150.0;
 
-/// How many words are kept.
+/// Number of words with weights.
 const WORDS: usize = 600;
 
-/// In how many articles a word must be, besides those of the group that has it most: what fewer say is chance, or is what
-/// one publication writes about.
-const LEAST_ARTICLES: usize = 2;
+/// Number of articles that must have a word, without those of the group that has it most often. A rarer word is chance, or a
+/// subject of one publication.
+const MIN_ARTICLES: usize = 2;
 
-/// The greatest weight of a word, in steps: few different weights make long lists, which compress well.
+/// Greatest weight of a word, in steps: few different weights make long lists, which compress well.
 const STEPS: f64 = 7.0;
 
-/// An article with all that fitting needs.
+/// Article prepared for fitting.
 pub(crate) struct Case {
     group: String,
     pub survey: FeatureTable,
     pub labels: Vec<bool>,
-    /// The teacher's ratings from 0 to 9; empty without a teacher.
+    /// Teacher's ratings from 0 to 9; empty without a teacher.
     pub ratings: Vec<f64>,
     pub is_english: bool,
 }
 
-/// Whether words have weights, too.
+/// Inputs that get weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum With {
-    Words,
+pub(crate) enum Inputs {
+    FeaturesAndWords,
     FeaturesAlone,
 }
 
-/// The fitted weights.
+/// Fitted weights.
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
-    /// In thousandths, in the order of [`Feature::ALL`].
+    /// Weights of the features in thousandths, in the order of [`Feature::ALL`].
     pub features: Vec<i16>,
-    /// What one step of a word's weight is worth, in thousandths.
+    /// Value of one step of a word's weight, in thousandths.
     pub step: i16,
-    /// In steps.
+    /// Weights of the words in steps.
     pub words: HashMap<String, i8>,
 }
 
 impl Weights {
-    /// The score of each sentence of a case.
+    /// Scores each sentence of a case.
     pub(crate) fn scores(&self, case: &Case) -> Vec<f64> {
         (0..case.survey.len())
             .map(|sentence| {
@@ -99,7 +99,7 @@ impl Case {
     }
 
     fn targets(&self) -> Vec<f64> {
-        let pulled = |label: bool| if label { PULL } else { 0.0 };
+        let pulled = |label: bool| if label { QUOTE_VALUE } else { 0.0 };
         let targets: Vec<f64> = self
             .labels
             .iter()
@@ -111,31 +111,31 @@ impl Case {
     }
 }
 
-/// Fits weights to cases.
-pub(crate) fn fit(cases: &[&Case], with: With) -> Weights {
-    let scale = Scale::of(cases);
-    let vocabulary = match with {
-        With::Words => vocabulary(cases),
-        With::FeaturesAlone => HashMap::new(),
+/// Fits the weights of some inputs to cases.
+pub(crate) fn fit(cases: &[&Case], inputs: Inputs) -> Weights {
+    let scale = Scale::from_cases(cases);
+    let vocabulary = match inputs {
+        Inputs::FeaturesAndWords => vocabulary(cases),
+        Inputs::FeaturesAlone => HashMap::new(),
     };
-    let first = Fitted::of(cases, &scale, vocabulary);
-    let fitted = if with == With::Words {
-        let kept = first.most_useful(cases);
-        Fitted::of(cases, &scale, kept)
+    let first = Fitted::to_cases(cases, &scale, vocabulary);
+    let fitted = if inputs == Inputs::FeaturesAndWords {
+        let most_useful = first.most_useful(cases);
+        Fitted::to_cases(cases, &scale, most_useful)
     } else {
         first
     };
     fitted.rounded(&scale)
 }
 
-/// Coefficients, and what they are of.
+/// Coefficients of the features, then of the words by their column.
 struct Fitted {
     vocabulary: HashMap<String, usize>,
     coefficients: Vec<f64>,
 }
 
 impl Fitted {
-    fn of(cases: &[&Case], scale: &Scale, vocabulary: HashMap<String, usize>) -> Self {
+    fn to_cases(cases: &[&Case], scale: &Scale, vocabulary: HashMap<String, usize>) -> Self {
         let first = Feature::ALL.len();
         let rows: Vec<Row> = cases
             .iter()
@@ -148,7 +148,7 @@ impl Fitted {
         }
     }
 
-    /// The words whose weights change scores the most, by the standard deviation of what they add.
+    /// Finds the words with the greatest effect on scores, by the standard deviation of their contributions.
     fn most_useful(&self, cases: &[&Case]) -> HashMap<String, usize> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for case in cases.iter().filter(|case| case.is_english) {
@@ -157,19 +157,20 @@ impl Fitted {
             }
         }
         let first = Feature::ALL.len();
-        let use_of = |word: &str, column: usize| {
+        let effect = |word: &str, column: usize| {
             self.coefficients[first + column].abs() * number(counts[word]).sqrt()
         };
         let mut words: Vec<(&str, f64)> = self
             .vocabulary
             .iter()
-            .map(|(word, &column)| (word.as_str(), use_of(word, column)))
+            .map(|(word, &column)| (word.as_str(), effect(word, column)))
             .collect();
         words.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
         words.truncate(WORDS);
         numbered(words.into_iter().map(|(word, _)| word))
     }
 
+    /// Rounds the coefficients to weights.
     fn rounded(&self, scale: &Scale) -> Weights {
         let first = Feature::ALL.len();
         let (features, words) = self.coefficients.split_at(first);
@@ -195,14 +196,14 @@ impl Fitted {
     }
 }
 
-/// The mean and the standard deviation of each feature, so that a penalty means the same for all.
+/// Mean and standard deviation of each feature, so that a penalty affects all features alike.
 struct Scale {
     means: Vec<f64>,
     deviations: Vec<f64>,
 }
 
 impl Scale {
-    fn of(cases: &[&Case]) -> Self {
+    fn from_cases(cases: &[&Case]) -> Self {
         let sentences: usize = cases.iter().map(|case| case.survey.len()).sum();
         let (mut sums, mut squares) =
             (vec![0.0; Feature::ALL.len()], vec![0.0; Feature::ALL.len()]);
@@ -223,6 +224,7 @@ impl Scale {
     }
 }
 
+/// Returns the features of each sentence.
 fn vectors(case: &Case) -> impl Iterator<Item = impl Iterator<Item = f64>> {
     (0..case.survey.len()).map(|sentence| {
         let values = case.survey.features(sentence).values();
@@ -230,7 +232,7 @@ fn vectors(case: &Case) -> impl Iterator<Item = impl Iterator<Item = f64>> {
     })
 }
 
-/// The words that are in enough English articles.
+/// Numbers the words of at least [`MIN_ARTICLES`] English articles.
 fn vocabulary(cases: &[&Case]) -> HashMap<String, usize> {
     let mut articles: HashMap<&str, HashMap<&str, usize>> = HashMap::new();
     for case in cases.iter().filter(|case| case.is_english) {
@@ -244,9 +246,9 @@ fn vocabulary(cases: &[&Case]) -> HashMap<String, usize> {
     let is_wide = |groups: &HashMap<&str, usize>| {
         let most = groups.values().max().copied().unwrap_or_default();
         let all: usize = groups.values().sum();
-        // Where there is one group alone, it is not held against its words.
+        // A single group does not count against its own words.
         let others = if has_groups { all - most } else { all };
-        others >= LEAST_ARTICLES
+        others >= MIN_ARTICLES
     };
     let mut words: Vec<&str> = articles
         .iter()
@@ -271,7 +273,7 @@ fn numbered<'a>(words: impl Iterator<Item = &'a str>) -> HashMap<String, usize> 
 }
 
 fn rows(case: &Case, scale: &Scale, vocabulary: &HashMap<String, usize>) -> Vec<Row> {
-    /// The mean number of sentences, so that the penalty is by sentences.
+    /// Mean number of sentences, so that the penalty is relative to a sentence.
     const SENTENCES: f64 = 80.0;
     let first = Feature::ALL.len();
     let weight = SENTENCES / number(case.survey.len()).max(1.0);

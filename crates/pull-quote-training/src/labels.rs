@@ -1,13 +1,13 @@
-//! Which sentences an editor's pull quotes came from.
+//! Labels of the sentences that an editor's pull quotes came from.
 //!
-//! The benchmark's rule, after `pair_pq_with_sentences` of T. Bohn and C. Ling (COLING 2020): the sentences that share the
-//! longest runs of words with a quote, taken while they add words, near one another, until most of the quote is covered.
+//! The benchmark's rule, after `pair_pq_with_sentences` of T. Bohn and C. Ling (COLING 2020): neighbouring sentences that share
+//! the longest runs of words with a quote, as long as each adds words, until most of the quote is covered.
 
 use std::{cmp::Reverse, collections::HashSet};
 
 use crate::{benchmark_sentences::is_word, dataset::Article};
 
-/// The words of a text in small letters, without apostrophes.
+/// Returns the words of a text in lower case, without apostrophes.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let lower: String = text
         .to_lowercase()
@@ -21,7 +21,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The length of the longest run of words that two texts share.
+/// Returns the length of the longest run of words that two texts share.
 pub(crate) fn longest_run(one: &[String], other: &[String]) -> usize {
     let mut longest = 0;
     let mut before = vec![0; other.len() + 1];
@@ -38,9 +38,13 @@ pub(crate) fn longest_run(one: &[String], other: &[String]) -> usize {
     longest
 }
 
-/// For each sentence of an article, whether an editor pulled it.
-pub(crate) fn of(article: &Article) -> Vec<bool> {
-    let sentences: Vec<Vec<String>> = article.units.iter().map(|unit| words(&unit.text)).collect();
+/// Labels each sentence of an article with `true` if one of the editor's quotes came from it.
+pub(crate) fn from_quotes(article: &Article) -> Vec<bool> {
+    let sentences: Vec<Vec<String>> = article
+        .sentences
+        .iter()
+        .map(|sentence| words(&sentence.text))
+        .collect();
     let mut labels = vec![false; sentences.len()];
     for quote in &article.pull_quotes {
         for sentence in sources(quote, &sentences) {
@@ -50,13 +54,14 @@ pub(crate) fn of(article: &Article) -> Vec<bool> {
     labels
 }
 
+/// Sentence that shares words with a quote.
 struct Candidate {
     sentence: usize,
     run: usize,
     weight: f64,
 }
 
-/// The sentences that a quote came from; none where they cover less than 60 % of its words.
+/// Finds the sentences that a quote came from; none if they cover less than 60 % of its words.
 fn sources(quote: &str, sentences: &[Vec<String>]) -> Vec<usize> {
     let quote = words(quote);
     let mut left: HashSet<&str> = quote.iter().map(String::as_str).collect();
@@ -88,7 +93,7 @@ fn sources(quote: &str, sentences: &[Vec<String>]) -> Vec<usize> {
     if covers { chosen } else { Vec::new() }
 }
 
-/// The sentences that share words with a quote, those that share the longest runs first.
+/// Lists the sentences that share words with a quote, those with the longest common runs first.
 #[expect(clippy::cast_precision_loss, reason = "lengths of sentences are small")]
 fn candidates(quote: &[String], sentences: &[Vec<String>]) -> Vec<Candidate> {
     let share = |run: usize, length: usize| run as f64 / length as f64 * (length as f64).sqrt();

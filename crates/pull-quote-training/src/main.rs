@@ -1,4 +1,4 @@
-//! Measures and fits the choice of pull quotes: `cargo xtask pull-quotes` runs it.
+//! Evaluates and fits the automatic pull quotes; `cargo xtask pull-quotes` runs it.
 
 mod baselines;
 mod benchmark_sentences;
@@ -22,18 +22,18 @@ use dataset::Article;
 use report::Report;
 
 const USAGE: &str = "\
-DATA.jsonl                             what the choice reaches on articles whose editors chose, beside baselines
---scores DATA.jsonl                    a score for each sentence, as JSON lines
---explain ARTICLE.md                   what is chosen of an article, and why
---time ARTICLE.md                      how long choosing takes
---validate DATA.jsonl [RATINGS.jsonl]  what fitting reaches on articles that it has not seen
---fit DATA.jsonl [RATINGS.jsonl]       fits the weights and writes them
-RATINGS.jsonl has lines of {\"id\", \"scores\": [0 to 9 for each sentence]}: what a teacher thinks of the sentences.";
+DATA.jsonl                             evaluates the shipped weights on articles with an editor's quotes, and baselines
+--scores DATA.jsonl                    prints the score of each sentence, as JSON lines
+--explain ARTICLE.md                   prints the pull quotes of an article with the reasons for each
+--time ARTICLE.md                      measures the selection of pull quotes
+--validate DATA.jsonl [RATINGS.jsonl]  evaluates fitted weights by cross-validation
+--fit DATA.jsonl [RATINGS.jsonl]       fits the weights and writes them into the source
+RATINGS.jsonl has lines of {\"id\", \"scores\": [0 to 9 for each sentence]}: a teacher's ratings of the sentences.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match words[..] {
+    let result = match words[..] {
         ["--scores", data] => print_scores(Path::new(data)),
         ["--explain", article] => explain::print(Path::new(article)),
         ["--time", article] => timing::print(Path::new(article)),
@@ -43,31 +43,31 @@ fn main() -> ExitCode {
         }
         ["--fit", data] => weights_file::fit(Path::new(data), None),
         ["--fit", data, ratings] => weights_file::fit(Path::new(data), Some(Path::new(ratings))),
-        [data] if !data.starts_with("--") => print_figures(Path::new(data)),
-        _ => Err(format!("it is used so:\n{USAGE}")),
+        [data] if !data.starts_with("--") => print_results(Path::new(data)),
+        _ => Err(format!("unknown arguments; usage:\n{USAGE}")),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(what) => {
-            eprintln!("error: {what}");
+        Err(message) => {
+            eprintln!("error: {message}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// What the shipped weights reach.
-fn print_figures(data: &Path) -> Result<(), String> {
+/// Prints the results of the shipped weights and of the baselines.
+fn print_results(data: &Path) -> Result<(), String> {
     let articles = dataset::read(data)?;
-    let labels: Vec<Vec<bool>> = articles.iter().map(labels::of).collect();
+    let labels: Vec<Vec<bool>> = articles.iter().map(labels::from_quotes).collect();
     let mut report = Report::new(&articles, &labels);
     let scores: Vec<Vec<f64>> = articles.iter().map(scores).collect();
-    report.line("Recto, as shipped", &scores);
+    report.row("Recto, as shipped", &scores);
     for baseline in baselines::ALL {
         let scores: Vec<Vec<f64>> = articles.iter().map(baseline.scores).collect();
-        report.line(baseline.name, &scores);
+        report.row(baseline.name, &scores);
     }
     println!(
-        "On articles that the weights were fitted on, the first line says too much: --validate tells what holds for others."
+        "The first row is too good for articles that the weights were fitted to: --validate gives the results for others."
     );
     boundary_agreement::print(&articles);
     Ok(())
@@ -81,7 +81,7 @@ fn print_scores(data: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The scores of the sentences, as a reader's browser makes them.
+/// Scores the sentences with the shipped weights.
 fn scores(article: &Article) -> Vec<f64> {
     let text = article.text();
     let survey = FeatureTable::new(&text);

@@ -1,4 +1,4 @@
-//! How good scores are, as the benchmark measures it.
+//! Quality of scores, by the benchmark's measures.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,62 +7,62 @@ use crate::{
     labels::{longest_run, words},
 };
 
-/// What was reached on one article.
+/// Result on one article.
 #[derive(Debug, Clone, Copy)]
-struct Reached {
+struct ArticleResult {
     auc: f64,
     hit: bool,
 }
 
-/// What was reached on a group of articles.
+/// Results on a group of articles.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Summary {
-    reached: Vec<Reached>,
+    results: Vec<ArticleResult>,
 }
 
 impl Summary {
-    /// Adds an article, unless it has no sentence that an editor pulled, or none that was not pulled.
+    /// Adds an article, unless all or none of its sentences were pulled by an editor.
     pub(crate) fn add(&mut self, article: &Article, labels: &[bool], scores: &[f64]) {
         if let Some(auc) = auc(labels, scores) {
             let hit = is_hit(article, scores);
-            self.reached.push(Reached { auc, hit });
+            self.results.push(ArticleResult { auc, hit });
         }
     }
 
-    /// How many articles count.
+    /// Returns the number of articles that count.
     pub(crate) fn len(&self) -> usize {
-        self.reached.len()
+        self.results.len()
     }
 
-    /// The mean over articles of the probability that a sentence which was pulled outranks one that was not, in percent.
+    /// Returns the mean area under the curve in percent: the probability that a pulled sentence outranks another.
     pub(crate) fn auc(&self) -> f64 {
-        100.0 * mean(self.reached.iter().map(|reached| reached.auc))
+        100.0 * mean(self.results.iter().map(|result| result.auc))
     }
 
-    /// The standard error of [`Self::auc`].
+    /// Returns the standard error of [`Self::auc`].
     pub(crate) fn error(&self) -> f64 {
         let center = self.auc() / 100.0;
         let n = number(self.len());
         let square: f64 = self
-            .reached
+            .results
             .iter()
-            .map(|reached| (reached.auc - center).powi(2))
+            .map(|result| (result.auc - center).powi(2))
             .sum();
         100.0 * (square / (n - 1.0).max(1.0)).sqrt() / n.sqrt()
     }
 
-    /// The share of articles whose first sentence by score is in one of the editor's quotes, in percent.
+    /// Returns the precision at 1 in percent: the share of articles whose best sentence is in one of the editor's quotes.
     pub(crate) fn precision(&self) -> f64 {
         100.0
             * mean(
-                self.reached
+                self.results
                     .iter()
-                    .map(|reached| f64::from(u8::from(reached.hit))),
+                    .map(|result| f64::from(u8::from(result.hit))),
             )
     }
 }
 
-/// The figures of each group, of the core and of all articles.
+/// Returns the results of each group, of the core and of all articles.
 pub(crate) fn by_group(
     articles: &[Article],
     labels: &[Vec<bool>],
@@ -102,7 +102,7 @@ fn number(count: usize) -> f64 {
     count as f64
 }
 
-/// The area under the curve: ties count one half.
+/// Computes the area under the curve; ties count one half.
 fn auc(labels: &[bool], scores: &[f64]) -> Option<f64> {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|&one, &other| scores[one].total_cmp(&scores[other]));
@@ -122,7 +122,7 @@ fn auc(labels: &[bool], scores: &[f64]) -> Option<f64> {
     Some(sum / (number(positives) * number(negatives)))
 }
 
-/// Whether half of the words of the best sentence or of a quote are in the other, three of them in a row.
+/// Reports whether half of the words of the best sentence or of a quote are in the other, three of them in a row.
 fn is_hit(article: &Article, scores: &[f64]) -> bool {
     let mut best = 0;
     for (sentence, score) in scores.iter().enumerate() {
@@ -130,7 +130,7 @@ fn is_hit(article: &Article, scores: &[f64]) -> bool {
             best = sentence;
         }
     }
-    let sentence = words(&article.units[best].text);
+    let sentence = words(&article.sentences[best].text);
     article
         .pull_quotes
         .iter()
@@ -142,7 +142,7 @@ fn is_hit(article: &Article, scores: &[f64]) -> bool {
         })
 }
 
-/// How many words two texts share, each as often as both have it.
+/// Counts the words that two texts share, each as often as both have it.
 fn common(one: &[String], other: &[String]) -> usize {
     let mut left: HashMap<&str, usize> = HashMap::new();
     for word in one {

@@ -1,16 +1,16 @@
-//! Figures as a table, a line a scorer and a column a group.
+//! Table of results, with a row for each scorer and a column for each group.
 
 use crate::{
     dataset::Article,
     metrics::{self, Summary},
 };
 
-/// A table of what scorers reach.
+/// Table of the scorers' results.
 pub(crate) struct Report<'a> {
     articles: &'a [Article],
     labels: &'a [Vec<bool>],
-    /// Whether the names of the groups were printed.
-    has_head: bool,
+    /// The header is printed with the first row.
+    has_header: bool,
 }
 
 impl<'a> Report<'a> {
@@ -18,23 +18,23 @@ impl<'a> Report<'a> {
         Self {
             articles,
             labels,
-            has_head: false,
+            has_header: false,
         }
     }
 
-    /// Prints the line of a scorer: for each group the mean AUC with its standard error, and P@1.
-    pub(crate) fn line(&mut self, name: &str, scores: &[Vec<f64>]) {
+    /// Prints the row of a scorer: for each group the mean AUC with its standard error, and the precision at 1.
+    pub(crate) fn row(&mut self, name: &str, scores: &[Vec<f64>]) {
         let groups = metrics::by_group(self.articles, self.labels, scores);
-        if !self.has_head {
-            self.has_head = true;
-            let heads: Vec<String> = groups
+        if !self.has_header {
+            self.has_header = true;
+            let headers: Vec<String> = groups
                 .iter()
                 .map(|(name, summary)| format!("{:>20}", format!("{name} ({})", summary.len())))
                 .collect();
             println!(
                 "{:<34}{}",
                 "AUC_avg ± standard error / P@1, %",
-                heads.join("")
+                headers.join("")
             );
         }
         let cells: Vec<String> = groups.values().map(cell).collect();

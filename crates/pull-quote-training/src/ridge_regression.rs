@@ -1,19 +1,19 @@
 //! Ridge regression (A. E. Hoerl and R. W. Kennard, "Ridge Regression", Technometrics 12, 1970), solved by conjugate
-//! gradients (M. R. Hestenes and E. Stiefel, 1952): the matrix is mostly zeros, and is never written out.
+//! gradients (M. R. Hestenes and E. Stiefel, 1952) on a sparse matrix.
 
-/// One row of the matrix: values for the first columns, and the further columns that hold 1.
+/// Row of the matrix: values of the first columns, and the indices of further columns with the value 1.
 #[derive(Debug)]
 pub(crate) struct Row {
     pub dense: Vec<f64>,
     pub ones: Vec<usize>,
-    /// What the row should come to.
+    /// Target value of the row.
     pub target: f64,
-    /// How much it counts.
+    /// Weight of the row's error.
     pub weight: f64,
 }
 
 impl Row {
-    /// The row by a vector of coefficients.
+    /// Multiplies the row by a vector of coefficients.
     fn times(&self, coefficients: &[f64]) -> f64 {
         let dense: f64 = self
             .dense
@@ -29,7 +29,7 @@ impl Row {
                 .sum::<f64>()
     }
 
-    /// Adds the row, so many times, to a vector.
+    /// Adds a multiple of the row to a vector.
     fn add_to(&self, sum: &mut [f64], factor: f64) {
         for (sum, value) in sum.iter_mut().zip(&self.dense) {
             *sum += factor * value;
@@ -40,7 +40,7 @@ impl Row {
     }
 }
 
-/// The coefficients of the columns that minimise the weighted squares of the errors and `penalty` by their own squares.
+/// Returns the coefficients that minimise the weighted squares of the errors plus `penalty` times their own squares.
 pub(crate) fn solve(rows: &[Row], columns: usize, penalty: f64) -> Vec<f64> {
     const ROUNDS: usize = 500;
     const PRECISION: f64 = 1e-10;

@@ -1,16 +1,16 @@
-//! How long choosing takes.
+//! Duration of the selection of pull quotes.
 
 use std::{fs, hint::black_box, path::Path, time::Instant};
 
-/// What is read of a longer article: the length that the limit on choosing is given for.
+/// Length of the text, in words; the limit on the duration is stated for it.
 const WORDS: usize = 5_000;
 
-/// How often each way is measured; the first rounds of WebAssembly are run by a quicker compiler's slower code, and count.
+/// Number of measurements. The first rounds count, although WebAssembly then runs code of the baseline compiler.
 const ROUNDS: usize = 61;
 
-/// Prints how long a Markdown file takes to parse with and without choosing, and the difference.
+/// Prints the duration of parsing a Markdown file with and without the selection, and the difference.
 ///
-/// The ways take turns, so that a busy moment of the machine meets both.
+/// The two take turns, so that a busy moment of the machine affects both.
 pub(crate) fn print(file: &Path) -> Result<(), String> {
     let text = fs::read_to_string(file).map_err(|error| {
         format!(
@@ -19,33 +19,33 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
         )
     })?;
     let body = first_words(&text[document::front_matter::read(&text).body..]);
-    let with = |choice: &str| format!("---\nlang: en\npull_quotes: {choice}\n---\n{body}");
-    let ways = [with("auto"), with("false")];
+    let with = |setting: &str| format!("---\nlang: en\npull_quotes: {setting}\n---\n{body}");
+    let variants = [with("auto"), with("false")];
     let mut milliseconds = [const { Vec::new() }; 2];
-    let mut chosen = 0;
+    let mut quotes = 0;
     for _ in 0..ROUNDS {
-        for (way, milliseconds) in ways.iter().zip(&mut milliseconds) {
+        for (variant, milliseconds) in variants.iter().zip(&mut milliseconds) {
             let started = Instant::now();
-            let article = document::parse(black_box(way));
+            let article = document::parse(black_box(variant));
             milliseconds.push(started.elapsed().as_secs_f64() * 1000.0);
-            chosen = chosen.max(article.pull_quotes.len());
+            quotes = quotes.max(article.pull_quotes.len());
             black_box(article);
         }
     }
     println!(
-        "{} words, {chosen} quotes, {ROUNDS} rounds",
-        document::parse(&ways[1]).statistics.words
+        "{} words, {quotes} quotes, {ROUNDS} rounds",
+        document::parse(&variants[1]).statistics.words
     );
     let [auto, none] = milliseconds;
-    let choosing: Vec<f64> = auto
+    let selection: Vec<f64> = auto
         .iter()
         .zip(&none)
         .map(|(auto, none)| auto - none)
         .collect();
     for (name, samples) in [
-        ("parsed, quotes chosen", auto),
-        ("parsed, no quotes", none),
-        ("choosing", choosing),
+        ("parsing with selection", auto),
+        ("parsing without selection", none),
+        ("selection", selection),
     ] {
         let first = samples[0];
         let mut samples = samples;
@@ -60,7 +60,7 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The paragraphs up to the one that reaches the length.
+/// Returns the first paragraphs, up to the one that reaches [`WORDS`].
 fn first_words(body: &str) -> &str {
     let mut words = 0;
     let mut at = 0;
