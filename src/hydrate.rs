@@ -16,15 +16,19 @@ use crate::{
     app::app,
     browser::{
         fetch::{Abort, Freshness},
-        history, page,
+        page,
         timer::yield_to_browser,
     },
     data::{
         self, LoadError,
         initial_data::InitialData,
         library::{Library, LoadedIndex},
+        page_data,
     },
-    routing::{Base, Filter, Navigation, Route, article_file, index_file, part_file},
+    routing::{
+        Base, Filter, Navigation, Route, article_file, history, index_file, part_file,
+        resolve_source,
+    },
 };
 
 /// Loads what the page shows, and takes the page over. One that shows something else by now, because the Markdown was
@@ -33,8 +37,8 @@ pub fn hydrate() {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let navigation = owner.with(|| {
-        provide_context(page::site());
-        history::follow()
+        provide_context(page_data::site());
+        history::attach()
     });
     spawn_local(async move {
         match load_initial_data(&navigation).await {
@@ -50,25 +54,28 @@ pub fn hydrate() {
 /// The data of the page; none where it is not what the page was written from.
 async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData>, LoadError> {
     let Navigation { base, visit } = navigation;
-    if !page::is_written_for(&visit.get_untracked().route) {
+    if !page_data::is_prerendered_for(&visit.get_untracked().route) {
         return Ok(None);
     }
     let abort = Abort::new();
     match visit.get_untracked().route {
         Route::Article(slug) => {
             let source = article_file(base, &slug);
-            let address = page::resolve(&source, base).ok_or(LoadError::Address)?;
+            let address = resolve_source(&source, base).ok_or(LoadError::Address)?;
             let (text, address) =
                 data::load_markdown(address, base, Freshness::Usual, abort.handle()).await?;
-            if !page::is_written_from(&text) {
+            if !page_data::is_prerendered_from(&text) {
                 return Ok(None);
             }
             // The steps of a long article are long enough each.
             yield_to_browser().await;
-            let article = Arc::new(document::parse_with_selection(&text, page::choice()));
+            let article = Arc::new(document::parse_with_selection(
+                &text,
+                page_data::auto_pull_quotes(),
+            ));
             yield_to_browser().await;
             Ok(Some(
-                InitialData::article(article, address).with_adjacent(page::neighbours()),
+                InitialData::article(article, address).with_adjacent(page_data::adjacent()),
             ))
         }
         Route::Library(filter) if filter.tag.is_some() => load_tag(&filter, base, &abort).await,
@@ -76,7 +83,7 @@ async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData
             let url = index_file(base);
             let text = data::load_index_text(&url, Freshness::Usual, abort.handle()).await?;
             let library = data::parse_index(&text)?;
-            Ok(page::is_written_from(&text).then(|| InitialData::library(library)))
+            Ok(page_data::is_prerendered_from(&text).then(|| InitialData::library(library)))
         }
     }
 }
@@ -99,7 +106,7 @@ async fn load_tag(
         let (number, part) = part?;
         loaded.put(number, part);
     }
-    let is_same = page::is_written_from(&loaded.fingerprint_input(&index, filter));
+    let is_same = page_data::is_prerendered_from(&loaded.fingerprint_input(&index, filter));
     Ok(is_same.then(|| InitialData::library(index).with_loaded_index(loaded)))
 }
 
@@ -111,11 +118,11 @@ fn hydrate_page(owner: &Owner, navigation: Navigation, initial_data: InitialData
     });
     std::mem::forget(state);
     page::set_hydrated();
-    page::settle_links();
+    page::absolutize_links();
 }
 
 fn mount(owner: &Owner, navigation: Navigation) {
-    page::clear_written();
+    page::clear_prerendered();
     let state = owner.with(|| {
         let mut state = app(navigation, InitialData::default()).into_view().build();
         state.mount(&page::body(), None);

@@ -2,21 +2,22 @@
 
 use recto::{
     app::app,
-    browser::{history, page},
-    data::initial_data::InitialData,
+    browser::page,
+    data::{initial_data::InitialData, page_data},
+    routing::history,
 };
 
 fn main() {
-    page::tell_of_panics();
+    page::report_panics();
     // Natively this program does nothing: it is built there only to be checked.
     #[cfg(target_arch = "wasm32")]
-    if page::is_written() {
+    if page_data::is_prerendered() {
         return recto::hydrate::hydrate();
     }
-    page::clear_written();
+    page::clear_prerendered();
     page::clear_shell();
     leptos::mount::mount_to_body(|| {
-        leptos::prelude::provide_context(page::site());
-        app(history::follow(), InitialData::default())
+        leptos::prelude::provide_context(page_data::site());
+        app(history::attach(), InitialData::default())
     });
 }

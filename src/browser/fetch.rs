@@ -9,7 +9,30 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 use super::{timer::Timeout, window};
-use crate::data::{LoadError, MAX_BYTES};
+
+/// Largest file that is read, in bytes: the limit that `document` has too, checked before the memory is spent.
+pub const MAX_BYTES: usize = 10_000_000;
+
+/// Why a fetch failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FetchError {
+    /// The browser has no connection.
+    Offline,
+    /// There is a connection, but the server did not answer or does not let this page read its files.
+    Unreachable,
+    /// The server answered with this status.
+    Status(u16),
+    /// Nothing came for too long.
+    Timeout,
+    /// The file is larger than [`MAX_BYTES`].
+    TooLarge,
+    /// The bytes are not UTF-8.
+    NotText,
+    /// A web page came where another text was expected.
+    WebPage,
+    /// The reader went elsewhere.
+    Aborted,
+}
 
 /// How long nothing may come before we give up, in milliseconds. Counted anew whenever [`PORTION`] has arrived, so that a
 /// slow connection is not taken for a dead one, nor one for alive that trickles.
@@ -87,20 +110,20 @@ pub struct Fetched {
 /// Fetches a file of UTF-8 text.
 ///
 /// # Errors
-/// Whatever [`LoadError`] names, but for what is wrong inside the text.
+/// Whatever [`FetchError`] names, but for what is wrong inside the text.
 pub async fn text(
     url: &str,
     freshness: Freshness,
     abort: AbortHandle,
-) -> Result<Fetched, LoadError> {
+) -> Result<Fetched, FetchError> {
     let (bytes, url) = bytes(url, freshness, abort).await?;
-    let text = String::from_utf8(bytes).map_err(|_| LoadError::NotText)?;
+    let text = String::from_utf8(bytes).map_err(|_| FetchError::NotText)?;
     // UTF-16 without a mark is UTF-8 to the letter, and every other character of it is NUL.
     if text.bytes().filter(|&byte| byte == 0).count() > text.len() / 4 {
-        return Err(LoadError::NotText);
+        return Err(FetchError::NotText);
     }
     if is_web_page(&text) {
-        Err(LoadError::WebPage)
+        Err(FetchError::WebPage)
     } else {
         Ok(Fetched { text, url })
     }
@@ -110,7 +133,7 @@ async fn bytes(
     url: &str,
     freshness: Freshness,
     abort: AbortHandle,
-) -> Result<(Vec<u8>, String), LoadError> {
+) -> Result<(Vec<u8>, String), FetchError> {
     let patience = Patience::new(abort.controller.clone());
     let explain = |()| patience.explain(&abort);
     let signal = abort.controller.as_ref().map(AbortController::signal);
@@ -121,10 +144,10 @@ async fn bytes(
     let request = Request::get(url).cache(cache).abort_signal(signal.as_ref());
     let response = request.send().await.map_err(|_| explain(()))?;
     if !response.ok() {
-        return Err(LoadError::Status(response.status()));
+        return Err(FetchError::Status(response.status()));
     }
     if declared_length(&response).is_some_and(|length| length > MAX_BYTES) {
-        return Err(LoadError::TooLarge);
+        return Err(FetchError::TooLarge);
     }
     let Some(body) = response.body() else {
         return Ok((Vec::new(), response.url()));
@@ -150,7 +173,7 @@ async fn bytes(
         bytes.extend_from_slice(&piece.to_vec());
         if bytes.len() > MAX_BYTES {
             let _ = reader.cancel();
-            return Err(LoadError::TooLarge);
+            return Err(FetchError::TooLarge);
         }
     }
 }
@@ -199,19 +222,19 @@ impl Patience {
     }
 
     /// Why the fetch failed: the browser itself only says that it did.
-    fn explain(&self, abort: &AbortHandle) -> LoadError {
+    fn explain(&self, abort: &AbortHandle) -> FetchError {
         let aborted = abort
             .controller
             .as_ref()
             .is_some_and(|controller| controller.signal().aborted());
         if self.over.get() {
-            LoadError::Timeout
+            FetchError::Timeout
         } else if aborted {
-            LoadError::Aborted
+            FetchError::Aborted
         } else if window().navigator().on_line() {
-            LoadError::Unreachable
+            FetchError::Unreachable
         } else {
-            LoadError::Offline
+            FetchError::Offline
         }
     }
 }

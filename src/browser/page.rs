@@ -1,6 +1,5 @@
 //! The page as a whole: where it is, its title, and whether it is complete.
 
-use document::pull_quotes::Selection;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
@@ -9,36 +8,17 @@ use super::{
     listen::{Listener, keep},
     root, window,
 };
-use crate::{
-    data::{initial_data, library::Adjacent, site::Site},
-    routing::{ArticleAddress, Base, Filter, Route, tag_folder},
-};
-
-/// The path below which the site is served. `shell/boot.js` found it, by finding the app there.
-pub fn base() -> Base {
-    let path = root().and_then(|root| root.get_attribute("data-base"));
-    Base::new(&path.unwrap_or_default())
-}
-
-/// What the publisher says of the site. `press` wrote it; what does not parse says nothing.
-pub fn site() -> Site {
-    let json = root().and_then(|root| root.get_attribute("data-site"));
-    json.and_then(|json| serde_json::from_str(&json).ok())
-        .unwrap_or_default()
-}
 
 /// The origin of the page: `https://example.org`.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Makes a whole address of a path or URL, read from the site's root. None where it is not one that may be fetched.
-pub fn resolve(source: &str, base: &Base) -> Option<ArticleAddress> {
-    let page = origin();
-    let url = Url::new_with_base(source, &(page.clone() + base.as_str())).ok()?;
-    let allowed = matches!(url.protocol().as_str(), "http:" | "https:");
-    let elsewhere = (url.origin() != page).then(|| url.host());
-    allowed.then(|| ArticleAddress::new(url.href(), url.origin(), elsewhere))
+/// The address of a section of the page one is on.
+pub fn url_of_section(id: &str) -> Option<String> {
+    let url = Url::new(&window().location().href().ok()?).ok()?;
+    url.set_hash(id);
+    Some(url.href())
 }
 
 /// Says that the page asked for is complete and can be used.
@@ -76,25 +56,6 @@ pub fn focus_main() {
     }
 }
 
-/// Whether the page came with its content, written for this version of the app.
-pub fn is_written() -> bool {
-    root().is_some_and(|root| {
-        root.get_attribute("data-prerendered").as_deref() == Some(initial_data::VERSION)
-    })
-}
-
-/// Whether the page was written from this text.
-pub fn is_written_from(text: &str) -> bool {
-    let source = root().and_then(|root| root.get_attribute("data-source-fingerprint"));
-    source.is_some_and(|source| source == document::fingerprint(text))
-}
-
-/// The articles before and after the one that the page was written for, as the page says.
-pub fn neighbours() -> Option<Adjacent> {
-    let text = root()?.get_attribute("data-adjacent")?;
-    serde_json::from_str(&text).ok()
-}
-
 /// Where the app is.
 pub fn body() -> Element {
     leptos::tachys::dom::body().into()
@@ -107,27 +68,9 @@ pub fn set_hydrated() {
     }
 }
 
-/// Which pull quotes Recto has chosen for the page that was written; none where the page does not say.
-pub fn choice() -> Option<Selection> {
-    Selection::parse(&root()?.get_attribute("data-auto-pull-quotes")?)
-}
-
-/// Whether the page was written for what this address asks for: a host may send one page for all addresses.
-pub fn is_written_for(route: &Route) -> bool {
-    let page = root().and_then(|root| root.get_attribute("data-page"));
-    match route {
-        Route::Article(slug) => page.as_deref() == Some(slug.as_str()),
-        Route::Library(Filter { words, tag }) => {
-            let folder = tag.as_deref().map(tag_folder);
-            words.is_empty() && page == folder.unwrap_or_else(|| Some(String::new()))
-        }
-        Route::Source(_) | Route::Unknown => false,
-    }
-}
-
 /// Makes the links whole that stay while the address changes, those around the main content and those of the library: what
 /// a written page has is the way from its own.
-pub fn settle_links() {
+pub fn absolutize_links() {
     let staying = "body > :not(main) a[href], .library-page a[href]";
     let Ok(links) = document().query_selector_all(staying) else {
         return;
@@ -147,7 +90,7 @@ pub fn settle_links() {
 }
 
 /// Takes away what the page came with, if it is not to be the app's.
-pub fn clear_written() {
+pub fn clear_prerendered() {
     if let Some(root) = root() {
         let _ = root.remove_attribute("data-hidden");
     }
@@ -174,7 +117,7 @@ const BROKEN: &str = "The reader has broken down";
 const WHAT_TO_DO: &str = "This is a mistake in the reader, and not in your connection. Load the page again; if that does not help, tell whoever publishes this site which page it is.";
 
 /// Shows the shell's message should the app ever panic: a page that answers nothing any more must say so.
-pub fn tell_of_panics() {
+pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
         if let Some(failure) = start_failure() {

@@ -183,7 +183,7 @@ pub fn bounds(element: &Element) -> Bounds {
 }
 
 fn on_page(rectangle: &DomRect) -> Bounds {
-    let window = scroll::seen();
+    let window = scroll::viewport();
     Bounds {
         left: scroll::whole(rectangle.left()) + window.left,
         top: scroll::whole(rectangle.top()) + window.top,

@@ -18,7 +18,6 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::{
     document,
     dom::add,
-    history,
     later::{self, Held, Share},
     listen::{Listener, closest, keep},
     scroll,
@@ -181,7 +180,7 @@ impl Menu {
     fn stand(&self) {
         let (about, side) = self.place.get();
         let extent = (self.element.offset_width(), self.element.offset_height());
-        let (left, top) = beside(about, side, extent, scroll::seen());
+        let (left, top) = beside(about, side, extent, scroll::viewport());
         for (name, length) in [("--left", left), ("--top", top)] {
             let _ = self
                 .element
@@ -235,7 +234,7 @@ impl Menu {
             speaker: quote.attribution.clone(),
             language: quote.lang.clone(),
             direction: quote.direction(self.article.metadata.direction),
-            link: history::address_of(&fragment).unwrap_or_default(),
+            link: crate::browser::page::url_of_section(&fragment).unwrap_or_default(),
         })
     }
 
@@ -277,7 +276,7 @@ impl Menu {
         };
         Passage {
             text: selected.text,
-            link: history::address_of(&fragment).unwrap_or_default(),
+            link: crate::browser::page::url_of_section(&fragment).unwrap_or_default(),
             ..Passage::default()
         }
     }

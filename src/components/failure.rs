@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    browser::page,
+    browser::{fetch::FetchError, page},
     data::LoadError,
     routing::{Filter, Navigation, Route},
 };
@@ -16,7 +16,7 @@ pub fn failure<R: Fn() + 'static>(error: &LoadError, retry: R) -> impl IntoView 
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     let headline = error.headline();
     let retry = Rc::new(retry);
-    let again = (*error == LoadError::Offline).then(|| retry.clone());
+    let again = (*error == LoadError::Fetch(FetchError::Offline)).then(|| retry.clone());
     Effect::new(move || {
         page::set_title(headline);
         page::set_ready();

@@ -5,15 +5,12 @@ use std::sync::Arc;
 use document::tree::Article;
 
 use crate::{
-    browser::{
-        fetch::{self, AbortHandle, Freshness},
-        page,
-    },
+    browser::fetch::{self, AbortHandle, FetchError, Freshness},
     data::{
         LoadError,
         library::{Adjacent, Library, Lookup},
     },
-    routing::{ArticleAddress, Base, Slug, adjacent_file, index_file},
+    routing::{ArticleAddress, Base, Slug, adjacent_file, index_file, resolve_source},
 };
 
 /// Loads an article, and says where it was found in the end.
@@ -41,7 +38,7 @@ pub async fn load_markdown(
     abort: AbortHandle,
 ) -> Result<(String, ArticleAddress), LoadError> {
     let fetched = fetch::text(address.url(), freshness, abort).await?;
-    let address = page::resolve(&fetched.url, base).unwrap_or(address);
+    let address = resolve_source(&fetched.url, base).unwrap_or(address);
     Ok((fetched.text, address))
 }
 
@@ -93,7 +90,7 @@ pub async fn load_index_text(
 ) -> Result<String, LoadError> {
     let fetched = match fetch::text(url, freshness, abort).await {
         // Many hosts send a page of their own for what they do not have.
-        Err(LoadError::Status(404 | 410) | LoadError::WebPage) => return Err(LoadError::NoIndex),
+        Err(FetchError::Status(404 | 410) | FetchError::WebPage) => return Err(LoadError::NoIndex),
         loaded => loaded?,
     };
     Ok(fetched.text)

@@ -4,9 +4,11 @@ pub mod initial_data;
 pub mod library;
 mod load;
 mod load_error;
+pub mod page_data;
 pub mod site;
 
+pub use crate::browser::fetch::MAX_BYTES;
 pub use load::{
     load_adjacent, load_article, load_index_text, load_library, load_markdown, parse_index,
 };
-pub use load_error::{Load, LoadError, MAX_BYTES};
+pub use load_error::{Load, LoadError};

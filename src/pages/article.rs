@@ -7,10 +7,10 @@ use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
-        fetch::{Abort, Freshness},
+        fetch::{Abort, FetchError, Freshness},
         highlight,
         listen::keep,
-        page, scroll,
+        page,
     },
     components::{
         article_body::article_body, article_footer::article_footer, article_header::article_header,
@@ -23,7 +23,7 @@ use crate::{
         contents::scroll_spy,
         fragment::{anchor_notice, resolve},
     },
-    routing::{ArticleAddress, Navigation, Slug, Visit},
+    routing::{ArticleAddress, Navigation, Slug, Visit, resolve_source, scroll_restoration},
 };
 
 /// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.
@@ -41,7 +41,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         let freshness = Freshness::of_attempt(attempt);
         state.set(Load::Pending);
         page::clear_ready();
-        let Some(address) = page::resolve(&source, &base) else {
+        let Some(address) = resolve_source(&source, &base) else {
             return state.set(Load::Failed(LoadError::Address));
         };
         let abort = Abort::new();
@@ -52,7 +52,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
             match data::load_article(address, &base, freshness, handle).await {
                 Ok(loaded) => state.set(Load::Ready(loaded)),
                 // Whoever aborted has something else to show.
-                Err(LoadError::Aborted) => {}
+                Err(LoadError::Fetch(FetchError::Aborted)) => {}
                 Err(error) => state.set(Load::Failed(error)),
             }
         });
@@ -168,9 +168,9 @@ fn complete_when(
                     ..visit
                 };
                 if arrival == Arrival::Adopted && visit.serial == 0 && !is_led {
-                    scroll::stay(&visit);
+                    scroll_restoration::stay(&visit);
                 } else {
-                    scroll::arrive(&visit);
+                    scroll_restoration::arrive(&visit);
                 }
                 page::set_ready();
             });

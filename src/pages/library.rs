@@ -11,10 +11,9 @@ use leptos::{
 
 use crate::{
     browser::{
-        fetch::{Abort, Freshness},
-        history,
+        fetch::{Abort, FetchError, Freshness},
         listen::keep,
-        page, scroll,
+        page,
     },
     components::{date::date, failure::failure, loading::loading, search::in_texts},
     data::{
@@ -22,7 +21,7 @@ use crate::{
         library::{Entry, Library, LoadedIndex, PAGE_LENGTH, TAGS},
         site::Site,
     },
-    routing::{Filter, Navigation, Route, Slug, index_file},
+    routing::{Filter, Navigation, Route, Slug, history, index_file, scroll_restoration},
 };
 
 mod rest;
@@ -56,7 +55,7 @@ pub fn library() -> impl IntoView {
         spawn_local(async move {
             match data::load_library(&url, freshness, handle).await {
                 Ok(library) => state.set(Load::Ready(library)),
-                Err(LoadError::Aborted) => {}
+                Err(LoadError::Fetch(FetchError::Aborted)) => {}
                 Err(error) => state.set(Load::Failed(error)),
             }
         });
@@ -106,7 +105,7 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
             return page::clear_ready();
         }
         queue_microtask(move || {
-            scroll::arrive(&visit);
+            scroll_restoration::arrive(&visit);
             page::set_ready();
         });
     });

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::future_to_promise;
 use crate::{
     browser::{
         document,
-        fetch::{self, Abort, Freshness},
+        fetch::{self, Abort, FetchError, Freshness},
         js::{call, get, object, wait},
     },
     data::{self, LoadError, library::Library},
@@ -82,7 +82,7 @@ pub(super) async fn find(query: &Query, base: &Base) -> Result<Found, LoadError>
     let (mut results, mut articles, mut left) = (Best::default(), 0, Left::Nothing);
     for (number, &language) in fitting.iter().enumerate() {
         let asked = Asked::of(language, query, base, results.count()).await;
-        let asked = asked.ok_or(LoadError::Unreachable)?;
+        let asked = asked.ok_or(FetchError::Unreachable)?;
         let of_language = asked.results.all.into_iter();
         let of_language = of_language.map(|result| (result, language.name.clone()));
         results.extend(of_language.collect(), asked.results.likeness);

@@ -14,7 +14,6 @@ use crate::{
         clipboard,
         dom::add,
         listen::{Listener, closest},
-        page,
         share::close_menu,
         timer::Timeout,
         window,
@@ -46,7 +45,7 @@ impl Menu {
     /// Builds the buttons in the menu, and the dialog for pictures beside it. None where the menu is in no document.
     pub fn new(element: Element, source: Source) -> Option<Self> {
         let place = element.parent_element()?;
-        let base = Arc::new(page::base());
+        let base = Arc::new(crate::routing::site_base());
         let (picture, mut listeners) = PictureDialog::build(&place, &source, base)?;
         element.set_text_content(None);
         add_buttons(&element);

@@ -11,7 +11,6 @@ use crate::{
         document,
         dom::add,
         listen::{Listener, closest},
-        page,
         search_key::{is_key_wanted, want_key},
     },
     routing::{Base, Filter, Route},
@@ -29,7 +28,7 @@ pub struct Search {
 impl Search {
     /// Builds it in an element where `browser::search_place` has told that it is on its way.
     pub fn new(root: Element) -> Self {
-        let base = Arc::new(page::base());
+        let base = Arc::new(crate::routing::site_base());
         let place = if root.has_type::<HtmlDialogElement>() {
             Place::Dialog
         } else {

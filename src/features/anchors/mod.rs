@@ -6,8 +6,9 @@ use web_sys::{Element, Event, MouseEvent};
 
 use crate::browser::{
     announcer::announce,
-    clipboard, history,
+    clipboard,
     listen::{Listener, is_plain, keep},
+    page,
     timer::Timeout,
 };
 
@@ -36,7 +37,7 @@ fn anchor_of(event: &Event) -> Option<Element> {
 
 async fn copy_address(anchor: Element) {
     let id = anchor.get_attribute("href").unwrap_or_default();
-    let Some(address) = history::address_of(id.trim_start_matches('#')) else {
+    let Some(address) = page::url_of_section(id.trim_start_matches('#')) else {
         return;
     };
     if clipboard::copy(&address).await {

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
-        fetch::{Abort, Freshness},
+        fetch::{Abort, FetchError, Freshness},
         listen::keep,
     },
     data::{self, LoadError, library::LoadedIndex},
@@ -86,7 +86,7 @@ fn ask(
             spawn_local(async move {
                 match data::load_library(&url, freshness, handle).await {
                     Ok(part) => stock.update(|stock| stock.put(number, part)),
-                    Err(LoadError::Aborted) => {}
+                    Err(LoadError::Fetch(FetchError::Aborted)) => {}
                     Err(error) => problem.set(Some(error)),
                 }
             });

@@ -14,15 +14,17 @@ use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
-use crate::browser::{
-    document,
-    dom::elements,
-    listen::{Listener, keep},
-    scroll, window,
+use crate::{
+    browser::{
+        document,
+        dom::elements,
+        listen::{Listener, keep},
+        scroll, window,
+    },
+    features::pull_quotes::inline_layout::TextState,
 };
 use inline::SlotElement;
 
-use crate::features::pull_quotes::inline_layout::TextState;
 pub use visibility::{are_visible, set_visible};
 
 /// The property by which the style sheet says which arrangement holds at this width: `margin` or `column`.

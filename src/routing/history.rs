@@ -4,28 +4,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, HtmlAnchorElement, MouseEvent, PerformanceEntry, ScrollRestoration, Url,
-};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, PerformanceEntry};
 
-use super::{
+use super::{Base, Navigation, Position, Route, Visit, scroll_restoration, site_base};
+use crate::browser::{
     document,
     frame::once_a_frame,
     listen::{Listener, is_plain, keep},
-    page, scroll, window,
+    page, session_history, window,
 };
-use crate::routing::{Navigation, Position, Route, Visit};
 
 /// Starts following the address, until the current owner is cleaned up.
-pub fn follow() -> Navigation {
-    let base = Arc::new(page::base());
+pub fn attach() -> Navigation {
+    let base = Arc::new(site_base());
     let visit = RwSignal::new(current_visit(&base, 0, &directives_of_load()));
     let navigation = Navigation { base, visit };
-    // Recto knows better than the browser when a page has its height, and restores positions itself.
-    if let Ok(history) = window().history() {
-        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    }
+    // The browser cannot know when a page has its full height.
+    session_history::restore_scroll_manually();
     keep(Listener::new(&window(), "popstate", {
         let navigation = navigation.clone();
         move |_| arrive(&navigation, "")
@@ -34,54 +30,24 @@ pub fn follow() -> Navigation {
         let navigation = navigation.clone();
         move |event| follow_link(&navigation, &event)
     }));
-    let save = once_a_frame(scroll::save_soon);
+    let save = once_a_frame(scroll_restoration::save_soon);
     keep(Listener::new(&window(), "scroll", move |_| save()));
-    keep(Listener::new(&window(), "resize", |_| scroll::keep_place()));
+    keep(Listener::new(&window(), "resize", |_| {
+        scroll_restoration::restore_after_resize()
+    }));
     navigation
-}
-
-/// Goes to a page, as a click on its link would.
-pub fn go(navigation: &Navigation, route: &Route) {
-    push(navigation, &navigation.href(route));
 }
 
 /// Changes the address of the page one is on, without a new entry in the history.
 pub fn replace(navigation: &Navigation, route: Route) {
     let href = navigation.href(&route);
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
-    }
+    session_history::replace_url(&href);
     navigation.visit.update(|visit| visit.route = route);
 }
 
-/// Sets the fragment, with a new entry in the history, and leaves the page where it is.
-pub fn push_fragment(id: &str) {
-    scroll::save_now();
-    if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{id}")));
-    }
-}
-
-/// The address of a section of the page one is on.
-pub fn address_of(id: &str) -> Option<String> {
-    let url = Url::new(&window().location().href().ok()?).ok()?;
-    url.set_hash(id);
-    Some(url.href())
-}
-
-/// Keeps the position on the current entry of the history.
-pub fn keep_position(position: Position) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::from_str(&position.to_text()), "", None);
-    }
-}
-
 fn push(navigation: &Navigation, href: &str) {
-    scroll::save_now();
-    let pushed = window()
-        .history()
-        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)));
-    if pushed.is_ok() {
+    scroll_restoration::save_now();
+    if session_history::push_url(href) {
         arrive(navigation, split_directives(href).1);
     }
 }
@@ -99,7 +65,7 @@ fn arrive(navigation: &Navigation, directives: &str) {
 }
 
 /// The visit that the address tells of; the browser keeps the `directives` out of it.
-fn current_visit(base: &crate::routing::Base, serial: u32, directives: &str) -> Visit {
+fn current_visit(base: &Base, serial: u32, directives: &str) -> Visit {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
@@ -111,19 +77,13 @@ fn current_visit(base: &crate::routing::Base, serial: u32, directives: &str) -> 
     } else {
         visible
     };
-    let state = window()
-        .history()
-        .ok()
-        .and_then(|history| history.state().ok());
     Visit {
         route: Route::parse(base, &path, &query),
         fragment: percent_decode_str(fragment.trim_start_matches('#'))
             .decode_utf8_lossy()
             .into_owned(),
         directives: directives.to_owned(),
-        position: state
-            .and_then(|state| state.as_string())
-            .and_then(|text| Position::from_text(&text)),
+        position: session_history::state().and_then(|text| Position::from_text(&text)),
         serial,
     }
 }
@@ -169,7 +129,7 @@ fn follow_link(navigation: &Navigation, event: &Event) {
                     .visit
                     .with_untracked(|visit| visit.route == route) =>
         {
-            scroll::save_now();
+            scroll_restoration::save_now();
         }
         _ => {
             event.prevent_default();
