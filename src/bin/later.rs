@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
     // Natively this program does nothing: it is built there only to be checked.
-    page::tell_of_panics();
+    page::report_panics();
 }
 
 /// Searching at a place of the page, until it is freed.
