@@ -1,10 +1,10 @@
-//! axe-core finds nothing, on any page, in either theme, on a phone and on a laptop.
+//! Accessibility by axe-core: all kinds of pages, in both themes, on a phone and on a laptop.
 
 use crate::fixture::sample_library;
 use harness::{Fault, Page, Scheme, Site, Viewport, in_browser, npm_file};
 use serde_json::Value;
 
-/// What axe finds: the rule, and where.
+/// Runs axe-core; returns the rule and the elements of each violation.
 pub(crate) async fn findings(page: &Page) -> Vec<String> {
     let findings: Value = page
         .eval("axe.run(document, { resultTypes: ['violations'] })")

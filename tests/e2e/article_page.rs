@@ -1,4 +1,4 @@
-//! An article: what stands at its head, how one comes to it and leaves it.
+//! Page of an article: its header, and navigation to and from it.
 
 use crate::fixture::{self, SECTIONS};
 use harness::{Site, Viewport, in_browser};
@@ -21,7 +21,7 @@ Ein Satz, und noch ein Satz. Und ein dritter.
 ";
 
 #[test]
-fn from_the_library_to_an_article_to_a_section_and_back_to_where_one_was() {
+fn back_returns_from_a_section_and_an_article_to_the_position_in_the_library() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -76,7 +76,7 @@ fn from_the_library_to_an_article_to_a_section_and_back_to_where_one_was() {
 }
 
 #[test]
-fn the_head_of_an_article_tells_what_its_front_matter_does() {
+fn the_header_shows_the_front_matter() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish("walk", ESSAY);
@@ -113,7 +113,7 @@ fn the_head_of_an_article_tells_what_its_front_matter_does() {
 }
 
 #[test]
-fn the_language_of_an_article_decides_its_direction() {
+fn the_language_of_an_article_sets_its_direction() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("warraqin/")).await;
@@ -142,7 +142,7 @@ fn the_language_of_an_article_decides_its_direction() {
 }
 
 #[test]
-fn broken_front_matter_does_not_keep_an_article_closed() {
+fn an_article_with_invalid_front_matter_opens() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let base = site.base().to_owned();
@@ -175,7 +175,7 @@ fn broken_front_matter_does_not_keep_an_article_closed() {
 }
 
 #[test]
-fn an_article_without_a_title_is_called_by_its_first_heading_or_its_file() {
+fn an_article_without_a_title_is_named_by_its_first_heading_or_its_file() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let base = site.base().to_owned();
@@ -196,7 +196,7 @@ fn an_article_without_a_title_is_called_by_its_first_heading_or_its_file() {
 }
 
 #[test]
-fn the_articles_before_and_after_are_a_click_away() {
+fn previous_and_next_articles_are_linked() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put(
@@ -231,7 +231,7 @@ fn the_articles_before_and_after_are_a_click_away() {
 }
 
 #[test]
-fn another_article_begins_at_its_top_with_the_focus_on_it() {
+fn the_next_article_opens_at_its_top_with_the_focus() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);

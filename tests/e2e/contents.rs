@@ -1,11 +1,11 @@
-//! The contents of an article.
+//! Table of contents of an article.
 
 use crate::fixture::{self, SECTIONS, is_at_section};
 use harness::{Page, Site, Viewport, in_browser};
 use thirtyfour::Key;
 
-/// An expression that holds when this section, and no other, is marked as the one being read.
-fn is_read(id: &str) -> String {
+/// Returns an expression that is true when only this section is marked as current.
+fn is_current(id: &str) -> String {
     format!(
         "(() => {{
             const marked = Array.from(document.querySelectorAll('nav.contents [aria-current]'));
@@ -22,7 +22,7 @@ async fn scroll_to(page: &Page, expression: &str) {
 }
 
 #[test]
-fn contents_are_nested_as_the_sections_are() {
+fn contents_are_nested_like_the_sections() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -40,7 +40,7 @@ fn contents_are_nested_as_the_sections_are() {
 }
 
 #[test]
-fn a_level_that_is_skipped_is_nested_all_the_same() {
+fn a_skipped_heading_level_is_nested() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish(
@@ -63,7 +63,7 @@ fn a_level_that_is_skipped_is_nested_all_the_same() {
 }
 
 #[test]
-fn the_section_being_read_is_marked_as_the_page_scrolls() {
+fn the_current_section_is_marked_during_scrolling() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -78,21 +78,21 @@ fn the_section_being_read_is_marked_as_the_page_scrolls() {
                 ),
             )
             .await;
-            page.wait_for(id, &is_read(id)).await;
+            page.wait_for(id, &is_current(id)).await;
         }
-        // In the middle of a long section, its heading is far above, and it is still the one being read.
+        // In the middle of a long section, the heading is far above the window.
         scroll_to(
             page,
             "document.getElementById('fourth').getBoundingClientRect().top + scrollY - 300",
         )
         .await;
-        page.wait_for("the third, for most of the window", &is_read("third"))
+        page.wait_for("the third, for most of the window", &is_current("third"))
             .await;
     });
 }
 
 #[test]
-fn a_short_last_section_is_reached() {
+fn a_short_last_section_is_marked_at_the_end() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let long = format!("{}\n\n", fixture::paragraph(0)).repeat(12);
@@ -104,12 +104,12 @@ fn a_short_last_section_is_reached() {
         )
         .await;
         scroll_to(page, "document.documentElement.scrollHeight").await;
-        page.wait_for("the last", &is_read("end")).await;
+        page.wait_for("the last", &is_current("end")).await;
     });
 }
 
 #[test]
-fn on_a_phone_the_contents_open_on_demand_and_lead_to_the_section() {
+fn the_contents_open_on_demand_on_a_phone() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -125,15 +125,16 @@ fn on_a_phone_the_contents_open_on_demand_and_lead_to_the_section() {
     });
 }
 
-/// Whether the contents are unfolded.
-const IS_UNFOLDED: &str = "document.querySelector('nav.contents > ol').checkVisibility()";
+/// Expression that is true when the contents drawer is open.
+const IS_OPEN: &str = "document.querySelector('nav.contents > ol').checkVisibility()";
 
-const IS_FOLDED: &str = "!document.querySelector('nav.contents > ol').checkVisibility()";
+/// Expression that is true when the contents drawer is closed.
+const IS_CLOSED: &str = "!document.querySelector('nav.contents > ol').checkVisibility()";
 
 const BUTTON: &str = "nav.contents > button";
 
 #[test]
-fn on_narrow_screens_the_contents_stay_at_hand_and_name_the_section_being_read() {
+fn the_contents_bar_stays_visible_and_names_the_current_section() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -159,11 +160,11 @@ fn on_narrow_screens_the_contents_stay_at_hand_and_name_the_section_being_read()
 }
 
 #[test]
-fn on_narrow_screens_the_bar_names_the_section_of_the_words_that_an_address_leads_to() {
+fn the_contents_bar_names_the_section_of_a_text_fragment() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.viewport(Viewport::PHONE).await;
-        // The words of a heading: they land where the heading stands.
+        // The words of a heading: the target is the heading.
         page.open(&site.url("the-margin-is-a-place/")).await;
         let (id, words): (String, String) = page
             .eval(
@@ -182,12 +183,12 @@ fn on_narrow_screens_the_bar_names_the_section_of_the_words_that_an_address_lead
         )
         .await;
         page.wait_for_scroll_end().await;
-        page.wait_for("the section", &is_read(&id)).await;
+        page.wait_for("the section", &is_current(&id)).await;
     });
 }
 
 #[test]
-fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
+fn the_contents_drawer_moves_nothing_and_closes_when_the_focus_leaves() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -197,7 +198,7 @@ fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
         let place = "document.getElementById('third').getBoundingClientRect().top";
         let before: f64 = page.eval(place).await;
         page.click(BUTTON).await;
-        page.wait_for("the contents", IS_UNFOLDED).await;
+        page.wait_for("the contents", IS_OPEN).await;
         let after: f64 = page.eval(place).await;
         assert!(
             (before - after).abs() < 1.0,
@@ -205,28 +206,28 @@ fn unfolded_contents_move_nothing_and_fold_once_they_are_left() {
         );
         page.click("nav.contents a[href='#fifth']").await;
         page.wait_for("the section", &is_at_section("fifth")).await;
-        page.wait_for("no contents over it", IS_FOLDED).await;
+        page.wait_for("no contents over it", IS_CLOSED).await;
 
         page.click(BUTTON).await;
-        page.wait_for("the contents again", IS_UNFOLDED).await;
+        page.wait_for("the contents again", IS_OPEN).await;
         page.press(Key::Escape).await;
-        page.wait_for("that Escape folds them", IS_FOLDED).await;
+        page.wait_for("that Escape folds them", IS_CLOSED).await;
         let has_focus: bool = page
             .eval("document.activeElement === document.querySelector('nav.contents > button')")
             .await;
         assert!(has_focus, "the focus is lost");
 
         page.click(BUTTON).await;
-        page.wait_for("the contents once more", IS_UNFOLDED).await;
+        page.wait_for("the contents once more", IS_OPEN).await;
         page.run("document.querySelector('.site-footer, main').click()")
             .await;
-        page.wait_for("that a click elsewhere folds them", IS_FOLDED)
+        page.wait_for("that a click elsewhere folds them", IS_CLOSED)
             .await;
     });
 }
 
 #[test]
-fn contents_that_are_unfolded_at_the_head_of_an_article_are_seen_to_their_end() {
+fn the_contents_drawer_fits_the_window_at_the_top_of_an_article() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for viewport in [Viewport::PHONE, Viewport::of_width(768)] {
@@ -234,7 +235,7 @@ fn contents_that_are_unfolded_at_the_head_of_an_article_are_seen_to_their_end() 
             page.open(&site.url("the-long-road-to-standard-time/"))
                 .await;
             page.click(BUTTON).await;
-            page.wait_for("the contents", IS_UNFOLDED).await;
+            page.wait_for("the contents", IS_OPEN).await;
             page.wait_for_scroll_end().await;
             let (end, window, list): (f64, f64, f64) = page
                 .eval(
@@ -264,7 +265,7 @@ fn an_article_without_sections_has_no_contents() {
 }
 
 #[test]
-fn contents_longer_than_the_window_follow_the_reader() {
+fn contents_longer_than_the_window_scroll_to_the_current_section() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text: String = (0..60)

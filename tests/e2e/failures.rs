@@ -1,15 +1,15 @@
-//! Every failure in words, with a way to try again that works once the server behaves.
+//! Error messages: each failure has one, with a button that retries successfully once the fault is over.
 
 use harness::{Fault, Gate, Length, Network, Page, Site, in_browser};
 
 const SLUG: &str = "fragile";
 const FILE: &str = "articles/fragile.md";
-/// The library, at an address whose page was not written before it is asked for: there the app must show everything.
-const UNWRITTEN: &str = "?q=";
+/// Path of the library without a prerendered page, so that the app renders all of it.
+const NOT_PRERENDERED: &str = "?q=";
 
 const TEXT: &str = "# Fragile\n\nIt came after all.\n";
 
-/// The part of a failure that the reader sees, once it is there.
+/// Waits for the error message and returns its text.
 async fn alert(page: &Page) -> String {
     page.wait_for("the failure", "document.querySelector('main [role=alert]')")
         .await;
@@ -27,7 +27,7 @@ async fn alert(page: &Page) -> String {
     page.text("main [role=alert]").await
 }
 
-/// Opens the article while its file misbehaves, sees the failure, and tries again when it behaves.
+/// Opens the article with a fault of its file, checks the message, and retries without the fault.
 async fn fails_and_recovers(page: &Page, fault: Fault, words: &str) {
     let site = Site::of_dist().start().await;
     site.publish(SLUG, TEXT);
@@ -51,7 +51,7 @@ async fn fails_and_recovers(page: &Page, fault: Fault, words: &str) {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_told_in_words() {
+fn a_missing_file_has_a_message() {
     in_browser(async |page| {
         page.expect_error("status of 404");
         fails_and_recovers(page, Fault::Status(404), "nothing at this address").await;
@@ -59,7 +59,7 @@ fn a_file_that_is_not_there_is_told_in_words() {
 }
 
 #[test]
-fn a_failing_server_is_told_in_words() {
+fn a_server_error_has_a_message() {
     in_browser(async |page| {
         page.expect_error("status of 500");
         fails_and_recovers(page, Fault::Status(500), "500").await;
@@ -67,7 +67,7 @@ fn a_failing_server_is_told_in_words() {
 }
 
 #[test]
-fn a_server_that_closes_the_connection_is_told_in_words() {
+fn a_closed_connection_has_a_message() {
     in_browser(async |page| {
         page.expect_error("ERR_EMPTY_RESPONSE");
         fails_and_recovers(page, Fault::Refused, "cannot be reached").await;
@@ -75,7 +75,7 @@ fn a_server_that_closes_the_connection_is_told_in_words() {
 }
 
 #[test]
-fn a_file_that_breaks_off_is_no_article() {
+fn a_truncated_file_has_a_message() {
     in_browser(async |page| {
         page.expect_error("ERR_CONTENT_LENGTH_MISMATCH");
         fails_and_recovers(page, Fault::Cut, "cannot be reached").await;
@@ -83,7 +83,7 @@ fn a_file_that_breaks_off_is_no_article() {
 }
 
 #[test]
-fn a_web_page_in_place_of_markdown_is_told_in_words() {
+fn a_web_page_in_place_of_markdown_has_a_message() {
     in_browser(async |page| {
         let body = b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Sign in first.</body></html>".to_vec();
         fails_and_recovers(
@@ -99,7 +99,7 @@ fn a_web_page_in_place_of_markdown_is_told_in_words() {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_told_in_words() {
+fn invalid_utf_8_has_a_message() {
     in_browser(async |page| {
         let body = b"# Caf\xe9\n\nWritten in Latin-1.\n".to_vec();
         fails_and_recovers(
@@ -115,7 +115,7 @@ fn bytes_that_are_not_utf_8_are_told_in_words() {
 }
 
 #[test]
-fn a_file_over_the_cap_is_refused_by_its_declared_length() {
+fn a_file_over_the_size_limit_is_rejected_by_its_declared_length() {
     in_browser(async |page| {
         fails_and_recovers(
             page,
@@ -130,7 +130,7 @@ fn a_file_over_the_cap_is_refused_by_its_declared_length() {
 }
 
 #[test]
-fn a_file_over_the_cap_is_refused_when_its_length_is_not_declared() {
+fn a_file_over_the_size_limit_is_rejected_without_a_declared_length() {
     in_browser(async |page| {
         fails_and_recovers(
             page,
@@ -145,21 +145,21 @@ fn a_file_over_the_cap_is_refused_when_its_length_is_not_declared() {
 }
 
 #[test]
-fn a_server_that_never_answers_is_told_in_words() {
+fn a_missing_response_has_a_message() {
     in_browser(async |page| {
         fails_and_recovers(page, Fault::Held(Gate::closed()), "too long").await;
     });
 }
 
 #[test]
-fn a_file_that_stops_midway_is_told_in_words() {
+fn a_stalled_response_has_a_message() {
     in_browser(async |page| {
         fails_and_recovers(page, Fault::HeldMidway(Gate::closed()), "too long").await;
     });
 }
 
 #[test]
-fn no_connection_is_told_in_words() {
+fn a_missing_connection_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish(SLUG, TEXT);
@@ -169,7 +169,7 @@ fn no_connection_is_told_in_words() {
         page.visit(&format!("{}{SLUG}/", site.base())).await;
         let told = alert(page).await;
         assert!(told.contains("offline"), "{told}");
-        // It is tried again by itself.
+        // The app retries by itself.
         page.network(Network::Online).await;
         page.wait_for(
             "the article",
@@ -185,12 +185,12 @@ fn no_connection_is_told_in_words() {
 }
 
 #[test]
-fn an_index_that_does_not_parse_is_told_in_words() {
+fn an_invalid_index_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for broken in ["{\"articles\": [", "[1, 2]", "{\"articles\": 7}", ""] {
             site.put("articles/index.json", broken);
-            page.open(&site.url(UNWRITTEN)).await;
+            page.open(&site.url(NOT_PRERENDERED)).await;
             let told = alert(page).await;
             assert!(told.contains("index"), "{told}");
         }
@@ -205,12 +205,12 @@ fn an_index_that_does_not_parse_is_told_in_words() {
 }
 
 #[test]
-fn a_library_that_cannot_be_had_is_told_in_words() {
+fn an_unavailable_library_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.expect_error("status of 503");
         site.inject_fault("articles/index.json", Fault::Status(503));
-        page.open(&site.url(UNWRITTEN)).await;
+        page.open(&site.url(NOT_PRERENDERED)).await;
         let told = alert(page).await;
         assert!(told.contains("503"), "{told}");
         site.clear_fault("articles/index.json");
@@ -224,7 +224,7 @@ fn a_library_that_cannot_be_had_is_told_in_words() {
 }
 
 #[test]
-fn an_article_reads_on_where_only_the_index_fails() {
+fn an_article_is_readable_without_the_index() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish(SLUG, TEXT);
@@ -241,7 +241,7 @@ fn an_article_reads_on_where_only_the_index_fails() {
 }
 
 #[test]
-fn a_picture_that_fails_keeps_its_words() {
+fn a_failed_image_shows_its_alternative_text() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish(
@@ -259,14 +259,14 @@ fn a_picture_that_fails_keeps_its_words() {
 }
 
 #[test]
-fn an_app_that_does_not_arrive_is_told_in_words() {
+fn a_missing_app_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (_, wasm) = crate::loading::app_files(&site);
         site.inject_fault(&wasm, Fault::Status(500));
         page.expect_error("status of 500");
         page.expect_error("failed to fetch Wasm");
-        page.open(&site.url(UNWRITTEN)).await;
+        page.open(&site.url(NOT_PRERENDERED)).await;
         page.wait_for(
             "the failure",
             "document.querySelector('[role=alert]:not([hidden])')",
@@ -279,7 +279,7 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
         );
         site.clear_fault(&wasm);
         page.click("[role=alert] button[data-action=retry]").await;
-        // With its typeface: what is still asked for when the site goes is a failure of its own.
+        // The typeface is loaded: a request that is pending when the site ends is another error.
         page.wait_for(
             "the library",
             "document.querySelector('ul.library a[href]') && document.fonts.status === 'loaded'",
@@ -289,19 +289,19 @@ fn an_app_that_does_not_arrive_is_told_in_words() {
 }
 
 #[test]
-fn a_library_without_an_index_is_told_in_words() {
+fn a_library_without_an_index_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.remove("articles/index.json");
         page.expect_error("status of 404");
-        page.open(&site.url(UNWRITTEN)).await;
+        page.open(&site.url(NOT_PRERENDERED)).await;
         let told = alert(page).await;
         assert!(told.contains("no index"), "{told}");
     });
 }
 
 #[test]
-fn a_mark_before_the_index_is_not_damage() {
+fn an_index_with_a_byte_order_mark_is_valid() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/index.json", "\u{feff}[\"yohaku.md\"]");
@@ -311,7 +311,7 @@ fn a_mark_before_the_index_is_not_damage() {
 }
 
 #[test]
-fn an_article_without_text_says_so() {
+fn an_article_without_text_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for text in ["", "\u{feff}\n \n", "---\ntitle: Nothing yet\n---\n"] {
@@ -323,7 +323,7 @@ fn an_article_without_text_says_so() {
 }
 
 #[test]
-fn an_article_is_read_without_its_style_where_that_does_not_come() {
+fn an_article_is_readable_without_its_style_sheet() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let style: String = {
@@ -337,7 +337,7 @@ fn an_article_is_read_without_its_style_where_that_does_not_come() {
 }
 
 #[test]
-fn an_app_that_is_not_delivered_is_told_in_words_until_it_comes() {
+fn the_message_about_a_missing_app_disappears_when_it_arrives() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
@@ -358,7 +358,7 @@ fn an_app_that_is_not_delivered_is_told_in_words_until_it_comes() {
 }
 
 #[test]
-fn a_page_that_was_written_before_can_be_read_whatever_fails() {
+fn a_prerendered_page_is_readable_whatever_fails() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (script, _) = crate::loading::app_files(&site);
@@ -369,7 +369,7 @@ fn a_page_that_was_written_before_can_be_read_whatever_fails() {
         assert_eq!(page.count("main [role=alert]").await, 0);
         site.inject_fault(&script, Fault::Status(500));
         page.expect_error("dynamically imported module");
-        // The app is sought at other paths, too.
+        // The start script looks for the app at other paths too.
         page.allow_error("status of 404");
         page.allow_error("preloaded using link preload but not used");
         page.go(&site.url("warraqin/")).await;

@@ -118,6 +118,14 @@ pub(crate) fn is_at_section(id: &str) -> String {
 /// Expression that is true when all images of the article are loaded.
 pub(crate) const IMAGES_ARE_LOADED: &str = "Array.from(document.querySelectorAll('[data-body] img')).every((image) => image.complete && image.naturalWidth > 0)";
 
+/// Returns the titles of the listed articles.
+pub(crate) async fn titles(page: &Page) -> Vec<String> {
+    page.eval(
+        "Array.from(document.querySelectorAll('ul.library a[href]'), (link) => link.textContent)",
+    )
+    .await
+}
+
 /// Opens the library and returns the paths of the sample articles.
 pub(crate) async fn sample_library(page: &Page, site: &Site) -> Vec<String> {
     page.open(&site.url("")).await;

@@ -1,11 +1,11 @@
-//! Sections: links to them land, stay on target while pictures come, and are easy to copy.
+//! Links to headings: they scroll to the section, hold it while images load, and are easy to copy.
 
 use crate::fixture::{self, IMAGES_ARE_LOADED, SECTION_IDS, SECTIONS, is_at_section};
 use harness::{Fault, Gate, Page, Pointer, Site, Viewport, in_browser};
 use thirtyfour::Key;
 
-/// Opens a section of the article of many sections, all of whose pictures wait for the gate.
-async fn open_without_pictures(page: &Page, site: &Site, id: &str) -> Gate {
+/// Opens a section of the article of many sections, with all images held by the returned gate.
+async fn open_without_images(page: &Page, site: &Site, id: &str) -> Gate {
     let gate = Gate::closed();
     fixture::sections(site);
     for id in SECTION_IDS {
@@ -19,39 +19,39 @@ async fn open_without_pictures(page: &Page, site: &Site, id: &str) -> Gate {
 }
 
 #[test]
-fn a_deep_link_to_the_first_section_holds_through_late_pictures() {
-    in_browser(async |page| holds_through_late_pictures(page, "first").await);
+fn a_deep_link_to_the_first_section_holds_while_images_load() {
+    in_browser(async |page| holds_while_images_load(page, "first").await);
 }
 
 #[test]
-fn a_deep_link_to_a_middle_section_holds_through_late_pictures() {
-    in_browser(async |page| holds_through_late_pictures(page, "fourth").await);
+fn a_deep_link_to_a_middle_section_holds_while_images_load() {
+    in_browser(async |page| holds_while_images_load(page, "fourth").await);
 }
 
 #[test]
-fn a_deep_link_to_the_last_section_holds_through_late_pictures() {
-    in_browser(async |page| holds_through_late_pictures(page, "last").await);
+fn a_deep_link_to_the_last_section_holds_while_images_load() {
+    in_browser(async |page| holds_while_images_load(page, "last").await);
 }
 
-async fn holds_through_late_pictures(page: &Page, id: &str) {
+async fn holds_while_images_load(page: &Page, id: &str) {
     let site = Site::of_dist().start().await;
-    let gate = open_without_pictures(page, &site, id).await;
+    let gate = open_without_images(page, &site, id).await;
     page.wait_for("the section", &is_at_section(id)).await;
     gate.open();
     page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
     page.wait_for_frames().await;
     page.wait_for("the section, with the pictures there", &is_at_section(id))
         .await;
-    // A page that is taller for its pictures and yet on the section was moved, and did not happen to stay.
+    // The images have made the page taller, so that it must have scrolled to stay on the section.
     let scrolled: f64 = page.eval("scrollY").await;
     assert!(id == "first" || scrolled > 400.0, "scrolled to {scrolled}");
 }
 
 #[test]
-fn the_target_lets_go_once_the_reader_scrolls() {
+fn the_target_is_released_when_the_reader_scrolls() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        let gate = open_without_pictures(page, &site, "fourth").await;
+        let gate = open_without_images(page, &site, "fourth").await;
         page.wait_for("the section", &is_at_section("fourth")).await;
         page.wheel(900).await;
         page.wait_for_frames().await;
@@ -67,7 +67,7 @@ fn the_target_lets_go_once_the_reader_scrolls() {
 }
 
 #[test]
-fn a_deep_link_without_the_slash_lands_too() {
+fn a_deep_link_without_the_slash_works() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -77,10 +77,10 @@ fn a_deep_link_without_the_slash_lands_too() {
 }
 
 #[test]
-fn the_listed_articles_have_deep_links_that_are_answered_with_200() {
+fn deep_links_to_listed_articles_have_status_200() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // Nothing is expected to go wrong: a 404 in the browser's log would fail the test.
+        // A 404 in the browser's log would fail the test.
         page.open(&site.url("a-hemisphere-worth-sharing#both-ends-of-the-gold"))
             .await;
         page.wait_for("the section", &is_at_section("both-ends-of-the-gold"))
@@ -89,7 +89,7 @@ fn the_listed_articles_have_deep_links_that_are_answered_with_200() {
 }
 
 #[test]
-fn back_and_forward_land_on_the_sections_one_was_on() {
+fn back_and_forward_return_to_the_sections() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -116,7 +116,7 @@ fn back_and_forward_land_on_the_sections_one_was_on() {
 }
 
 #[test]
-fn coming_back_from_another_article_lands_where_the_reader_had_scrolled_to() {
+fn back_from_another_article_restores_the_scroll_position() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -124,7 +124,7 @@ fn coming_back_from_another_article_lands_where_the_reader_had_scrolled_to() {
         page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
         page.wheel(500).await;
         let left_at: f64 = page.eval("scrollY").await;
-        // A click of the pointer would scroll up to the link first.
+        // A click with the pointer would scroll to the link first.
         page.run("document.querySelector('.site-name').click()")
             .await;
         page.wait_for(
@@ -142,7 +142,7 @@ fn coming_back_from_another_article_lands_where_the_reader_had_scrolled_to() {
 }
 
 #[test]
-fn a_click_on_the_anchor_of_a_heading_sets_the_address_and_copies_it() {
+fn a_click_on_an_anchor_sets_and_copies_the_url() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -168,7 +168,7 @@ fn a_click_on_the_anchor_of_a_heading_sets_the_address_and_copies_it() {
 }
 
 #[test]
-fn every_heading_has_an_anchor_that_says_which_section_it_links_to() {
+fn every_heading_has_a_labelled_anchor() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -191,7 +191,7 @@ fn every_heading_has_an_anchor_that_says_which_section_it_links_to() {
     });
 }
 
-/// How much of the anchor's sign can be seen, between 0 and 1; transitions are over.
+/// Waits for transitions, and returns the opacity of the anchor's symbol, from 0 to 1.
 async fn visibility(page: &Page) -> f64 {
     page.eval(
         "(async () => {
@@ -207,7 +207,7 @@ async fn visibility(page: &Page) -> f64 {
 }
 
 #[test]
-fn the_anchor_of_a_heading_is_seen_on_hover_and_on_focus() {
+fn anchors_are_visible_on_hover_and_on_focus() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -241,7 +241,7 @@ fn the_anchor_of_a_heading_is_seen_on_hover_and_on_focus() {
 }
 
 #[test]
-fn the_anchor_of_a_heading_is_always_seen_on_touch() {
+fn anchors_are_always_visible_on_touch_screens() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -257,13 +257,13 @@ fn the_anchor_of_a_heading_is_always_seen_on_touch() {
 }
 
 #[test]
-fn the_reader_keeps_the_place_when_the_window_changes_its_width() {
+fn the_reading_position_survives_a_new_window_width() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.viewport(Viewport::WIDE).await;
         page.open(&site.url("the-long-road-to-standard-time/"))
             .await;
-        // The number of the block at the upper edge of the window.
+        // Index of the block at the upper edge of the window.
         let block = "Array.from(document.querySelector('[data-body]').children).findIndex((block) => block.getBoundingClientRect().bottom > 0)";
         page.wheel(12_000).await;
         page.wait_for("the place to be kept", "parseInt(history.state) > 1000")

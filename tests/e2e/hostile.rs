@@ -1,4 +1,4 @@
-//! Articles that mean harm: nothing in them runs, nothing that they name is fetched, and the policy has nothing to stop.
+//! Cross-site scripting: nothing in a hostile article runs or is fetched, and the policy never has to block anything.
 
 mod payloads;
 
@@ -6,14 +6,14 @@ use crate::fixture::allow_unfinished_search;
 use harness::{Page, Site, in_browser};
 use payloads::{Payload, payloads};
 
-/// Writes down whatever a payload manages to do; runs before everything else in every document.
-const WATCH: &str = "
+/// Script that records the effects of payloads; it runs before everything else in every document.
+const RECORD_EFFECTS: &str = "
 window.ran = [];
 for (const name of ['alert', 'confirm', 'prompt', 'pwned', 'print']) window[name] = (...what) => { ran.push([name, ...what].join(' ')); };
 ";
 
-/// Does to every element of the page what a reader could do, or what could happen to it, but follows no link.
-const TOUCH: &str = "(() => {
+/// Script that triggers the events of a reader and of the browser on every element, but follows no link.
+const TRIGGER_EVENTS: &str = "(() => {
     const stay = (event) => event.preventDefault();
     const elements = Array.from(document.querySelectorAll('main *'));
     document.addEventListener('click', stay, true);
@@ -26,7 +26,7 @@ const TOUCH: &str = "(() => {
     return elements.length;
 })()";
 
-/// Elements, attributes and addresses in the article that no article may have.
+/// Expression that lists forbidden elements, attributes and URLs in the article.
 const FORBIDDEN: &str = "(() => {
     const elements = new Set(`a abbr article aside blockquote br button cite code dd del details div dl dt em figcaption figure footer h1 h2 h3 h4
         h5 h6 header hr img input ins kbd li mark nav ol p pre q s samp section small span strong sub summary sup table tbody td
@@ -46,11 +46,11 @@ const FORBIDDEN: &str = "(() => {
     return found;
 })()";
 
-/// Says that nothing has happened that should not, on the page as it is.
-async fn is_harmless(page: &Page, site: &Site, what: &str) {
+/// Asserts that no payload has had an effect on the page.
+async fn assert_harmless(page: &Page, site: &Site, what: &str) {
     let forbidden: Vec<String> = page.eval(FORBIDDEN).await;
     assert_eq!(forbidden, [""; 0], "{what}");
-    let touched: usize = page.eval(TOUCH).await;
+    let touched: usize = page.eval(TRIGGER_EVENTS).await;
     assert!(touched > 3, "{what} is an empty page");
     page.wait_for_frames().await;
     let ran: Vec<String> = page.eval("ran").await;
@@ -64,7 +64,7 @@ async fn is_harmless(page: &Page, site: &Site, what: &str) {
 }
 
 #[test]
-fn the_watch_sees_what_a_payload_would_do() {
+fn the_recorder_detects_effects_of_payloads() {
     in_browser(async |page| {
         let site = Site::of_folder(harness::dist()).start().await;
         site.put("favicon.ico", "");
@@ -73,7 +73,7 @@ fn the_watch_sees_what_a_payload_would_do() {
             "attack/index.html",
             format!("{attack}<main><article><iframe></iframe></article></main>"),
         );
-        page.run_on_new_document(WATCH).await;
+        page.run_on_new_document(RECORD_EFFECTS).await;
         page.expect_error("/canary");
         page.go(&site.url("attack/")).await;
         page.wait_for("the attack", "ran.length > 0").await;
@@ -93,19 +93,19 @@ fn all_payloads_in_one_article_run_nothing() {
             .into_iter()
             .map(|payload| payload.markdown)
             .collect();
-        // Front matter counts only at the top; further down, its lines are text like any other.
+        // Front matter counts only at the top; elsewhere it is text.
         site.publish("hostile", all.join("\n\n"));
-        page.run_on_new_document(WATCH).await;
+        page.run_on_new_document(RECORD_EFFECTS).await;
         page.open(&site.url("hostile/")).await;
-        // Some addresses only look like scripts: with a tab inside, they are paths, of pictures that are nowhere.
+        // Some URLs only look like scripts: with a tab inside, they are paths of images that do not exist.
         page.allow_error("Failed to load resource");
         assert!(page.count("[data-body] > *").await > 100);
-        is_harmless(page, &site, "all payloads in one article").await;
+        assert_harmless(page, &site, "all payloads in one article").await;
     });
 }
 
 #[test]
-fn no_payload_runs_in_an_article_of_its_own() {
+fn no_payload_runs_alone_in_an_article() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let payloads = payloads(&site.url("canary"));
@@ -115,7 +115,7 @@ fn no_payload_runs_in_an_article_of_its_own() {
             payloads.len()
         );
         page.allow_error("Failed to load resource");
-        page.run_on_new_document(WATCH).await;
+        page.run_on_new_document(RECORD_EFFECTS).await;
         page.open(&site.url("")).await;
         for (number, Payload { name, markdown }) in payloads.iter().enumerate() {
             let slug = format!("payload-{number}");
@@ -126,13 +126,13 @@ fn no_payload_runs_in_an_article_of_its_own() {
                 &format!("document.querySelector('article[data-slug={slug}]')"),
             )
             .await;
-            is_harmless(page, &site, name).await;
+            assert_harmless(page, &site, name).await;
         }
     });
 }
 
 #[test]
-fn an_index_that_means_harm_runs_nothing() {
+fn a_hostile_index_runs_nothing() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let markup = "<img src=x onerror=pwned(1)>\"'><script>pwned(2)</script>";
@@ -146,7 +146,7 @@ fn an_index_that_means_harm_runs_nothing() {
             "articles/index.json",
             serde_json::json!([entry, plain]).to_string(),
         );
-        page.run_on_new_document(WATCH).await;
+        page.run_on_new_document(RECORD_EFFECTS).await;
         page.open(&site.url("")).await;
         let addresses: Vec<String> = page
             .eval("Array.from(document.querySelectorAll('main a[href]'), (link) => link.protocol)")
@@ -156,7 +156,7 @@ fn an_index_that_means_harm_runs_nothing() {
             "{addresses:?}"
         );
         assert!(page.text("ul.library").await.contains("<script>"));
-        is_harmless(page, &site, "the library").await;
+        assert_harmless(page, &site, "the library").await;
         page.open(&site.url(&format!(
             "?tag={}",
             "%3Cimg%20src%3Dx%20onerror%3Dpwned(5)%3E"
@@ -171,7 +171,7 @@ fn an_index_that_means_harm_runs_nothing() {
 }
 
 #[test]
-fn an_article_cannot_take_the_page_over_by_its_ids() {
+fn ids_in_an_article_cannot_take_over_the_page() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let ids = [

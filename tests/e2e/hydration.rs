@@ -1,35 +1,36 @@
-//! Pages that were written before they were asked for, and become the app's.
+//! Hydration: the app takes over prerendered pages.
 
 use crate::{accessibility::findings, fixture};
 use harness::{Fault, Gate, Page, Scheme, Site, Viewport, in_browser, npm_file};
 
-/// Keeps hold of what the page came with, and of every shift of its layout.
-const WATCH: &str = "window.shifts = [];
-    new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value); }).observe({ type: 'layout-shift', buffered: true });
-    document.addEventListener('DOMContentLoaded', () => { window.came = { article: document.querySelector('article'), paragraphs: [...document.querySelectorAll('[data-body] > p')] }; });";
+/// Script that keeps the prerendered nodes.
+const KEEP_NODES: &str = "document.addEventListener('DOMContentLoaded', () => { window.came = { article: document.querySelector('article'), paragraphs: [...document.querySelectorAll('[data-body] > p')] }; });";
 
-/// Whether all of that is still in the document.
-const IS_THERE: &str = "Boolean(window.came.article) && window.came.article === document.querySelector('article') && window.came.paragraphs.length > 0 && window.came.paragraphs.every((paragraph) => paragraph.isConnected)";
+/// Expression that is true when all prerendered nodes are still in the document.
+const NODES_ARE_KEPT: &str = "Boolean(window.came.article) && window.came.article === document.querySelector('article') && window.came.paragraphs.length > 0 && window.came.paragraphs.every((paragraph) => paragraph.isConnected)";
 
-async fn shift(page: &Page) -> f64 {
-    page.eval("window.shifts.reduce((sum, shift) => sum + shift, 0)")
+async fn layout_shift(page: &Page) -> f64 {
+    page.eval("layoutShifts.reduce((sum, shift) => sum + shift.value, 0)")
         .await
 }
 
 #[test]
-fn the_article_that_came_with_the_page_stays_and_nothing_moves() {
+fn hydration_keeps_the_article_and_shifts_nothing() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        page.run_on_new_document(WATCH).await;
+        page.run_on_new_document(KEEP_NODES).await;
         for slug in ["the-margin-is-a-place", "warraqin", "writing-for-recto"] {
             for viewport in [Viewport::PHONE, Viewport::of_width(768), Viewport::DESKTOP] {
                 page.viewport(viewport).await;
                 page.open(&site.url(&format!("{slug}/"))).await;
                 page.wait_for_frames().await;
-                assert!(page.eval::<bool>(IS_THERE).await, "{slug} was built anew");
+                assert!(
+                    page.eval::<bool>(NODES_ARE_KEPT).await,
+                    "{slug} was built anew"
+                );
                 assert!(page.count(".pull-quote[data-placed]").await > 0);
                 assert_eq!(page.count(".pull-quote-placeholder").await, 0);
-                let shift = shift(page).await;
+                let shift = layout_shift(page).await;
                 assert!(shift < 0.005, "{slug} {viewport:?}: {shift}");
             }
         }
@@ -37,7 +38,7 @@ fn the_article_that_came_with_the_page_stays_and_nothing_moves() {
 }
 
 #[test]
-fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
+fn offscreen_blocks_are_laid_out_in_slices() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let slug = "the-long-road-to-standard-time";
@@ -45,15 +46,15 @@ fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
         let gate = Gate::closed();
         site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.allow_error("preloaded using link preload but not used");
-        page.run_on_new_document(WATCH).await;
+        page.run_on_new_document(KEEP_NODES).await;
         page.go(&site.url(&format!("{slug}/"))).await;
         page.wait_for("the article", "document.querySelector('[data-offscreen]')")
             .await;
         gate.open();
         page.ready().await;
         assert_eq!(page.count("[data-offscreen]").await, 0);
-        assert!(page.eval::<bool>(IS_THERE).await);
-        let shift = shift(page).await;
+        assert!(page.eval::<bool>(NODES_ARE_KEPT).await);
+        let shift = layout_shift(page).await;
         assert!(shift < 0.005, "{shift}");
         let last = "[...document.querySelectorAll('[data-body] > h2[id]')].pop().id";
         let last: String = page.eval(last).await;
@@ -63,8 +64,8 @@ fn a_long_article_is_laid_out_bit_by_bit_and_then_like_any_other() {
     });
 }
 
-/// The site, with an app that comes once the gate is opened.
-async fn with_app_held(page: &Page) -> (Site, Gate) {
+/// Opens the article with the app held by the returned gate.
+async fn open_without_app(page: &Page) -> (Site, Gate) {
     let site = Site::of_dist().start().await;
     let (_, wasm) = crate::loading::app_files(&site);
     let gate = Gate::closed();
@@ -74,9 +75,9 @@ async fn with_app_held(page: &Page) -> (Site, Gate) {
 }
 
 #[test]
-fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
+fn hydration_keeps_the_selection_and_the_scroll_position() {
     in_browser(async |page| {
-        let (site, gate) = with_app_held(page).await;
+        let (site, gate) = open_without_app(page).await;
         page.go(&site.url("the-margin-is-a-place/")).await;
         page.wait_for(
             "the article",
@@ -95,7 +96,7 @@ fn a_selection_and_a_place_that_were_there_before_the_app_are_kept() {
     });
 }
 
-/// A browser without scroll anchoring, as Safari is.
+/// Script that disables scroll anchoring, which Safari lacks.
 const WITHOUT_ANCHORING: &str = "{
     const supports = CSS.supports.bind(CSS);
     CSS.supports = (...asked) => !asked.join().includes('overflow-anchor') && supports(...asked);
@@ -105,9 +106,9 @@ const WITHOUT_ANCHORING: &str = "{
 }";
 
 #[test]
-fn what_is_read_stays_where_it_is_in_browsers_that_do_not_see_to_it() {
+fn the_reading_position_holds_without_scroll_anchoring() {
     in_browser(async |page| {
-        let (site, gate) = with_app_held(page).await;
+        let (site, gate) = open_without_app(page).await;
         page.run_on_new_document(WITHOUT_ANCHORING).await;
         page.viewport(Viewport::PHONE).await;
         page.go(&site.url("the-long-road-to-standard-time/")).await;
@@ -135,7 +136,7 @@ fn what_is_read_stays_where_it_is_in_browsers_that_do_not_see_to_it() {
 }
 
 #[test]
-fn a_section_that_the_address_names_is_where_the_reader_is() {
+fn a_fragment_is_scrolled_to_before_hydration() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("writing-for-recto/#blocks")).await;
@@ -152,7 +153,7 @@ fn a_section_that_the_address_names_is_where_the_reader_is() {
 }
 
 #[test]
-fn its_buttons_answer_and_its_links_lead_on_within_the_app() {
+fn buttons_and_links_work_after_hydration() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.scheme(Scheme::Light).await;
@@ -192,7 +193,7 @@ fn its_buttons_answer_and_its_links_lead_on_within_the_app() {
 }
 
 #[test]
-fn markdown_that_was_changed_since_is_what_readers_see() {
+fn markdown_changed_after_the_build_is_shown() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put(
@@ -211,13 +212,13 @@ fn markdown_that_was_changed_since_is_what_readers_see() {
 }
 
 #[test]
-fn one_page_for_all_addresses_is_no_other_page() {
+fn the_roots_page_at_another_path_is_not_hydrated_as_the_library() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // As hosts do that send the root's page for every address.
+        // Like hosts that send the root's page for every path.
         let root = std::fs::read(harness::dist().join("index.html")).unwrap();
         site.put("yohaku/index.html", root);
-        // The app is sought at the path of the page first.
+        // The start script looks for the app below the page's path first.
         page.allow_error("status of 404");
         page.open(&site.url("yohaku/")).await;
         assert_eq!(page.count("article[data-slug=yohaku]").await, 1);
@@ -229,7 +230,7 @@ fn one_page_for_all_addresses_is_no_other_page() {
 }
 
 #[test]
-fn axe_finds_nothing_in_what_is_there_before_the_app() {
+fn axe_finds_nothing_before_hydration() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (_, wasm) = crate::loading::app_files(&site);
@@ -252,7 +253,7 @@ fn axe_finds_nothing_in_what_is_there_before_the_app() {
 }
 
 #[test]
-fn what_is_pressed_before_the_app_is_there_is_done_once_it_is() {
+fn input_before_hydration_is_replayed() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let (_, wasm) = crate::loading::app_files(&site);
@@ -285,7 +286,7 @@ fn what_is_pressed_before_the_app_is_there_is_done_once_it_is() {
 }
 
 #[test]
-fn what_stands_at_the_end_of_the_head_is_in_one_row() {
+fn the_controls_of_the_header_are_in_one_row() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
@@ -306,7 +307,7 @@ fn what_stands_at_the_end_of_the_head_is_in_one_row() {
 }
 
 #[test]
-fn without_scripts_a_page_has_its_theme_and_nothing_that_would_not_answer() {
+fn a_page_without_scripts_has_its_theme_and_no_dead_controls() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.disable_scripts().await;

@@ -1,11 +1,11 @@
-//! Everything can be reached and seen without a pointer.
+//! Keyboard operation: every control is reachable, with a visible focus.
 
 use crate::fixture::{self, SECTIONS};
 use harness::{Page, Site, in_browser};
 use thirtyfour::Key;
 
 #[test]
-fn the_first_key_leads_past_the_head_of_the_page() {
+fn the_first_tab_stop_is_the_skip_link() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -31,8 +31,8 @@ fn the_first_key_leads_past_the_head_of_the_page() {
     });
 }
 
-/// The controls that a reader comes to with the tab key, each with whether its focus can be seen.
-async fn walk(page: &Page, steps: usize) -> Vec<(String, bool)> {
+/// Presses Tab repeatedly; returns each control with the visibility of its focus.
+async fn focus_stops(page: &Page, steps: usize) -> Vec<(String, bool)> {
     let mut seen = Vec::new();
     for _ in 0..steps {
         page.press(Key::Tab).await;
@@ -52,12 +52,12 @@ async fn walk(page: &Page, steps: usize) -> Vec<(String, bool)> {
 }
 
 #[test]
-fn the_focus_can_be_seen_wherever_it_is() {
+fn the_focus_is_always_visible() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for path in ["", "writing-for-recto/"] {
             page.open(&site.url(path)).await;
-            let unseen: Vec<_> = walk(page, 20)
+            let unseen: Vec<_> = focus_stops(page, 20)
                 .await
                 .into_iter()
                 .filter(|(_, is_marked)| !is_marked)
@@ -68,7 +68,7 @@ fn the_focus_can_be_seen_wherever_it_is() {
 }
 
 #[test]
-fn an_article_opens_and_the_theme_switches_by_keys_alone() {
+fn articles_open_and_the_theme_switches_with_the_keyboard() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -98,7 +98,7 @@ fn an_article_opens_and_the_theme_switches_by_keys_alone() {
 }
 
 #[test]
-fn a_table_or_code_that_is_too_wide_scrolls_by_keys() {
+fn wide_tables_and_code_scroll_with_the_keyboard() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish(

@@ -1,12 +1,12 @@
-//! The page fits its window, and the paper.
+//! Layout on screens of all widths, and on paper.
 
 use crate::fixture::{IMAGES_ARE_LOADED, Rect, sample_library};
 use harness::{Page, Scheme, Site, Viewport, in_browser};
 
-/// From the narrowest phone to a wall.
+/// Widths of windows in CSS pixels.
 const WIDTHS: [u32; 6] = [320, 360, 768, 1280, 1920, 2560];
 
-/// What sticks out of the page, where the page is wider than its window.
+/// Lists the elements beyond the window's edge; empty if the page fits.
 async fn overflow(page: &Page) -> Vec<String> {
     page.eval(
         "(() => {
@@ -16,7 +16,7 @@ async fn overflow(page: &Page) -> Vec<String> {
                 .filter((element) => {
                     const { left, right } = element.getBoundingClientRect();
                     if (right <= clientWidth + 0.5 && left >= -0.5) return false;
-                    // What scrolls within itself does not make the page wider.
+                    // Elements in a scroll container do not widen the page.
                     for (let around = element.parentElement; around; around = around.parentElement) {
                         if (around !== document.body && getComputedStyle(around).overflowX !== 'visible') return false;
                     }
@@ -47,7 +47,7 @@ fn no_page_is_wider_than_its_window() {
 }
 
 #[test]
-fn long_words_addresses_code_tables_and_formulas_stay_inside() {
+fn long_words_urls_code_tables_and_formulas_stay_inside() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(3);
@@ -75,7 +75,7 @@ fn long_words_addresses_code_tables_and_formulas_stay_inside() {
 }
 
 #[test]
-fn lines_are_of_a_length_that_reads_well() {
+fn lines_have_a_readable_length() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("a-hemisphere-worth-sharing/")).await;

@@ -1,11 +1,11 @@
-//! The library page: what it lists, how it is filtered, and what it says when there is nothing to list.
+//! Library page: its entries, its filters, and the empty library.
 
 use crate::fixture;
-use crate::fixture::allow_unfinished_search;
-use harness::{Page, Site, in_browser};
+use crate::fixture::{allow_unfinished_search, titles};
+use harness::{Site, in_browser};
 use serde_json::json;
 
-/// An index of three articles, as `press` writes it.
+/// Returns an index of three articles in `press`'s format.
 fn index() -> String {
     json!({ "articles": [
         { "slug": "low-tide", "title": "A walk at low tide", "description": "Mud, mostly", "authors": ["Ada Marsh"],
@@ -16,15 +16,8 @@ fn index() -> String {
     .to_string()
 }
 
-async fn titles(page: &Page) -> Vec<String> {
-    page.eval(
-        "Array.from(document.querySelectorAll('ul.library a[href]'), (link) => link.textContent)",
-    )
-    .await
-}
-
 #[test]
-fn an_entry_has_title_standfirst_author_date_reading_time_and_tags() {
+fn entries_have_title_standfirst_author_date_reading_time_and_tags() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/index.json", index());
@@ -102,7 +95,7 @@ fn the_sample_library_is_listed_newest_first() {
 }
 
 #[test]
-fn words_filter_the_library_and_stay_in_the_address() {
+fn a_text_filter_is_kept_in_the_url() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/index.json", index());
@@ -132,7 +125,7 @@ fn words_filter_the_library_and_stay_in_the_address() {
 }
 
 #[test]
-fn a_tag_filters_the_library_and_back_takes_the_filter_off() {
+fn back_removes_a_tag_filter() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/index.json", index());
@@ -160,7 +153,7 @@ fn a_tag_filters_the_library_and_back_takes_the_filter_off() {
 }
 
 #[test]
-fn a_list_of_file_names_is_an_index() {
+fn a_list_of_file_names_is_a_valid_index() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put(
@@ -181,7 +174,7 @@ fn a_list_of_file_names_is_an_index() {
 }
 
 #[test]
-fn an_empty_library_says_how_to_add_an_article() {
+fn an_empty_library_explains_how_to_add_an_article() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for empty in [r#"{"articles":[]}"#, "[]"] {
@@ -198,7 +191,7 @@ fn an_empty_library_says_how_to_add_an_article() {
 }
 
 #[test]
-fn a_library_of_thousands_shows_all_that_is_asked_for() {
+fn a_library_of_thousands_shows_more_on_request() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let articles: Vec<_> = (0..3000).map(|number| json!({ "slug": format!("no-{number}"), "title": format!("Number {number}") })).collect();

@@ -1,10 +1,10 @@
-//! A library whose index is in several files: what is asked for, when, and what becomes of a part that does not come.
+//! Library with an index in several files: their requests, and the failure of a part.
 
-use crate::fixture::allow_unfinished_search;
-use harness::{Fault, Page, Site, in_browser};
+use crate::fixture::{allow_unfinished_search, titles};
+use harness::{Fault, Site, in_browser};
 use serde_json::json;
 
-/// An index of five articles in three files, as `press` would write it if so few were many.
+/// Publishes an index of five articles in three files, in the format of large libraries.
 fn publish(site: &Site) {
     let index = json!({
         "generator": "press",
@@ -18,19 +18,12 @@ fn publish(site: &Site) {
     site.put("articles/index-2.json", second.to_string());
 }
 
-async fn titles(page: &Page) -> Vec<String> {
-    page.eval(
-        "Array.from(document.querySelectorAll('ul.library a[href]'), (link) => link.textContent)",
-    )
-    .await
-}
-
-fn asked(site: &Site, path: &str) -> usize {
+fn count_requests(site: &Site, path: &str) -> usize {
     site.requests_for(path).len()
 }
 
 #[test]
-fn the_library_opens_with_its_first_file_alone() {
+fn the_library_opens_with_its_first_file() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         publish(&site);
@@ -43,7 +36,7 @@ fn the_library_opens_with_its_first_file_alone() {
             )
             .await;
         assert_eq!(tags, ["All", "wings", "legs"]);
-        assert_eq!(asked(&site, "articles/index-1.json"), 0);
+        assert_eq!(count_requests(&site, "articles/index-1.json"), 0);
         page.click("button.more").await;
         page.wait_for(
             "the others",
@@ -53,12 +46,12 @@ fn the_library_opens_with_its_first_file_alone() {
         let expected = ["Ant", "Bee", "Crane fly", "Dor", "Earwig"];
         assert_eq!(titles(page).await, expected);
         assert_eq!(page.count("button.more").await, 0);
-        assert_eq!(asked(&site, "articles/index-1.json"), 1);
+        assert_eq!(count_requests(&site, "articles/index-1.json"), 1);
     });
 }
 
 #[test]
-fn a_filter_finds_what_is_in_any_part() {
+fn a_filter_searches_all_parts() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         allow_unfinished_search(page);
@@ -79,7 +72,7 @@ fn a_filter_finds_what_is_in_any_part() {
 }
 
 #[test]
-fn a_part_that_does_not_come_is_told_and_asked_for_again() {
+fn a_failed_part_has_a_message_and_is_retried() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         allow_unfinished_search(page);
@@ -103,7 +96,7 @@ fn a_part_that_does_not_come_is_told_and_asked_for_again() {
 }
 
 #[test]
-fn the_neighbours_of_an_article_are_found_without_the_whole_index() {
+fn adjacent_articles_are_found_without_the_whole_index() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         publish(&site);
@@ -121,18 +114,18 @@ fn the_neighbours_of_an_article_are_found_without_the_whole_index() {
             pager.contains("Crane fly") && pager.contains("Earwig"),
             "{pager}"
         );
-        assert_eq!(asked(&site, "articles/index-1.json"), 0);
+        assert_eq!(count_requests(&site, "articles/index-1.json"), 0);
     });
 }
 
 #[test]
-fn an_article_whose_page_was_written_with_its_neighbours_needs_no_index() {
+fn a_prerendered_article_with_adjacent_links_needs_no_index() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("the-margin-is-a-place/")).await;
         assert_eq!(page.count("nav.pager a[rel=next]").await, 1);
-        assert_eq!(asked(&site, "articles/index.json"), 0);
-        // The next article is shown by the app, and has its own.
+        assert_eq!(count_requests(&site, "articles/index.json"), 0);
+        // The app renders the next article and fetches its adjacent articles.
         page.click("nav.pager a[rel=next]").await;
         page.wait_for(
             "the way back",

@@ -1,9 +1,9 @@
-//! What is asked for, when, and what is no longer waited for.
+//! Requests of a page: their order, and their cancellation.
 
 use crate::fixture::{self, SECTIONS};
 use harness::{Fault, Gate, Outcome, Page, Site, in_browser};
 
-/// The names of the app's script and wasm, below the site's base.
+/// Returns the paths of the app's script and wasm, below the site's base.
 pub(crate) fn app_files(site: &Site) -> (String, String) {
     let names: Vec<String> = std::fs::read_dir(harness::dist())
         .unwrap()
@@ -25,7 +25,7 @@ pub(crate) fn app_files(site: &Site) -> (String, String) {
     (file(".js"), file(".wasm"))
 }
 
-/// Waits until the site has had a request for a path, and looks at its requests then.
+/// Waits until the site has received a request for a path.
 async fn wait_for_request(site: &Site, path: &str) {
     for _ in 0..1500 {
         if !site.requests_for(path).is_empty() {
@@ -33,18 +33,18 @@ async fn wait_for_request(site: &Site, path: &str) {
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    panic!("{path} was never asked for");
+    panic!("{path} was never requested");
 }
 
 #[test]
-fn the_markdown_is_asked_for_while_the_wasm_is_on_its_way() {
+fn the_markdown_is_requested_before_the_wasm_arrives() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
         let (_, wasm) = app_files(&site);
         site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.go(&site.url("a-hemisphere-worth-sharing/")).await;
-        // Were it asked for after the wasm, it would never be: the gate is still closed.
+        // The gate still holds the wasm, so that a request after it would never come.
         wait_for_request(&site, "articles/a-hemisphere-worth-sharing.md").await;
         wait_for_request(&site, &wasm).await;
         assert_eq!(site.requests_for(&wasm)[0].outcome, Outcome::Pending);
@@ -59,7 +59,7 @@ fn the_markdown_is_asked_for_while_the_wasm_is_on_its_way() {
 }
 
 #[test]
-fn the_index_is_asked_for_while_the_wasm_is_on_its_way() {
+fn the_index_is_requested_before_the_wasm_arrives() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
@@ -75,7 +75,7 @@ fn the_index_is_asked_for_while_the_wasm_is_on_its_way() {
 }
 
 #[test]
-fn style_and_script_are_asked_for_while_the_markdown_is_on_its_way() {
+fn style_and_script_are_requested_before_the_markdown_arrives() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
@@ -96,7 +96,7 @@ fn style_and_script_are_asked_for_while_the_markdown_is_on_its_way() {
     });
 }
 
-/// Waits until every request for a path is over.
+/// Waits until all requests for a path have ended, and returns the last outcome.
 async fn wait_for_end(site: &Site, path: &str) -> Outcome {
     for _ in 0..500 {
         let requests = site.requests_for(path);
@@ -108,10 +108,10 @@ async fn wait_for_end(site: &Site, path: &str) -> Outcome {
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    panic!("{path} is still being waited for");
+    panic!("the requests for {path} have not ended");
 }
 
-async fn begin_visit(page: &Page, path: &str) {
+async fn start_navigation(page: &Page, path: &str) {
     page.run(&format!(
         "void (history.pushState(null, '', {path:?}), dispatchEvent(new PopStateEvent('popstate')))"
     ))
@@ -119,7 +119,7 @@ async fn begin_visit(page: &Page, path: &str) {
 }
 
 #[test]
-fn going_elsewhere_stops_what_was_loading() {
+fn navigation_cancels_pending_requests() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
@@ -131,7 +131,7 @@ fn going_elsewhere_stops_what_was_loading() {
             site.inject_fault(&format!("articles/{SECTIONS}.md"), fault);
             page.open(&site.url("")).await;
             let before = site.requests_for(&format!("articles/{SECTIONS}.md")).len();
-            begin_visit(page, &format!("{}{SECTIONS}/", site.base())).await;
+            start_navigation(page, &format!("{}{SECTIONS}/", site.base())).await;
             let path = format!("articles/{SECTIONS}.md");
             while site.requests_for(&path).len() == before {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;
@@ -153,7 +153,7 @@ fn going_elsewhere_stops_what_was_loading() {
 }
 
 #[test]
-fn an_answer_that_comes_too_late_does_not_replace_the_page_one_went_to() {
+fn a_late_response_does_not_replace_the_current_page() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let gate = Gate::closed();
@@ -161,7 +161,7 @@ fn an_answer_that_comes_too_late_does_not_replace_the_page_one_went_to() {
         site.put("articles/other.md", "# Other\n\nText.\n");
         site.inject_fault("articles/late.md", Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
-        begin_visit(page, &format!("{}late/", site.base())).await;
+        start_navigation(page, &format!("{}late/", site.base())).await;
         wait_for_request(&site, "articles/late.md").await;
         page.visit(&format!("{}other/", site.base())).await;
         page.wait_for(
@@ -202,10 +202,10 @@ fn opening_an_article_shifts_no_layout() {
 }
 
 #[test]
-fn a_reader_that_breaks_down_blames_itself_and_not_the_connection() {
+fn the_message_about_a_crash_does_not_blame_the_connection() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // What the start script makes comes; what the app makes does not.
+        // The start script runs; the app does not.
         page.run_on_new_document(
             "{
                 const create = document.createElement.bind(document);

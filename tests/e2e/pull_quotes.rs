@@ -1,11 +1,11 @@
-//! Pull quotes: where they stand, and how they lead to their sentences.
+//! Pull quotes: their positions, and the links to their sentences.
 
 use crate::fixture::{self, Rect};
 use harness::{Page, Site, Viewport, in_browser};
 
 pub(crate) const SLUG: &str = "quoted";
 
-/// An article with a quote for each of its sections, two of them close together, one of a long word.
+/// Returns an article with a quote in each section, two of them close together, and one with a long word.
 fn quoted() -> String {
     let long = format!("{}\n\n", fixture::paragraph(3)).repeat(3);
     format!(
@@ -39,7 +39,7 @@ Some context. The words in the margin differ from these words, but they mean the
     )
 }
 
-/// Opens the article of [`quoted`] in a window of this width.
+/// Opens the article of [`quoted`] in a window of a given width.
 pub(crate) async fn open(page: &Page, width: u32) -> Site {
     let site = Site::of_dist().start().await;
     site.publish(SLUG, quoted());
@@ -50,7 +50,7 @@ pub(crate) async fn open(page: &Page, width: u32) -> Site {
 }
 
 #[test]
-fn a_pull_quote_leads_to_its_sentence_and_marks_it() {
+fn a_pull_quote_links_to_its_sentence_and_marks_it() {
     in_browser(async |page| {
         let site = open(page, 1280).await;
         let count = page.count("aside.pull-quotes figure.pull-quote").await;
@@ -78,7 +78,7 @@ fn a_pull_quote_leads_to_its_sentence_and_marks_it() {
 }
 
 #[test]
-fn the_sentence_of_a_pull_quote_has_its_words() {
+fn the_source_sentence_contains_the_quotes_words() {
     in_browser(async |page| {
         open(page, 1280).await;
         let pairs: Vec<(String, String)> = page
@@ -126,7 +126,7 @@ fn a_link_to_a_sentence_marks_it_and_another_target_unmarks_it() {
 }
 
 #[test]
-fn on_wide_screens_quotes_stand_in_the_margin_beside_their_sentences() {
+fn quotes_are_beside_their_sentences_on_wide_screens() {
     in_browser(async |page| {
         for width in [1280, 1920, 2560] {
             open(page, width).await;
@@ -149,7 +149,7 @@ fn on_wide_screens_quotes_stand_in_the_margin_beside_their_sentences() {
                     );
                 }
             }
-            // The first has nothing before it that could push it down.
+            // Nothing before the first quote can push it down.
             let source = page
                 .attribute("figure.pull-quote a[href^='#']", "href")
                 .await
@@ -165,7 +165,7 @@ fn on_wide_screens_quotes_stand_in_the_margin_beside_their_sentences() {
 }
 
 #[test]
-fn on_narrow_screens_quotes_stand_in_the_column_over_no_text() {
+fn quotes_are_in_the_column_without_overlap_on_narrow_screens() {
     in_browser(async |page| {
         for width in [768, 360, 320] {
             open(page, width).await;
@@ -177,7 +177,7 @@ fn on_narrow_screens_quotes_stand_in_the_column_over_no_text() {
                     quote.left >= 0.0 && quote.right <= f64::from(width),
                     "{quote:?} leaves the window of {width} px"
                 );
-                // Half a pixel is what browsers round away.
+                // Browsers round by up to half a pixel.
                 let covered = texts
                     .iter()
                     .find(|text| quote.top + 0.5 < text.bottom && text.top + 0.5 < quote.bottom);
@@ -197,7 +197,7 @@ fn on_narrow_screens_quotes_stand_in_the_column_over_no_text() {
 }
 
 #[test]
-fn quotes_find_their_places_anew_when_the_window_changes() {
+fn quotes_are_laid_out_again_when_the_window_changes() {
     in_browser(async |page| {
         open(page, 360).await;
         page.viewport(Viewport::of_width(1600)).await;
@@ -238,7 +238,7 @@ fn the_quotes_are_one_labelled_region_with_named_links() {
 }
 
 #[test]
-fn a_quote_in_another_language_says_so_with_its_direction() {
+fn a_quote_in_another_language_has_its_language_and_direction() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text = "---\nlang: en\n---\n\nIt was late. Nobody came.\n\n> [!PULLQUOTE lang=he]\n> היה מאוחר\n> — Ann\n\n{\" Nobody came again. \"}\n";

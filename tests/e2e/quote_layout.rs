@@ -1,4 +1,4 @@
-//! Where pull quotes stand: over nothing, at every width, in every sample article.
+//! Layout of pull quotes: no overlaps, at any width, in any sample article.
 
 use crate::{
     fixture::{self, IMAGES_ARE_LOADED, Rect, sample_library},
@@ -6,8 +6,8 @@ use crate::{
 };
 use harness::{Page, Scheme, Site, Viewport, in_browser};
 
-/// Every quote that stands on something, or leaves the window, or that a word sticks out of; half a pixel is what browsers
-/// round away.
+/// Script that lists the quotes that overlap something, leave the window, or have a word that overflows. Browsers round by
+/// up to half a pixel.
 const MISPLACED: &str = "(() => {
     const place = (element) => element.getBoundingClientRect();
     const isOver = (a, b) => a.left + 0.5 < b.right && b.left + 0.5 < a.right && a.top + 0.5 < b.bottom && b.top + 0.5 < a.bottom;
@@ -37,7 +37,7 @@ async fn misplaced(page: &Page) -> Vec<String> {
     page.eval(MISPLACED).await
 }
 
-/// Adds a style as a reader's own settings would.
+/// Adds a style sheet, like a reader's own settings.
 async fn restyle(page: &Page, style: &str) {
     page.run(&format!(
         "{{
@@ -51,7 +51,7 @@ async fn restyle(page: &Page, style: &str) {
 }
 
 #[test]
-fn at_forty_widths_no_quote_of_the_sample_library_stands_on_anything() {
+fn no_quote_of_the_sample_library_overlaps_at_forty_widths() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let mut quotes = 0;
@@ -71,7 +71,7 @@ fn at_forty_widths_no_quote_of_the_sample_library_stands_on_anything() {
 }
 
 #[test]
-fn larger_letters_push_no_quote_onto_another() {
+fn larger_text_causes_no_overlap() {
     in_browser(async |page| {
         for width in [360, 768, 1280, 2560] {
             open(page, width).await;
@@ -84,7 +84,7 @@ fn larger_letters_push_no_quote_onto_another() {
 }
 
 #[test]
-fn a_quote_goes_past_what_reaches_into_the_margin() {
+fn a_quote_avoids_blocks_that_reach_into_the_margin() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text = fixture::paragraph(1);
@@ -122,7 +122,7 @@ fn a_quote_goes_past_what_reaches_into_the_margin() {
 }
 
 #[test]
-fn in_the_column_a_quote_stands_before_the_paragraph_of_its_sentence() {
+fn a_quote_in_the_column_precedes_the_paragraph_of_its_sentence() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text = fixture::paragraph(1);
@@ -150,12 +150,12 @@ fn in_the_column_a_quote_stands_before_the_paragraph_of_its_sentence() {
             (quotes[2].top - paragraphs[3].bottom).abs() < 2.0,
             "{quotes:?} {paragraphs:?}"
         );
-        // Nearer to what it belongs to than to what comes.
+        // Closer to its own paragraph than to the next block.
         assert!(
             headings[2].top - quotes[2].bottom > 15.0,
             "{quotes:?} {headings:?}"
         );
-        // All of the column on a phone.
+        // The full column on a phone.
         for quote in &quotes {
             assert!(
                 (quote.right - quote.left - (paragraphs[0].right - paragraphs[0].left)).abs() < 1.0
@@ -165,7 +165,7 @@ fn in_the_column_a_quote_stands_before_the_paragraph_of_its_sentence() {
 }
 
 #[test]
-fn placing_the_quotes_moves_no_text() {
+fn laying_out_the_quotes_shifts_no_text() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.slow_processor(6).await;
@@ -181,7 +181,7 @@ fn placing_the_quotes_moves_no_text() {
 }
 
 #[test]
-fn where_the_text_runs_from_right_to_left_the_margin_is_on_the_left() {
+fn the_margin_is_on_the_left_of_right_to_left_text() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("warraqin/")).await;
@@ -200,7 +200,7 @@ fn where_the_text_runs_from_right_to_left_the_margin_is_on_the_left() {
 }
 
 #[test]
-fn on_paper_the_quotes_stand_in_the_text_before_their_paragraphs() {
+fn printed_quotes_precede_their_paragraphs() {
     in_browser(async |page| {
         open(page, 1280).await;
         page.as_printed(Scheme::Light).await;

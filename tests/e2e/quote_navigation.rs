@@ -1,4 +1,4 @@
-//! How pull quotes lead through an article: to their sentences and back, from one to the next, and out of the way.
+//! Navigation by pull quotes: to their sentences and back, from one to the next, past them, and hiding them.
 
 use crate::{
     accessibility::findings,
@@ -8,13 +8,13 @@ use crate::{
 use harness::{Page, Scheme, Site, Viewport, in_browser, npm_file};
 use thirtyfour::Key;
 
-/// The number of the quote that the focus is in, from 0; -1 where it is in none.
+/// Expression for the index of the quote with the focus; -1 if none has it.
 const FOCUSED: &str = "Array.from(document.querySelectorAll('figure.pull-quote')).findIndex((quote) => quote.contains(document.activeElement))";
 
 const SHOWN: &str = "Array.from(document.querySelectorAll('figure.pull-quote')).filter((quote) => quote.checkVisibility({ visibilityProperty: true })).length";
 
-/// Scrolls until the third quote is in the middle of the window, and waits until the page stands still.
-async fn read_to_the_third(page: &Page) -> f64 {
+/// Scrolls the third quote to the middle of the window, and returns the scroll position.
+async fn scroll_to_third_quote(page: &Page) -> f64 {
     page.run(
         "document.querySelectorAll('figure.pull-quote')[2].scrollIntoView({ block: 'center' })",
     )
@@ -23,8 +23,8 @@ async fn read_to_the_third(page: &Page) -> f64 {
     page.eval("scrollY").await
 }
 
-/// Waits for the sentence of the third quote, marked and in view; goes back, and waits for the place before.
-async fn is_led_there_and_back(page: &Page, from: f64) {
+/// Waits until the third quote's sentence is marked and in view; goes back, and waits for the scroll position before.
+async fn follows_the_link_and_returns(page: &Page, from: f64) {
     let id = "document.querySelectorAll('figure.pull-quote .in-context')[2].hash";
     page.wait_for(
         "the sentence",
@@ -44,33 +44,33 @@ async fn is_led_there_and_back(page: &Page, from: f64) {
 const THIRD: &str = "figure.pull-quote:nth-of-type(3)";
 
 #[test]
-fn a_click_on_the_words_leads_to_the_sentence_and_back_returns() {
+fn a_click_on_a_quote_goes_to_the_sentence_and_back_returns() {
     in_browser(async |page| {
         for width in [1280, 360] {
             let _site = open(page, width).await;
-            let from = read_to_the_third(page).await;
+            let from = scroll_to_third_quote(page).await;
             page.click(&format!("{THIRD} blockquote p")).await;
-            is_led_there_and_back(page, from).await;
+            follows_the_link_and_returns(page, from).await;
         }
     });
 }
 
 #[test]
-fn enter_on_the_link_leads_to_the_sentence_and_back_returns() {
+fn enter_on_the_link_goes_to_the_sentence_and_back_returns() {
     in_browser(async |page| {
         let _site = open(page, 1280).await;
-        let from = read_to_the_third(page).await;
+        let from = scroll_to_third_quote(page).await;
         page.run(&format!(
             "document.querySelector('{THIRD} .in-context').focus({{ preventScroll: true }})"
         ))
         .await;
         page.press(Key::Enter).await;
-        is_led_there_and_back(page, from).await;
+        follows_the_link_and_returns(page, from).await;
     });
 }
 
 #[test]
-fn words_can_be_selected_and_links_among_them_followed() {
+fn text_of_a_quote_can_be_selected_and_its_links_followed() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text = fixture::paragraph(1);
@@ -92,7 +92,7 @@ fn words_can_be_selected_and_links_among_them_followed() {
 }
 
 #[test]
-fn a_quote_and_its_sentence_mark_each_other() {
+fn a_quote_and_its_sentence_highlight_each_other() {
     in_browser(async |page| {
         let _site = open(page, 1280).await;
         let last = "document.querySelectorAll('figure.pull-quote')[4]";
@@ -112,7 +112,7 @@ fn a_quote_and_its_sentence_mark_each_other() {
 
         let marked = "Array.from(document.querySelectorAll('[data-quoted]'), (sentence) => sentence.id).join()";
         let third = "document.querySelectorAll('.in-context')[2].hash.slice(1)";
-        read_to_the_third(page).await;
+        scroll_to_third_quote(page).await;
         page.hover(&format!("{THIRD} blockquote p")).await;
         page.wait_for("the sentence marked", &format!("{marked} === {third}"))
             .await;
@@ -129,7 +129,7 @@ fn a_quote_and_its_sentence_mark_each_other() {
 }
 
 #[test]
-fn one_key_walks_from_quote_to_quote() {
+fn the_quote_shortcut_moves_from_quote_to_quote() {
     in_browser(async |page| {
         for width in [1280, 360] {
             let _site = open(page, width).await;
@@ -170,7 +170,7 @@ fn one_key_walks_from_quote_to_quote() {
 }
 
 #[test]
-fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
+fn the_quote_shortcut_starts_at_the_reading_position_and_ignores_typing() {
     in_browser(async |page| {
         let _site = open(page, 1280).await;
         page.run("document.querySelector('#third').scrollIntoView()")
@@ -190,7 +190,7 @@ fn the_walk_begins_where_the_reader_is_and_leaves_typing_alone() {
 }
 
 #[test]
-fn hidden_quotes_stay_hidden_until_they_are_wanted() {
+fn hidden_quotes_stay_hidden_until_they_are_shown() {
     in_browser(async |page| {
         let _site = open(page, 1280).await;
         let switch = "[data-action=pull-quotes]";
@@ -232,10 +232,10 @@ fn hidden_quotes_stay_hidden_until_they_are_wanted() {
 }
 
 #[test]
-fn one_key_skips_the_quotes() {
+fn a_skip_link_passes_the_quotes() {
     in_browser(async |page| {
         let _site = open(page, 1280).await;
-        // The window must have the focus for anything in it to show that it has.
+        // Elements show their focus only in a window with the focus.
         page.press(Key::Tab).await;
         page.run("document.querySelector('.pull-quotes > .skip-link').focus()")
             .await;
@@ -254,7 +254,7 @@ fn one_key_skips_the_quotes() {
 }
 
 #[test]
-fn a_quote_says_where_it_comes_from() {
+fn a_quote_names_its_origin() {
     in_browser(async |page| {
         let _site = open(page, 1280).await;
         let name: String = page
@@ -286,7 +286,7 @@ fn axe_finds_nothing_with_the_quotes_shown_and_hidden() {
 }
 
 #[test]
-fn leaving_while_a_mark_is_under_way_does_no_harm() {
+fn leaving_the_page_during_a_highlight_is_harmless() {
     in_browser(async |page| {
         let site = open(page, 1280).await;
         let library = site.base();

@@ -1,4 +1,4 @@
-//! The page has the same markup as the string that `document` writes natively: one walk, two sinks, no difference.
+//! Equal output of the two renderers: the nodes in the browser and the HTML string of `document`.
 
 mod canonical_html;
 mod links;
@@ -11,8 +11,8 @@ use links::Resolver;
 use serde_json::json;
 use std::fs;
 
-/// The bodies of articles as the page has them: opens one after the other within the document. The pause keeps below
-/// the 200 changes of the address in 10 seconds that Chromium allows.
+/// Opens articles one after the other within the document, and returns their bodies' HTML. The pause keeps below Chromium's
+/// limit of 200 changes of the URL in 10 seconds.
 async fn bodies(page: &Page, base: &str, slugs: &[String]) -> Vec<String> {
     page.eval(&format!(
         "(async () => {{
@@ -34,11 +34,11 @@ async fn bodies(page: &Page, base: &str, slugs: &[String]) -> Vec<String> {
     .await
 }
 
-/// Opens all articles, and compares each with what the string sink makes of its text.
+/// Opens all articles, and compares each with the HTML string of its text.
 async fn check(page: &Page, site: &Site, articles: &[(String, String)]) {
     let slugs: Vec<String> = articles.iter().map(|(slug, _)| slug.clone()).collect();
     let mut mistakes = Vec::new();
-    // In portions, since a command to the browser may take 30 seconds.
+    // In portions, because a command to the browser may take at most 30 seconds.
     for (slugs, articles) in slugs.chunks(120).zip(articles.chunks(120)) {
         let bodies = bodies(page, site.base(), slugs).await;
         assert_eq!(bodies.len(), articles.len());
@@ -67,10 +67,10 @@ async fn check(page: &Page, site: &Site, articles: &[(String, String)]) {
     );
 }
 
-/// The first line in which two differ, and the three before it.
-fn first_difference(in_page: &str, natively: &str) -> String {
+/// Returns the first line in which two texts differ, and the three before it.
+fn first_difference(in_page: &str, as_string: &str) -> String {
     let (in_page, natively): (Vec<_>, Vec<_>) =
-        (in_page.lines().collect(), natively.lines().collect());
+        (in_page.lines().collect(), as_string.lines().collect());
     let at = in_page
         .iter()
         .zip(&natively)
@@ -89,10 +89,10 @@ fn first_difference(in_page: &str, natively: &str) -> String {
     )
 }
 
-/// An example that is no article for the app: it takes an HTML document for what a server sends instead of Markdown.
+/// Markdown of the example that the app rejects as a web page in place of Markdown.
 const A_WEB_PAGE: &str = "<!DOCTYPE html>\n";
 
-/// The examples of the specification, by number.
+/// Reads the examples of the specification; returns their numbers and Markdown.
 fn commonmark_examples() -> Vec<(String, String)> {
     let specification = npm_file("commonmark-spec/spec.txt");
     let fence = "`".repeat(32);
@@ -110,7 +110,7 @@ fn commonmark_examples() -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_example_of_commonmark_is_the_same_in_both_sinks() {
+fn every_commonmark_example_renders_equally() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let mut examples = commonmark_examples();
@@ -121,17 +121,17 @@ fn every_example_of_commonmark_is_the_same_in_both_sinks() {
             site.put(&format!("articles/{slug}.md"), text.as_str());
         }
         page.open(&site.url("")).await;
-        // The examples name pictures that are nowhere.
+        // The images of the examples do not exist.
         page.allow_error("Failed to load resource");
         check(page, &site, &examples).await;
     });
 }
 
 #[test]
-fn every_article_of_the_sample_library_is_the_same_in_both_sinks() {
+fn every_sample_article_renders_equally() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // Where quotes stand in the column, the blocks beside them have styles that make room.
+        // On narrow screens, blocks beside quotes have styles for the quotes' space.
         page.viewport(Viewport::WIDE).await;
         let paths = sample_library(page, &site).await;
         let articles: Vec<(String, String)> = paths
@@ -152,7 +152,7 @@ fn every_article_of_the_sample_library_is_the_same_in_both_sinks() {
 }
 
 #[test]
-fn every_kind_of_node_is_the_same_in_both_sinks() {
+fn every_kind_of_node_renders_equally() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text = "# T\n\n## A *b* `c` {#own}\n\nH~2~O, x^2^, ~~gone~~, <kbd>k</kbd>, $a < b$, &amp; \"quotes\" -- and\\\nbreaks.\n\n- [x] done\n- [ ] open\n\n3. three\n4. four\n\n| a | b |\n|:--|--:|\n| <b> | `|` |\n\n> [!WARNING]\n> Careful.\n\nTerm\n: Meaning\n\n![A](a.svg \"Caption\")\n\n$$\nx\n$$\n\n~~~html\n\n<p>\n~~~\n\nNote[^1] and again[^1].\n\n[^1]: Text [link](other.md#x) [out](https://example.org/?a=1&b=2) <me@example.org>.\n\n---\n\n<details><summary>More</summary>\n\nInside.\n\n</details>\n";

@@ -1,4 +1,4 @@
-//! One build, anywhere: below any path, with articles that it does not know, and for Markdown from elsewhere.
+//! Routes: sites below any path, articles added after the build, Markdown from elsewhere, and unknown paths.
 
 use crate::fixture::{self, SECTIONS, is_at_section};
 use harness::{Site, in_browser};
@@ -6,7 +6,7 @@ use harness::{Site, in_browser};
 const ARTICLE: &str = "# Added later\n\n## One\n\nText.\n\n## Two\n\nMore text.\n";
 
 #[test]
-fn the_same_build_serves_from_the_root_and_from_any_depth() {
+fn the_same_build_works_at_the_root_and_below_any_path() {
     in_browser(async |page| {
         for base in ["/", "/recto/", "/a/b/c/"] {
             let site = Site::of_folder(harness::dist()).at_base(base).start().await;
@@ -36,7 +36,7 @@ fn the_same_build_serves_from_the_root_and_from_any_depth() {
 }
 
 #[test]
-fn an_article_added_later_opens_through_the_page_for_what_is_not_there() {
+fn an_article_added_after_the_build_opens_through_the_404_page() {
     in_browser(async |page| {
         for base in ["/", "/docs/recto/"] {
             let site = Site::of_folder(harness::dist()).at_base(base).start().await;
@@ -50,7 +50,7 @@ fn an_article_added_later_opens_through_the_page_for_what_is_not_there() {
 }
 
 #[test]
-fn an_article_added_later_opens_without_the_slash() {
+fn an_article_added_after_the_build_opens_without_the_slash() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.put("articles/added-later.md", ARTICLE);
@@ -63,7 +63,7 @@ fn an_article_added_later_opens_without_the_slash() {
 }
 
 #[test]
-fn a_slug_may_be_in_any_script() {
+fn slugs_may_be_in_any_script() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish("余白 1%", "# 余白\n\nText.\n");
@@ -105,7 +105,7 @@ fn markdown_beside_the_site_opens_through_src() {
 }
 
 #[test]
-fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
+fn markdown_of_another_origin_opens_through_src_if_that_origin_allows_it() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let other = Site::of_dist().at_base("/").with_cors().start().await;
@@ -116,7 +116,7 @@ fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
         page.open(&site.url(&format!("?src={}", other.url("walk.md"))))
             .await;
         assert_eq!(page.text("article h1").await, "Walk");
-        // Whoever reads it must see that it is not this site's.
+        // The reader must see that it belongs to another site.
         let host = other.origin().trim_start_matches("http://");
         assert!(page.text(".external-site").await.contains(host));
         page.open(&site.url("yohaku/")).await;
@@ -131,10 +131,10 @@ fn markdown_of_another_origin_opens_through_src_where_that_origin_allows_it() {
 }
 
 #[test]
-fn slashes_at_the_beginning_name_no_other_host() {
+fn leading_slashes_do_not_name_another_host() {
     in_browser(async |page| {
         let site = Site::of_dist().at_base("/").start().await;
-        // A host would be asked for the app; were it asked, that would be trouble.
+        // A request to another host would be an error.
         page.open(&format!("{}//elsewhere.example/x/", site.origin()))
             .await;
         assert_eq!(page.count("main [role=alert]").await, 1);
@@ -143,7 +143,7 @@ fn slashes_at_the_beginning_name_no_other_host() {
 }
 
 #[test]
-fn src_reads_nothing_but_http() {
+fn src_accepts_http_only() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for source in [
@@ -161,7 +161,7 @@ fn src_reads_nothing_but_http() {
 }
 
 #[test]
-fn an_address_that_names_nothing_has_a_page_that_leads_to_the_library() {
+fn an_unknown_path_links_to_the_library() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.expect_error("status of 404");
@@ -180,7 +180,7 @@ fn an_address_that_names_nothing_has_a_page_that_leads_to_the_library() {
 }
 
 #[test]
-fn an_article_that_is_nowhere_says_so() {
+fn a_missing_article_has_a_message() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.expect_error("articles/nowhere.md - Failed to load resource: the server responded with a status of 404");
@@ -198,7 +198,7 @@ fn an_article_that_is_nowhere_says_so() {
 }
 
 #[test]
-fn a_link_to_the_markdown_of_another_article_leads_to_the_article() {
+fn a_link_to_another_articles_markdown_opens_the_article() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.publish("one", "# One\n\n[Two](two.md#part)\n");

@@ -1,4 +1,4 @@
-//! Articles that belong together.
+//! Series of articles.
 
 use crate::accessibility::findings;
 use harness::{Site, TempSite, in_browser, npm_file};
@@ -18,7 +18,7 @@ fn library() -> TempSite {
 }
 
 #[test]
-fn a_part_names_the_others_and_leads_to_the_next() {
+fn a_part_lists_the_others_and_links_to_the_next() {
     let pressed = library();
     in_browser(async |page| {
         let site = Site::of_folder(pressed.root()).start().await;
@@ -29,7 +29,7 @@ fn a_part_names_the_others_and_leads_to_the_next() {
         page.run(&npm_file("axe-core/axe.min.js")).await;
         assert_eq!(findings(page).await, [""; 0]);
         page.click(".pager [rel=next]").await;
-        // The app fetches this one itself, and the index after it.
+        // The app fetches this article, and the index after it.
         page.wait_for(
             "the next part",
             "document.querySelector('h1')?.textContent === 'On salt' && document.querySelector('.series')",
@@ -47,7 +47,7 @@ fn a_part_names_the_others_and_leads_to_the_next() {
 }
 
 #[test]
-fn an_article_of_no_series_has_its_neighbours_of_the_library() {
+fn an_article_without_a_series_links_to_the_adjacent_ones() {
     let pressed = library();
     in_browser(async |page| {
         let site = Site::of_folder(pressed.root()).start().await;

@@ -1,39 +1,33 @@
-//! The pages of tags: written before they are asked for, and then the library's.
+//! Tag pages: prerendered, then hydrated as the filtered library.
 
-use crate::fixture::allow_unfinished_search;
+use crate::fixture::{allow_unfinished_search, titles};
 use harness::{Page, Site, in_browser};
 use serde_json::json;
 
-/// Keeps hold of the list that the page came with, and of every shift of its layout.
-const WATCH: &str = "window.shifts = [];
-    new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value); }).observe({ type: 'layout-shift', buffered: true });
-    document.addEventListener('DOMContentLoaded', () => { window.came = [document.querySelector('ul.library'), ...document.querySelectorAll('ul.library > li')]; });";
+/// Script that keeps the prerendered list.
+const KEEP_NODES: &str = "document.addEventListener('DOMContentLoaded', () => { window.came = [document.querySelector('ul.library'), ...document.querySelectorAll('ul.library > li')]; });";
 
-/// Whether it is still the document's.
-const IS_THERE: &str = "window.came.length > 1 && Boolean(window.came[0]) && window.came.every((node) => node.isConnected)";
-
-async fn titles(page: &Page) -> Vec<String> {
-    page.eval(
-        "Array.from(document.querySelectorAll('ul.library a[href]'), (link) => link.textContent)",
-    )
-    .await
-}
+/// Expression that is true when the prerendered list is still in the document.
+const NODES_ARE_KEPT: &str = "window.came.length > 1 && Boolean(window.came[0]) && window.came.every((node) => node.isConnected)";
 
 async fn window_title(page: &Page) -> String {
     page.eval("document.title").await
 }
 
 #[test]
-fn the_list_that_came_with_the_page_stays_and_nothing_moves() {
+fn hydration_keeps_the_list_and_shifts_nothing() {
     in_browser(async |page| {
         for base in ["/docs/recto/", "/"] {
             let site = Site::of_folder(harness::dist()).at_base(base).start().await;
-            page.run_on_new_document(WATCH).await;
+            page.run_on_new_document(KEEP_NODES).await;
             page.open(&site.url("tags/craft/")).await;
             page.wait_for_frames().await;
-            assert!(page.eval::<bool>(IS_THERE).await, "the list was built anew");
+            assert!(
+                page.eval::<bool>(NODES_ARE_KEPT).await,
+                "the list was built anew"
+            );
             let shift: f64 = page
-                .eval("window.shifts.reduce((sum, shift) => sum + shift, 0)")
+                .eval("layoutShifts.reduce((sum, shift) => sum + shift.value, 0)")
                 .await;
             assert!(shift < 0.005, "{shift}");
             assert_eq!(page.text("main nav [aria-current]").await, "craft");
@@ -44,7 +38,7 @@ fn the_list_that_came_with_the_page_stays_and_nothing_moves() {
 }
 
 #[test]
-fn its_links_lead_on_within_the_app_wherever_the_address_is_by_then() {
+fn links_work_within_the_app_after_the_url_has_changed() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("tags/history/")).await;
@@ -77,7 +71,7 @@ fn its_links_lead_on_within_the_app_wherever_the_address_is_by_then() {
 }
 
 #[test]
-fn the_librarys_page_leads_to_that_of_a_tag() {
+fn the_library_links_to_tag_pages() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -96,10 +90,10 @@ fn the_librarys_page_leads_to_that_of_a_tag() {
 }
 
 #[test]
-fn a_tag_without_a_page_is_shown_by_the_shell() {
+fn a_tag_without_a_page_is_rendered_by_the_shell() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        // The page for what is not there is sent with this status.
+        // The 404 page has this status.
         page.allow_error("status of 404");
         page.open(&site.url("tags/unknown/")).await;
         assert_eq!(page.text("main h1").await, "unknown");
@@ -108,7 +102,7 @@ fn a_tag_without_a_page_is_shown_by_the_shell() {
 }
 
 #[test]
-fn a_page_that_is_not_what_the_library_is_by_now_is_shown_anew() {
+fn an_outdated_tag_page_is_rendered_again() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let index = json!({

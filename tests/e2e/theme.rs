@@ -1,4 +1,4 @@
-//! Light and dark.
+//! Light and dark theme.
 
 use harness::{Fault, Gate, Page, Scheme, Site, in_browser};
 
@@ -8,8 +8,8 @@ async fn theme(page: &Page) -> String {
         .unwrap_or_default()
 }
 
-/// How light the ground of the page is, from 0 to 255.
-async fn ground(page: &Page) -> f64 {
+/// Returns the lightness of the page's background, from 0 to 255.
+async fn background(page: &Page) -> f64 {
     page.eval("Math.max(...getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g).slice(0, 3).map(Number))").await
 }
 
@@ -36,19 +36,19 @@ fn the_theme_follows_the_system_as_it_changes() {
         page.scheme(Scheme::Dark).await;
         page.open(&site.url("")).await;
         assert_eq!(theme(page).await, "dark");
-        assert!(ground(page).await < 80.0);
+        assert!(background(page).await < 80.0);
         page.scheme(Scheme::Light).await;
         page.wait_for(
             "the light theme",
             "document.documentElement.dataset.theme === 'light'",
         )
         .await;
-        assert!(ground(page).await > 200.0);
+        assert!(background(page).await > 200.0);
     });
 }
 
 #[test]
-fn a_choice_is_kept_across_visits_and_wins_over_the_system() {
+fn the_preference_is_stored_and_overrides_the_system() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.scheme(Scheme::Light).await;
@@ -59,7 +59,7 @@ fn a_choice_is_kept_across_visits_and_wins_over_the_system() {
         assert_eq!(theme(page).await, "dark");
         page.open(&site.url("yohaku/")).await;
         assert_eq!(theme(page).await, "dark");
-        assert!(ground(page).await < 80.0);
+        assert!(background(page).await < 80.0);
         switch_to(page, "light").await;
         page.scheme(Scheme::Dark).await;
         page.reload().await;
@@ -71,17 +71,17 @@ fn a_choice_is_kept_across_visits_and_wins_over_the_system() {
     });
 }
 
-/// A page whose style comes after it.
-const UNWRITTEN: &str = "?src=articles/yohaku.md";
+/// Path of a page that is not prerendered, so that its style sheet comes after the document.
+const NOT_PRERENDERED: &str = "?src=articles/yohaku.md";
 
 #[test]
-fn the_first_paint_has_the_right_ground() {
+fn the_first_paint_has_the_right_background() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.scheme(Scheme::Light).await;
-        page.open(&site.url(UNWRITTEN)).await;
+        page.open(&site.url(NOT_PRERENDERED)).await;
         switch_to(page, "dark").await;
-        // Whatever comes after the document itself is held back, so that all that is painted comes from the document.
+        // All other files are held, so that the first paint depends on the document alone.
         let gate = Gate::closed();
         let first = site.requests().len();
         page.reload().await;
@@ -94,7 +94,7 @@ fn the_first_paint_has_the_right_ground() {
         for path in &later {
             site.inject_fault(path, Fault::Held(gate.clone()));
         }
-        page.go(&site.url(UNWRITTEN)).await;
+        page.go(&site.url(NOT_PRERENDERED)).await;
         page.wait_for(
             "a paint",
             "performance.getEntriesByType('paint').length > 0 || document.readyState !== 'loading'",
@@ -102,15 +102,15 @@ fn the_first_paint_has_the_right_ground() {
         .await;
         page.wait_for_frames().await;
         assert_eq!(theme(page).await, "dark");
-        assert!(ground(page).await < 80.0, "the first paint is light");
+        assert!(background(page).await < 80.0, "the first paint is light");
         gate.open();
         page.ready().await;
-        assert!(ground(page).await < 80.0);
+        assert!(background(page).await < 80.0);
     });
 }
 
 #[test]
-fn the_theme_is_set_before_there_is_a_body() {
+fn the_theme_is_set_before_the_body_exists() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.scheme(Scheme::Dark).await;
@@ -123,7 +123,7 @@ fn the_theme_is_set_before_there_is_a_body() {
             }).observe(document, { childList: true, subtree: true });",
         )
         .await;
-        page.open(&site.url(UNWRITTEN)).await;
+        page.open(&site.url(NOT_PRERENDERED)).await;
         let theme: String = page.eval("themeAtBody").await;
         assert_eq!(theme, "dark");
     });

@@ -1,15 +1,14 @@
-//! The kinds of payload that sanitisers are tested with, each in every place of an article where it could go.
+//! Payloads from tests of sanitizers, each at every possible position of an article.
 
-/// An article that means harm.
+/// Hostile article.
 pub(crate) struct Payload {
-    /// What it tries, and where.
+    /// Attack and its position.
     pub(crate) name: String,
-    /// The article.
+    /// Markdown of the article.
     pub(crate) markdown: String,
 }
 
-/// What runs a script, or fetches something, where a browser takes it for markup. `CANARY` is an address that nothing
-/// may ask for.
+/// Markup that runs a script or fetches something. `CANARY` is a URL that nothing may request.
 const MARKUP: [(&str, &str); 52] = [
     ("a script", "<script>pwned()</script>"),
     ("a script from elsewhere", "<script src=CANARY></script>"),
@@ -176,7 +175,7 @@ const MARKUP: [(&str, &str); 52] = [
     ),
 ];
 
-/// Addresses that run a script, or should not be followed.
+/// URLs that run a script or must not be followed.
 const ADDRESSES: [(&str, &str); 16] = [
     ("a script", "javascript:pwned()"),
     ("a script in capitals", "JaVaScRiPt:pwned()"),
@@ -220,7 +219,7 @@ const ADDRESSES: [(&str, &str); 16] = [
     ("a file", "file:///etc/passwd"),
 ];
 
-/// Places for markup in an article: what stands before and after.
+/// Positions of markup in an article: the text before and after it.
 const PLACES: [(&str, &str, &str); 3] = [
     ("as a block", "# T\n\nBefore.\n\n", "\n\nAfter.\n"),
     ("within a line", "# T\n\nBefore *and ", " after* it.\n"),
@@ -231,7 +230,7 @@ const PLACES: [(&str, &str, &str); 3] = [
     ),
 ];
 
-/// Ways to write an address.
+/// Ways to write a URL.
 const LINKS: [(&str, &str); 5] = [
     ("a link", "[x](<A>)"),
     ("a picture", "![x](<A>)"),
@@ -243,7 +242,7 @@ const LINKS: [(&str, &str); 5] = [
     ),
 ];
 
-/// Values that break out of an attribute where somebody glues strings together.
+/// Values that break out of an attribute when strings are concatenated.
 const BREAKOUTS: [&str; 4] = [
     "\"><script>pwned()</script>",
     "' onmouseover='pwned()",
@@ -251,7 +250,7 @@ const BREAKOUTS: [&str; 4] = [
     "</title></style></textarea><img src=x: onerror=pwned()>",
 ];
 
-/// Places where text of an article becomes the value of an attribute, or leaves the article's body.
+/// Positions where text becomes an attribute's value or leaves the article's body.
 const VALUES: [(&str, &str); 8] = [
     ("the words of a picture", "# T\n\n![V](x.svg)"),
     (
@@ -312,7 +311,7 @@ pub(crate) fn payloads(canary: &str) -> Vec<Payload> {
     payloads
 }
 
-/// The markup in a heading, a list item, a quotation, a cell and a note.
+/// Puts markup into a heading, a list item, a block quote, a table cell and a footnote.
 fn everywhere(markup: &str) -> String {
     let line = markup.replace('\n', " ");
     let cell = line.replace('|', "\\|");

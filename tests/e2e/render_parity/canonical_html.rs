@@ -1,12 +1,11 @@
-//! One text for all HTML that gives the same nodes.
+//! Canonical text of HTML: the same for all HTML with the same nodes.
 
 use std::fmt::Write;
 
 use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// A line for each node, indented by its depth, with attributes in order. `resolve` says what becomes of an `href` or
-/// `src`.
+/// Returns a line for each node, indented by its depth, with sorted attributes. `resolve` maps the value of `href` and `src`.
 pub(crate) fn canonical(html: &str, resolve: impl Fn(&str, &str) -> Option<String>) -> String {
     let context = QualName::new(None, ns!(html), local_name!("div"));
     let dom = parse_fragment(
@@ -18,7 +17,7 @@ pub(crate) fn canonical(html: &str, resolve: impl Fn(&str, &str) -> Option<Strin
     )
     .one(html);
     let mut lines = String::new();
-    // A fragment is parsed into an `html` element of its own.
+    // A fragment is parsed into an `html` element.
     for root in dom.document.children.borrow().iter() {
         children(root, 0, &resolve, &mut lines);
     }
@@ -64,7 +63,7 @@ fn element(
         );
         match name.as_str() {
             "href" | "src" => attributes.extend(resolve(&name, &value).map(|value| (name, value))),
-            // The rail sets and takes away the room for pull quotes.
+            // The layout of pull quotes sets and removes the space for them.
             "style" if value.is_empty() => {}
             _ => attributes.push((name, value)),
         }

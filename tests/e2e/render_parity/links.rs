@@ -1,16 +1,16 @@
-//! What becomes of the addresses in an article when it is shown on a page.
+//! Expected URLs of an article's links and images on its page.
 
 use harness::Site;
 use url::Url;
 
-/// Resolves the addresses in one article.
+/// Resolver of the URLs in one article.
 pub(crate) struct Resolver {
     article: Url,
     site: Url,
 }
 
 impl Resolver {
-    /// For an article of this site.
+    /// Creates the resolver of an article of this site.
     pub(crate) fn new(site: &Site, slug: &str) -> Self {
         let article = Url::parse(&site.url(&format!("articles/{slug}.md"))).unwrap();
         Self {
@@ -19,7 +19,7 @@ impl Resolver {
         }
     }
 
-    /// The value that the attribute has on the page; none where the page leaves it out.
+    /// Returns the value of the attribute on the page; none if the page omits it.
     pub(crate) fn resolve(&self, name: &str, value: &str) -> Option<String> {
         if name == "href" && value.starts_with('#') {
             return Some(value.to_owned());
@@ -41,7 +41,7 @@ impl Resolver {
         )
     }
 
-    /// The path of an article's page, where this is the address of its Markdown.
+    /// Returns the path of an article's page from the URL of its Markdown.
     fn page_of(&self, url: &Url) -> Option<String> {
         if url.origin() != self.site.origin() {
             return None;

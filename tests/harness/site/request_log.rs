@@ -25,7 +25,7 @@ pub struct Request {
 pub enum Outcome {
     /// Has not ended.
     Pending,
-    /// Whole response was sent.
+    /// Response was sent completely.
     Delivered,
     /// Browser aborted the request, or the site cut the connection.
     Broken,
