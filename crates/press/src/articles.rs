@@ -21,7 +21,7 @@ use recto::{
     routing::Slug,
 };
 
-use crate::{files, memory::Reading, naming, parallel, piece::Piece};
+use crate::{files, memory::Reading, parallel, piece::Piece, slugs};
 
 pub(crate) use no_file::{NoFile, no_files};
 
@@ -75,7 +75,7 @@ pub(crate) fn read(
     known: &BTreeMap<String, Reading>,
 ) -> Result<Articles, String> {
     let folder = found(site)?;
-    let names = files::list(&folder)?;
+    let names = files::list_folder(&folder)?;
     let mut articles = Articles::default();
     for (name, problem) in no_files(&names) {
         articles.leave_out(&name, &problem.to_string());
@@ -87,7 +87,7 @@ pub(crate) fn read(
         if name.starts_with('.') {
             continue;
         }
-        match naming::slug_of(&name, Some(site)) {
+        match slugs::from_file_name(&name, Some(site)) {
             Ok(Some(_)) if leads_out(&folder.join(&name)) => articles.leave_out(&name, LEADS_OUT),
             Ok(Some(slug)) => found.push((name, slug)),
             Ok(None) => {}
@@ -154,10 +154,10 @@ const LEADS_OUT: &str =
 fn like_others(found: &[(String, Slug)]) -> Vec<String> {
     let mut addresses = BTreeMap::new();
     let like = |(name, slug): &'_ (String, Slug)| {
-        let other = addresses.insert(naming::alike(slug.as_str()), name.clone())?;
+        let other = addresses.insert(slugs::collision_key(slug.as_str()), name.clone())?;
         Some(format!(
             "articles/{name}: {}",
-            naming::same_address(name, &other)
+            slugs::collision_message(name, &other)
         ))
     };
     found.iter().filter_map(like).collect()
@@ -258,8 +258,8 @@ fn entry(slug: &Slug, article: &Article) -> Entry {
 /// Says of articles in folders below that they are not listed: an address has one part.
 fn nested(folder: &Path) -> Result<Vec<String>, String> {
     let mut warnings = Vec::new();
-    for inner in files::folders(folder)? {
-        for name in files::names(&folder.join(&inner), ".md")? {
+    for inner in files::folder_names(folder)? {
+        for name in files::file_names(&folder.join(&inner), ".md")? {
             warnings.push(format!(
                 "articles/{inner}/{name}: only files in articles/ itself are listed; this one opens at /?src=articles/{inner}/{name}"
             ));

@@ -6,7 +6,7 @@ use crate::{
     arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
     compression::{self, Compression},
-    fonts,
+    console, fonts,
     head::{self, Head},
     headers, later,
     listing::{self, Listing},
@@ -20,7 +20,7 @@ use crate::{
     shell::{self, Files, Place, Shell, Template},
     site::{self, Problem, Site},
     style::{self, Typeface},
-    tags, telling,
+    tags,
 };
 
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
@@ -95,21 +95,21 @@ fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written)
     let problems = site::told(problems);
     let warnings = articles.warnings.iter().cloned().chain(problems);
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
-        telling::warn(&format!("warning: {warning}"));
+        console::eprint_line(&format!("warning: {warning}"));
     }
     for note in &machines.notes {
-        telling::say(&format!("note: {note}"));
+        console::print_line(&format!("note: {note}"));
     }
 }
 
 /// Tells what was kept, and what could not be done.
 fn end(output: &Output) -> Result<(), String> {
     for note in output.notes() {
-        telling::say(&format!("note: {note}"));
+        console::print_line(&format!("note: {note}"));
     }
     let failures = output.failures();
     for failure in &failures {
-        telling::warn(&format!("error: {failure}"));
+        console::eprint_line(&format!("error: {failure}"));
     }
     match failures.len() {
         0 => Ok(()),
@@ -287,7 +287,7 @@ fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface, String>
     if installed {
         return Ok(Typeface::Installed);
     }
-    telling::say(
+    console::print_line(
         "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it",
     );
     Ok(Typeface::Missing)

@@ -23,7 +23,7 @@ use std::{io::IsTerminal, path::Path};
 
 use crate::{
     arguments::{CheckOptions, Output},
-    day, telling,
+    console, day,
 };
 use diagnostic::{Diagnostic, Severity};
 use library::Library;
@@ -55,11 +55,11 @@ pub(crate) fn run(options: &CheckOptions) -> Result<Verdict, String> {
     let found = diagnose(&library, options.drafts, &day::today().to_string())?;
     match options.output {
         Output::Text => {
-            telling::print(&render::all(&found.diagnostics, colours()));
-            telling::warn(&format!("press: {}", summary(&found)));
+            console::print(&render::all(&found.diagnostics, colours()));
+            console::eprint_line(&format!("press: {}", summary(&found)));
         }
-        Output::Json => telling::print(&json::lines(&found.diagnostics)),
-        Output::Sarif => telling::print(&format!("{}\n", sarif::log(&found.diagnostics))),
+        Output::Json => console::print(&json::lines(&found.diagnostics)),
+        Output::Sarif => console::print(&format!("{}\n", sarif::log(&found.diagnostics))),
     }
     let is_faulty = |diagnostic: &Diagnostic| diagnostic.code.severity() == Severity::Error;
     Ok(if found.diagnostics.iter().any(is_faulty) {

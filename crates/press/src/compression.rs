@@ -9,7 +9,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression as Level, write::GzEncoder};
 
 use crate::{
-    files::{self, Names},
+    files::{self, FolderEntries},
     fingerprint,
     memory::Page,
     output::{Form, Output, Standing},
@@ -117,7 +117,7 @@ fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String, St
         return Ok(before.clone());
     }
     let bytes = read(output, path)?;
-    let of_file = fingerprint::of_file(&bytes);
+    let of_file = fingerprint::digest(&bytes);
     if before.is_some_and(|before| *before == of_file) {
         return Ok(of_file);
     }
@@ -170,11 +170,11 @@ fn compressible(site: &Path) -> Result<Vec<String>, String> {
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
         // What is behind a link is somewhere else, or here already.
-        let Names {
+        let FolderEntries {
             files: names,
             folders: inner,
             ..
-        } = files::list(&site.join(&folder))?;
+        } = files::list_folder(&site.join(&folder))?;
         let visible = |name: &String| !name.starts_with('.');
         let path = |name: String| folder.clone() + &name;
         found.extend(

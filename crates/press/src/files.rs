@@ -53,7 +53,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// What is in a folder, by sorted names.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct FolderEntries {
     /// The files.
     pub(crate) files: Vec<String>,
     /// The folders.
@@ -67,14 +67,14 @@ pub(crate) struct Names {
 }
 
 /// Lists a folder, without following what leads elsewhere; nothing where there is no such folder.
-pub(crate) fn list(folder: &Path) -> Result<Names, String> {
+pub(crate) fn list_folder(folder: &Path) -> Result<FolderEntries, String> {
     let problem = |error| format!("cannot list {}: {error}", folder.display());
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Names::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FolderEntries::default()),
         Err(error) => return Err(problem(error)),
     };
-    let mut names = Names::default();
+    let mut names = FolderEntries::default();
     for entry in entries {
         let entry = entry.map_err(problem)?;
         let name = match entry.file_name().into_string() {
@@ -109,8 +109,8 @@ pub(crate) fn list(folder: &Path) -> Result<Names, String> {
 }
 
 /// The names of the files in a folder that end so, sorted, those that are links to files among them.
-pub(crate) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
-    let Names { files, links, .. } = list(folder)?;
+pub(crate) fn file_names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
+    let FolderEntries { files, links, .. } = list_folder(folder)?;
     let is_file = |name: &String| folder.join(name).is_file();
     let mut names: Vec<String> = links.into_iter().filter(is_file).chain(files).collect();
     names.retain(|name| name.ends_with(ending));
@@ -119,6 +119,6 @@ pub(crate) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> 
 }
 
 /// The names of the folders in a folder, sorted; those that are links are passed over.
-pub(crate) fn folders(folder: &Path) -> Result<Vec<String>, String> {
-    list(folder).map(|names| names.folders)
+pub(crate) fn folder_names(folder: &Path) -> Result<Vec<String>, String> {
+    list_folder(folder).map(|names| names.folders)
 }

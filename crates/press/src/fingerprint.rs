@@ -6,25 +6,25 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 /// A short name of what is in a file.
-pub(crate) fn of_file(bytes: impl AsRef<[u8]>) -> String {
+pub(crate) fn digest(bytes: impl AsRef<[u8]>) -> String {
     let mut hasher = FxHasher::default();
     hasher.write(bytes.as_ref());
     format!("{:016x}", hasher.finish())
 }
 
 /// What proves that a file is as it was left: its fingerprint, and its length in bytes.
-pub(crate) fn proof(bytes: &[u8]) -> String {
-    format!("{}-{}", of_file(bytes), bytes.len())
+pub(crate) fn with_length(bytes: &[u8]) -> String {
+    format!("{}-{}", digest(bytes), bytes.len())
 }
 
 /// Whether a file is the one that a proof is of. An earlier press kept the fingerprint alone.
-pub(crate) fn proves(proof: &str, bytes: &[u8]) -> bool {
+pub(crate) fn matches(proof: &str, bytes: &[u8]) -> bool {
     let (fingerprint, length) = proof.split_once('-').unwrap_or((proof, ""));
-    (length.is_empty() || length == bytes.len().to_string()) && fingerprint == of_file(bytes)
+    (length.is_empty() || length == bytes.len().to_string()) && fingerprint == digest(bytes)
 }
 
 /// Whether a file has as many bytes as the one that a proof is of.
-pub(crate) fn is_as_long(proof: &str, bytes: &[u8]) -> bool {
+pub(crate) fn has_same_length(proof: &str, bytes: &[u8]) -> bool {
     let length = proof.split_once('-').map(|(_, length)| length);
     length.is_some_and(|length| length == bytes.len().to_string())
 }

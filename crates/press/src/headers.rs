@@ -22,7 +22,7 @@ const TYPEFACE: &str = "public, max-age=604800";
 /// Writes it, unless the publisher has one of their own. Every file is named by one rule only: some hosts would join
 /// what two of them say.
 pub(crate) fn write(output: &Output) -> Result<(), String> {
-    let names = files::names(output.root(), "")?;
+    let names = files::file_names(output.root(), "")?;
     let lasting = names.iter().filter(|name| is_lasting(name));
     let kind = Kind::says(
         |bytes| bytes.starts_with(MARK.as_bytes()),

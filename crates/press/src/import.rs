@@ -19,7 +19,7 @@ use recto::data::MAX_BYTES;
 use crate::{
     arguments::{CheckOptions, ImportOptions, Output},
     check::{self, DraftsAre},
-    files, naming, new, telling,
+    console, files, new, slugs,
     yaml::{self, Value},
 };
 use images::Image;
@@ -55,16 +55,16 @@ pub(crate) fn run(options: &ImportOptions) -> Result<(), String> {
     let into = new::folder_for(options.into.as_deref())?;
     let imported = read(&options.file, &into)?;
     let path = new::place(&imported.name, &imported.text(), &into, options.existing)?;
-    telling::say(&format!(
+    console::print_line(&format!(
         "{} is made of {}:",
         path.display(),
         options.file.display()
     ));
     for line in &imported.report {
-        telling::say(&format!("  {line}"));
+        console::print_line(&format!("  {line}"));
     }
     for line in images::copy(&imported.images, &into)? {
-        telling::say(&format!("  {line}"));
+        console::print_line(&format!("  {line}"));
     }
     // What is wrong with it is told by the command that tells it of all articles.
     check::run(&CheckOptions {
@@ -146,8 +146,8 @@ struct Places<'a> {
 impl Places<'_> {
     /// A name for the article: after the file, or else after its title.
     fn name(&self, title: Option<&str>) -> String {
-        naming::name_for(self.stem)
-            .or_else(|| naming::name_for(title?))
+        slugs::from_title(self.stem)
+            .or_else(|| slugs::from_title(title?))
             .unwrap_or_else(|| "untitled".to_owned())
     }
 

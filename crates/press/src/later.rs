@@ -76,7 +76,7 @@ mod tests {
     fn they_are_there_under_their_names_only() {
         let site = site("a", "b");
         let names = name("", &output(&site)).unwrap();
-        let there = files::names(site.path(), "").unwrap();
+        let there = files::file_names(site.path(), "").unwrap();
         assert_eq!(there.join(" "), names);
         assert_eq!(name(&names, &output(&site)), Ok(names.clone()));
     }

@@ -9,8 +9,8 @@ use recto::data::{
 };
 
 use crate::{
+    console,
     output::{Kind, Mark, Outcome, Output, place},
-    telling,
 };
 
 /// What marks an index as written here, so that the next run may write it anew.
@@ -97,7 +97,7 @@ pub(crate) fn write(
     let text = json(&library)?;
     // That it may be written anew was seen above.
     if before.is_some() && output.write(INDEX, text.as_bytes(), Kind::NAMED) == Outcome::There {
-        telling::say(&format!("press: {} articles listed", entries.len()));
+        console::print_line(&format!("press: {} articles listed", entries.len()));
     }
     for number in parts.len()..before.unwrap_or_default().min(MOST_PARTS) {
         output.remove(&part_of(number + 1), PART_KIND);

@@ -8,6 +8,7 @@ mod articles;
 mod build;
 mod check;
 mod compression;
+mod console;
 mod day;
 mod feeds;
 mod files;
@@ -21,7 +22,6 @@ mod listing;
 mod live_reload;
 mod machines;
 mod memory;
-mod naming;
 mod new;
 mod output;
 mod pages;
@@ -30,14 +30,14 @@ mod piece;
 mod policy;
 mod preview;
 mod printing;
+mod sanitize;
 mod search;
 mod shell;
 mod site;
 mod sitemap;
+mod slugs;
 mod style;
 mod tags;
-mod telling;
-mod wording;
 mod yaml;
 
 use std::process::ExitCode;
@@ -53,14 +53,14 @@ fn main() -> ExitCode {
     {
         Ok(command) => command,
         Err(misuse) => {
-            telling::warn(&format!("press: {}", misuse.problem));
+            console::eprint_line(&format!("press: {}", misuse.problem));
             eprintln!("\n{}", misuse.help);
             return ExitCode::from(MISUSE);
         }
     };
     let done = match command {
         Command::Help(help) => {
-            telling::print(&format!("{help}\n"));
+            console::print(&format!("{help}\n"));
             Ok(())
         }
         Command::Check(options) => return end(check::run(&options)),
@@ -72,7 +72,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            telling::warn(&format!("press: {problem}"));
+            console::eprint_line(&format!("press: {problem}"));
             ExitCode::FAILURE
         }
     }
@@ -87,7 +87,7 @@ fn end(checked: Result<check::Verdict, String>) -> ExitCode {
         Ok(check::Verdict::Sound) => ExitCode::SUCCESS,
         Ok(check::Verdict::Faulty) => ExitCode::FAILURE,
         Err(problem) => {
-            telling::warn(&format!("press: {problem}"));
+            console::eprint_line(&format!("press: {problem}"));
             ExitCode::from(MISUSE)
         }
     }

@@ -10,10 +10,9 @@ use recto::data::library::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    naming,
     output::{Kind, Output, place},
     piece::Piece,
-    search,
+    search, slugs,
 };
 
 /// Where it is kept, below the site's root. Hosts that are told to serve no hidden files do not serve it.
@@ -103,7 +102,7 @@ struct Own {
 impl Reading {
     /// Whether it says of itself that it is of this file.
     fn is_of(&self, file: &str) -> bool {
-        let slug = naming::slug_of(file, None).ok().flatten();
+        let slug = slugs::from_file_name(file, None).ok().flatten();
         slug.is_some_and(|slug| self.entry.slug == slug.as_str() && self.piece.slug == slug)
     }
 }

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use crate::{
     arguments::{Existing, NewOptions},
-    day, naming,
+    console, day,
     output::place::{self, Found},
-    telling,
+    slugs,
     yaml::{self, Value},
 };
 
@@ -16,13 +16,13 @@ use crate::{
 pub(crate) fn run(options: &NewOptions) -> Result<(), String> {
     let folder = folder_for(options.folder.as_deref())?;
     let path = begin(options.title.trim(), &folder, day::today())?;
-    telling::say(&format!("{} is there: write on", path.display()));
-    telling::say("It is a draft until you take `draft: true` out of it.");
+    console::print_line(&format!("{} is there: write on", path.display()));
+    console::print_line("It is a draft until you take `draft: true` out of it.");
     Ok(())
 }
 
 fn begin(title: &str, folder: &Path, today: Date) -> Result<PathBuf, String> {
-    let name = naming::name_for(title).ok_or_else(|| {
+    let name = slugs::from_title(title).ok_or_else(|| {
         format!("no file can be named after “{title}”: give it a title with letters in it")
     })?;
     place(&name, &text(title, today), folder, Existing::Kept)
@@ -68,7 +68,7 @@ pub(crate) fn place(
     existing: Existing,
 ) -> Result<PathBuf, String> {
     let file = format!("{name}.md");
-    naming::slug_of(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
+    slugs::from_file_name(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
     let path = folder.join(&file);
     let shown = path.display();
     match place::find(folder, &file)? {

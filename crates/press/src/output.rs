@@ -71,7 +71,7 @@ impl Output {
             self.claim(path);
             let mut told = self.told();
             if matches!(kind.mark, Mark::Remembered) || told.remembered.contains_key(path) {
-                let proof = fingerprint::proof(bytes);
+                let proof = fingerprint::with_length(bytes);
                 told.remembered.insert(path.to_owned(), proof);
             }
         }
@@ -151,7 +151,7 @@ impl Output {
         let is_remembered = || {
             let told = self.told();
             let known = told.remembered.get(path);
-            known.is_some_and(|known| fingerprint::proves(known, bytes))
+            known.is_some_and(|known| fingerprint::matches(known, bytes))
         };
         match mark {
             Mark::Named => true,

@@ -178,7 +178,7 @@ fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> 
     if folder.is_symlink() {
         return Ok(());
     }
-    for name in files::names(&folder, ".png")? {
+    for name in files::file_names(&folder, ".png")? {
         let is_ours = name.strip_suffix(".png").is_some_and(|hash| {
             hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
         });

@@ -96,7 +96,7 @@ impl Printing<'_> {
         let known = self.known.get(address);
         let there = files::read(&self.output.root().join(&path))?;
         let known = known
-            .filter(|known| there.is_some_and(|there| fingerprint::of_file(there) == known.page));
+            .filter(|known| there.is_some_and(|there| fingerprint::digest(there) == known.page));
         if let Some(known) = known.filter(|known| known.from == from) {
             self.output.claim(&path);
             return Ok(Some(known.clone()));
@@ -109,7 +109,7 @@ impl Printing<'_> {
         let outcome = self.output.write(&path, html.as_bytes(), kind);
         Ok((outcome == Outcome::There).then(|| Page {
             from,
-            page: fingerprint::of_file(html),
+            page: fingerprint::digest(html),
         }))
     }
 
@@ -149,7 +149,7 @@ pub(crate) fn remove_others<'a>(
     articles: impl Iterator<Item = &'a Slug>,
 ) -> Result<(), String> {
     let there: HashSet<&str> = articles.map(Slug::as_str).collect();
-    for name in files::folders(output.root())? {
+    for name in files::folder_names(output.root())? {
         if !there.contains(name.as_str()) {
             remove_page_of(output, &name);
         }
@@ -165,7 +165,7 @@ pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Res
     if all.is_symlink() {
         return Ok(());
     }
-    for name in files::folders(&all)? {
+    for name in files::folder_names(&all)? {
         let folder = format!("{TAGS_FOLDER}/{name}");
         if !there.contains(folder.as_str()) {
             remove_page_of(output, &folder);

@@ -134,7 +134,7 @@ pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, Strin
     let own = style(said);
     let name = own.as_ref().map(|css| sheet(css.as_bytes()));
     let site = output.root();
-    for old in files::names(site, ".css")? {
+    for old in files::file_names(site, ".css")? {
         // Ours are named by what is in them; what cannot be read is not ours.
         let css = files::read(&site.join(&old)).ok().flatten();
         if css.is_some_and(|css| old == sheet(&css)) && Some(&old) != name.as_ref() {

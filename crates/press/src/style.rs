@@ -77,7 +77,7 @@ mod tests {
         let name = join(&sheets, &output, typeface).unwrap();
         (
             fs::read_to_string(site.path().join(&name)).unwrap(),
-            files::names(site.path(), ".css").unwrap(),
+            files::file_names(site.path(), ".css").unwrap(),
         )
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{files::Names, naming};
+use crate::{files::FolderEntries, slugs};
 
 /// Why it can be none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl fmt::Display for NoFile {
 }
 
 /// What of a folder is named as articles are, and can be none. Hidden names are passed over, as those of files are.
-pub(crate) fn no_files(names: &Names) -> Vec<(String, NoFile)> {
+pub(crate) fn no_files(names: &FolderEntries) -> Vec<(String, NoFile)> {
     let of_kind = |names: &[String], why| -> Vec<(String, NoFile)> {
         names.iter().map(|name| (name.clone(), why)).collect()
     };
@@ -38,5 +38,5 @@ pub(crate) fn no_files(names: &Names) -> Vec<(String, NoFile)> {
 }
 
 fn is_like_article(name: &str) -> bool {
-    !matches!(naming::slug_of(name, None), Ok(None))
+    !matches!(slugs::from_file_name(name, None), Ok(None))
 }

@@ -234,7 +234,7 @@ fn what_machines_read_is_written_where_the_address_is_known() {
 fn the_sheets_of_the_site_are_named_in_every_page() {
     let site = told();
     site.index(Drafts::WhenServed);
-    let names = files::names(&site.path(""), ".css").unwrap();
+    let names = files::file_names(&site.path(""), ".css").unwrap();
     let own = names.iter().find(|name| name.starts_with("site-")).unwrap();
     assert_eq!(
         site.text(own),

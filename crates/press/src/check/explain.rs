@@ -1,7 +1,7 @@
 //! `press check --explain`: what the documentation says of a code.
 
 use super::{Verdict, code::Code, nearest::nearest};
-use crate::telling;
+use crate::console;
 
 /// What is said of every code, a section each.
 const DOCUMENTATION: &str = include_str!("../../../../docs/checks.md");
@@ -19,7 +19,7 @@ pub(crate) fn explain(code: &str) -> Result<Verdict, String> {
         );
         return Err(format!("there is no code `{code}`; {help}"));
     };
-    telling::print(&format!("{section}\n"));
+    console::print(&format!("{section}\n"));
     Ok(Verdict::Sound)
 }
 

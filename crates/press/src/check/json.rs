@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::diagnostic::Diagnostic;
-use crate::telling;
+use crate::console;
 
 /// A diagnostic as JSON has it. Fields may be added, and none will be taken away.
 #[derive(Debug, Serialize)]
@@ -59,7 +59,7 @@ pub(super) fn lines(diagnostics: &[Diagnostic]) -> String {
 pub(super) fn escape(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
-        if c != '\n' && telling::is_unseen(c) {
+        if c != '\n' && console::needs_escape(c) {
             // Writing to a string does not fail.
             let _ = write!(text, "\\u{:04x}", u32::from(c));
         } else {

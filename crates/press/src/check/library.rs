@@ -20,7 +20,7 @@ use super::{
     source::Source,
     unreadable::{misnamed, no_file, not_utf8, too_large, unread},
 };
-use crate::{articles, files, naming};
+use crate::{articles, files, slugs};
 
 /// From this size on an article is called large, in bytes: a fifth of what the reader opens, over 300,000 words.
 pub(super) const LARGE: usize = MAX_BYTES / 5;
@@ -81,7 +81,7 @@ impl Library {
                 });
             }
         }
-        if files::names(path, "")?
+        if files::file_names(path, "")?
             .iter()
             .any(|name| is_like_article(name))
         {
@@ -148,7 +148,7 @@ impl Library {
     ) -> Result<Catalogue, String> {
         let mut catalogue = Catalogue::new();
         let mut addresses = BTreeMap::<String, String>::new();
-        let names = files::list(&self.folder)?;
+        let names = files::list_folder(&self.folder)?;
         for (name, problem) in articles::no_files(&names) {
             found.push(no_file(problem, self.shown(&name)));
         }
@@ -156,7 +156,7 @@ impl Library {
         let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
         names.sort();
         for name in names.into_iter().filter(|name| !name.starts_with('.')) {
-            let slug = match naming::slug_of(&name, self.site.as_deref()) {
+            let slug = match slugs::from_file_name(&name, self.site.as_deref()) {
                 Ok(Some(slug)) => slug,
                 Ok(None) => continue,
                 Err(problem) => {
@@ -168,7 +168,8 @@ impl Library {
                 found.push(self.leads_out(&name));
                 continue;
             }
-            if let Some(other) = addresses.insert(naming::alike(slug.as_str()), name.clone()) {
+            if let Some(other) = addresses.insert(slugs::collision_key(slug.as_str()), name.clone())
+            {
                 found.push(self.same_address(&name, &other));
             }
             if let Some(source) = self.open(&name, found) {
@@ -181,7 +182,7 @@ impl Library {
 
     fn tell_nested(&self, folders: &[String], found: &mut Vec<Diagnostic>) -> Result<(), String> {
         for inner in folders {
-            for name in files::names(&self.folder.join(inner), ".md")? {
+            for name in files::file_names(&self.folder.join(inner), ".md")? {
                 let path = format!("{inner}/{name}");
                 let message = "the article is in a folder below, and is not listed";
                 found.push(
@@ -204,7 +205,8 @@ impl Library {
 
     fn same_address(&self, name: &str, other: &str) -> Diagnostic {
         let message = format!("`{name}` and `{other}` have the same address");
-        Diagnostic::of_file(Code::SlugDuplicate, self.shown(name), message).help(naming::RENAME)
+        Diagnostic::of_file(Code::SlugDuplicate, self.shown(name), message)
+            .help(slugs::COLLISION_ADVICE)
     }
 
     /// The text of an article, if it can be read.
@@ -244,7 +246,7 @@ fn folder_of(file: &Path) -> &Path {
 }
 
 fn is_like_article(name: &str) -> bool {
-    !matches!(naming::slug_of(name, None), Ok(None))
+    !matches!(slugs::from_file_name(name, None), Ok(None))
 }
 
 /// Reads and checks one article.

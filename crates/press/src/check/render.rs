@@ -8,7 +8,7 @@ use super::{
     code::Code,
     diagnostic::{Diagnostic, Severity},
 };
-use crate::telling::{self, shown};
+use crate::console::{self, escape_controls};
 
 /// Whether there are colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ fn more(code: Code, count: usize, file: &str) -> Group<'_> {
         .primary_title(format!("{count} more of this kind are not shown"))
         .id(code.name());
     let help = "`press check --json` tells all of them";
-    let group = title.element(Origin::path(shown(file)));
+    let group = title.element(Origin::path(escape_controls(file)));
     group.element(Level::HELP.message(help))
 }
 
@@ -66,9 +66,9 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         Severity::Note => Level::NOTE,
     };
     let title = level
-        .primary_title(shown(&diagnostic.message))
+        .primary_title(escape_controls(&diagnostic.message))
         .id(diagnostic.code.name());
-    let file = shown(&diagnostic.file);
+    let file = escape_controls(&diagnostic.file);
     let group = match &diagnostic.excerpt {
         Some(place) => match &place.text {
             Some(text) => {
@@ -86,7 +86,7 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         None => title.element(Origin::path(file)),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(shown(help))),
+        Some(help) => group.element(Level::HELP.message(escape_controls(help))),
         None => group,
     }
 }
@@ -106,7 +106,7 @@ fn seen(line: &str, span: &Range<usize>) -> (String, Range<usize>) {
         seen.push(match c {
             // The library has it as wide as it is.
             '\t' => c,
-            _ if telling::is_unseen(c) => char::REPLACEMENT_CHARACTER,
+            _ if console::needs_escape(c) => char::REPLACEMENT_CHARACTER,
             _ => c,
         });
     }

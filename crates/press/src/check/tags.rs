@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{code::Code, diagnostic::Diagnostic, front_matter, library::Catalogue};
-use crate::naming;
+use crate::slugs;
 
 /// Tells tags that differ from one that is used more often, or first, in case or in how their letters are written only.
 pub(super) fn check(catalogue: &Catalogue, found: &mut Vec<Diagnostic>) {
     let usual = usual(catalogue);
     for known in catalogue.values() {
         for tag in &known.tags {
-            let Some(meant) = usual.get(&naming::alike(tag)).filter(|meant| *meant != tag) else {
+            let Some(meant) = usual
+                .get(&slugs::collision_key(tag))
+                .filter(|meant| *meant != tag)
+            else {
                 continue;
             };
             let message = format!("the tag `{tag}` is called `{meant}` elsewhere");
@@ -32,7 +35,7 @@ pub(super) fn check(catalogue: &Catalogue, found: &mut Vec<Diagnostic>) {
 fn usual(catalogue: &Catalogue) -> BTreeMap<String, &str> {
     let mut ways = BTreeMap::<String, Vec<(&str, usize)>>::new();
     for tag in catalogue.values().flat_map(|known| &known.tags) {
-        let ways = ways.entry(naming::alike(tag)).or_default();
+        let ways = ways.entry(slugs::collision_key(tag)).or_default();
         match ways.iter_mut().find(|(way, _)| way == tag) {
             Some((_, count)) => *count += 1,
             None => ways.push((tag, 1)),

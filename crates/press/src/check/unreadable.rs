@@ -5,21 +5,21 @@ use std::io;
 use recto::data::MAX_BYTES;
 
 use super::{code::Code, diagnostic::Diagnostic};
-use crate::{articles::NoFile, naming::Misnamed};
+use crate::{articles::NoFile, slugs::SlugError};
 
-pub(super) fn misnamed(problem: &Misnamed, name: &str, file: String) -> Diagnostic {
+pub(super) fn misnamed(problem: &SlugError, name: &str, file: String) -> Diagnostic {
     let (code, help) = match problem {
-        Misnamed::Ending => {
+        SlugError::WrongExtension => {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             (Code::FileEnding, format!("rename it to `{stem}.md`"))
         }
-        Misnamed::Taken(_) | Misnamed::Unfit => {
+        SlugError::Reserved(_) | SlugError::Invalid => {
             (Code::FileName, "give the file another name".to_owned())
         }
     };
     let message = match problem {
-        Misnamed::Taken(stem) => format!("the address /{stem}/ is the site's own"),
-        Misnamed::Ending | Misnamed::Unfit => problem.to_string(),
+        SlugError::Reserved(stem) => format!("the address /{stem}/ is the site's own"),
+        SlugError::WrongExtension | SlugError::Invalid => problem.to_string(),
     };
     Diagnostic::of_file(code, file, message).help(help)
 }

@@ -40,7 +40,7 @@ fn run_and_tell(
 }
 
 fn names(site: &Path) -> Vec<String> {
-    files::names(site, "").unwrap()
+    files::file_names(site, "").unwrap()
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn only_what_changed_is_compressed_again() {
     let read = |name: &str| fs::read(site.path().join(name)).unwrap();
     let b = read("b.txt.br");
     fs::write(site.path().join("a.txt.br"), "x").unwrap();
-    own.insert("a.txt.br".to_owned(), fingerprint::proof(b"x"));
+    own.insert("a.txt.br".to_owned(), fingerprint::with_length(b"x"));
     fs::write(site.path().join("b.txt"), TEXT.repeat(70)).unwrap();
     run_on(site.path(), Compression::Beforehand, &(compressed, own));
     assert!(read("a.txt.br") == b"x" && read("b.txt.br") != b);

@@ -5,7 +5,7 @@ use atom_syndication::{
 };
 
 use super::{ATOM, Entry, Feed};
-use crate::{head::authors, wording::plain};
+use crate::{head::authors, sanitize::strip_controls};
 
 /// The feed, which changed at this moment last.
 pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String, String> {
@@ -66,7 +66,7 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
         authors: authors(piece, feed.site).into_iter().map(person).collect(),
         categories: tags
             .map(|tag| Category {
-                term: plain(tag),
+                term: strip_controls(tag),
                 ..Category::default()
             })
             .collect(),
@@ -74,7 +74,7 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
         summary: (!piece.summary.is_empty()).then(|| text(&piece.summary)),
         content: Some(Content {
             lang: piece.metadata.lang.clone(),
-            value: Some(plain(&entry.content)),
+            value: Some(strip_controls(&entry.content)),
             content_type: Some("html".to_owned()),
             ..Content::default()
         }),
@@ -83,12 +83,12 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
 }
 
 fn text(value: &str) -> Text {
-    Text::plain(plain(value))
+    Text::plain(strip_controls(value))
 }
 
 fn person(name: &str) -> Person {
     Person {
-        name: plain(name),
+        name: strip_controls(name),
         ..Person::default()
     }
 }

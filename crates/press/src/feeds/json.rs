@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{Entry, Feed, JSON};
-use crate::{head::authors, wording::plain};
+use crate::{head::authors, sanitize::strip_controls};
 
 /// What says that it was written here: an extension as the specification wants it, an object whose name begins so.
 const SIGN: &str = "_press";
@@ -30,12 +30,12 @@ pub(super) fn write(feed: &Feed) -> Result<String, String> {
         SIGN.into(),
         json!({"about": "Written by press at every build."}),
     );
-    json.insert("title".into(), plain(site.name()).into());
+    json.insert("title".into(), strip_controls(site.name()).into());
     json.insert("home_page_url".into(), address.root().into());
     json.insert("feed_url".into(), address.file(JSON).into());
     push(&mut json, "description", site.description.as_deref());
     push(&mut json, "language", site.lang.as_deref());
-    json.insert("authors".into(), json!([{"name": plain(author)}]));
+    json.insert("authors".into(), json!([{"name": strip_controls(author)}]));
     let items: Vec<Value> = feed.entries.iter().map(|entry| item(entry, feed)).collect();
     json.insert("items".into(), items.into());
     serde_json::to_string(&json).map_err(|error| format!("the feed cannot be written: {error}"))
@@ -52,21 +52,25 @@ fn item(entry: &Entry, feed: &Feed) -> Value {
     let mut item = Map::new();
     item.insert("id".into(), url.clone().into());
     item.insert("url".into(), url.into());
-    item.insert("title".into(), plain(&piece.title).into());
-    item.insert("content_html".into(), plain(&entry.content).into());
+    item.insert("title".into(), strip_controls(&piece.title).into());
+    item.insert("content_html".into(), strip_controls(&entry.content).into());
     push(&mut item, "summary", Some(&piece.summary));
     push(&mut item, "image", image.as_deref());
     item.insert("date_published".into(), entry.published.to_rfc3339().into());
     item.insert("date_modified".into(), entry.updated.to_rfc3339().into());
     let people: Vec<Value> = authors(piece, feed.site)
         .into_iter()
-        .map(|name| json!({"name": plain(name)}))
+        .map(|name| json!({"name": strip_controls(name)}))
         .collect();
     if !people.is_empty() {
         item.insert("authors".into(), people.into());
     }
     if !metadata.tags.is_empty() {
-        let tags: Vec<String> = metadata.tags.iter().map(|tag| plain(tag)).collect();
+        let tags: Vec<String> = metadata
+            .tags
+            .iter()
+            .map(|tag| strip_controls(tag))
+            .collect();
         item.insert("tags".into(), tags.into());
     }
     push(&mut item, "language", metadata.lang.as_deref());
@@ -76,6 +80,6 @@ fn item(entry: &Entry, feed: &Feed) -> Value {
 /// What is not said is not there, rather than empty.
 fn push(object: &mut Map<String, Value>, key: &str, value: Option<&str>) {
     if let Some(value) = value.filter(|value| !value.is_empty()) {
-        object.insert(key.to_owned(), plain(value).into());
+        object.insert(key.to_owned(), strip_controls(value).into());
     }
 }

@@ -6,7 +6,7 @@ use lol_html::{element, html_content::ContentType};
 use serde_json::Value;
 
 use super::{Element, Link};
-use crate::{shell::rewrite, wording::plain};
+use crate::{sanitize::strip_controls, shell::rewrite};
 
 /// What marks what was written here, so that a later run finds it.
 const MARK: &str = "data-head";
@@ -35,17 +35,17 @@ fn view(element: &Element) -> AnyView {
     let mark = custom_attribute(MARK, "");
     match element {
         Element::Title(text) => html::title()
-            .child(plain(text))
+            .child(strip_controls(text))
             .add_any_attr(mark)
             .into_any(),
         Element::Meta(name, content) => html::meta()
             .name(*name)
-            .content(plain(content))
+            .content(strip_controls(content))
             .add_any_attr(mark)
             .into_any(),
         Element::Property(name, content) => html::meta()
             .attr("property", *name)
-            .content(plain(content))
+            .content(strip_controls(content))
             .add_any_attr(mark)
             .into_any(),
         Element::Link(Link {
@@ -59,7 +59,7 @@ fn view(element: &Element) -> AnyView {
             .href(href.clone())
             .hreflang(lang.clone())
             .r#type(*kind)
-            .title(title.as_deref().map(plain))
+            .title(title.as_deref().map(strip_controls))
             .add_any_attr(mark)
             .into_any(),
         Element::Data(value) => html::script()
@@ -73,7 +73,7 @@ fn view(element: &Element) -> AnyView {
 /// The same with texts that have no signs which other outputs leave out.
 fn plain_json(value: &Value) -> Value {
     match value {
-        Value::String(text) => plain(text).into(),
+        Value::String(text) => strip_controls(text).into(),
         Value::Array(items) => items.iter().map(plain_json).collect(),
         Value::Object(entries) => entries
             .iter()

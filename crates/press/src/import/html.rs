@@ -18,7 +18,7 @@ use super::{
     fields::{self, Fields},
     text::{names_in, says_authors},
 };
-use crate::{naming, yaml::Value};
+use crate::{slugs, yaml::Value};
 use convert::Converted;
 use page::Page;
 use tidy::{Note, Tidied};
@@ -57,7 +57,7 @@ pub(super) fn read(html: &str, places: &Places<'_>) -> Result<Imported, String> 
     };
     report.extend(left_out::report(&document, &made));
     let title = fields.get("title").and_then(Value::scalar);
-    let name = title.and_then(naming::name_for);
+    let name = title.and_then(slugs::from_title);
     Ok(Imported {
         name: name.unwrap_or_else(|| places.name(None)),
         entries: fields.entries(),

@@ -110,7 +110,7 @@ fn target(path: &str, places: &Places<'_>) -> String {
         .collect();
     let name = parts.last().copied().unwrap_or_default();
     if parts.len() < 2 || parts.contains(&"..") || path.starts_with('/') {
-        let own = crate::naming::name_for(places.stem).unwrap_or_default();
+        let own = crate::slugs::from_title(places.stem).unwrap_or_default();
         return format!("images/{own}/{name}").replace("//", "/");
     }
     parts.join("/")

@@ -68,7 +68,7 @@ impl Mapped {
         let folded = fold(&key);
         match (folded.as_str(), &value) {
             ("slug", Value::Text(name) | Value::Plain(name)) if !name.is_empty() => {
-                self.name = crate::naming::name_for(name);
+                self.name = crate::slugs::from_title(name);
                 self.report.push(format!("file name: from `{key}`"));
             }
             // Jekyll's, and Recto's the other way round.

@@ -12,7 +12,7 @@ use super::{
     images::{self, Found},
     keys::{self, Mapped},
 };
-use crate::{naming, yaml::Value};
+use crate::{slugs, yaml::Value};
 
 /// Makes an article of another tool's Markdown.
 pub(super) fn read(text: &str, places: &Places<'_>) -> Result<Imported, String> {
@@ -39,10 +39,10 @@ pub(super) fn read(text: &str, places: &Places<'_>) -> Result<Imported, String> 
             .push("tags: from `#tags` in the text".to_owned());
     }
     let title = mapped.fields.get("title").and_then(Value::scalar);
-    let by_title = || title.and_then(naming::name_for);
+    let by_title = || title.and_then(slugs::from_title);
     let name = mapped
         .name
-        .or_else(|| naming::name_for(stem))
+        .or_else(|| slugs::from_title(stem))
         .or_else(by_title)
         .unwrap_or_else(|| "untitled".to_owned());
     let mut report = mapped.report;

@@ -18,7 +18,7 @@ fn write_to(site: &Path, entries: Vec<Entry>) -> Listing {
 }
 
 fn names(site: &Path) -> Vec<String> {
-    files::names(&site.join("articles"), ".json").unwrap()
+    files::file_names(&site.join("articles"), ".json").unwrap()
 }
 
 #[test]

@@ -99,7 +99,7 @@ impl Output {
             let known = self.told().remembered.get(&name).cloned();
             match (known, self.form_there(&name)) {
                 (None, None) => true,
-                (Some(known), Some(there)) if fingerprint::proves(&known, &there) => {
+                (Some(known), Some(there)) if fingerprint::matches(&known, &there) => {
                     self.claim(&name);
                     true
                 }
@@ -235,7 +235,7 @@ impl Output {
     fn is_press_form(&self, name: &str, there: &[u8]) -> bool {
         let known = self.told().remembered.get(name).cloned();
         if known.is_some_and(|known| {
-            fingerprint::proves(&known, there) || fingerprint::is_as_long(&known, there)
+            fingerprint::matches(&known, there) || fingerprint::has_same_length(&known, there)
         }) {
             self.remember(name, there);
             return true;
@@ -244,7 +244,7 @@ impl Output {
     }
 
     fn remember(&self, name: &str, bytes: &[u8]) {
-        let proof = fingerprint::proof(bytes);
+        let proof = fingerprint::with_length(bytes);
         self.told().remembered.insert(name.to_owned(), proof);
     }
 }

@@ -63,7 +63,7 @@ impl Sources {
     }
 
     fn add_folder(&mut self, folder: &Path, depth: usize) -> Result<(), String> {
-        for name in files::names(folder, "")? {
+        for name in files::file_names(folder, "")? {
             let is_font = [".woff2", ".ttf", ".otf"]
                 .iter()
                 .any(|ending| name.ends_with(ending));
@@ -72,7 +72,7 @@ impl Sources {
             }
         }
         if depth > 0 {
-            for inner in files::folders(folder)? {
+            for inner in files::folder_names(folder)? {
                 self.add_folder(&folder.join(inner), depth - 1)?;
             }
         }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::{index::Indexed, volumes::Volume};
 use crate::{
-    files::Names,
+    files::FolderEntries,
     fingerprint,
     output::{Kind, Mark, Outcome, Output},
 };
@@ -36,11 +36,11 @@ impl There {
         let mut there = Self::default();
         let mut folders = vec![String::new()];
         while let Some(inner) = folders.pop() {
-            let Names {
+            let FolderEntries {
                 files: names,
                 folders: below,
                 ..
-            } = crate::files::list(&folder.join(&inner))?;
+            } = crate::files::list_folder(&folder.join(&inner))?;
             folders.extend(below.into_iter().map(|name| format!("{inner}{name}/")));
             for name in names {
                 if let Some(volume) = volume_of(&name) {
@@ -63,7 +63,7 @@ impl There {
 
 fn in_file(site: &Path, name: &str) -> String {
     let bytes = fs::read(site.join(FOLDER).join(name)).unwrap_or_default();
-    fingerprint::of_file(bytes)
+    fingerprint::digest(bytes)
 }
 
 /// The fingerprint of files with these fingerprints, whatever their order.
@@ -159,7 +159,7 @@ fn is_our_script(script: &[u8]) -> bool {
 /// Names are known to be ours: most are hashes, and all are in the folder of a language.
 fn put(output: &Output, name: &str, bytes: &[u8], kind: Kind<'_>) -> (String, String) {
     let fingerprint = match output.write(&below(name), bytes, kind) {
-        Outcome::There => fingerprint::of_file(bytes),
+        Outcome::There => fingerprint::digest(bytes),
         Outcome::Kept => in_file(output.root(), name),
         Outcome::Failed => String::new(),
     };
@@ -245,7 +245,8 @@ pub(super) fn remove_others<'a>(
 
 /// Removes the files below a folder that are ours and not kept, and the folders that are empty then.
 fn clear(output: &Output, inner: &str, is_kept: &impl Fn(&str) -> bool) -> Result<(), String> {
-    let Names { files, folders, .. } = crate::files::list(&output.root().join(below(inner)))?;
+    let FolderEntries { files, folders, .. } =
+        crate::files::list_folder(&output.root().join(below(inner)))?;
     for name in files {
         let path = format!("{inner}{name}");
         if let Some(kind) = kind_of(&path).filter(|_| !is_kept(&path)) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
-use crate::wording::replaced;
+use crate::sanitize::replace_controls;
 
 /// What is done with the elements that a selector names.
 pub(crate) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
@@ -25,5 +25,5 @@ pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String, Stri
 /// The value of an attribute as the library wants it: it takes the signs in it for HTML's, apart from quotation marks. A control
 /// is no character of HTML.
 pub(crate) fn attribute(text: &str) -> String {
-    replaced(text).replace('&', "&amp;")
+    replace_controls(text).replace('&', "&amp;")
 }

@@ -6,7 +6,7 @@ use super::rewrite::{attribute, rewrite};
 use crate::{
     head::{self, Head},
     pages::Written,
-    wording::replaced,
+    sanitize::replace_controls,
 };
 
 /// What is the same in all pages of a place.
@@ -57,7 +57,7 @@ impl Template {
                     Ok(())
                 }),
                 element!("body", |body| {
-                    body.prepend(&replaced(&page.body), ContentType::Html);
+                    body.prepend(&replace_controls(&page.body), ContentType::Html);
                     Ok(())
                 }),
             ],

@@ -8,7 +8,7 @@ use toml::{
 };
 
 use super::{Place, Problem, problem};
-use crate::wording::plain;
+use crate::sanitize::strip_controls;
 
 /// A value with its place.
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
             self.wrong_kind(key, value, "a text between quotation marks");
             return None;
         };
-        let text = plain(text);
+        let text = strip_controls(text);
         let text = text.trim();
         if text.is_empty() {
             self.tell(

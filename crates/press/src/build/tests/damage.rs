@@ -50,7 +50,7 @@ fn forms_that_an_earlier_press_left_are_its_own() {
     fs::write(site.path("later.js"), &long).unwrap();
     site.index(Drafts::WhenServed);
     let has_forms = |name: &str| {
-        let names = [".br", ".gz"].map(|form| files::names(&site.path(""), form).unwrap());
+        let names = [".br", ".gz"].map(|form| files::file_names(&site.path(""), form).unwrap());
         names.concat().iter().any(|file| file.starts_with(name))
     };
     assert!(has_forms("later-") && has_forms("style-"));
@@ -71,7 +71,10 @@ fn forms_of_a_page_that_became_a_link_go() {
     fs::remove_file(site.path("a/index.html")).unwrap();
     std::os::unix::fs::symlink("../mine.html", site.path("a/index.html")).unwrap();
     site.build(Drafts::WhenServed).unwrap();
-    assert_eq!(files::names(&site.path("a"), "").unwrap(), ["index.html"]);
+    assert_eq!(
+        files::file_names(&site.path("a"), "").unwrap(),
+        ["index.html"]
+    );
     assert_eq!(site.text("mine.html"), "mine");
 }
 

@@ -103,7 +103,7 @@ fn the_page_of_an_article_that_is_gone_goes_and_nothing_else() {
     assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
     assert!(!site.path("low-tide").exists());
     assert_eq!(
-        files::names(&site.path("with & sign"), "").unwrap(),
+        files::file_names(&site.path("with & sign"), "").unwrap(),
         ["notes.pdf"]
     );
     assert_eq!(site.text("about/index.html"), own);

@@ -94,7 +94,7 @@ fn a_memory_that_somebody_made_up_leads_nowhere() {
     let mut memory: serde_json::Value = serde_json::from_str(&site.text(".press.json")).unwrap();
     memory["compressed"][path("x")] = "1".into();
     memory["compressed"][outside.path().join("x").to_string_lossy().as_ref()] = "1".into();
-    memory["own"][path("x.br")] = crate::fingerprint::of_file("mine").into();
+    memory["own"][path("x.br")] = crate::fingerprint::digest("mine").into();
     memory["articles"]["a.md"]["entry"]["slug"] = "../../x".into();
     for entry in ["text", "en"] {
         memory["texts"][entry]["entry"] = "no object".into();

@@ -18,7 +18,7 @@ fn tagged() -> Site {
 fn every_tag_that_can_be_a_folder_has_a_page() {
     let site = tagged();
     site.index(Drafts::WhenServed);
-    let folders = files::folders(&site.path("tags")).unwrap();
+    let folders = files::folder_names(&site.path("tags")).unwrap();
     assert_eq!(folders, ["paper & ink", "sea"]);
     let page = site.text("tags/sea/index.html");
     for part in [
@@ -77,7 +77,10 @@ fn the_page_of_a_tag_that_is_gone_goes_and_nothing_else() {
     )
     .unwrap();
     site.index(Drafts::WhenServed);
-    assert_eq!(files::folders(&site.path("tags")).unwrap(), ["mine", "sea"]);
+    assert_eq!(
+        files::folder_names(&site.path("tags")).unwrap(),
+        ["mine", "sea"]
+    );
     fs::remove_file(site.path("tags/mine/index.html")).unwrap();
     fs::remove_dir(site.path("tags/mine")).unwrap();
     for name in ["a.md", "b.md"] {

@@ -84,7 +84,7 @@ fn nothing_in_an_article_or_its_name_commands_a_terminal() {
     let found = told(site.path(), DraftsAre::LeftOut);
     let shown = render::all(&found, Colours::None);
     assert!(
-        !shown.contains(|c| c != '\n' && crate::telling::is_unseen(c)),
+        !shown.contains(|c| c != '\n' && crate::console::needs_escape(c)),
         "{shown:?}"
     );
     assert!(!shown.contains("\n::error"), "{shown}");
@@ -95,7 +95,7 @@ fn nothing_in_an_article_or_its_name_commands_a_terminal() {
     let (json, sarif) = (json::lines(&found), sarif::log(&found));
     for text in [&json, &sarif] {
         assert!(
-            !text.contains(|c| c != '\n' && crate::telling::is_unseen(c)),
+            !text.contains(|c| c != '\n' && crate::console::needs_escape(c)),
             "{text:?}"
         );
     }

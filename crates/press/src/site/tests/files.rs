@@ -97,5 +97,5 @@ fn the_sheets_are_named_after_what_is_in_them_and_old_ones_go() {
     assert_eq!(write_styles(output, &check(WHOLE)).unwrap(), first);
     let second = write_styles(output, &Site::default()).unwrap();
     assert!(second.starts_with("articles/site.css?v="), "{second}");
-    assert_eq!(files::names(site, ".css").unwrap(), [] as [&str; 0]);
+    assert_eq!(files::file_names(site, ".css").unwrap(), [] as [&str; 0]);
 }

@@ -6,16 +6,16 @@ use std::io::{self, Write as _};
 use std::{borrow::Cow, fmt::Write as _};
 
 /// Tells a line on standard output.
-pub(crate) fn say(line: &str) {
-    print(&format!("{}\n", shown(line)));
+pub(crate) fn print_line(line: &str) {
+    print(&format!("{}\n", escape_controls(line)));
 }
 
 /// Tells a line on standard error.
-pub(crate) fn warn(line: &str) {
-    print_error(&format!("{}\n", shown(line)));
+pub(crate) fn eprint_line(line: &str) {
+    eprint(&format!("{}\n", escape_controls(line)));
 }
 
-/// Prints a text whose lines are press's own, and in which all else is [`shown`] already. Whoever has closed the output, as
+/// Prints a text whose lines are press's own, and in which all else is [`escape_controls`] already. Whoever has closed the output, as
 /// `head` does, wants to hear no more.
 #[cfg(not(test))]
 pub(crate) fn print(text: &str) {
@@ -23,7 +23,7 @@ pub(crate) fn print(text: &str) {
 }
 
 #[cfg(not(test))]
-fn print_error(text: &str) {
+fn eprint(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
@@ -34,31 +34,31 @@ pub(crate) fn print(text: &str) {
 }
 
 #[cfg(test)]
-fn print_error(text: &str) {
+fn eprint(text: &str) {
     eprint!("{text}");
 }
 
 /// A text of one line in which everything is seen: what would move the cursor, change colours, turn the direction of what
 /// follows or begin another line is written as Rust writes it, `\u{1b}`.
-pub(crate) fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
+pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
+    if !text.contains(needs_escape) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 16);
+    let mut escaped = String::with_capacity(text.len() + 16);
     for c in text.chars() {
-        if is_unseen(c) {
+        if needs_escape(c) {
             // Writing to a string does not fail.
-            let _ = write!(shown, "{}", c.escape_unicode());
+            let _ = write!(escaped, "{}", c.escape_unicode());
         } else {
-            shown.push(c);
+            escaped.push(c);
         }
     }
-    Cow::Owned(shown)
+    Cow::Owned(escaped)
 }
 
 /// Whether a character is none that is seen, but does something: controls, separators of lines, and what turns or isolates
 /// directions.
-pub(crate) fn is_unseen(c: char) -> bool {
+pub(crate) fn needs_escape(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn nothing_that_is_told_commands_a_terminal() {
-        let check = |text: &str, expected: &str| assert_eq!(shown(text), expected);
+        let check = |text: &str, expected: &str| assert_eq!(escape_controls(text), expected);
         check("\u{1b}[2J", r"\u{1b}[2J");
         check("a\n::error::b\r", r"a\u{a}::error::b\u{d}");
         check("\u{7f}\u{9b}31m", r"\u{7f}\u{9b}31m");
@@ -86,7 +86,7 @@ mod tests {
             "余白 مئة\u{200f} 👩\u{200d}🚀",
             "\\u{1b}",
         ] {
-            assert!(matches!(shown(text), Cow::Borrowed(same) if same == text));
+            assert!(matches!(escape_controls(text), Cow::Borrowed(same) if same == text));
         }
     }
 }

@@ -15,36 +15,36 @@ use recto::{
 
 /// Why a file that looks like an article has no address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Misnamed {
+pub(crate) enum SlugError {
     /// It ends in something like `.md`.
-    Ending,
+    WrongExtension,
     /// Its address is one of the site's own.
-    Taken(String),
+    Reserved(String),
     /// Its name is no single name.
-    Unfit,
+    Invalid,
 }
 
-impl fmt::Display for Misnamed {
+impl fmt::Display for SlugError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Ending => formatter.write_str("an article's name must end in `.md`"),
-            Self::Taken(stem) => write!(
+            Self::WrongExtension => formatter.write_str("an article's name must end in `.md`"),
+            Self::Reserved(stem) => write!(
                 formatter,
                 "the address /{stem}/ is the site's own, so give the file another name"
             ),
-            Self::Unfit => formatter.write_str("its name cannot be an address"),
+            Self::Invalid => formatter.write_str("its name cannot be an address"),
         }
     }
 }
 
 /// The address of a file; none where the file is no article. The files at the root of `site` keep their addresses.
-pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, Misnamed> {
+pub(crate) fn from_file_name(name: &str, site: Option<&Path>) -> Result<Option<Slug>, SlugError> {
     let Some((stem, ending)) = name.rsplit_once('.') else {
         return Ok(None);
     };
     if ending != "md" {
         return if ending.eq_ignore_ascii_case("md") || ending == "markdown" {
-            Err(Misnamed::Ending)
+            Err(SlugError::WrongExtension)
         } else {
             Ok(None)
         };
@@ -66,33 +66,33 @@ pub(crate) fn slug_of(name: &str, site: Option<&Path>) -> Result<Option<Slug>, M
         ROBOTS,
     ];
     if reserved.contains(&folder.as_str()) || site.is_some_and(is_file) {
-        return Err(Misnamed::Taken(stem.to_owned()));
+        return Err(SlugError::Reserved(stem.to_owned()));
     }
-    Slug::new(stem).map(Some).ok_or(Misnamed::Unfit)
+    Slug::new(stem).map(Some).ok_or(SlugError::Invalid)
 }
 
 /// What two addresses have in common that some hosts take for one.
-pub(crate) fn alike(slug: &str) -> String {
+pub(crate) fn collision_key(slug: &str) -> String {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     nfc.normalize(&nfc.normalize(slug).to_lowercase())
         .into_owned()
 }
 
 /// What to do about that.
-pub(crate) const RENAME: &str = "rename one of them: many hosts and file systems do not tell upper case from lower, nor one way to write an accent from another";
+pub(crate) const COLLISION_ADVICE: &str = "rename one of them: many hosts and file systems do not tell upper case from lower, nor one way to write an accent from another";
 
 /// What is said of two files whose addresses are alike.
-pub(crate) fn same_address(name: &str, other: &str) -> String {
-    format!("`{name}` and `{other}` have the same address; {RENAME}")
+pub(crate) fn collision_message(name: &str, other: &str) -> String {
+    format!("`{name}` and `{other}` have the same address; {COLLISION_ADVICE}")
 }
 
 /// The name that an article with this title gets: the slug of the title, without hyphens where nobody would want one.
-pub(crate) fn name_for(title: &str) -> Option<String> {
+pub(crate) fn from_title(title: &str) -> Option<String> {
     let slug = document::slug(title);
     let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
     let mut name = String::new();
     for part in parts {
-        if name.len() + 1 + part.len() > LONGEST {
+        if name.len() + 1 + part.len() > MAX_STEM_BYTES {
             break;
         }
         if !name.is_empty() {
@@ -101,21 +101,21 @@ pub(crate) fn name_for(title: &str) -> Option<String> {
         name.push_str(part);
     }
     (!name.is_empty()).then_some(name).or_else(|| {
-        let start = &slug[..slug.floor_char_boundary(LONGEST)];
+        let start = &slug[..slug.floor_char_boundary(MAX_STEM_BYTES)];
         let start = start.trim_matches('-');
         (!start.is_empty()).then(|| start.to_owned())
     })
 }
 
 /// The longest name that is made of a title, in bytes: a line's width in most listings.
-const LONGEST: usize = 80;
+const MAX_STEM_BYTES: usize = 80;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(title: &str, expected: Option<&str>) {
-        assert_eq!(name_for(title).as_deref(), expected, "{title:?}");
+        assert_eq!(from_title(title).as_deref(), expected, "{title:?}");
     }
 
     #[test]
@@ -131,9 +131,12 @@ mod tests {
 
     #[test]
     fn long_titles_make_short_names() {
-        let name = name_for(&"many words ".repeat(40)).unwrap();
-        assert!(name.len() <= LONGEST && name.ends_with("-words"), "{name}");
-        let name = name_for(&"字".repeat(200)).unwrap();
-        assert!(name.len() <= LONGEST && !name.is_empty());
+        let name = from_title(&"many words ".repeat(40)).unwrap();
+        assert!(
+            name.len() <= MAX_STEM_BYTES && name.ends_with("-words"),
+            "{name}"
+        );
+        let name = from_title(&"字".repeat(200)).unwrap();
+        assert!(name.len() <= MAX_STEM_BYTES && !name.is_empty());
     }
 }
