@@ -1,5 +1,7 @@
 //! The articles of a site: what the index says of each.
 
+pub(crate) mod article_meta;
+mod cached;
 mod no_file;
 mod notices;
 #[cfg(test)]
@@ -21,12 +23,12 @@ use recto::{
     routing::Slug,
 };
 
-use crate::{files, memory::Reading, parallel, piece::Piece, slugs};
+use crate::{files, parallel, site_paths::ARTICLES, slugs};
 
+use article_meta::ArticleMeta;
+
+pub(crate) use cached::CachedArticle;
 pub(crate) use no_file::{NoFile, no_files};
-
-/// Where they are, below the site's root.
-const FOLDER: &str = "articles";
 
 /// Which articles are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +47,7 @@ pub(crate) struct Articles {
     /// The same articles, by their files' names.
     pub(crate) sources: Vec<Source>,
     /// What other machines are told of each, in the same order.
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) meta: Vec<ArticleMeta>,
     /// What their authors should know, each with the file and, where it is known, the line.
     pub(crate) warnings: Vec<String>,
     /// What keeps articles from being read.
@@ -53,7 +55,7 @@ pub(crate) struct Articles {
     /// The addresses of those articles: their pages stay.
     pub(crate) unread: Vec<Slug>,
     /// What was found in each that can be opened, listed or not, by its file's name.
-    pub(crate) readings: BTreeMap<String, Reading>,
+    pub(crate) cached: BTreeMap<String, CachedArticle>,
 }
 
 /// An article that is listed.
@@ -72,7 +74,7 @@ pub(crate) struct Source {
 pub(crate) fn read(
     site: &Path,
     listed: Listed,
-    known: &BTreeMap<String, Reading>,
+    known: &BTreeMap<String, CachedArticle>,
 ) -> Result<Articles, String> {
     let folder = found(site)?;
     let names = files::list_folder(&folder)?;
@@ -95,13 +97,13 @@ pub(crate) fn read(
         }
     }
     articles.warnings.extend(like_others(&found));
-    let readings = parallel::map(&found, |(name, slug)| -> Result<Reading, String> {
+    let cached = parallel::map(&found, |(name, slug)| -> Result<CachedArticle, String> {
         let text = open(&folder.join(name))?;
         Ok(read_one(name, slug, &text, known.get(name)))
     });
-    for ((name, slug), reading) in found.into_iter().zip(readings) {
-        match reading {
-            Ok(reading) => articles.add(name, slug, reading, listed),
+    for ((name, slug), cached) in found.into_iter().zip(cached) {
+        match cached {
+            Ok(cached) => articles.add(name, slug, cached, listed),
             Err(problem) => articles.fail(&name, slug, &problem),
         }
     }
@@ -115,7 +117,7 @@ pub(crate) fn read(
 /// The folder of the articles. Where it is not there or elsewhere, somebody has named the wrong folder, and all pages would
 /// be taken for those of articles that are gone.
 fn found(site: &Path) -> Result<PathBuf, String> {
-    let folder = site.join(FOLDER);
+    let folder = site.join(ARTICLES);
     if folder.is_symlink() {
         return Err(format!(
             "{} is a symbolic link, and press writes only inside the site: put a folder in its place, with copies of the articles",
@@ -163,16 +165,16 @@ fn like_others(found: &[(String, Slug)]) -> Vec<String> {
     found.iter().filter_map(like).collect()
 }
 
-fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&Reading>) -> Reading {
+fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&CachedArticle>) -> CachedArticle {
     let fingerprint = document::fingerprint(text);
     if let Some(known) = known.filter(|known| known.text == fingerprint) {
         return known.clone();
     }
     let article = document::parse(text);
-    Reading {
+    CachedArticle {
         text: fingerprint,
         entry: entry(slug, &article),
-        piece: Piece::of(slug, &article),
+        meta: ArticleMeta::from_article(slug, &article),
         warnings: notices::warnings(name, &article.notices),
     }
 }
@@ -184,19 +186,19 @@ impl Articles {
         slugs.map(|source| source.slug.as_str()).collect()
     }
 
-    fn add(&mut self, file: String, slug: Slug, reading: Reading, listed: Listed) {
-        self.warnings.extend(reading.warnings.iter().cloned());
-        let piece = &reading.piece;
-        if listed == Listed::WithDrafts || !piece.metadata.draft {
-            self.entries.push(reading.entry.clone());
-            self.pieces.push(piece.clone());
+    fn add(&mut self, file: String, slug: Slug, cached: CachedArticle, listed: Listed) {
+        self.warnings.extend(cached.warnings.iter().cloned());
+        let meta = &cached.meta;
+        if listed == Listed::WithDrafts || !meta.metadata.draft {
+            self.entries.push(cached.entry.clone());
+            self.meta.push(meta.clone());
             self.sources.push(Source {
                 slug,
                 file: file.clone(),
-                text: reading.text.clone(),
+                text: cached.text.clone(),
             });
         }
-        self.readings.insert(file, reading);
+        self.cached.insert(file, cached);
     }
 
     fn fail(&mut self, name: &str, slug: Slug, problem: &str) {

@@ -5,22 +5,26 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 use crate::{
     arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
+    cache::Cache,
     compression::{self, Compression},
-    console, fonts,
-    head::{self, Head},
-    headers, later,
-    listing::{self, Listing},
-    machines::{self, Heads},
-    memory::{Memory, Page},
-    output::{Kind, Mark, Output, place},
-    pages,
-    policy::Served,
-    printing::{self, Printing},
+    console,
+    discovery::{
+        self, Heads, OgImages,
+        head::{self, Head},
+    },
+    output::{Output, Ownership, Provenance, safe_path},
+    render::{
+        fonts, headers, later,
+        library_index::{self, Listing},
+        page_writer::{self, CachedPage, Printing},
+        pages,
+        policy::Served,
+        shell::{self, Files, Place, Shell, Template},
+        style::{self, Typeface},
+        tags,
+    },
     search,
-    shell::{self, Files, Place, Shell, Template},
     site::{self, Problem, Site},
-    style::{self, Typeface},
-    tags,
 };
 
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
@@ -28,7 +32,7 @@ use crate::{
 /// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
 pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
     check_folder(&options.site)?;
-    let before = Memory::read(&options.site);
+    let before = Cache::read(&options.site);
     let output = Output::new(&options.site, before.own.clone());
     let written = write(options, &before, &output);
     let rest = end(&output);
@@ -51,7 +55,7 @@ fn check_folder(site: &Path) -> Result<(), String> {
     }
 }
 
-fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(), String> {
+fn write(options: &BuildOptions, before: &Cache, output: &Output) -> Result<(), String> {
     let shell = read_shell(output.root())?;
     let listed = listed(options.drafts, shell.served());
     let mut articles = articles::read(output.root(), listed, &before.articles)?;
@@ -62,36 +66,39 @@ fn write(options: &BuildOptions, before: &Memory, output: &Output) -> Result<(),
     let (said, mut problems) = read_site(options, output);
     let slugs = articles.slugs();
     problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
-    let machines = machines::write(
-        &machines::Told {
+    let machines = discovery::write(
+        &discovery::Context {
             output,
             said: &said,
             fonts: &options.preview_fonts,
-            served: press.shell.served(),
+            og_images: match press.shell.served() {
+                Served::ByHost => OgImages::Drawn,
+                Served::ByTrunk => OgImages::Skipped,
+            },
         },
-        &mut articles.pieces,
+        &mut articles.meta,
     )?;
     tell(&articles, &problems, &machines);
     said.order.sort(&mut articles.entries);
-    let mut memory = Memory::new();
+    let mut cache = Cache::new();
     let pages = press.write_pages(&mut articles, &said, &machines.heads, before)?;
-    let texts = search::texts(&articles.sources, &articles.readings);
+    let texts = search::texts(&articles.sources, &articles.cached);
     let texts = search::write(output, &texts, options.volume, &before.texts);
-    memory.texts = output.unless_failed(texts).unwrap_or_default();
+    cache.texts = output.record_failure(texts).unwrap_or_default();
     headers::write(output)?;
     let known = compression::Known {
         compressed: &before.compressed,
         pages: &pages,
     };
-    memory.compressed = compression::run(output, press.compression(options.compression), &known)?;
-    memory.articles = articles.readings;
-    memory.pages = pages;
-    memory.own = output.remembered();
-    memory.write(output)
+    cache.compressed = compression::run(output, press.compression(options.compression), &known)?;
+    cache.articles = articles.cached;
+    cache.pages = pages;
+    cache.own = output.remembered();
+    cache.write(output)
 }
 
 /// Tells what authors should correct, and what was not done.
-fn tell(articles: &Articles, problems: &[Problem], machines: &machines::Written) {
+fn tell(articles: &Articles, problems: &[Problem], machines: &discovery::Discovery) {
     let problems = site::told(problems);
     let warnings = articles.warnings.iter().cloned().chain(problems);
     for warning in warnings.chain(machines.warnings.iter().cloned()) {
@@ -159,8 +166,8 @@ impl<'a> Press<'a> {
         articles: &mut Articles,
         said: &Site,
         heads: &Heads,
-        before: &Memory,
-    ) -> Result<BTreeMap<String, Page>, String> {
+        before: &Cache,
+    ) -> Result<BTreeMap<String, CachedPage>, String> {
         let output = self.output;
         let missing = &heads.missing;
         // Trunk's page first: it is what the next run begins with if this one is interrupted.
@@ -169,7 +176,7 @@ impl<'a> Press<'a> {
         self.write("404.html", &shell, NOT_FOUND);
         let series = said.series.iter().map(|(series, _)| series.clone());
         let entries = std::mem::take(&mut articles.entries);
-        let listing = listing::write(output, entries, series.collect())?;
+        let listing = library_index::write(output, entries, series.collect())?;
         let printing = Printing {
             output,
             template: &self.template(Place::Page, missing)?,
@@ -179,17 +186,17 @@ impl<'a> Press<'a> {
         };
         let mut pages = printing.write(&articles.sources, &heads.articles);
         let slugs = articles.sources.iter().map(|source| &source.slug);
-        printing::remove_others(output, slugs.chain(&articles.unread))?;
-        let tags = tags::pages(&listing, &articles.pieces, said, missing);
+        page_writer::remove_others(output, slugs.chain(&articles.unread))?;
+        let tags = tags::pages(&listing, &articles.meta, said, missing);
         let tag_pages = Printing {
             template: &self.template(Place::Tag, missing)?,
             ..printing
         };
         pages.extend(tag_pages.write_tags(&tags));
-        printing::remove_other_tags(output, &tags)?;
+        page_writer::remove_other_tags(output, &tags)?;
         let library = self.library(&listing, said, &heads.library)?;
         // It was read as ours when the run began.
-        self.write("index.html", &library, Kind::NAMED);
+        self.write("index.html", &library, Ownership::BY_NAME);
         Ok(pages)
     }
 
@@ -218,7 +225,7 @@ impl<'a> Press<'a> {
         }
     }
 
-    fn write(&self, name: &str, page: &str, kind: Kind<'_>) {
+    fn write(&self, name: &str, page: &str, ownership: Ownership<'_>) {
         self.output.write(name, page.as_bytes(), kind);
     }
 }
@@ -234,14 +241,14 @@ fn read_site(options: &BuildOptions, output: &Output) -> (Site, Vec<Problem>) {
 
 fn read_style(site: &Path, name: &str) -> Result<String, String> {
     let path = site.join(name);
-    let css = place::read(site, name)?
+    let css = safe_path::read(site, name)?
         .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
     String::from_utf8(css).map_err(|_| format!("{} is not UTF-8", path.display()))
 }
 
 /// The page for what is not there. Hosts send it for unknown addresses, and later runs take the shell from it.
-const NOT_FOUND: Kind<'static> = Kind {
-    mark: Mark::Says(shell::says_shell),
+const NOT_FOUND: Ownership<'static> = Ownership {
+    provenance: Provenance::Content(shell::says_shell),
     advice: "articles that are added later do not open by themselves, and the next build needs a site that is built anew: give the page another name",
 };
 
@@ -274,7 +281,7 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
 
 fn read_page(site: &Path, name: &str, advice: &str) -> Result<String, String> {
     let path = site.join(name);
-    let html = place::read(site, name)?
+    let html = safe_path::read(site, name)?
         .ok_or_else(|| format!("{} is missing: {advice}", path.display()))?;
     String::from_utf8(html).map_err(|_| format!("{} is not UTF-8: {advice}", path.display()))
 }

@@ -11,9 +11,12 @@ use flate2::{Compression as Level, write::GzEncoder};
 use crate::{
     files::{self, FolderEntries},
     fingerprint,
-    memory::Page,
-    output::{Form, Output, Standing},
-    parallel, printing,
+    output::{Encoding, Output, Sibling},
+    parallel,
+    render::{
+        page_writer::{self, CachedPage},
+        shell,
+    },
 };
 
 /// The endings of files that become smaller; pictures and fonts are compressed as they are.
@@ -48,12 +51,12 @@ pub(crate) struct Known<'a> {
     /// The fingerprints of what was compressed before, by the paths below the root.
     pub(crate) compressed: &'a BTreeMap<String, String>,
     /// The pages of articles as they are now, by their addresses.
-    pub(crate) pages: &'a BTreeMap<String, Page>,
+    pub(crate) pages: &'a BTreeMap<String, CachedPage>,
 }
 
 impl Known<'_> {
-    fn page(&self, path: &str) -> Option<&Page> {
-        self.pages.get(printing::slug_of(path)?)
+    fn page(&self, path: &str) -> Option<&CachedPage> {
+        self.pages.get(page_writer::slug_of(path)?)
     }
 }
 
@@ -68,35 +71,35 @@ pub(crate) fn run(
     let done = match compression {
         Compression::Left => {
             for path in &paths {
-                output.unless_failed(remove(output, path));
+                output.record_failure(remove(output, path));
             }
             BTreeMap::new()
         }
         Compression::Beforehand => parallel::map(&paths, |path| {
-            let compressed = output.unless_failed(compress(output, path, known))?;
+            let compressed = output.record_failure(compress(output, path, known))?;
             Some((path.clone(), compressed))
         })
         .into_iter()
         .flatten()
         .collect(),
     };
-    output.remove_forms_without(|path| paths.binary_search_by(|one| (**one).cmp(path)).is_ok());
+    output.remove_orphaned_siblings(|path| paths.binary_search_by(|one| (**one).cmp(path)).is_ok());
     Ok(done)
 }
 
 /// Removes the forms of a file; where the file itself is the publisher's, those that are remembered.
 fn remove(output: &Output, path: &str) -> Result<(), String> {
-    if Form::ALL
+    if Encoding::ALL
         .iter()
-        .all(|form| !output.root().join(form.of(path)).exists())
+        .all(|encoding| !output.root().join(encoding.sibling_path(path)).exists())
     {
         return Ok(());
     }
     if output.is_own(path) {
-        output.remove_forms(path, &read(output, path)?);
+        output.remove_siblings(path, &read(output, path)?);
     } else {
-        for form in Form::ALL {
-            output.remove_form(path, form);
+        for encoding in Encoding::ALL {
+            output.remove_sibling(path, encoding);
         }
     }
     Ok(())
@@ -110,7 +113,7 @@ fn read(output: &Output, path: &str) -> Result<Vec<u8>, String> {
 /// Compresses a file, and says its fingerprint.
 fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String, String> {
     let before = known.compressed.get(path);
-    let before = before.filter(|_| output.has_forms_as_left(path));
+    let before = before.filter(|_| output.has_unchanged_siblings(path));
     if let (Some(before), Some(page)) = (before, known.page(path))
         && *before == page.page
     {
@@ -121,18 +124,18 @@ fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String, St
     if before.is_some_and(|before| *before == of_file) {
         return Ok(of_file);
     }
-    for form in Form::ALL {
-        let standing = output.standing(path, form, &bytes);
-        if standing == Standing::SaysTheSame {
+    for encoding in Encoding::ALL {
+        let sibling = output.inspect_sibling(path, encoding, &bytes, shell::says_shell);
+        if sibling == Sibling::Equivalent {
             continue;
         }
-        let compressed = match form {
-            Form::Brotli => brotli(&bytes, quality(path)),
-            Form::Gzip => gzip(&bytes),
+        let compressed = match encoding {
+            Encoding::Brotli => brotli(&bytes, quality(path)),
+            Encoding::Gzip => gzip(&bytes),
         };
         let compressed = compressed.map_err(|error| format!("cannot compress {path}: {error}"))?;
         let is_worth_it = bytes.len() >= SMALL && compressed.len() < bytes.len();
-        output.keep_form(path, form, &standing, is_worth_it.then_some(&compressed));
+        output.update_sibling(path, encoding, &sibling, is_worth_it.then_some(&compressed));
     }
     Ok(of_file)
 }

@@ -4,6 +4,7 @@
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
+use sha2::{Digest, Sha256};
 
 /// A short name of what is in a file.
 pub(crate) fn digest(bytes: impl AsRef<[u8]>) -> String {
@@ -27,4 +28,11 @@ pub(crate) fn matches(proof: &str, bytes: &[u8]) -> bool {
 pub(crate) fn has_same_length(proof: &str, bytes: &[u8]) -> bool {
     let length = proof.split_once('-').map(|(_, length)| length);
     length.is_some_and(|length| length == bytes.len().to_string())
+}
+
+/// Returns 16 hexadecimal digits of SHA-256, for names of files that say what is in them.
+pub(crate) fn content_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let start: [u8; 8] = std::array::from_fn(|at| digest[at]);
+    format!("{:016x}", u64::from_be_bytes(start))
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     arguments::{Existing, NewOptions},
     console, day,
-    output::place::{self, Found},
+    output::safe_path::{self, Location},
     slugs,
     yaml::{self, Value},
 };
@@ -71,18 +71,19 @@ pub(crate) fn place(
     slugs::from_file_name(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
     let path = folder.join(&file);
     let shown = path.display();
-    match place::find(folder, &file)? {
-        Found::Link(_) => {
+    match safe_path::resolve(folder, &file)? {
+        Location::Symlink(_) => {
             return Err(format!(
                 "{shown} is a symbolic link, and was left as it is, and so was what is behind it: remove the link first"
             ));
         }
-        Found::Something(_) if existing == Existing::Kept => {
+        Location::Existing(_) if existing == Existing::Kept => {
             return Err(format!("{shown} is there already, and was left as it is"));
         }
-        Found::Something(_) | Found::Nothing(_) => {}
+        Location::Existing(_) | Location::Vacant(_) => {}
     }
-    place::put(&path, text.as_bytes()).map_err(|error| format!("cannot write {shown}: {error}"))?;
+    safe_path::write_atomic(&path, text.as_bytes())
+        .map_err(|error| format!("cannot write {shown}: {error}"))?;
     Ok(path)
 }
 

@@ -23,9 +23,9 @@ use recto::{
 };
 
 use crate::{
+    articles::CachedArticle,
     articles::Source,
-    memory::Reading,
-    output::{Kind, Output},
+    output::{Output, Ownership},
     parallel,
 };
 
@@ -50,17 +50,17 @@ pub(crate) struct Text<'a> {
 /// What can be found, of what was read.
 pub(crate) fn texts<'a>(
     sources: &'a [Source],
-    readings: &'a BTreeMap<String, Reading>,
+    cached: &'a BTreeMap<String, CachedArticle>,
 ) -> Vec<Text<'a>> {
     let text = |source: &'a Source| {
-        let entry = &readings.get(&source.file)?.entry;
+        let entry = &cached.get(&source.file)?.entry;
         Some(Text { source, entry })
     };
     sources.iter().filter_map(text).collect()
 }
 
 /// What the last run has indexed, by the names of the volumes.
-pub(crate) type Known = BTreeMap<String, Indexed>;
+pub(crate) type CachedShards = BTreeMap<String, Indexed>;
 
 /// Writes the index of these articles, with so many in a volume; what is `known` of the same articles is left as it is. Says
 /// what was indexed.
@@ -68,11 +68,11 @@ pub(crate) fn write(
     output: &Output,
     texts: &[Text<'_>],
     volume: NonZero<usize>,
-    known: &Known,
-) -> Result<Known, String> {
+    known: &CachedShards,
+) -> Result<CachedShards, String> {
     if texts.is_empty() {
         files::remove_others(output, std::iter::empty())?;
-        return Ok(Known::new());
+        return Ok(CachedShards::new());
     }
     let site = output.root();
     let there = There::read(&site.join(FOLDER))?;
@@ -94,7 +94,11 @@ pub(crate) fn write(
         .collect();
     let languages = write_languages(&languages(&volumes, &indexed));
     for (name, text) in [(FILTERS, write_filters(&filters)), (LANGUAGES, languages)] {
-        output.write(&format!("{FOLDER}/{name}"), text.as_bytes(), Kind::NAMED);
+        output.write(
+            &format!("{FOLDER}/{name}"),
+            text.as_bytes(),
+            Ownership::BY_NAME,
+        );
     }
     files::remove_others(output, volumes.iter().zip(&indexed))?;
     let names = volumes.into_iter().map(|volume| volume.name);

@@ -18,13 +18,12 @@ mod typefaces;
 use std::path::Path;
 
 use recto::data::site::{Link, Series};
-use sha2::{Digest, Sha256};
 
 use crate::{
     files,
     output::{
-        Kind, Output,
-        place::{self, Found},
+        Output, Ownership,
+        safe_path::{self, Location},
     },
 };
 
@@ -87,7 +86,7 @@ const MOST: u64 = 1_000_000;
 /// Reads the site's own file, if it is there, and checks what it names on the disk. One that cannot be read says nothing, and
 /// is told with what could not be done.
 pub(crate) fn read(output: &Output) -> (Site, Vec<Problem>) {
-    let text = output.unless_failed(text(output.root()));
+    let text = output.record_failure(text(output.root()));
     let (mut read, mut problems) = parse(&text.flatten().unwrap_or_default());
     read.typefaces.files.retain(|file| {
         let problem = font_problem(output.root(), file);
@@ -100,7 +99,7 @@ pub(crate) fn read(output: &Output) -> (Site, Vec<Problem>) {
 }
 
 fn text(site: &Path) -> Result<Option<String>, String> {
-    let bytes = place::read_up_to(site, FILE, MOST).map_err(|problem| {
+    let bytes = safe_path::read_up_to(site, FILE, MOST).map_err(|problem| {
         format!("{problem}; the site is built as if nothing were said there: {PLAIN_FILE}")
     })?;
     let text = bytes.map(String::from_utf8).transpose();
@@ -117,9 +116,9 @@ const PLAIN_FILE: &str = "put a plain file of at most 1 MB there that may be rea
 /// What is wrong with a font that the site brings along.
 fn font_problem(site: &Path, file: &FontFile) -> Option<Problem> {
     let path = format!("articles/{}", file.path);
-    let message = match place::find(site, &path) {
-        Ok(Found::Something(font)) if font.is_file() => return None,
-        Ok(Found::Link(link)) => {
+    let message = match safe_path::resolve(site, &path) {
+        Ok(Location::Existing(font)) if font.is_file() => return None,
+        Ok(Location::Symlink(link)) => {
             format!("`{link}` is a symbolic link: put the font itself in its place")
         }
         _ => format!("there is no file `{path}`: put the font there, or correct `file`"),
@@ -138,30 +137,24 @@ pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, Strin
         // Ours are named by what is in them; what cannot be read is not ours.
         let css = files::read(&site.join(&old)).ok().flatten();
         if css.is_some_and(|css| old == sheet(&css)) && Some(&old) != name.as_ref() {
-            output.remove(&old, Kind::NAMED);
+            output.remove(&old, Ownership::BY_NAME);
         }
     }
     if let (Some(css), Some(name)) = (own, name) {
-        output.write(&name, css.as_bytes(), Kind::NAMED);
+        output.write(&name, css.as_bytes(), Ownership::BY_NAME);
         names.push(name);
     }
     // Where it stands, so that what it names beside it is found. Its content is in its name, for those who keep copies.
-    let css = place::read_up_to(site, STYLE, MOST)
+    let css = safe_path::read_up_to(site, STYLE, MOST)
         .map_err(|problem| format!("{problem}; the pages do without it: {PLAIN_FILE}"));
-    if let Some(css) = output.unless_failed(css).flatten() {
-        names.push(format!("{STYLE}?v={}", short_hash(&css)));
+    if let Some(css) = output.record_failure(css).flatten() {
+        names.push(format!("{STYLE}?v={}", content_hash(&css)));
     }
     Ok(names.join(" "))
 }
 
 fn sheet(css: &[u8]) -> String {
-    format!("site-{}.css", short_hash(css))
-}
-
-/// Enough of a hash to tell one content from another in a name.
-pub(crate) fn short_hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    crate::style::hex(&digest[..8])
+    format!("site-{}.css", content_hash(css))
 }
 
 impl Site {

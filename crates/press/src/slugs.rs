@@ -4,13 +4,10 @@ use std::{fmt, path::Path};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::{
-    feeds,
-    sitemap::{ROBOTS, SITEMAP},
-};
+use crate::site_paths::{ARTICLES, ATOM_FEED, FONTS, JSON_FEED, PREVIEWS, ROBOTS, SITEMAP};
 use recto::{
     routing::{Slug, TAGS_FOLDER},
-    search::FOLDER,
+    search,
 };
 
 /// Why a file that looks like an article has no address.
@@ -55,13 +52,13 @@ pub(crate) fn from_file_name(name: &str, site: Option<&Path>) -> Result<Option<S
         !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
     };
     let reserved = [
-        "articles",
-        "fonts",
-        "previews",
+        ARTICLES,
+        FONTS,
+        PREVIEWS,
         TAGS_FOLDER,
-        FOLDER,
-        feeds::ATOM,
-        feeds::JSON,
+        search::FOLDER,
+        ATOM_FEED,
+        JSON_FEED,
         SITEMAP,
         ROBOTS,
     ];

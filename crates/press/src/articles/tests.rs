@@ -93,16 +93,16 @@ fn a_text_that_is_known_is_not_parsed_again() {
     let site = tempfile::tempdir().unwrap();
     files::write(&site.path().join("articles/a.md"), b"# New").unwrap();
     let title = |text: &str| {
-        let reading = Reading {
+        let cached = CachedArticle {
             text: document::fingerprint(text),
             entry: Entry {
                 title: "Remembered".into(),
                 ..Entry::default()
             },
-            piece: Piece::of(&Slug::new("a").unwrap(), &document::parse(text)),
+            meta: ArticleMeta::from_article(&Slug::new("a").unwrap(), &document::parse(text)),
             warnings: Vec::new(),
         };
-        let known = BTreeMap::from([("a.md".to_owned(), reading)]);
+        let known = BTreeMap::from([("a.md".to_owned(), cached)]);
         let articles = read(site.path(), Listed::Published, &known).unwrap();
         articles.entries[0].title.clone()
     };

@@ -8,7 +8,7 @@ use std::{
 use percent_encoding::percent_decode_str;
 
 use super::Places;
-use crate::output::place;
+use crate::output::safe_path;
 
 /// An image to be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,15 +138,15 @@ pub(super) fn copy(images: &[Image], into: &Path) -> Result<Vec<String>, String>
     for image in images {
         let to = into.join(&image.to);
         let bytes = crate::files::read(&image.from)?.unwrap_or_default();
-        match place::find(into, &image.to)? {
-            place::Found::Something(there) if crate::files::read(&there)? == Some(bytes.clone()) => {}
-            place::Found::Something(_) | place::Found::Link(_) => report.push(format!(
+        match safe_path::resolve(into, &image.to)? {
+            safe_path::Location::Existing(there) if crate::files::read(&there)? == Some(bytes.clone()) => {}
+            safe_path::Location::Existing(_) | safe_path::Location::Symlink(_) => report.push(format!(
                 "{} is there already, or behind a symbolic link, and was left as it is; the image of the article is {}",
                 to.display(),
                 image.from.display()
             )),
-            place::Found::Nothing(file) => {
-                place::put(&file, &bytes)
+            safe_path::Location::Vacant(file) => {
+                safe_path::write_atomic(&file, &bytes)
                     .map_err(|error| format!("cannot write {}: {error}", to.display()))?;
                 report.push(format!(
                     "copied {} to {}",

@@ -2,13 +2,13 @@ use tempfile::TempDir;
 
 use super::*;
 
-const MARKED: Kind<'static> = Kind {
-    mark: Mark::Says(|bytes| bytes.starts_with(b"press")),
+const MARKED: Ownership<'static> = Ownership {
+    provenance: Provenance::Content(|bytes| bytes.starts_with(b"press")),
     advice: "rename it",
 };
 
-const REMEMBERED: Kind<'static> = Kind {
-    mark: Mark::Remembered,
+const REMEMBERED: Ownership<'static> = Ownership {
+    provenance: Provenance::Remembered,
     advice: "rename it",
 };
 
@@ -28,9 +28,9 @@ fn text(folder: &TempDir, name: &str) -> Option<String> {
 #[test]
 fn what_says_that_it_is_of_press_is_written_again_and_removed() {
     let (folder, output) = folder(&[("a/b", "press: old")]);
-    assert_eq!(output.write("a/b", b"press: new", MARKED), Outcome::There);
+    assert_eq!(output.write("a/b", b"press: new", MARKED), Outcome::Written);
     assert_eq!(text(&folder, "a/b").unwrap(), "press: new");
-    output.keep_form("a/b", Form::Brotli, &Standing::Free, Some(b"x"));
+    output.update_sibling("a/b", Encoding::Brotli, &Sibling::Replaceable, Some(b"x"));
     assert!(folder.path().join("a/b.br").exists());
     output.remove("a/b", MARKED);
     output.remove_folder_if_empty("a");
@@ -50,9 +50,9 @@ fn what_does_not_is_kept_and_noted_with_what_to_do() {
 #[test]
 fn what_is_remembered_is_of_press_until_somebody_changes_it() {
     let (folder, output) = folder(&[]);
-    assert_eq!(output.write("a", b"one", REMEMBERED), Outcome::There);
+    assert_eq!(output.write("a", b"one", REMEMBERED), Outcome::Written);
     let next = Output::new(folder.path(), output.remembered());
-    assert_eq!(next.write("a", b"two", REMEMBERED), Outcome::There);
+    assert_eq!(next.write("a", b"two", REMEMBERED), Outcome::Written);
     fs::write(folder.path().join("a"), "mine").unwrap();
     assert_eq!(next.write("a", b"three", REMEMBERED), Outcome::Kept);
     assert_eq!(text(&folder, "a").unwrap(), "mine");
@@ -63,8 +63,11 @@ fn no_path_leads_out_of_the_folder() {
     let (folder, _) = folder(&[("out", "mine"), ("in/a", "")]);
     let output = Output::new(&folder.path().join("in"), BTreeMap::new());
     for path in ["../out", "a/../../out", "/out", "", ".", "a//b", "..\\out"] {
-        assert_eq!(output.write(path, b"x", Kind::NAMED), Outcome::Failed);
-        output.remove(path, Kind::NAMED);
+        assert_eq!(
+            output.write(path, b"x", Ownership::BY_NAME),
+            Outcome::Failed
+        );
+        output.remove(path, Ownership::BY_NAME);
     }
     assert_eq!(text(&folder, "out").unwrap(), "mine");
     assert_eq!(output.failures().len(), 14);
@@ -98,8 +101,8 @@ mod unix {
         symlink("../out/new", site.join("nowhere")).unwrap();
         let output = Output::new(&site, BTreeMap::new());
         for path in ["file", "folder/a", "folder/new", "nowhere"] {
-            assert_eq!(output.write(path, b"x", Kind::NAMED), Outcome::Kept);
-            output.remove(path, Kind::NAMED);
+            assert_eq!(output.write(path, b"x", Ownership::BY_NAME), Outcome::Kept);
+            output.remove(path, Ownership::BY_NAME);
         }
         assert_eq!(text(&folder, "out/a").unwrap(), "press: mine");
         assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), 1);
@@ -113,14 +116,17 @@ mod unix {
         let link = folder.path().join("link");
         symlink("in", &link).unwrap();
         let output = Output::new(&link, BTreeMap::new());
-        assert_eq!(output.write("a", b"x", Kind::NAMED), Outcome::There);
+        assert_eq!(
+            output.write("a", b"x", Ownership::BY_NAME),
+            Outcome::Written
+        );
         assert_eq!(text(&folder, "in/a").unwrap(), "x");
     }
 
     #[test]
     fn servers_may_read_what_is_written() {
         let (folder, output) = folder(&[]);
-        output.write("a", b"x", Kind::NAMED);
+        output.write("a", b"x", Ownership::BY_NAME);
         let mode = |name: &str| {
             let file = folder.path().join(name);
             fs::metadata(file).unwrap().permissions().mode()

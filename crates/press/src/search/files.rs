@@ -14,7 +14,7 @@ use super::{index::Indexed, volumes::Volume};
 use crate::{
     files::FolderEntries,
     fingerprint,
-    output::{Kind, Mark, Outcome, Output},
+    output::{Outcome, Output, Ownership, Provenance},
 };
 
 /// The program that runs in the page.
@@ -100,7 +100,7 @@ pub(super) fn write(
         let file = path.rsplit_once('/').map_or(&*path, |(_, file)| file);
         if volume_of(file) == Some(name) {
             let path = format!("{language}/{path}");
-            written.push(put(output, &path, &contents, Kind::NAMED));
+            written.push(put(output, &path, &contents, Ownership::BY_NAME));
             names.push(path);
         } else if path == ENTRY {
             entry = serde_json::from_slice(&contents).ok();
@@ -128,12 +128,12 @@ pub(super) fn write(
     // The same program, as Pagefind itself or an earlier version of press leaves it, is nobody's own.
     let there = fs::read(output.root().join(below(SCRIPT)));
     let kind = match there {
-        Ok(there) if there == *made_script => Kind::NAMED,
-        _ => SCRIPT_KIND,
+        Ok(there) if there == *made_script => Ownership::BY_NAME,
+        _ => SCRIPT_OWNERSHIP,
     };
     let shared = self::program(language, has_stems);
     written.push(put(output, SCRIPT, &script, kind));
-    written.push(put(output, &shared, program(&made)?, Kind::NAMED));
+    written.push(put(output, &shared, program(&made)?, Ownership::BY_NAME));
     Ok(Written {
         entry,
         names,
@@ -145,8 +145,8 @@ pub(super) fn write(
 /// make an index of their own there.
 const SCRIPT_MARK: &[u8] = b"/* Written by press. */\n";
 
-const SCRIPT_KIND: Kind<'static> = Kind {
-    mark: Mark::Says(is_our_script),
+const SCRIPT_OWNERSHIP: Ownership<'static> = Ownership {
+    provenance: Provenance::Content(is_our_script),
     advice: "the search of this site may not work with it: take it away, or keep it in another folder",
 };
 
@@ -157,9 +157,9 @@ fn is_our_script(script: &[u8]) -> bool {
 
 /// Writes a file, and says its name and the fingerprint of what is there then; of what could not be written there is none.
 /// Names are known to be ours: most are hashes, and all are in the folder of a language.
-fn put(output: &Output, name: &str, bytes: &[u8], kind: Kind<'_>) -> (String, String) {
+fn put(output: &Output, name: &str, bytes: &[u8], ownership: Ownership<'_>) -> (String, String) {
     let fingerprint = match output.write(&below(name), bytes, kind) {
-        Outcome::There => fingerprint::digest(bytes),
+        Outcome::Written => fingerprint::digest(bytes),
         Outcome::Kept => in_file(output.root(), name),
         Outcome::Failed => String::new(),
     };
@@ -169,8 +169,8 @@ fn put(output: &Output, name: &str, bytes: &[u8], kind: Kind<'_>) -> (String, St
 /// Says that the script is ours, or tells that it is not, where no volume was written anew.
 pub(super) fn claim_script(output: &Output) {
     match fs::read(output.root().join(below(SCRIPT))) {
-        Ok(script) if is_our_script(&script) => output.claim(&below(SCRIPT)),
-        Ok(_) => output.note_kept(&below(SCRIPT), SCRIPT_KIND),
+        Ok(script) if is_our_script(&script) => output.mark_own(&below(SCRIPT)),
+        Ok(_) => output.note_foreign(&below(SCRIPT), SCRIPT_OWNERSHIP),
         // That was told when it could not be written.
         Err(_) => {}
     }
@@ -212,7 +212,7 @@ pub(super) fn write_entries<'a>(
     }
     for (language, entry) in entries {
         let name = below(&format!("{language}/{ENTRY}"));
-        output.write(&name, entry.to_string().as_bytes(), Kind::NAMED);
+        output.write(&name, entry.to_string().as_bytes(), Ownership::BY_NAME);
     }
 }
 
@@ -262,12 +262,12 @@ fn clear(output: &Output, inner: &str, is_kept: &impl Fn(&str) -> bool) -> Resul
 }
 
 /// How a file of ours is known, by its path below the folder; none where we give no such name.
-fn kind_of(path: &str) -> Option<Kind<'static>> {
+fn kind_of(path: &str) -> Option<Ownership<'static>> {
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     if folder.is_empty() {
         return match file {
-            SCRIPT => Some(SCRIPT_KIND),
-            FILTERS | LANGUAGES => Some(Kind::NAMED),
+            SCRIPT => Some(SCRIPT_OWNERSHIP),
+            FILTERS | LANGUAGES => Some(Ownership::BY_NAME),
             _ => None,
         };
     }
@@ -275,5 +275,5 @@ fn kind_of(path: &str) -> Option<Kind<'static>> {
     let file_name = file.rsplit_once('/').map_or(file, |(_, name)| name);
     let is_of_language =
         volume_of(file_name).is_some_and(|volume| volume.split('-').next() == Some(folder));
-    (is_program || file == ENTRY || is_of_language).then_some(Kind::NAMED)
+    (is_program || file == ENTRY || is_of_language).then_some(Ownership::BY_NAME)
 }

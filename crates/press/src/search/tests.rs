@@ -20,7 +20,7 @@ const ARABIC: &str = "---\nlang: ar\n---\n\nالورق أبيض.\n";
 struct Site {
     folder: TempDir,
     volume: NonZero<usize>,
-    known: Known,
+    known: CachedShards,
 }
 
 impl Site {
@@ -30,7 +30,7 @@ impl Site {
         Self {
             folder,
             volume: NonZero::new(volume).unwrap(),
-            known: Known::new(),
+            known: CachedShards::new(),
         }
     }
 
@@ -63,7 +63,7 @@ impl Site {
     /// Writes the index, as far as it is not there.
     fn write(&mut self) {
         let read = articles::read(self.folder.path(), Listed::Published, &BTreeMap::new()).unwrap();
-        let texts = texts(&read.sources, &read.readings);
+        let texts = texts(&read.sources, &read.cached);
         self.known = write(&self.output(), &texts, self.volume, &self.known).unwrap();
     }
 

@@ -1,0 +1,253 @@
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use document::tree::Direction;
+use recto::routing::Slug;
+
+use super::*;
+use crate::og_image::sheet::{DisplayList, From};
+
+/// The fonts that the set-up step installs.
+fn write_to(
+    site: &Path,
+    said: &Site,
+    articles: &[ArticleMeta],
+    fonts: &[PathBuf],
+) -> Result<Previews, String> {
+    write(&Output::new(site, BTreeMap::new()), said, articles, fonts)
+}
+
+fn installed() -> PathBuf {
+    let fonts = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tools/node_modules/@fontsource-variable");
+    assert!(
+        fonts.join("noto-serif-jp").is_dir(),
+        "the fonts are missing: run `cargo xtask setup`"
+    );
+    fonts
+}
+
+fn meta(slug: &str, text: &str) -> ArticleMeta {
+    ArticleMeta::from_article(&Slug::new(slug).unwrap(), &document::parse(text))
+}
+
+fn said() -> Site {
+    crate::site::parse("name = \"Low Tide\"\naddress = \"https://example.org/\"").0
+}
+
+/// Every letter counts as half as wide as it is high.
+fn picture(text: &str) -> DisplayList {
+    let card = Card::of(&meta("a", text), &said());
+    card.picture(&mut |_, text| u32::try_from(text.chars().count()).unwrap() * 500)
+}
+
+fn lines(picture: &DisplayList) -> Vec<&str> {
+    picture
+        .lines
+        .iter()
+        .map(|line| line.text.as_str())
+        .collect()
+}
+
+#[test]
+fn a_picture_has_the_title_the_author_the_publication_and_a_quote() {
+    let picture = picture(
+        "---\ntitle: Tides\nauthor: Ann\npublisher: The Shore\npull_quotes: [It comes back.]\n---\nIt comes back.",
+    );
+    assert_eq!(
+        lines(&picture),
+        ["The Shore", "Ann", "Low Tide", "Tides", "“It comes back.”"]
+    );
+}
+
+#[test]
+fn what_is_said_already_is_not_said_twice() {
+    let picture = picture("---\ntitle: Tides\ndescription: On water.\n---\n");
+    assert_eq!(lines(&picture), ["Low Tide", "Tides", "On water."]);
+}
+
+#[test]
+fn nothing_leaves_the_picture_or_stands_on_something_else() {
+    for words in [1, 3, 8, 20, 60, 400] {
+        let long = "estuary ".repeat(words);
+        for text in [
+            format!(
+                "---\ntitle: {long}\ndescription: {long}\nauthor: {long}\npublisher: {long}\n---\n"
+            ),
+            format!("---\ntitle: {long}\npull_quotes: [{long}]\n---\n{long}"),
+        ] {
+            let picture = picture(&text);
+            for line in &picture.lines {
+                let width = u32::try_from(line.text.chars().count()).unwrap() * line.size / 2;
+                let (From::Start(at) | From::End(at)) = line.from;
+                assert!(at + width <= WIDTH - 60, "{line:?}");
+                assert!(
+                    line.baseline >= line.size && line.baseline <= HEIGHT - 60,
+                    "{line:?}"
+                );
+            }
+            let mut starts: Vec<_> = picture
+                .lines
+                .iter()
+                .filter(|line| matches!(line.from, From::Start(_)))
+                .collect();
+            starts.sort_by_key(|line| line.baseline);
+            for pair in starts.windows(2) {
+                let between = pair[1].baseline - pair[0].baseline;
+                assert!(between >= pair[1].size, "{pair:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_are_pngs_of_the_size_that_previews_have_and_the_same_every_time() {
+    let articles = [
+        meta("a", "---\ntitle: Low tide\nauthor: Ann\n---\nText"),
+        meta("b", "---\ntitle: 余白の仕事\nlang: ja\n---\n本を開く。"),
+        meta("c", "---\ntitle: مئة دكان\nlang: ar\n---\nنص (one)."),
+    ];
+    let bytes = |site: &Path| {
+        let previews = write_to(site, &said(), &articles, &[installed()]).unwrap();
+        assert_eq!(previews.notes, [] as [&str; 0]);
+        let names = previews.names.into_values();
+        names
+            .map(|name| fs::read(site.join(name)).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let first = bytes(one.path());
+    assert_eq!(first.len(), 3);
+    assert_eq!(bytes(other.path()), first);
+    for png in &first {
+        let mut decoder = ::png::Decoder::new(std::io::Cursor::new(png));
+        decoder.set_transformations(::png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut pixels).unwrap();
+        assert_eq!((info.width, info.height), (WIDTH, HEIGHT));
+        let is_ink = |pixel: &&[u8]| pixel[..3].iter().all(|value| *value < 80);
+        assert!(
+            pixels.chunks(3).filter(is_ink).count() > 2000,
+            "nothing is written on it"
+        );
+    }
+}
+
+#[test]
+fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    let fonts = [installed()];
+    let first = write_to(site, &said(), &[meta("a", "# One")], &fonts).unwrap();
+    let name = &first.names["a"];
+    let whole = fs::read(site.join(name)).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let other = write_to(elsewhere.path(), &said(), &[meta("a", "# Two")], &fonts).unwrap();
+    let other = fs::read(elsewhere.path().join(&other.names["a"])).unwrap();
+    fs::write(site.join(name), &other).unwrap();
+    fs::write(site.join("previews/own.png"), "own").unwrap();
+    write_to(site, &said(), &[meta("a", "# One")], &fonts).unwrap();
+    assert!(fs::read(site.join(name)).unwrap() == other);
+    // What was broken off or damaged is drawn again.
+    let mut turned = whole.clone();
+    turned[whole.len() - 20] ^= 1;
+    for damaged in [&whole[..whole.len() / 2], &turned, b""] {
+        fs::write(site.join(name), damaged).unwrap();
+        write_to(site, &said(), &[meta("a", "# One")], &fonts).unwrap();
+        assert!(fs::read(site.join(name)).unwrap() == whole);
+    }
+    let second = write_to(site, &said(), &[meta("a", "# Two")], &fonts).unwrap();
+    assert_ne!(&second.names["a"], name);
+    assert!(!site.join(name).exists());
+    // That is the publisher's own.
+    assert!(site.join("previews/own.png").exists());
+}
+
+#[test]
+fn a_picture_of_the_publishers_own_is_kept_and_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [meta("a", "# One")];
+    let first = write_to(folder.path(), &said(), &articles, &[installed()]).unwrap();
+    let file = folder.path().join(&first.names["a"]);
+    fs::write(&file, "mine").unwrap();
+    let output = Output::new(folder.path(), BTreeMap::new());
+    let second = write(&output, &said(), &articles, &[installed()]).unwrap();
+    assert!(second.names.is_empty());
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+    assert!(output.notes()[0].contains("is the publisher's own and is kept"));
+}
+
+#[test]
+fn where_the_site_says_no_longer_where_it_is_its_pictures_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [meta("a", "# One")];
+    write_to(folder.path(), &said(), &articles, &[installed()]).unwrap();
+    let output = Output::new(folder.path(), BTreeMap::new());
+    remove(&output).unwrap();
+    assert!(!folder.path().join(PREVIEWS).exists());
+}
+
+#[test]
+fn a_letter_that_no_font_has_leaves_the_picture_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [meta("a", "# नमस्ते"), meta("b", "# Low tide")];
+    let previews = write_to(folder.path(), &said(), &articles, &[installed()]).unwrap();
+    assert_eq!(previews.names.keys().collect::<Vec<_>>(), ["b"]);
+    assert!(
+        matches!(previews.notes.as_slice(), [note] if note.contains("for a: no font has the letter `न` (U+0928)")),
+        "{:?}",
+        previews.notes
+    );
+}
+
+#[test]
+fn without_fonts_there_are_no_pictures_and_one_note_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = [meta("a", "# One"), meta("b", "# 二")];
+    let previews = write_to(folder.path(), &said(), &articles, &[]).unwrap();
+    assert!(previews.names.is_empty());
+    assert!(
+        matches!(previews.notes.as_slice(), [note] if note.contains("cargo xtask setup")),
+        "{:?}",
+        previews.notes
+    );
+}
+
+/// The parts of a line, as they are seen from left to right, without the signs of their direction.
+fn seen(text: &str, direction: Direction) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let sources = Sources::find(
+        folder.path(),
+        &crate::site::Typefaces::default(),
+        &[installed()],
+    )
+    .unwrap();
+    let mut typefaces = Typefaces::new(sources);
+    assert_eq!(typefaces.load_for(text), None);
+    let parts = line::parts(text, 400, direction, &typefaces);
+    let signs = ['\u{202b}', '\u{202c}', '\u{200f}'];
+    parts
+        .into_iter()
+        .map(|part| part.text.replace(signs, ""))
+        .collect()
+}
+
+#[test]
+fn lines_run_as_their_letters_do() {
+    assert_eq!(
+        seen("كتاب Recto جديد", Direction::RightToLeft),
+        ["جديد", " ", "Recto", "كتاب "]
+    );
+    assert_eq!(
+        seen("The كتاب is", Direction::LeftToRight),
+        ["The ", "كتاب", " ", "is"]
+    );
+    // The letters of Japanese are in many files.
+    assert_eq!(
+        seen("「余白」Recto", Direction::LeftToRight).concat(),
+        "「余白」Recto"
+    );
+}

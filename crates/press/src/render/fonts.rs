@@ -1,0 +1,84 @@
+//! The typeface's files.
+
+use std::path::Path;
+
+use crate::{
+    files,
+    output::{Output, Ownership, Provenance},
+};
+
+/// The files that most texts and every page's head are set in, below the site's root and parted by a space: asked for
+/// before the style sheet can name them.
+pub(crate) const TEXT: &str =
+    "fonts/literata-latin-wght-normal.woff2 fonts/literata-latin-wght-italic.woff2";
+
+/// The files that `style/fonts.css` names.
+const FILES: [&str; 5] = [
+    "literata-latin-wght-normal.woff2",
+    "literata-latin-wght-italic.woff2",
+    "literata-latin-ext-wght-normal.woff2",
+    "literata-greek-wght-normal.woff2",
+    "literata-cyrillic-wght-normal.woff2",
+];
+
+/// A font says nothing of who put it there.
+const OWNERSHIP: Ownership<'static> = Ownership {
+    provenance: Provenance::Remembered,
+    advice: "remove it to have the one that `--fonts` names",
+};
+
+/// Copies the typeface's files into the site. False where they are not all there: then the site does without.
+pub(crate) fn copy(from: &Path, output: &Output) -> Result<bool, String> {
+    let mut found = Vec::new();
+    for name in FILES {
+        match files::read(&from.join(name))? {
+            Some(bytes) => found.push((name, bytes)),
+            None => return Ok(false),
+        }
+    }
+    for (name, bytes) in found {
+        output.write(&format!("fonts/{name}"), &bytes, OWNERSHIP);
+    }
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, fs};
+
+    use super::*;
+
+    #[test]
+    fn every_file_that_the_style_sheet_names_is_copied() {
+        let css = include_str!("../../../style/fonts.css");
+        let named: Vec<&str> = css
+            .split("url(\"fonts/")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(named, FILES);
+        for file in TEXT.split(' ') {
+            assert!(FILES.iter().any(|name| file == format!("fonts/{name}")));
+        }
+    }
+
+    #[test]
+    fn the_typeface_is_copied_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, site) = (folder.path().join("from"), folder.path().join("site"));
+        fs::create_dir_all(&from).unwrap();
+        let output = Output::new(&site, BTreeMap::new());
+        assert_eq!(copy(&from, &output), Ok(false));
+        for name in FILES {
+            assert!(!site.join("fonts").join(name).exists());
+            fs::write(from.join(name), name).unwrap();
+        }
+        assert_eq!(copy(&from, &output), Ok(true));
+        for name in FILES {
+            assert_eq!(
+                fs::read_to_string(site.join("fonts").join(name)).unwrap(),
+                name
+            );
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a page says of itself.
+
+use std::cell::{Cell, RefCell};
+
+use lol_html::{element, text};
+
+use super::{Shell, StyleSheets};
+use crate::html_rewrite::{Handlers, attribute, rewrite};
+use crate::render::live_reload;
+
+/// Reads a page, fresh from Trunk or as an earlier run has left it. An error where it names no app.
+pub(crate) fn read(html: &str) -> Result<Shell, String> {
+    let html = live_reload::settle(html);
+    let shell = RefCell::new(Shell::default());
+    let handlers = file_handlers(&shell)
+        .into_iter()
+        .chain(text_handlers(&shell))
+        .collect();
+    rewrite(&html, handlers)?;
+    let shell = Shell {
+        html,
+        ..shell.into_inner()
+    };
+    if shell.js.is_empty() || shell.wasm.is_empty() {
+        return Err("it names no app".to_owned());
+    }
+    Ok(shell)
+}
+
+/// Whether a page was written here with its content, and is that of this article; of the library, where the name is empty.
+pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool, String> {
+    let found = Cell::new(false);
+    let expected = attribute(slug).replace('"', "&quot;");
+    let handler = element!("html[data-prerendered]", |html| {
+        found.set(html.get_attribute("data-page").as_deref() == Some(expected.as_str()));
+        Ok(())
+    });
+    rewrite(html, vec![handler])?;
+    Ok(found.get())
+}
+
+/// Whether a page says that it was written here, with its content or without. What cannot be read says nothing.
+pub(crate) fn says_shell(html: &[u8]) -> bool {
+    let html = String::from_utf8_lossy(html);
+    is_shell(&html).unwrap_or_default()
+}
+
+fn is_shell(html: &str) -> Result<bool, String> {
+    let found = Cell::new(false);
+    let handler = element!("html[data-shell]", |_| {
+        found.set(true);
+        Ok(())
+    });
+    rewrite(html, vec![handler])?;
+    Ok(found.get())
+}
+
+fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
+    vec![
+        element!("html[data-js]", |html| {
+            let mut shell = shell.borrow_mut();
+            let name = |attribute| html.get_attribute(attribute).unwrap_or_default();
+            shell.js = name("data-js");
+            shell.wasm = name("data-wasm");
+            shell.later = name("data-later");
+            shell.icon = name("data-icon");
+            shell.style = StyleSheets::Joined(name("data-css"));
+            Ok(())
+        }),
+        element!("meta[name=recto-app]", |meta| {
+            let content = meta.get_attribute("content").unwrap_or_default();
+            let mut names = content.split(' ').map(file_name);
+            let mut shell = shell.borrow_mut();
+            shell.js = names.next().unwrap_or_default();
+            shell.wasm = names.next().unwrap_or_default();
+            Ok(())
+        }),
+        element!("link[rel=stylesheet][href]", |link| {
+            if let StyleSheets::Apart(names) = &mut shell.borrow_mut().style {
+                names.extend(link.get_attribute("href").map(|href| file_name(&href)));
+            }
+            Ok(())
+        }),
+        element!("link[rel=icon][href]", |link| {
+            shell.borrow_mut().icon = link
+                .get_attribute("href")
+                .map(|href| file_name(&href))
+                .unwrap_or_default();
+            Ok(())
+        }),
+    ]
+}
+
+/// A text may come in several pieces.
+fn text_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
+    vec![
+        element!("script:not([src]):not(#overlay-policy)", |_| {
+            shell.borrow_mut().scripts.push(String::new());
+            Ok(())
+        }),
+        text!("script:not([src]):not(#overlay-policy)", |piece| {
+            if let Some(script) = shell.borrow_mut().scripts.last_mut() {
+                script.push_str(piece.as_str());
+            }
+            Ok(())
+        }),
+        element!("style", |_| {
+            shell.borrow_mut().styles.push(String::new());
+            Ok(())
+        }),
+        text!("style", |piece| {
+            if let Some(style) = shell.borrow_mut().styles.last_mut() {
+                style.push_str(piece.as_str());
+            }
+            Ok(())
+        }),
+    ]
+}
+
+/// `./a-1.css` is `a-1.css`.
+fn file_name(href: &str) -> String {
+    href.rsplit('/').next().unwrap_or(href).to_owned()
+}
