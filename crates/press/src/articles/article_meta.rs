@@ -11,6 +11,8 @@ use document::{
 use recto::{data::library::title_of_file, routing::Slug};
 use serde::{Deserialize, Serialize};
 
+use crate::site::Site;
+
 pub(crate) use timestamp::{Timestamp, newest};
 pub(crate) use translations::link_translations;
 
@@ -72,6 +74,16 @@ impl ArticleMeta {
                 .collect(),
             languages: Vec::new(),
             metadata,
+        }
+    }
+
+    /// Returns its authors, or the site's author where it names none.
+    pub(crate) fn authors<'a>(&'a self, site: &'a Site) -> Vec<&'a str> {
+        let own = &self.metadata.authors;
+        if own.is_empty() {
+            site.author.as_deref().into_iter().collect()
+        } else {
+            own.iter().map(String::as_str).collect()
         }
     }
 

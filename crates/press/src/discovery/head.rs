@@ -55,7 +55,7 @@ pub(crate) fn article(meta: &ArticleMeta, site: &Site, picture: Option<&str>) ->
         .map(|(address, name)| address.file(name));
     let mut head = vec![Element::Title(meta.title.clone())];
     push_meta(&mut head, "description", &meta.summary);
-    let authors = authors(meta, site).join(", ");
+    let authors = meta.authors(site).join(", ");
     push_meta(&mut head, "author", &authors);
     if metadata.draft {
         push_meta(&mut head, "robots", "noindex");
@@ -149,16 +149,6 @@ pub(crate) fn missing(site: &Site) -> Vec<Element> {
     let mut head = vec![Element::Title(site.name().to_owned())];
     push_meta(&mut head, "robots", "noindex");
     head
-}
-
-/// The authors of an article; where it does not say, that of the site.
-pub(crate) fn authors<'a>(meta: &'a ArticleMeta, site: &'a Site) -> Vec<&'a str> {
-    let own = &meta.metadata.authors;
-    if own.is_empty() {
-        site.author.as_deref().into_iter().collect()
-    } else {
-        own.iter().map(String::as_str).collect()
-    }
 }
 
 fn link(rel: &'static str, href: String) -> Element {

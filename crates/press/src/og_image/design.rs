@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     articles::article_meta::{ArticleMeta, one_line},
-    discovery::head::authors,
     site::Site,
 };
 
@@ -77,7 +76,7 @@ impl Card {
         let text = |text: &str| plain(text);
         Self {
             title: text(&meta.title),
-            author: text(&authors(meta, site).join(", ")),
+            author: text(&meta.authors(site).join(", ")),
             publication: text(publication),
             site: if own == publication {
                 String::new()

@@ -5,7 +5,7 @@ use atom_syndication::{
 };
 
 use super::{Entry, Feed};
-use crate::{discovery::head::authors, sanitize::strip_controls, site_paths::ATOM_FEED};
+use crate::{sanitize::strip_controls, site_paths::ATOM_FEED};
 
 /// The feed, which changed at this moment last.
 pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String, String> {
@@ -60,7 +60,7 @@ fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
         id: url,
         updated: entry.updated,
         published: Some(entry.published),
-        authors: authors(meta, feed.site).into_iter().map(person).collect(),
+        authors: meta.authors(feed.site).into_iter().map(person).collect(),
         categories: tags
             .map(|tag| Category {
                 term: strip_controls(tag),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{Entry, Feed};
-use crate::{discovery::head::authors, sanitize::strip_controls, site_paths::JSON_FEED};
+use crate::{sanitize::strip_controls, site_paths::JSON_FEED};
 
 /// What says that it was written here: an extension as the specification wants it, an object whose name begins so.
 const SIGN: &str = "_press";
@@ -58,7 +58,8 @@ fn item(entry: &Entry, feed: &Feed) -> Value {
     push(&mut item, "image", image.as_deref());
     item.insert("date_published".into(), entry.published.to_rfc3339().into());
     item.insert("date_modified".into(), entry.updated.to_rfc3339().into());
-    let people: Vec<Value> = authors(meta, feed.site)
+    let people: Vec<Value> = meta
+        .authors(feed.site)
         .into_iter()
         .map(|name| json!({"name": strip_controls(name)}))
         .collect();

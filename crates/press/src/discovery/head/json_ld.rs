@@ -3,7 +3,6 @@
 use recto::data::site::Link;
 use serde_json::{Map, Value, json};
 
-use super::authors;
 use crate::{articles::article_meta::ArticleMeta, site::Site};
 
 const CONTEXT: &str = "https://schema.org";
@@ -16,7 +15,7 @@ pub(super) fn article(meta: &ArticleMeta, site: &Site, picture: Option<&str>) ->
     let image = picture
         .map(str::to_owned)
         .or_else(|| address?.image(meta.image.as_deref()?, &meta.slug));
-    let people: Vec<Value> = authors(meta, site).into_iter().map(person).collect();
+    let people: Vec<Value> = meta.authors(site).into_iter().map(person).collect();
     let publisher = metadata.publisher.as_deref().or(site.name.as_deref());
     let date = |timestamp: Option<crate::articles::article_meta::Timestamp>| {
         timestamp.map(|timestamp| timestamp.rfc3339().to_owned())
