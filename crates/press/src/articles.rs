@@ -14,7 +14,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use document::{tree::Article, tree::Direction};
+use document::tree::{Article, Direction};
+use rayon::prelude::*;
 use recto::{
     data::{
         MAX_BYTES,
@@ -23,7 +24,7 @@ use recto::{
     routing::Slug,
 };
 
-use crate::{files, parallel, site_paths::ARTICLES, slugs};
+use crate::{files, site_paths::ARTICLES, slugs};
 
 use article_meta::ArticleMeta;
 
@@ -97,10 +98,11 @@ pub(crate) fn read(
         }
     }
     articles.warnings.extend(like_others(&found));
-    let cached = parallel::map(&found, |(name, slug)| -> Result<CachedArticle, String> {
+    let read = found.par_iter().map(|(name, slug)| {
         let text = open(&folder.join(name))?;
         Ok(read_one(name, slug, &text, known.get(name)))
     });
+    let cached: Vec<Result<CachedArticle, String>> = read.collect();
     for ((name, slug), cached) in found.into_iter().zip(cached) {
         match cached {
             Ok(cached) => articles.add(name, slug, cached, listed),

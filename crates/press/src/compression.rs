@@ -7,12 +7,12 @@ use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression as Level, write::GzEncoder};
+use rayon::prelude::*;
 
 use crate::{
     files::{self, FolderEntries},
     fingerprint,
     output::{Encoding, Output, Sibling},
-    parallel,
     render::{
         page_writer::{self, CachedPage},
         shell,
@@ -75,13 +75,13 @@ pub(crate) fn run(
             }
             BTreeMap::new()
         }
-        Compression::Beforehand => parallel::map(&paths, |path| {
-            let compressed = output.record_failure(compress(output, path, known))?;
-            Some((path.clone(), compressed))
-        })
-        .into_iter()
-        .flatten()
-        .collect(),
+        Compression::Beforehand => paths
+            .par_iter()
+            .filter_map(|path| {
+                let compressed = output.record_failure(compress(output, path, known))?;
+                Some((path.clone(), compressed))
+            })
+            .collect(),
     };
     output.remove_orphaned_siblings(|path| paths.binary_search_by(|one| (**one).cmp(path)).is_ok());
     Ok(done)

@@ -1,22 +1,22 @@
-//! What is told on a terminal, or in the log of a machine that builds. All of it passes here: names of files, titles and
-//! links are other people's, and may hold what a terminal or such a machine takes for a command.
+//! Output to the terminal or to the log of a build machine. Names of files, titles and links come from other people and may
+//! contain control sequences that a terminal or such a machine obeys, so everything printed passes through here.
 
 #[cfg(not(test))]
 use std::io::{self, Write as _};
 use std::{borrow::Cow, fmt::Write as _};
 
-/// Tells a line on standard output.
+/// Prints a line to standard output, with its controls escaped.
 pub(crate) fn print_line(line: &str) {
     print(&format!("{}\n", escape_controls(line)));
 }
 
-/// Tells a line on standard error.
+/// Prints a line to standard error, with its controls escaped.
 pub(crate) fn eprint_line(line: &str) {
     eprint(&format!("{}\n", escape_controls(line)));
 }
 
-/// Prints a text whose lines are press's own, and in which all else is [`escape_controls`] already. Whoever has closed the output, as
-/// `head` does, wants to hear no more.
+/// Prints a text of several lines to standard output. The caller has escaped everything in it that is not press's own. A
+/// closed pipe, as `head` leaves one, is no error.
 #[cfg(not(test))]
 pub(crate) fn print(text: &str) {
     let _ = io::stdout().lock().write_all(text.as_bytes());
@@ -27,7 +27,7 @@ fn eprint(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// What tests print is kept from the terminal only where macros print it.
+/// The test harness captures the output of macros only.
 #[cfg(test)]
 pub(crate) fn print(text: &str) {
     print!("{text}");
@@ -38,8 +38,8 @@ fn eprint(text: &str) {
     eprint!("{text}");
 }
 
-/// A text of one line in which everything is seen: what would move the cursor, change colours, turn the direction of what
-/// follows or begin another line is written as Rust writes it, `\u{1b}`.
+/// Replaces each character that [needs it](needs_escape) by its Rust escape, such as `\u{1b}`. The result is one line in
+/// which every character is visible.
 pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
     if !text.contains(needs_escape) {
         return Cow::Borrowed(text);
@@ -56,8 +56,8 @@ pub(crate) fn escape_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Whether a character is none that is seen, but does something: controls, separators of lines, and what turns or isolates
-/// directions.
+/// Returns whether a character is invisible and acts on the text around it: a control, a line separator, or a mark that turns
+/// or isolates the direction of text.
 pub(crate) fn needs_escape(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_that_is_told_commands_a_terminal() {
+    fn control_sequences_are_escaped() {
         let check = |text: &str, expected: &str| assert_eq!(escape_controls(text), expected);
         check("\u{1b}[2J", r"\u{1b}[2J");
         check("a\n::error::b\r", r"a\u{a}::error::b\u{d}");
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_seen_stays_as_it_is() {
+    fn visible_text_stays_unchanged() {
         for text in [
             "Low tide: `a.md`",
             "余白 مئة\u{200f} 👩\u{200d}🚀",

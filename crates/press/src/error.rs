@@ -94,6 +94,18 @@ impl StdError for Error {
     }
 }
 
+impl From<Error> for String {
+    fn from(error: Error) -> Self {
+        error.to_string()
+    }
+}
+
+impl From<String> for Error {
+    fn from(what: String) -> Self {
+        Self::new(what)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +123,9 @@ mod tests {
     #[test]
     fn the_cause_stays_available() {
         let error = Error::write("a.md", io::Error::other("full"));
-        assert_eq!(error.source().map(ToString::to_string), Some("full".to_owned()));
+        assert_eq!(
+            error.source().map(ToString::to_string),
+            Some("full".to_owned())
+        );
     }
 }

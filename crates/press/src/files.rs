@@ -1,4 +1,4 @@
-//! Files that are read, with messages that name them. What is written and removed goes through [`crate::output`].
+//! Reading files and folders. Writing and removing go through [`crate::output`].
 
 use std::{
     fs,
@@ -6,69 +6,76 @@ use std::{
     path::Path,
 };
 
-/// Reads a file; none where there is none. What is no file, such as a pipe or a device, might never end and is not read.
-pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, String> {
+use crate::{Error, Result};
+
+/// Reads a file, or returns `None` if there is none.
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     read_up_to(path, u64::MAX)
 }
 
-/// The same of a file that has at most so many bytes.
-pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Option<Vec<u8>>, String> {
-    match try_read(path, most) {
+/// Reads a file of at most `limit` bytes, or returns `None` if there is none.
+pub(crate) fn read_up_to(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
+    match try_read(path, limit) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("cannot read {}: {error}", path.display())),
+        Err(error) => Err(Error::read(path, error)),
     }
 }
 
-/// The bytes of a file that has at most so many. The size is asked twice: a file may grow while it is read.
-pub(crate) fn try_read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let too_large = || io::Error::other(format!("it has over {} MB", most / 1_000_000));
+/// Reads a regular file of at most `limit` bytes. Pipes and devices are errors, since reading them might never end.
+pub(crate) fn try_read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::other(format!("it has over {} MB", limit / 1_000_000));
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::Error::other("it is a folder"));
     }
     if !metadata.is_file() {
         return Err(io::Error::other(
-            "it is no file, but a pipe, a device or the like",
+            "it is not a regular file but a pipe, a device or similar",
         ));
     }
-    if metadata.len() > most {
+    if metadata.len() > limit {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     let file = fs::File::open(path)?;
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
+    // It may grow while it is read.
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
         return Err(too_large());
     }
     Ok(bytes)
 }
 
-/// Writes a file and the folders above it, for tests to begin with.
+/// Writes a file and its parent folders, as the start of a test.
 #[cfg(test)]
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)?;
     fs::write(path, bytes)
 }
 
-/// What is in a folder, by sorted names.
+/// Contents of a folder, as sorted names.
 #[derive(Debug, Default)]
 pub(crate) struct FolderEntries {
-    /// The files.
+    /// Regular files.
     pub(crate) files: Vec<String>,
-    /// The folders.
+    /// Folders.
     pub(crate) folders: Vec<String>,
-    /// The symbolic links, wherever they lead.
+    /// Symbolic links, whatever their target.
     pub(crate) links: Vec<String>,
-    /// What is none of these: pipes, devices and the like.
+    /// Anything else, such as pipes and devices.
     pub(crate) others: Vec<String>,
-    /// What has a name that is not Unicode and so could stand in no address, by what of it can be read.
+    /// Entries of any kind with a name that is not Unicode, converted with loss. No URL can contain such a name.
     pub(crate) not_unicode: Vec<String>,
 }
 
-/// Lists a folder, without following what leads elsewhere; nothing where there is no such folder.
-pub(crate) fn list_folder(folder: &Path) -> Result<FolderEntries, String> {
-    let problem = |error| format!("cannot list {}: {error}", folder.display());
+/// Lists a folder without following symbolic links. A missing folder has no entries.
+pub(crate) fn list_folder(folder: &Path) -> Result<FolderEntries> {
+    let problem = |error| {
+        Error::new("cannot list the folder")
+            .at(folder)
+            .caused_by(error)
+    };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FolderEntries::default()),
@@ -108,17 +115,17 @@ pub(crate) fn list_folder(folder: &Path) -> Result<FolderEntries, String> {
     Ok(names)
 }
 
-/// The names of the files in a folder that end so, sorted, those that are links to files among them.
-pub(crate) fn file_names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
+/// Returns the sorted names of the files in a folder that end in `suffix`, symbolic links to files included.
+pub(crate) fn file_names(folder: &Path, suffix: &str) -> Result<Vec<String>> {
     let FolderEntries { files, links, .. } = list_folder(folder)?;
     let is_file = |name: &String| folder.join(name).is_file();
     let mut names: Vec<String> = links.into_iter().filter(is_file).chain(files).collect();
-    names.retain(|name| name.ends_with(ending));
+    names.retain(|name| name.ends_with(suffix));
     names.sort();
     Ok(names)
 }
 
-/// The names of the folders in a folder, sorted; those that are links are passed over.
-pub(crate) fn folder_names(folder: &Path) -> Result<Vec<String>, String> {
+/// Returns the sorted names of the folders in a folder, without symbolic links.
+pub(crate) fn folder_names(folder: &Path) -> Result<Vec<String>> {
     list_folder(folder).map(|names| names.folders)
 }

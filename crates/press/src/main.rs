@@ -12,6 +12,7 @@ mod compression;
 mod console;
 mod day;
 mod discovery;
+mod error;
 mod files;
 mod fingerprint;
 mod html_rewrite;
@@ -19,7 +20,6 @@ mod import;
 mod new;
 mod og_image;
 mod output;
-mod parallel;
 mod render;
 mod sanitize;
 mod search;
@@ -31,6 +31,8 @@ mod yaml;
 use std::process::ExitCode;
 
 use arguments::Command;
+
+pub(crate) use error::{Error, Result};
 
 fn main() -> ExitCode {
     let command = match arguments::read(

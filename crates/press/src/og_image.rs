@@ -13,10 +13,11 @@ mod typefaces;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
-    num::NonZero,
+    panic::{self, AssertUnwindSafe},
     path::PathBuf,
-    thread,
 };
+
+use rayon::prelude::*;
 
 use crate::{
     articles::article_meta::ArticleMeta,
@@ -121,27 +122,31 @@ fn draw(
             None => drawn.push((meta, card, name)),
         }
     }
-    let typefaces = &typefaces;
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = drawn.len().div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let workers: Vec<_> = drawn
-            .chunks(share)
-            .map(|share| scope.spawn(move || draw_share(output, share, typefaces)))
-            .collect();
-        for worker in workers {
-            let shown = worker.join().unwrap_or_else(|_| {
-                output.fail("a share picture could not be drawn".to_owned());
-                Vec::new()
-            });
-            previews.names.extend(shown);
-        }
-    });
+    // A renderer keeps what it has measured, so that each thread has one for all of its share.
+    let share = drawn.len().div_ceil(rayon::current_num_threads()).max(1);
+    let written: Vec<_> = drawn
+        .par_chunks(share)
+        .flat_map_iter(|share| draw_share(output, share, &typefaces))
+        .collect();
+    previews.names.extend(written);
     previews.notes = notes(&missing, typefaces.is_empty());
 }
 
-/// Draws some of them, and says which are there then, by the slugs of their articles.
+/// Draws some of the images and returns the names of those that were written, by the slugs of their articles. A panic of the
+/// rasteriser costs the rest of the share only.
 fn draw_share(
+    output: &Output,
+    cards: &[(&ArticleMeta, Card, String)],
+    typefaces: &Typefaces,
+) -> Vec<(String, String)> {
+    let drawn = panic::catch_unwind(AssertUnwindSafe(|| draw_all(output, cards, typefaces)));
+    drawn.unwrap_or_else(|_| {
+        output.fail("a share picture could not be drawn".to_owned());
+        Vec::new()
+    })
+}
+
+fn draw_all(
     output: &Output,
     cards: &[(&ArticleMeta, Card, String)],
     typefaces: &Typefaces,

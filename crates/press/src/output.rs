@@ -1,11 +1,11 @@
-//! What press writes and removes. One rule holds for all of it: **press writes and removes only what it wrote itself, and
-//! only inside the site.**
+//! Writing and removing files. One rule holds for all of it: **press writes and removes only what it wrote itself, and only
+//! inside the site.**
 //!
-//! That a file is press's own is known from what the file says ([`Provenance::Content`]), from its bytes, which `.press.json`
-//! remembers ([`Provenance::Remembered`]), or from a name that press alone gives ([`Provenance::Name`]). Any other is the publisher's: it
-//! stays, and a note says what was kept and what to do; but an empty file is nobody's own. [`forms`] says how compressed forms
-//! are known. A symbolic link below the site's root is never press's, and never
-//! followed. What cannot be written keeps nothing else from being written: it is gathered, and state at the end.
+//! A file is press's own if its content says so ([`Provenance::Content`]), if `.press.json` remembers its bytes
+//! ([`Provenance::Remembered`]), or if only press gives such a name ([`Provenance::Name`]). Any other file is the publisher's
+//! and stays, with a note about it; an empty file is nobody's. [`precompressed`] has the rules for compressed siblings. A
+//! symbolic link below the site's root is never press's own and never followed. A file that cannot be written does not stop the
+//! run: the error is recorded and reported at the end.
 
 mod ownership;
 mod precompressed;
@@ -15,18 +15,18 @@ mod tests;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use crate::{files, fingerprint};
+use crate::{Error, Result, files, fingerprint};
 
 pub(crate) use ownership::{Outcome, Ownership, Provenance};
 pub(crate) use precompressed::{Encoding, Sibling};
 use safe_path::Location;
 
-/// A site, or another folder, that press writes in.
+/// A site, or another folder, to write into.
 #[derive(Debug)]
 pub(crate) struct Output {
     root: PathBuf,
@@ -35,16 +35,16 @@ pub(crate) struct Output {
 
 #[derive(Debug, Default)]
 struct State {
-    /// The proofs of what is known by its bytes, by paths.
+    /// Fingerprints with lengths of the files that are known by their bytes, by path.
     remembered: BTreeMap<String, String>,
-    /// What this run has found to be press's own, or made so.
+    /// Paths of files that this run found to be press's own, or wrote.
     own: BTreeSet<String>,
     notes: BTreeSet<String>,
-    failures: Vec<String>,
+    failures: Vec<Error>,
 }
 
 impl Output {
-    /// A folder, in which press has written what is `remembered`.
+    /// Opens a folder. `remembered` has the fingerprints that earlier runs recorded, by path.
     pub(crate) fn new(root: &Path, remembered: BTreeMap<String, String>) -> Self {
         let state = State {
             remembered,
@@ -56,20 +56,18 @@ impl Output {
         }
     }
 
-    /// The folder.
+    /// Returns the folder.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Writes a file, whose path below the root has `/` between its parts, unless it is there already with the same bytes.
+    /// Writes a file, unless it has these bytes already. The parts of its path below the root are separated by `/`. A failure
+    /// is recorded.
     pub(crate) fn write(&self, path: &str, bytes: &[u8], ownership: Ownership<'_>) -> Outcome {
         let outcome = self
             .try_write(path, bytes, ownership)
-            .unwrap_or_else(|problem| {
-                self.fail(format!(
-                    "cannot write {}: {problem}",
-                    self.display_path(path)
-                ));
+            .unwrap_or_else(|error| {
+                self.fail(Error::write(self.root.join(path), error));
                 Outcome::Failed
             });
         if outcome == Outcome::Written {
@@ -78,85 +76,83 @@ impl Output {
             if matches!(ownership.provenance, Provenance::Remembered)
                 || state.remembered.contains_key(path)
             {
-                let proof = fingerprint::with_length(bytes);
-                state.remembered.insert(path.to_owned(), proof);
+                let fingerprint = fingerprint::with_length(bytes);
+                state.remembered.insert(path.to_owned(), fingerprint);
             }
         }
         outcome
     }
 
-    fn try_write(
-        &self,
-        path: &str,
-        bytes: &[u8],
-        ownership: Ownership<'_>,
-    ) -> Result<Outcome, String> {
+    fn try_write(&self, path: &str, bytes: &[u8], ownership: Ownership<'_>) -> io::Result<Outcome> {
         let file = match safe_path::resolve(&self.root, path)? {
             Location::Symlink(link) => {
                 self.note(format!(
-                    "{link} is a symbolic link, and what would be written through it is left out: press writes only inside the site; put a file or a folder in its place"
+                    "{link} is a symbolic link, so nothing was written there: press writes only inside the site; put a file or a folder in its place"
                 ));
                 return Ok(Outcome::Kept);
             }
             Location::Vacant(file) => file,
             Location::Existing(file) => {
-                let there = read(&file)?;
-                if there == bytes {
+                let existing = files::try_read(&file, u64::MAX)?;
+                if existing == bytes {
                     return Ok(Outcome::Written);
                 }
-                // An empty file is nobody's own: a disk was full, or a run was broken off.
-                if !there.is_empty() && !self.is_own_content(path, &there, ownership.provenance) {
+                // A full disk or an interrupted run leaves empty files.
+                if !existing.is_empty()
+                    && !self.is_own_content(path, &existing, ownership.provenance)
+                {
                     self.note_foreign(path, ownership);
                     return Ok(Outcome::Kept);
                 }
-                self.drop_siblings(path, &there);
+                self.drop_siblings(path, &existing);
                 file
             }
         };
-        safe_path::write_atomic(&file, bytes).map_err(|error| error.to_string())?;
+        safe_path::write_atomic(&file, bytes)?;
         Ok(Outcome::Written)
     }
 
-    /// Removes a file that is press's own, and its compressed forms with it; any other stays, and so does what is behind a
-    /// link.
+    /// Removes a file that is press's own, with its compressed siblings. The publisher's own files and links stay.
     pub(crate) fn remove(&self, path: &str, ownership: Ownership<'_>) {
         if let Some(bytes) = self.remove_one(path, ownership.provenance) {
             self.remove_siblings(path, &bytes);
         }
     }
 
-    /// What was in it, if it was there and is gone.
+    /// Removes a file that is press's own and returns its content. A failure is recorded.
     fn remove_one(&self, path: &str, provenance: Provenance) -> Option<Vec<u8>> {
-        let removed = match safe_path::resolve(&self.root, path) {
-            Ok(Location::Existing(file)) => read(&file).and_then(|there| {
-                if !self.is_own_content(path, &there, provenance) {
-                    return Ok(None);
-                }
-                let removed = fs::remove_file(&file).map_err(|error| error.to_string());
-                removed.map(|()| Some(there))
-            }),
-            Ok(Location::Vacant(_) | Location::Symlink(_)) => Ok(None),
-            Err(problem) => Err(problem),
-        };
-        let removed = self
-            .record_failure(removed.map_err(|problem| {
-                format!("cannot remove {}: {problem}", self.display_path(path))
-            }));
-        let bytes = removed.flatten()?;
+        let removed = self.try_remove(path, provenance).map_err(|error| {
+            Error::new("cannot remove")
+                .at(self.root.join(path))
+                .caused_by(error)
+        });
+        let bytes = self.record_failure(removed).flatten()?;
         let mut state = self.state();
         state.remembered.remove(path);
         state.own.remove(path);
         Some(bytes)
     }
 
-    /// Removes a folder in which nothing is left. Whatever is in it is somebody's.
+    fn try_remove(&self, path: &str, provenance: Provenance) -> io::Result<Option<Vec<u8>>> {
+        let Location::Existing(file) = safe_path::resolve(&self.root, path)? else {
+            return Ok(None);
+        };
+        let bytes = files::try_read(&file, u64::MAX)?;
+        if !self.is_own_content(path, &bytes, provenance) {
+            return Ok(None);
+        }
+        fs::remove_file(&file)?;
+        Ok(Some(bytes))
+    }
+
+    /// Removes a folder if it is empty. A failure is recorded.
     pub(crate) fn remove_folder_if_empty(&self, path: &str) {
         let Ok(Location::Existing(folder)) = safe_path::resolve(&self.root, path) else {
             return;
         };
         let is_empty = fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_none());
         if is_empty && let Err(error) = fs::remove_dir(&folder) {
-            self.fail(format!("cannot remove {}: {error}", folder.display()));
+            self.fail(Error::new("cannot remove").at(folder).caused_by(error));
         }
     }
 
@@ -173,17 +169,17 @@ impl Output {
         }
     }
 
-    /// Says that a file is press's own and as it should be, where it need not be written again.
+    /// Records that a file is press's own and up to date, where it is not written again.
     pub(crate) fn mark_own(&self, path: &str) {
         self.state().own.insert(path.to_owned());
     }
 
-    /// Whether a file was found to be press's own, or made so, in this run.
+    /// Returns whether this run found a file to be press's own, or wrote it.
     pub(crate) fn is_own(&self, path: &str) -> bool {
         self.state().own.contains(path)
     }
 
-    /// What the next run is to remember.
+    /// Returns the fingerprints that the next run needs, by path.
     pub(crate) fn remembered(&self) -> BTreeMap<String, String> {
         let state = self.state();
         let mut remembered = state.remembered.clone();
@@ -197,12 +193,12 @@ impl Output {
         remembered
     }
 
-    /// Keeps what the publisher should know.
+    /// Records a note to the publisher.
     pub(crate) fn note(&self, note: String) {
         self.state().notes.insert(note);
     }
 
-    /// Keeps that a file of the publisher's own is kept.
+    /// Records the note that a file of the publisher's own stays.
     pub(crate) fn note_foreign(&self, path: &str, ownership: Ownership<'_>) {
         let advice = ownership.advice;
         self.note(format!(
@@ -210,40 +206,32 @@ impl Output {
         ));
     }
 
-    /// Keeps what could not be done.
-    pub(crate) fn fail(&self, problem: String) {
-        self.state().failures.push(problem);
+    /// Records a failure.
+    pub(crate) fn fail(&self, error: Error) {
+        self.state().failures.push(error);
     }
 
-    /// What the result of a step is; where there is none, that is kept as what could not be done.
-    pub(crate) fn record_failure<T>(&self, result: Result<T, String>) -> Option<T> {
-        result.map_err(|problem| self.fail(problem)).ok()
+    /// Returns the value of a step, or records its failure.
+    pub(crate) fn record_failure<T>(&self, result: Result<T>) -> Option<T> {
+        result.map_err(|error| self.fail(error)).ok()
     }
 
-    /// What the publisher should know, in an order that is the same in every run.
+    /// Returns the notes, sorted.
     pub(crate) fn notes(&self) -> Vec<String> {
         self.state().notes.iter().cloned().collect()
     }
 
-    /// What could not be done, likewise.
+    /// Returns the failures as lines, sorted and without duplicates.
     pub(crate) fn failures(&self) -> Vec<String> {
-        let mut failures = self.state().failures.clone();
+        let mut failures: Vec<String> =
+            self.state().failures.iter().map(Error::to_string).collect();
         failures.sort();
         failures.dedup();
         failures
     }
 
-    fn display_path(&self, path: &str) -> String {
-        self.root.join(path).display().to_string()
-    }
-
-    /// A thread that panics leaves nothing half-done here.
+    /// Locks the state. Every change to it is a single step, so a panic while the lock is held leaves it consistent.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What is in a file; the message does not name it, since those of the calls do.
-fn read(file: &Path) -> Result<Vec<u8>, String> {
-    files::try_read(file, u64::MAX).map_err(|error| error.to_string())
 }

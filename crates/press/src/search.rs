@@ -15,8 +15,11 @@ mod volumes;
 use std::{
     collections::{BTreeMap, BTreeSet},
     num::NonZero,
+    panic::resume_unwind,
+    thread,
 };
 
+use rayon::{ThreadPoolBuilder, prelude::*};
 use recto::{
     data::library::Entry,
     search::{FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages},
@@ -26,7 +29,6 @@ use crate::{
     articles::CachedArticle,
     articles::Source,
     output::{Output, Ownership},
-    parallel,
 };
 
 use files::There;
@@ -77,8 +79,7 @@ pub(crate) fn write(
     let site = output.root();
     let there = There::read(&site.join(FOLDER))?;
     let volumes = volumes::of(texts, volume);
-    // Each lets go of its memory before the next one begins.
-    let indexed = parallel::try_map(&volumes, |volume| {
+    let indexed = in_parallel(&volumes, |volume| {
         let kept = known.get(&volume.name);
         let kept = kept.filter(|kept| kept.is_of(volume) && kept.is_there(volume, site, &there));
         match kept {
@@ -103,6 +104,26 @@ pub(crate) fn write(
     files::remove_others(output, volumes.iter().zip(&indexed))?;
     let names = volumes.into_iter().map(|volume| volume.name);
     Ok(names.zip(indexed).collect())
+}
+
+/// Applies `work` to each shard, on one thread for each core, and returns the results in the order of the shards.
+///
+/// Pagefind waits for the global pool of rayon. A worker of that pool which waited for it would begin another shard meanwhile,
+/// within an asynchronous runtime and with the memory of both; so each shard has a thread that belongs to no pool, and a pool
+/// apart bounds how many there are.
+fn in_parallel<R: Send>(
+    volumes: &[Volume<'_>],
+    work: impl Fn(&Volume<'_>) -> Result<R, String> + Sync,
+) -> Result<Vec<R>, String> {
+    let pool = ThreadPoolBuilder::new()
+        .build()
+        .map_err(|error| format!("the index of the texts cannot be made: {error}"))?;
+    let apart = |volume| {
+        let done = thread::scope(|scope| scope.spawn(|| work(volume)).join());
+        done.unwrap_or_else(|panic| resume_unwind(panic))
+    };
+    let results: Vec<_> = pool.install(|| volumes.par_iter().with_max_len(1).map(apart).collect());
+    results.into_iter().collect()
 }
 
 /// What the app is told of the languages; of those without any word nothing.

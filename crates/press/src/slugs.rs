@@ -1,4 +1,4 @@
-//! Which files are articles, and what their names make of their addresses.
+//! Slug rules: the slug of a file name, and the file name for a title.
 
 use std::{fmt, path::Path};
 
@@ -10,43 +10,44 @@ use recto::{
     search,
 };
 
-/// Why a file that looks like an article has no address.
+/// Reason why a file that looks like an article gets no slug.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SlugError {
-    /// It ends in something like `.md`.
+    /// The extension is similar to `.md`, such as `.MD` or `.markdown`.
     WrongExtension,
-    /// Its address is one of the site's own.
+    /// The site itself needs the address; with the name's stem.
     Reserved(String),
-    /// Its name is no single name.
+    /// The stem is not a valid slug.
     Invalid,
 }
 
 impl fmt::Display for SlugError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WrongExtension => formatter.write_str("an article's name must end in `.md`"),
+            Self::WrongExtension => formatter.write_str("an article's file name must end in `.md`"),
             Self::Reserved(stem) => write!(
                 formatter,
-                "the address /{stem}/ is the site's own, so give the file another name"
+                "the site itself uses the address /{stem}/; give the file another name"
             ),
-            Self::Invalid => formatter.write_str("its name cannot be an address"),
+            Self::Invalid => formatter.write_str("its name cannot be used as an address"),
         }
     }
 }
 
-/// The address of a file; none where the file is no article. The files at the root of `site` keep their addresses.
+/// Returns the slug of a file, or `None` if the file is not an article. Names of files at the root of `site` are reserved, and
+/// so are the names in [`site_paths`](crate::site_paths).
 pub(crate) fn from_file_name(name: &str, site: Option<&Path>) -> Result<Option<Slug>, SlugError> {
-    let Some((stem, ending)) = name.rsplit_once('.') else {
+    let Some((stem, extension)) = name.rsplit_once('.') else {
         return Ok(None);
     };
-    if ending != "md" {
-        return if ending.eq_ignore_ascii_case("md") || ending == "markdown" {
+    if extension != "md" {
+        return if extension.eq_ignore_ascii_case("md") || extension == "markdown" {
             Err(SlugError::WrongExtension)
         } else {
             Ok(None)
         };
     }
-    // Some file systems take `Fonts` for `fonts`.
+    // Some file systems do not distinguish `Fonts` from `fonts`.
     let folder = stem.to_lowercase();
     let is_file = |site: &Path| {
         !stem.is_empty() && (site.join(&folder).is_file() || site.join(stem).is_file())
@@ -68,22 +69,23 @@ pub(crate) fn from_file_name(name: &str, site: Option<&Path>) -> Result<Option<S
     Slug::new(stem).map(Some).ok_or(SlugError::Invalid)
 }
 
-/// What two addresses have in common that some hosts take for one.
+/// Returns a key that is equal for slugs which some hosts or file systems do not distinguish.
 pub(crate) fn collision_key(slug: &str) -> String {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     nfc.normalize(&nfc.normalize(slug).to_lowercase())
         .into_owned()
 }
 
-/// What to do about that.
-pub(crate) const COLLISION_ADVICE: &str = "rename one of them: many hosts and file systems do not tell upper case from lower, nor one way to write an accent from another";
+/// Advice for two files with one collision key.
+pub(crate) const COLLISION_ADVICE: &str = "rename one of them: many hosts and file systems do not distinguish upper case from lower case, or composed accents from decomposed ones";
 
-/// What is said of two files whose addresses are alike.
+/// Returns the warning about two files with one collision key.
 pub(crate) fn collision_message(name: &str, other: &str) -> String {
     format!("`{name}` and `{other}` have the same address; {COLLISION_ADVICE}")
 }
 
-/// The name that an article with this title gets: the slug of the title, without hyphens where nobody would want one.
+/// Returns the stem of the file name for a new article: the slug of its title without leading, trailing and repeated hyphens,
+/// at most [`MAX_STEM_BYTES`] long. `None` if nothing of the title can stand in a slug.
 pub(crate) fn from_title(title: &str) -> Option<String> {
     let slug = document::slug(title);
     let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
@@ -104,7 +106,7 @@ pub(crate) fn from_title(title: &str) -> Option<String> {
     })
 }
 
-/// The longest name that is made of a title, in bytes: a line's width in most listings.
+/// Limit for a stem made of a title, in bytes: the width of a line in most file listings.
 const MAX_STEM_BYTES: usize = 80;
 
 #[cfg(test)]
@@ -116,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_slugs_without_needless_hyphens() {
+    fn stems_are_slugs_without_leading_trailing_and_repeated_hyphens() {
         check(
             "A short walk — at low tide!",
             Some("a-short-walk-at-low-tide"),
@@ -127,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn long_titles_make_short_names() {
+    fn stems_of_long_titles_are_cut() {
         let name = from_title(&"many words ".repeat(40)).unwrap();
         assert!(
             name.len() <= MAX_STEM_BYTES && name.ends_with("-words"),

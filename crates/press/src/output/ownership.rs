@@ -1,38 +1,38 @@
-//! Kinds of files, by how they are known to be press's own.
+//! Ownership of files: press overwrites and removes only what it wrote itself.
 
-/// How a file is known to be press's own.
+/// Evidence that press wrote a file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Provenance {
-    /// By what it says.
+    /// The content says so, as this predicate finds.
     Content(fn(&[u8]) -> bool),
-    /// By its bytes, which are remembered.
+    /// The bytes are those that `.press.json` recorded.
     Remembered,
-    /// By its name: nobody else gives such names, most of which are hashes of what is in the file.
+    /// The name says so: nobody else gives such names, most of which contain a hash of the content.
     Name,
 }
 
-/// A kind of file that press writes.
+/// Ownership rule for one kind of file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ownership<'a> {
-    /// How it is known.
+    /// Evidence that a file of this kind is press's own.
     pub(crate) provenance: Provenance,
-    /// What publishers can do who have one of their own in its place.
+    /// Advice to publishers who have a file of their own in its place.
     pub(crate) advice: &'a str,
 }
 
-/// What became of a file.
+/// Result of writing a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// It is there, with these bytes.
+    /// The file has the bytes, whether or not it had to be written.
     Written,
-    /// Something of the publisher's own is in its place, and is kept.
+    /// A file of the publisher's own, or a symbolic link, is in its place and stays.
     Kept,
-    /// It could not be written.
+    /// The file could not be written.
     Failed,
 }
 
 impl Ownership<'_> {
-    /// What is known by its name alone.
+    /// Rule for files that are recognised by their names.
     pub(crate) const BY_NAME: Self = Self {
         provenance: Provenance::Name,
         advice: "",
@@ -40,9 +40,11 @@ impl Ownership<'_> {
 }
 
 impl<'a> Ownership<'a> {
-    /// What is known by what it says.
+    /// Rule for files that are recognised by their content.
     pub(crate) fn by_content(predicate: fn(&[u8]) -> bool, advice: &'a str) -> Self {
-        let provenance = Provenance::Content(predicate);
-        Self { provenance, advice }
+        Self {
+            provenance: Provenance::Content(predicate),
+            advice,
+        }
     }
 }

@@ -1,8 +1,8 @@
-//! Compressed forms, which stand beside the file whose bytes they say: `index.html.br` beside `index.html`.
+//! Precompressed siblings of a file: `index.html.br` and `index.html.gz` beside `index.html`.
 //!
-//! A form is press's own if its bytes are remembered, or if it says what a file of press's own says: so is known what an
-//! earlier press wrote, or one that ran elsewhere, of which nothing is remembered. One that is not as it was left but as
-//! long, or breaks off, was damaged, and is press's own too. Any other is the publisher's.
+//! A sibling is press's own if its bytes are remembered, or if it decodes to the content of a file of press's own; the latter
+//! recognises those of earlier versions and other machines. One that differs from the remembered bytes but has their length,
+//! or is a start of them, is damaged and also press's own. Any other is the publisher's.
 
 use std::{fs, io::Read};
 
@@ -12,9 +12,9 @@ use super::{
     Output, Ownership, Provenance,
     safe_path::{self, Location},
 };
-use crate::{files, fingerprint};
+use crate::{Error, files, fingerprint};
 
-/// A way to compress.
+/// Content coding of a sibling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
     /// Brotli.
@@ -23,95 +23,91 @@ pub(crate) enum Encoding {
     Gzip,
 }
 
-/// What is in the place of a form.
+/// State of a sibling's path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sibling {
-    /// Nothing, or press's own: it may be written and removed.
-    Free,
-    /// It says what the file says, whoever has made it.
-    SaysTheSame,
-    /// What the publisher has put there.
-    Own(Vec<u8>),
+    /// Nothing is existing, or press's own: it may be overwritten and removed.
+    Replaceable,
+    /// The sibling decodes to the content of its file, whoever made it.
+    Equivalent,
+    /// The publisher's own sibling, which decodes to something else; with its bytes.
+    Foreign(Vec<u8>),
 }
 
-/// What publishers can do who have made a form that does not say what its file says.
+/// Rule for siblings.
 const OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Remembered,
-    advice: "hosts may send it for a file that says something else by now: take it away, or make it anew",
+    advice: "hosts may send it although its file has changed since: remove it, or compress the file again",
 };
 
+/// Limit for a decoded page, in bytes: a sibling that decodes to more is a decompression bomb.
+const MAX_PAGE_BYTES: usize = 64_000_000;
+
 impl Encoding {
-    /// All of them.
+    /// All encodings.
     pub(crate) const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
 
-    fn ending(self) -> &'static str {
+    fn extension(self) -> &'static str {
         match self {
             Self::Brotli => ".br",
             Self::Gzip => ".gz",
         }
     }
 
-    /// The path of a file's form.
+    /// Returns the path of a file's sibling.
     pub(crate) fn sibling_path(self, path: &str) -> String {
-        path.to_owned() + self.ending()
+        path.to_owned() + self.extension()
     }
 
-    /// The path of the file that a form belongs to; none where the path is no form's.
+    /// Returns the path of a sibling's file, or `None` if the path is not one of a sibling.
     fn original_path(path: &str) -> Option<&str> {
         let mut encodings = Self::ALL.iter();
-        encodings.find_map(|encoding| path.strip_suffix(encoding.ending()))
+        encodings.find_map(|encoding| path.strip_suffix(encoding.extension()))
     }
 
-    /// Whether a form says these bytes. It may be made to say more than there is memory for.
+    /// Returns whether a sibling decodes to these bytes. It is decoded no further than their length.
     pub(crate) fn decodes_to(self, compressed: &[u8], bytes: &[u8]) -> bool {
-        let decoded = self.unpack(compressed, bytes.len());
+        let decoded = self.decode(compressed, bytes.len());
         decoded.is_some_and(|decoded| decoded == bytes)
     }
 
-    /// Returns whether a compressed sibling decodes to a page that press wrote, though not to the one beside it: an interrupted
-    /// run leaves such a pair.
+    /// Returns whether a sibling decodes to a page of press's own. After an interrupted run, that need not be the page beside
+    /// it.
     fn decodes_to_page(
         self,
         compressed: &[u8],
         path: &str,
         is_own_page: fn(&[u8]) -> bool,
     ) -> bool {
-        let is_page = path
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| extension == "html");
-        is_page
-            && self
-                .unpack(compressed, LARGEST_PAGE)
-                .is_some_and(|page| is_own_page(&page))
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+        let page = || self.decode(compressed, MAX_PAGE_BYTES);
+        extension == Some("html") && page().is_some_and(|page| is_own_page(&page))
     }
 
-    fn unpack(self, compressed: &[u8], length: usize) -> Option<Vec<u8>> {
+    fn decode(self, compressed: &[u8], length: usize) -> Option<Vec<u8>> {
         match self {
-            Self::Brotli => unpack(brotli::Decompressor::new(compressed, 4096), length),
-            Self::Gzip => unpack(GzDecoder::new(compressed), length),
+            Self::Brotli => read_up_to(brotli::Decompressor::new(compressed, 4096), length),
+            Self::Gzip => read_up_to(GzDecoder::new(compressed), length),
         }
     }
 }
 
-/// A page is not larger than this, in bytes: what says more was made to.
-const LARGEST_PAGE: usize = 64_000_000;
-
-/// What a form says, up to one byte more than it should.
-fn unpack(reader: impl Read, length: usize) -> Option<Vec<u8>> {
+/// Reads at most `length` bytes, and one more that shows that existing are more.
+fn read_up_to(reader: impl Read, length: usize) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let done = reader.take(length as u64 + 1).read_to_end(&mut bytes);
-    done.ok().map(|_| bytes)
+    let read = reader.take(length as u64 + 1).read_to_end(&mut bytes);
+    read.ok().map(|_| bytes)
 }
 
 impl Output {
-    /// Whether the forms of a file are there as press left them, and none where it left none.
+    /// Returns whether the siblings of a file are exactly those that press left.
     pub(crate) fn has_unchanged_siblings(&self, path: &str) -> bool {
         Encoding::ALL.iter().all(|encoding| {
             let name = encoding.sibling_path(path);
             let known = self.state().remembered.get(&name).cloned();
             match (known, self.read_sibling(&name)) {
                 (None, None) => true,
-                (Some(known), Some(there)) if fingerprint::matches(&known, &there) => {
+                (Some(known), Some(existing)) if fingerprint::matches(&known, &existing) => {
                     self.mark_own(&name);
                     true
                 }
@@ -120,7 +116,7 @@ impl Output {
         })
     }
 
-    /// What stands in the place of a form of a file that says these bytes.
+    /// Returns the state of a sibling of a file with this content. `is_own_page` recognises pages of press by their content.
     pub(crate) fn inspect_sibling(
         &self,
         path: &str,
@@ -129,30 +125,30 @@ impl Output {
         is_own_page: fn(&[u8]) -> bool,
     ) -> Sibling {
         let name = encoding.sibling_path(path);
-        let Some(there) = self.read_sibling(&name) else {
+        let Some(existing) = self.read_sibling(&name) else {
             return Sibling::Replaceable;
         };
-        if there.is_empty() {
+        if existing.is_empty() {
             return Sibling::Replaceable;
         }
-        if encoding.decodes_to(&there, bytes) {
+        if encoding.decodes_to(&existing, bytes) {
             if self.is_own(path) {
-                self.remember(&name, &there);
+                self.remember(&name, &existing);
             }
             return Sibling::Equivalent;
         }
-        if self.is_own_sibling(&name, &there) {
+        if self.is_own_sibling(&name, &existing) {
             return Sibling::Replaceable;
         }
-        if self.is_own(path) && encoding.decodes_to_page(&there, path, is_own_page) {
-            self.remember(&name, &there);
+        if self.is_own(path) && encoding.decodes_to_page(&existing, path, is_own_page) {
+            self.remember(&name, &existing);
             return Sibling::Replaceable;
         }
-        Sibling::Foreign(there)
+        Sibling::Foreign(existing)
     }
 
-    /// Writes a form, or where it is not worth it, sees to it that there is none. What the publisher has put into its place
-    /// stays, and is noted; but what breaks off where press wrote is not theirs.
+    /// Writes a sibling, or removes it if `compressed` is `None`. The publisher's own stays, with a note. One that is only a
+    /// start of what press writes is not the publisher's but broken off.
     pub(crate) fn update_sibling(
         &self,
         path: &str,
@@ -161,13 +157,13 @@ impl Output {
         compressed: Option<&[u8]>,
     ) {
         let name = encoding.sibling_path(path);
-        if let Sibling::Foreign(there) = sibling {
-            if !compressed.is_some_and(|whole| self.is_broken_off(&name, there, whole)) {
+        if let Sibling::Foreign(existing) = sibling {
+            if !compressed.is_some_and(|whole| self.is_broken_off(&name, existing, whole)) {
                 self.state().remembered.remove(&name);
                 self.note_foreign(&name, OWNERSHIP);
                 return;
             }
-            self.remember(&name, there);
+            self.remember(&name, existing);
         }
         match compressed {
             Some(compressed) => {
@@ -177,11 +173,11 @@ impl Output {
         }
     }
 
-    fn is_broken_off(&self, name: &str, there: &[u8], whole: &[u8]) -> bool {
-        whole.starts_with(there) && self.state().remembered.contains_key(name)
+    fn is_broken_off(&self, name: &str, existing: &[u8], whole: &[u8]) -> bool {
+        whole.starts_with(existing) && self.state().remembered.contains_key(name)
     }
 
-    /// Removes the forms of a file that are press's own; `bytes` are what the file says.
+    /// Removes the siblings of a file that are press's own. `bytes` are the content of the file.
     pub(crate) fn remove_siblings(&self, path: &str, bytes: &[u8]) {
         self.adopt_siblings(path, bytes);
         for encoding in Encoding::ALL {
@@ -189,18 +185,18 @@ impl Output {
         }
     }
 
-    /// Removes a form if it is remembered as press's own.
+    /// Removes a sibling if it is remembered as press's own.
     pub(crate) fn remove_sibling(&self, path: &str, encoding: Encoding) {
         let name = encoding.sibling_path(path);
         if self
             .read_sibling(&name)
-            .is_some_and(|there| self.is_own_sibling(&name, &there))
+            .is_some_and(|existing| self.is_own_sibling(&name, &existing))
         {
             self.remove_one(&name, Provenance::Remembered);
         }
     }
 
-    /// Removes the forms that press has left beside what is no file any more, or none of these.
+    /// Removes press's own siblings of files that no longer exist or are no longer compressed.
     pub(crate) fn remove_orphaned_siblings(&self, is_file: impl Fn(&str) -> bool) {
         let remembered: Vec<String> = self.state().remembered.keys().cloned().collect();
         for path in remembered
@@ -215,39 +211,38 @@ impl Output {
         }
     }
 
-    /// Takes away the forms of a file of press's own that is about to be changed, whose bytes these are: were the run broken off
-    /// then, hosts would send them for it, and nobody would know whose they are.
+    /// Removes the siblings of a file of press's own before the file changes; `bytes` are its content so far. If the run were
+    /// interrupted after that change, hosts would go on sending them, and no later run would recognise them.
     pub(super) fn drop_siblings(&self, path: &str, bytes: &[u8]) {
         self.adopt_siblings(path, bytes);
         for encoding in Encoding::ALL {
             let name = encoding.sibling_path(path);
             let is_press = self
                 .read_sibling(&name)
-                .is_some_and(|there| self.is_own_sibling(&name, &there));
-            // It stays remembered, so that it is made anew.
+                .is_some_and(|existing| self.is_own_sibling(&name, &existing));
+            // It stays remembered, so that it is written again.
             if is_press && let Err(error) = fs::remove_file(self.root.join(&name)) {
-                self.fail(format!(
-                    "cannot remove {}: {error}",
-                    self.display_path(&name)
-                ));
+                let path = self.root.join(&name);
+                self.fail(Error::new("cannot remove").at(path).caused_by(error));
             }
         }
     }
 
-    /// Takes the forms beside a file of press's own for its own where they say what it says: before that is changed.
+    /// Remembers the siblings that decode to the content of their file, while that is still unchanged.
     fn adopt_siblings(&self, path: &str, bytes: &[u8]) {
         for encoding in Encoding::ALL {
             let name = encoding.sibling_path(path);
-            if let Some(there) = self.read_sibling(&name)
-                && !self.is_own_sibling(&name, &there)
-                && encoding.decodes_to(&there, bytes)
+            if let Some(existing) = self.read_sibling(&name)
+                && !self.is_own_sibling(&name, &existing)
+                && encoding.decodes_to(&existing, bytes)
             {
-                self.remember(&name, &there);
+                self.remember(&name, &existing);
             }
         }
     }
 
-    /// What is in the place of a form; what cannot be read, or is behind a link, is state where it is to be written.
+    /// Returns the bytes of a sibling. `None` stands also for what cannot be read and for links: those are reported when the
+    /// sibling is written.
     fn read_sibling(&self, name: &str) -> Option<Vec<u8>> {
         match safe_path::resolve(&self.root, name) {
             Ok(Location::Existing(file)) => files::read(&file).ok().flatten(),
@@ -255,21 +250,22 @@ impl Output {
         }
     }
 
-    /// Whether press has left a form so, or it was damaged since. From then on it is remembered as it is.
-    fn is_own_sibling(&self, name: &str, there: &[u8]) -> bool {
+    /// Returns whether a sibling has the bytes that press left, or has their length and is damaged. It is then remembered as it
+    /// is now.
+    fn is_own_sibling(&self, name: &str, existing: &[u8]) -> bool {
         let known = self.state().remembered.get(name).cloned();
         if known.is_some_and(|known| {
-            fingerprint::matches(&known, there) || fingerprint::has_same_length(&known, there)
+            fingerprint::matches(&known, existing) || fingerprint::has_same_length(&known, existing)
         }) {
-            self.remember(name, there);
+            self.remember(name, existing);
             return true;
         }
         false
     }
 
     fn remember(&self, name: &str, bytes: &[u8]) {
-        let proof = fingerprint::with_length(bytes);
-        self.state().remembered.insert(name.to_owned(), proof);
+        let fingerprint = fingerprint::with_length(bytes);
+        self.state().remembered.insert(name.to_owned(), fingerprint);
     }
 }
 
@@ -282,11 +278,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_form_that_says_more_than_its_file_is_not_unpacked() {
+    fn decoding_stops_behind_the_length_of_the_file() {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(&vec![0; 10_000_000]).unwrap();
         let bomb = encoder.finish().unwrap();
-        let decoded = unpack(GzDecoder::new(&*bomb), 100).unwrap();
+        let decoded = read_up_to(GzDecoder::new(&*bomb), 100).unwrap();
         assert_eq!(decoded.len(), 101);
         assert!(!Encoding::Gzip.decodes_to(&bomb, &[0; 100]));
         assert!(!Encoding::Brotli.decodes_to(b"nothing", b"nothing"));

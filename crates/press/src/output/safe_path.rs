@@ -1,4 +1,4 @@
-//! Where a file is that is to be written: below a folder, and nowhere else.
+//! Path confinement: files are read and written below a folder only, and no symbolic link is followed.
 
 use std::{
     fs::{self, Metadata},
@@ -6,30 +6,32 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What is at a path.
+use crate::{Error, Result, files};
+
+/// State of a path below a folder.
 #[derive(Debug)]
 pub(crate) enum Location {
-    /// Nothing.
+    /// Nothing is there; with the whole path.
     Vacant(PathBuf),
-    /// A file or a folder.
+    /// A file or a folder is there; with the whole path.
     Existing(PathBuf),
-    /// There is a symbolic link at it or on the way to it, by this path below the root.
+    /// The path, or the start of it that is given here, is a symbolic link.
     Symlink(String),
 }
 
-/// Looks what is at a path below a folder; the folder itself may be behind a link, since somebody has named it. An error
-/// where the path would lead out of the folder.
-pub(crate) fn resolve(root: &Path, path: &str) -> Result<Location, String> {
-    let is_unfit = |part: &str| matches!(part, "" | "." | "..") || part.contains(['\\', '\0']);
-    if path.split('/').any(is_unfit) {
-        return Err("the path leads out of the folder".to_owned());
+/// Resolves a path whose parts are separated by `/` below a folder. The folder itself may be reached through a link, since the
+/// user named it. Fails if the path would leave the folder, or if it cannot be inspected.
+pub(crate) fn resolve(root: &Path, path: &str) -> io::Result<Location> {
+    let is_invalid = |part: &str| matches!(part, "" | "." | "..") || part.contains(['\\', '\0']);
+    if path.split('/').any(is_invalid) {
+        return Err(io::Error::other("the path leads out of the folder"));
     }
     let mut file = root.to_owned();
     for (start, part) in parts(path) {
         file.push(part);
         match metadata(&file)? {
             None => return Ok(Location::Vacant(root.join(path))),
-            Some(it) if it.is_symlink() => {
+            Some(metadata) if metadata.is_symlink() => {
                 return Ok(Location::Symlink(path[..start + part.len()].to_owned()));
             }
             Some(_) => {}
@@ -38,26 +40,25 @@ pub(crate) fn resolve(root: &Path, path: &str) -> Result<Location, String> {
     Ok(Location::Existing(file))
 }
 
-/// Reads a file of the site whose content is to be published; none where there is none. What is behind a link is somewhere
-/// else, and perhaps nobody's to read.
-pub(crate) fn read(root: &Path, path: &str) -> Result<Option<Vec<u8>>, String> {
+/// Reads a file of the site, or returns `None` if there is none. A symbolic link is an error: its target lies elsewhere and is
+/// perhaps not meant to be published.
+pub(crate) fn read(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
     read_up_to(root, path, u64::MAX)
 }
 
-/// The same of a file that has at most so many bytes.
-pub(crate) fn read_up_to(root: &Path, path: &str, most: u64) -> Result<Option<Vec<u8>>, String> {
-    let shown = root.join(path);
-    let shown = shown.display();
-    match resolve(root, path).map_err(|problem| format!("cannot read {shown}: {problem}"))? {
+/// Reads a file of the site of at most `limit` bytes; see [`read`].
+pub(crate) fn read_up_to(root: &Path, path: &str, limit: u64) -> Result<Option<Vec<u8>>> {
+    let whole = root.join(path);
+    match resolve(root, path).map_err(|error| Error::read(&whole, error))? {
         Location::Vacant(_) => Ok(None),
-        Location::Existing(file) => crate::files::read_up_to(&file, most),
-        Location::Symlink(_) => Err(format!(
-            "{shown} is a symbolic link: put the file itself in its place"
-        )),
+        Location::Existing(file) => files::read_up_to(&file, limit),
+        Location::Symlink(_) => Err(Error::new("cannot follow the symbolic link")
+            .at(whole)
+            .help("put the file itself in its place")),
     }
 }
 
-/// The parts of a path, each with where it begins.
+/// Returns the parts of a path with their offsets in bytes.
 fn parts(path: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     path.split('/').map(move |part| {
@@ -67,16 +68,17 @@ fn parts(path: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn metadata(file: &Path) -> Result<Option<Metadata>, String> {
+fn metadata(file: &Path) -> io::Result<Option<Metadata>> {
     match fs::symlink_metadata(file) {
         Ok(metadata) => Ok(Some(metadata)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error),
     }
 }
 
-/// Writes a file and the folders above it: whole beside its place, and then in one step to it, so that nobody sees a half
-/// of it, and a run that is broken off leaves what was there. What may not be written stays, though its folder may be.
+/// Writes a file and its parent folders atomically: into a temporary file beside it, which is then renamed, so that nobody
+/// reads half of it and an interrupted run leaves the earlier one. Permissions stay, and a read-only file is an error though
+/// its folder may be writable.
 pub(crate) fn write_atomic(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
@@ -84,11 +86,11 @@ pub(crate) fn write_atomic(file: &Path, bytes: &[u8]) -> io::Result<()> {
     if permissions.as_ref().is_ok_and(fs::Permissions::readonly) {
         return Err(io::Error::new(
             ErrorKind::PermissionDenied,
-            "it may not be written to",
+            "the file is read-only",
         ));
     }
-    // Its message would name the file beside.
-    let mut new = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
+    // The whole message would name the temporary file.
+    let mut new = temporary_file(folder).map_err(|error| io::Error::from(error.kind()))?;
     new.write_all(bytes)?;
     if let Ok(permissions) = permissions {
         new.as_file().set_permissions(permissions)?;
@@ -97,9 +99,9 @@ pub(crate) fn write_atomic(file: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A file that is to be moved to its place. It may be read by those who may read what is written there otherwise: servers
-/// run as somebody else.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// Creates a temporary file with the permissions of any new file. Without them, a server that runs as another user could not
+/// read it.
+fn temporary_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".press-");
     #[cfg(unix)]

@@ -82,7 +82,7 @@ fn what_may_not_be_written_to_stays_and_is_told() {
     fs::set_permissions(&file, permissions).unwrap();
     assert_eq!(output.write("a", b"press: new", MARKED), Outcome::Failed);
     assert_eq!(text(&folder, "a").unwrap(), "press: old");
-    assert!(output.failures()[0].ends_with("it may not be written to"));
+    assert!(output.failures()[0].ends_with("the file is read-only"));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 

@@ -8,6 +8,7 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
 use recto::{
     data::library::Adjacent,
     routing::{Slug, TAGS_FOLDER},
@@ -20,7 +21,6 @@ use crate::{
     discovery::head::Head,
     files, fingerprint,
     output::{Outcome, Output, Ownership, Provenance},
-    parallel,
     render::{
         library_index::Listing,
         pages::{self, Tagged},
@@ -68,18 +68,18 @@ impl Printing<'_> {
             .map(|(place, entry)| (entry.slug.as_str(), place))
             .collect();
         let articles: Vec<(&Source, &Head)> = sources.iter().zip(heads).collect();
-        let pages = parallel::map(&articles, |(source, head)| {
+        let pages = articles.par_iter().filter_map(|(source, head)| {
             let place = places.get(source.slug.as_str()).copied();
             let page = self.page(source, head, place);
             let page = self.output.record_failure(page).flatten()?;
             Some((source.slug.as_str().to_owned(), page))
         });
-        pages.into_iter().flatten().collect()
+        pages.collect()
     }
 
     /// The same for the pages of tags; `known` and what is said then are by their folders.
     pub(crate) fn write_tags(&self, tags: &[(Tagged, Head)]) -> BTreeMap<String, CachedPage> {
-        let pages = parallel::map(tags, |(tag, head)| {
+        let pages = tags.par_iter().filter_map(|(tag, head)| {
             let from = [
                 self.template.fingerprint(),
                 &tag.fingerprint_input(),
@@ -93,7 +93,7 @@ impl Printing<'_> {
             let page = self.output.record_failure(page).flatten()?;
             Some((tag.folder.clone(), page))
         });
-        pages.into_iter().flatten().collect()
+        pages.collect()
     }
 
     /// Writes a page, unless it is there already as it was made from the same before. None where somebody else's page is

@@ -6,11 +6,12 @@ use pagefind::{
     api::{PagefindIndex, SyntheticFile},
     options::PagefindServiceConfig,
 };
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{articles, output::Output, parallel};
+use crate::{articles, output::Output, site_paths::ARTICLES};
 
 use super::{
     Text,
@@ -72,10 +73,13 @@ impl Indexed {
 
 /// Indexes a volume, and writes its files.
 pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed, String> {
-    let records = parallel::try_map(&volume.texts, |Text { source, entry }| {
-        let text = articles::open(&output.root().join("articles").join(&source.file))?;
+    let records = volume.texts.par_iter().map(|Text { source, entry }| {
+        let text = articles::open(&output.root().join(ARTICLES).join(&source.file))?;
         Ok(Record::new(&volume.name, entry, &document::parse(&text)))
-    })?;
+    });
+    let records: Vec<Result<Record, String>> = records.collect();
+    // The first failure in the order of the articles, whichever came first in time.
+    let records = records.into_iter().collect::<Result<Vec<_>, _>>()?;
     let mut scripts = BTreeMap::new();
     for record in &records {
         *scripts.entry(record.script.name().to_owned()).or_default() += 1;
