@@ -1,8 +1,8 @@
-//! The articles of a site: what the index says of each.
+//! The articles of a site, with what the library, feeds and pages need to know of each.
 
 pub(crate) mod article_meta;
 mod cached;
-mod no_file;
+mod non_file;
 mod notices;
 #[cfg(test)]
 mod tests;
@@ -24,14 +24,14 @@ use recto::{
     routing::Slug,
 };
 
-use crate::{files, site_paths::ARTICLES, slugs};
+use crate::{Error, Result, files, site_paths::ARTICLES, slugs};
 
 use article_meta::ArticleMeta;
 
 pub(crate) use cached::CachedArticle;
-pub(crate) use no_file::{NoFile, no_files};
+pub(crate) use non_file::{NonFile, find_non_files};
 
-/// Which articles are listed.
+/// Articles to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Listed {
     /// Those without `draft: true`.
@@ -40,141 +40,126 @@ pub(crate) enum Listed {
     WithDrafts,
 }
 
-/// What was found in the folder of articles.
+/// The articles' folder as it was read.
 #[derive(Debug, Default)]
 pub(crate) struct Articles {
-    /// The entries of all that are listed, newest first, undated ones last, then by title.
+    /// Library entries of the listed articles: newest first, undated ones last, then by title.
     pub(crate) entries: Vec<Entry>,
-    /// The same articles, by their files' names.
+    /// Files of the listed articles, by name.
     pub(crate) sources: Vec<Source>,
-    /// What other machines are told of each, in the same order.
+    /// Metadata of the listed articles, in the order of `sources`.
     pub(crate) meta: Vec<ArticleMeta>,
-    /// What their authors should know, each with the file and, where it is known, the line.
+    /// Warnings to authors, each with the file and, if known, the line.
     pub(crate) warnings: Vec<String>,
-    /// What keeps articles from being read.
-    pub(crate) failures: Vec<String>,
-    /// The addresses of those articles: their pages stay.
+    /// Articles that cannot be read.
+    pub(crate) failures: Vec<Error>,
+    /// Slugs of the articles that cannot be read; their pages stay.
     pub(crate) unread: Vec<Slug>,
-    /// What was found in each that can be opened, listed or not, by its file's name.
+    /// All articles that can be read, drafts included, by file name.
     pub(crate) cached: BTreeMap<String, CachedArticle>,
 }
 
-/// An article that is listed.
+/// File of a listed article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Source {
-    /// Its address.
+    /// Slug of the article.
     pub(crate) slug: Slug,
-    /// The name of its file.
+    /// Name of the file.
     pub(crate) file: String,
-    /// The fingerprint of its text.
-    pub(crate) text: String,
+    /// Fingerprint of its text.
+    pub(crate) text_fingerprint: String,
 }
 
-/// Reads the articles of a site; those whose text is `known` are not parsed again. One that cannot be opened is left out, and
-/// keeps no other from the list. An error where the folder of the articles is not there: a site is not emptied by mistake.
+/// Reads the articles of a site. An article whose text has not changed since it was `cached` is not parsed again. One that
+/// cannot be read is left out. Fails if the folder of the articles is missing: the pages of all articles would be removed.
 pub(crate) fn read(
     site: &Path,
     listed: Listed,
-    known: &BTreeMap<String, CachedArticle>,
-) -> Result<Articles, String> {
-    let folder = found(site)?;
-    let names = files::list_folder(&folder)?;
+    cached: &BTreeMap<String, CachedArticle>,
+) -> Result<Articles> {
+    let folder = articles_folder(site)?;
     let mut articles = Articles::default();
-    for (name, problem) in no_files(&names) {
-        articles.leave_out(&name, &problem.to_string());
-    }
-    let mut found = Vec::new();
-    let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
-    names.sort();
-    for name in names {
-        if name.starts_with('.') {
-            continue;
-        }
-        match slugs::from_file_name(&name, Some(site)) {
-            Ok(Some(_)) if leads_out(&folder.join(&name)) => articles.leave_out(&name, LEADS_OUT),
-            Ok(Some(slug)) => found.push((name, slug)),
-            Ok(None) => {}
-            Err(problem) => articles.leave_out(&name, &problem.to_string()),
-        }
-    }
-    articles.warnings.extend(like_others(&found));
-    let read = found.par_iter().map(|(name, slug)| {
-        let text = open(&folder.join(name))?;
-        Ok(read_one(name, slug, &text, known.get(name)))
+    let files = articles.find_files(site, &folder)?;
+    articles.warnings.extend(collisions(&files));
+    let read = files.par_iter().map(|(name, slug)| {
+        let text = read_text(&folder.join(name))?;
+        Ok(parse_unless_cached(name, slug, &text, cached.get(name)))
     });
-    let cached: Vec<Result<CachedArticle, String>> = read.collect();
-    for ((name, slug), cached) in found.into_iter().zip(cached) {
-        match cached {
-            Ok(cached) => articles.add(name, slug, cached, listed),
-            Err(problem) => articles.fail(&name, slug, &problem),
+    let read: Vec<Result<CachedArticle>> = read.collect();
+    for ((name, slug), read) in files.into_iter().zip(read) {
+        match read {
+            Ok(article) => articles.add(name, slug, article, listed),
+            Err(error) => articles.fail(&name, slug, error),
         }
     }
-    articles.warnings.extend(nested(&folder)?);
+    articles.warnings.extend(nested_articles(&folder)?);
     articles
         .entries
         .sort_by_cached_key(|entry| (Reverse(entry.date.clone()), entry.title()));
     Ok(articles)
 }
 
-/// The folder of the articles. Where it is not there or elsewhere, somebody has named the wrong folder, and all pages would
-/// be taken for those of articles that are gone.
-fn found(site: &Path) -> Result<PathBuf, String> {
+/// Returns the folder of the articles. If it is missing or a link, the user has probably named the wrong site.
+fn articles_folder(site: &Path) -> Result<PathBuf> {
     let folder = site.join(ARTICLES);
     if folder.is_symlink() {
-        return Err(format!(
-            "{} is a symbolic link, and press writes only inside the site: put a folder in its place, with copies of the articles",
-            folder.display()
+        return Err(Error::new("cannot follow the symbolic link").at(folder).help(
+            "press writes only inside the site: put a folder in its place, with copies of the articles",
         ));
     }
     if !folder.is_dir() {
-        return Err(format!(
-            "there is no folder {}, so nothing was changed: put your .md files there (it may be empty), or name the folder of the built site",
-            folder.display()
+        return Err(Error::new("there is no folder").at(folder).help(
+            "nothing was changed: put your .md files there (it may be empty), or name the folder of the built site",
         ));
     }
     Ok(folder)
 }
 
-/// Whether a file of the folder is a link to something that is not in the folder: what anybody may read there is chosen by
-/// who puts files into it, and not by who can make a link to any file of this machine.
+/// Returns whether a file is a symbolic link to something outside its folder. Whoever can make a link could publish any file
+/// of the machine otherwise.
 pub(crate) fn leads_out(file: &Path) -> bool {
     if !file.is_symlink() {
         return false;
     }
-    let whole = file.canonicalize();
+    let target = file.canonicalize();
     let folder = file.parent().map(Path::canonicalize);
-    match (whole, folder) {
-        (Ok(whole), Some(Ok(folder))) => !whole.starts_with(folder),
-        // It leads nowhere, and cannot be read.
+    match (target, folder) {
+        (Ok(target), Some(Ok(folder))) => !target.starts_with(folder),
+        // A dangling link cannot be read.
         _ => false,
     }
 }
 
-/// What is said of such a file.
+/// Warning about such a link.
 const LEADS_OUT: &str =
     "it is a symbolic link that leads out of the folder of the articles: put a copy in its place";
 
-/// Says of articles whose names some hosts take for one.
-fn like_others(found: &[(String, Slug)]) -> Vec<String> {
-    let mut addresses = BTreeMap::new();
-    let like = |(name, slug): &'_ (String, Slug)| {
-        let other = addresses.insert(slugs::collision_key(slug.as_str()), name.clone())?;
+/// Returns warnings about articles whose slugs some hosts do not distinguish.
+fn collisions(files: &[(String, Slug)]) -> Vec<String> {
+    let mut names = BTreeMap::new();
+    let collision = |(name, slug): &'_ (String, Slug)| {
+        let other = names.insert(slugs::collision_key(slug.as_str()), name.clone())?;
         Some(format!(
             "articles/{name}: {}",
             slugs::collision_message(name, &other)
         ))
     };
-    found.iter().filter_map(like).collect()
+    files.iter().filter_map(collision).collect()
 }
 
-fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&CachedArticle>) -> CachedArticle {
+fn parse_unless_cached(
+    name: &str,
+    slug: &Slug,
+    text: &str,
+    cached: Option<&CachedArticle>,
+) -> CachedArticle {
     let fingerprint = document::fingerprint(text);
-    if let Some(known) = known.filter(|known| known.text == fingerprint) {
-        return known.clone();
+    if let Some(cached) = cached.filter(|cached| cached.text_fingerprint == fingerprint) {
+        return cached.clone();
     }
     let article = document::parse(text);
     CachedArticle {
-        text: fingerprint,
+        text_fingerprint: fingerprint,
         entry: entry(slug, &article),
         meta: ArticleMeta::from_article(slug, &article),
         warnings: notices::warnings(name, &article.notices),
@@ -182,54 +167,76 @@ fn read_one(name: &str, slug: &Slug, text: &str, known: Option<&CachedArticle>) 
 }
 
 impl Articles {
-    /// The addresses of those that are listed.
+    /// Returns the slugs of the listed articles.
     pub(crate) fn slugs(&self) -> HashSet<&str> {
         let slugs = self.sources.iter();
         slugs.map(|source| source.slug.as_str()).collect()
     }
 
-    fn add(&mut self, file: String, slug: Slug, cached: CachedArticle, listed: Listed) {
-        self.warnings.extend(cached.warnings.iter().cloned());
-        let meta = &cached.meta;
+    /// Returns the files that are articles, by name, and warns of those that only look like articles.
+    fn find_files(&mut self, site: &Path, folder: &Path) -> Result<Vec<(String, Slug)>> {
+        let entries = files::list_folder(folder)?;
+        for (name, reason) in find_non_files(&entries) {
+            self.leave_out(&name, &reason.to_string());
+        }
+        let mut names: Vec<String> = entries.files.into_iter().chain(entries.links).collect();
+        names.sort();
+        let mut files = Vec::new();
+        for name in names.into_iter().filter(|name| !name.starts_with('.')) {
+            match slugs::from_file_name(&name, Some(site)) {
+                Ok(Some(_)) if leads_out(&folder.join(&name)) => self.leave_out(&name, LEADS_OUT),
+                Ok(Some(slug)) => files.push((name, slug)),
+                Ok(None) => {}
+                Err(error) => self.leave_out(&name, &error.to_string()),
+            }
+        }
+        Ok(files)
+    }
+
+    fn add(&mut self, file: String, slug: Slug, article: CachedArticle, listed: Listed) {
+        self.warnings.extend(article.warnings.iter().cloned());
+        let meta = &article.meta;
         if listed == Listed::WithDrafts || !meta.metadata.draft {
-            self.entries.push(cached.entry.clone());
+            self.entries.push(article.entry.clone());
             self.meta.push(meta.clone());
             self.sources.push(Source {
                 slug,
                 file: file.clone(),
-                text: cached.text.clone(),
+                text_fingerprint: article.text_fingerprint.clone(),
             });
         }
-        self.cached.insert(file, cached);
+        self.cached.insert(file, article);
     }
 
-    fn fail(&mut self, name: &str, slug: Slug, problem: &str) {
-        self.failures.push(format!(
-            "articles/{name}: {problem}; it is not listed, and if it has a page, that stays as it is"
-        ));
+    fn fail(&mut self, name: &str, slug: Slug, error: Error) {
+        let error = error.at(format!("articles/{name}"));
+        self.failures
+            .push(error.help("it is not listed, and if it has a page, that stays as it is"));
         self.unread.push(slug);
     }
 
-    fn leave_out(&mut self, name: &str, problem: &str) {
+    fn leave_out(&mut self, name: &str, reason: &str) {
         self.warnings
-            .push(format!("articles/{name}: {problem}; it is left out"));
+            .push(format!("articles/{name}: {reason}; it is left out"));
     }
 }
 
-/// The text of an article.
-pub(crate) fn open(path: &Path) -> Result<String, String> {
-    let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
+/// Reads the text of an article.
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    let size = fs::metadata(path).map_err(|error| Error::read(path, error))?.len();
     if size > MAX_BYTES as u64 {
-        return Err(format!(
-            "it is over {} MB: split it into parts",
-            MAX_BYTES / 1_000_000
-        ));
+        let cause = format!("it is larger than {} MB", MAX_BYTES / 1_000_000);
+        let error = Error::new("cannot read").at(path).caused_by(cause);
+        return Err(error.help("split it into parts"));
     }
-    let bytes = files::try_read(path, MAX_BYTES as u64).map_err(|error| error.to_string())?;
+    let bytes =
+        files::try_read(path, MAX_BYTES as u64).map_err(|error| Error::read(path, error))?;
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.split(|&byte| byte == b'\n').count();
-        format!("line {line} is not UTF-8: save the file with that encoding")
+        let cause = format!("line {line} is not UTF-8");
+        let error = Error::new("cannot read").at(path).caused_by(cause);
+        error.help("save the file in that encoding")
     })
 }
 
@@ -259,8 +266,8 @@ fn entry(slug: &Slug, article: &Article) -> Entry {
     }
 }
 
-/// Says of articles in folders below that they are not listed: an address has one part.
-fn nested(folder: &Path) -> Result<Vec<String>, String> {
+/// Returns warnings about articles in nested folders. They are not listed, since a slug has one part.
+fn nested_articles(folder: &Path) -> Result<Vec<String>> {
     let mut warnings = Vec::new();
     for inner in files::folder_names(folder)? {
         for name in files::file_names(&folder.join(&inner), ".md")? {

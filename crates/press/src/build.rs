@@ -83,8 +83,8 @@ fn write(options: &BuildOptions, before: &Cache, output: &Output) -> Result<(), 
     let mut cache = Cache::new();
     let pages = press.write_pages(&mut articles, &said, &machines.heads, before)?;
     let texts = search::texts(&articles.sources, &articles.cached);
-    let texts = search::write(output, &texts, options.volume, &before.texts);
-    cache.texts = output.record_failure(texts).unwrap_or_default();
+    let texts = search::write(output, &texts, options.volume, &before.shards);
+    cache.shards = output.record_failure(texts).unwrap_or_default();
     headers::write(output)?;
     let known = compression::Known {
         compressed: &before.compressed,

@@ -1,43 +1,44 @@
-//! What the last run has done, so that the next need not do it again.
+//! The incremental cache: what a run did, so that the next one need not do it again.
 //!
-//! It is kept in the site, in a file of its own. Whoever removes it loses time and nothing else; what another build of
-//! this program wrote is not believed, but for which files are press's own. Nor is it trusted: somebody else may have
-//! written it, and its paths lead nowhere but into the site ([`crate::output`]).
+//! It is a file in the site; removing it costs time and nothing else. A cache that another build of this program wrote counts
+//! only for the ownership of files. It is not trusted either, since anybody may have written it: [`crate::output`] confines its
+//! paths to the site.
 
 use std::{collections::BTreeMap, env, path::Path, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Error, Result,
     articles::CachedArticle,
     output::{Output, Ownership, safe_path},
     render::page_writer::CachedPage,
     search,
 };
 
-/// Where it is kept, below the site's root. Hosts that are told to serve no hidden files do not serve it.
+/// Path of the file below the site's root. Hosts do not serve hidden files by default.
 pub(crate) const FILE: &str = ".press.json";
 
-/// What a run remembers.
+/// Results of a run.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Cache {
-    /// The fingerprint of the program that wrote it.
+    /// Fingerprint of the program that wrote the cache.
     program: String,
-    /// The proofs of files that press wrote and that do not say so, by their paths.
+    /// Fingerprints with lengths of press's own files that only their bytes identify, by path.
     #[serde(default)]
     pub(crate) own: BTreeMap<String, String>,
-    /// What is known of the articles, by their files' names.
+    /// Articles, by file name.
     pub(crate) articles: BTreeMap<String, CachedArticle>,
-    /// The pages of articles, by their addresses.
+    /// Pages of articles and tags, by their folders.
     pub(crate) pages: BTreeMap<String, CachedPage>,
-    /// The fingerprints of the files that have been compressed, by their paths; what was made of them is in `own`.
+    /// Fingerprints of the files that have compressed siblings, by path.
     pub(crate) compressed: BTreeMap<String, String>,
-    /// The volumes of the index of the texts, by their names.
-    pub(crate) texts: search::CachedShards,
+    /// Shards of the full-text index, by name.
+    pub(crate) shards: search::CachedShards,
 }
 
 impl Cache {
-    /// Nothing yet, of this program's.
+    /// Returns an empty cache of this program.
     pub(crate) fn new() -> Self {
         Self {
             program: program().to_owned(),
@@ -45,48 +46,48 @@ impl Cache {
         }
     }
 
-    /// What is remembered in a site; nothing where that cannot be read or was written by another program.
+    /// Reads the cache of a site. It is empty if it cannot be read, and has only `own` if another program wrote it.
     pub(crate) fn read(site: &Path) -> Self {
-        let kept = safe_path::read(site, FILE)
+        let json = safe_path::read(site, FILE)
             .ok()
             .flatten()
             .unwrap_or_default();
-        let read = serde_json::from_slice::<Self>(&kept).ok();
-        if let Some(mut cache) = read.filter(|cache| cache.program == program()) {
-            cache.articles.retain(|file, cached| cached.is_of(file));
-            cache.texts.retain(|_, indexed| indexed.is_sound());
+        let cache = serde_json::from_slice::<Self>(&json).ok();
+        if let Some(mut cache) = cache.filter(|cache| cache.program == program()) {
+            cache.articles.retain(|file, article| article.belongs_to(file));
+            cache.shards.retain(|_, shard| shard.is_sound());
             return cache;
         }
-        let own = serde_json::from_slice::<Own>(&kept).unwrap_or_default();
+        let OwnFiles { own } = serde_json::from_slice(&json).unwrap_or_default();
         Self {
-            own: own.own,
+            own,
             ..Self::default()
         }
     }
 
-    /// Keeps it in a site.
-    pub(crate) fn write(&self, output: &Output) -> Result<(), String> {
+    /// Writes the cache into a site.
+    pub(crate) fn write(&self, output: &Output) -> Result<()> {
         let json = serde_json::to_string(self)
-            .map_err(|error| format!("{FILE} cannot be written: {error}"))?;
+            .map_err(|error| Error::new("cannot serialize the cache").at(FILE).caused_by(error))?;
         output.write(FILE, json.as_bytes(), Ownership::BY_NAME);
         Ok(())
     }
 }
 
-/// What holds whichever program wrote it.
+/// Part of the cache that is valid for every program.
 #[derive(Default, Deserialize)]
-struct Own {
+struct OwnFiles {
     #[serde(default)]
     own: BTreeMap<String, String>,
 }
 
-/// The fingerprint of this program: another build of it may write other pages, whatever its version says.
+/// Returns the fingerprint of the running program. Each build may write other pages, even with the same version; the version
+/// counts only where the program's file cannot be read.
 fn program() -> &'static str {
     static PROGRAM: OnceLock<String> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        let own = env::current_exe().and_then(std::fs::read);
-        // Where it cannot be read, the version must do.
-        own.map_or_else(
+        let bytes = env::current_exe().and_then(std::fs::read);
+        bytes.map_or_else(
             |_| env!("CARGO_PKG_VERSION").to_owned(),
             document::fingerprint,
         )
@@ -99,7 +100,7 @@ mod tests {
 
     use super::*;
 
-    fn kept() -> (tempfile::TempDir, Cache) {
+    fn written() -> (tempfile::TempDir, Cache) {
         let site = tempfile::tempdir().unwrap();
         let page = CachedPage {
             from: "1".into(),
@@ -118,14 +119,14 @@ mod tests {
     }
 
     #[test]
-    fn a_run_remembers_what_the_one_before_did() {
-        let (site, cache) = kept();
+    fn a_cache_is_read_as_it_was_written() {
+        let (site, cache) = written();
         assert_eq!(Cache::read(site.path()), cache);
     }
 
     #[test]
-    fn another_program_is_believed_only_in_what_it_wrote() {
-        let (site, cache) = kept();
+    fn a_cache_of_another_program_counts_for_ownership_only() {
+        let (site, cache) = written();
         let path = site.path().join(FILE);
         let json = fs::read_to_string(&path).unwrap();
         fs::write(&path, json.replace(program(), "another")).unwrap();
@@ -137,8 +138,8 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_forgotten() {
-        let (site, _) = kept();
+    fn a_damaged_cache_is_empty() {
+        let (site, _) = written();
         for json in [
             "{",
             "[]",

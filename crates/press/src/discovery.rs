@@ -177,7 +177,7 @@ fn write_feeds(
         // Read once more: the texts of a whole library need not be kept for the few that are in the feed.
         let path = output.root().join(format!("articles/{}.md", meta.slug));
         let text =
-            articles::open(&path).map_err(|problem| format!("{}: {problem}", path.display()));
+            articles::read_text(&path).map_err(|problem| format!("{}: {problem}", path.display()));
         if let Some(text) = output.record_failure(text) {
             let content = feeds::content(&document::parse(&text), &meta.slug, address);
             newest.push((meta, room.take(content, meta)));

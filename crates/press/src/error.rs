@@ -54,9 +54,13 @@ impl Error {
         self
     }
 
-    /// Adds what to do about it, as an imperative without a full stop.
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    /// Adds what to do about it, or what follows from it, without a full stop. Several are joined by semicolons.
+    pub(crate) fn help(mut self, help: impl AsRef<str>) -> Self {
+        let help = help.as_ref();
+        self.help = Some(match self.help {
+            Some(earlier) => format!("{earlier}; {help}"),
+            None => help.to_owned(),
+        });
         self
     }
 

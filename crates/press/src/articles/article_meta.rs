@@ -1,4 +1,4 @@
-//! What other machines are told of an article: all of it but its text.
+//! Metadata of an article for feeds, heads, the sitemap and Open Graph images: everything but its text.
 
 mod timestamp;
 mod translations;
@@ -16,32 +16,32 @@ use crate::site::Site;
 pub(crate) use timestamp::{Timestamp, newest};
 pub(crate) use translations::link_translations;
 
-/// An article as it is listed.
+/// Metadata of an article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct ArticleMeta {
-    /// Its address.
+    /// Slug.
     pub(crate) slug: Slug,
-    /// Its title, that of its file where it has none.
+    /// Title, or one made of the file name.
     pub(crate) title: String,
-    /// What it is about: its description, or else how it begins; may be empty.
+    /// Description, or else the beginning of the text; may be empty.
     pub(crate) summary: String,
-    /// What its front matter says, without what is of no use here.
+    /// Front matter, without the fields that are of no use here.
     pub(crate) metadata: Metadata,
-    /// The address of its picture, as it stands in the article.
+    /// URL of its image, as it stands in the article.
     pub(crate) image: Option<String>,
-    /// How many words it has, or characters in scripts that do not part words.
+    /// Number of words, or of characters in scripts that do not separate words.
     pub(crate) words: usize,
-    /// Its pull quotes, in the article's own language.
+    /// Texts of the pull quotes that are in the article's own language.
     pub(crate) quotes: Vec<String>,
-    /// The same text in other languages and in its own: language tags and slugs, by language. Empty where there is none.
+    /// Translations with the article itself, as language tags and slugs, sorted by tag. Empty if there is no translation.
     pub(crate) languages: Vec<(String, Slug)>,
 }
 
-/// As much of a text as those who show a summary have room for, in characters.
-pub(crate) const SUMMARY: usize = 200;
+/// Length of a summary, in characters: as much as previews of links show.
+pub(crate) const SUMMARY_CHARS: usize = 200;
 
 impl ArticleMeta {
-    /// What is told of an article.
+    /// Collects the metadata of a parsed article.
     pub(crate) fn from_article(slug: &Slug, article: &Article) -> Self {
         let metadata = Metadata {
             other: Vec::new(),
@@ -87,39 +87,39 @@ impl ArticleMeta {
         }
     }
 
-    /// When it was published.
+    /// Returns the date of publication.
     pub(crate) fn published(&self) -> Option<Timestamp> {
         self.metadata.date.as_ref().map(Timestamp::from_date)
     }
 
-    /// When it was last changed, as far as it says so.
+    /// Returns the later one of the dates of publication and update.
     pub(crate) fn changed(&self) -> Option<Timestamp> {
         let updated = self.metadata.updated.as_ref().map(Timestamp::from_date);
         newest(updated.into_iter().chain(self.published()))
     }
 }
 
-/// How the text begins: its first paragraph, cut behind a word.
+/// Returns the first paragraph, cut at the end of a word.
 fn beginning(article: &Article) -> String {
     let first = article.blocks.iter().find_map(|block| match block {
         Block::Paragraph(content) => Some(one_line(&plain_text::from_inlines(content))),
         _ => None,
     });
-    cut(&first.unwrap_or_default(), SUMMARY)
+    truncate(&first.unwrap_or_default(), SUMMARY_CHARS)
 }
 
-/// At most so many characters of a text, cut behind a word where it has words.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else {
+/// Returns at most `limit` characters of a text and an ellipsis, cut at the end of a word if it has words.
+pub(crate) fn truncate(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else {
         return text.to_owned();
     };
     let start = &text[..end];
-    // Scripts without spaces are cut where they are.
+    // Scripts without spaces are cut at the limit.
     let words = start.rfind(' ').filter(|at| at * 2 > end);
     format!("{}…", start[..words.unwrap_or(end)].trim_end())
 }
 
-/// A text in one line; spaces at which no line may break stay what they are.
+/// Joins the lines of a text by spaces. Non-breaking spaces stay.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_said_is_taken_from_the_text_or_the_file() {
+    fn title_and_summary_default_to_file_name_and_text() {
         let meta = meta("The *sea*\nleaves.\n\nIt comes back.");
         assert_eq!(
             (meta.title.as_str(), meta.summary.as_str()),
@@ -143,17 +143,17 @@ mod tests {
     }
 
     #[test]
-    fn a_long_beginning_is_cut_behind_a_word() {
+    fn a_long_summary_is_cut_at_the_end_of_a_word() {
         let summary = meta(&"tide ".repeat(100)).summary;
         assert!(
-            summary.ends_with("tide…") && summary.chars().count() <= SUMMARY,
+            summary.ends_with("tide…") && summary.chars().count() <= SUMMARY_CHARS,
             "{summary}"
         );
-        assert_eq!(meta(&"潮".repeat(300)).summary.chars().count(), SUMMARY + 1);
+        assert_eq!(meta(&"潮".repeat(300)).summary.chars().count(), SUMMARY_CHARS + 1);
     }
 
     #[test]
-    fn the_later_of_both_dates_counts() {
+    fn an_article_changed_on_the_later_of_its_dates() {
         let changed = |front: &str| {
             let changed = meta(&format!("---\n{front}\n---\n")).changed();
             changed

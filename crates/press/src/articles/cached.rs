@@ -1,4 +1,4 @@
-//! An article as an earlier run has read it.
+//! Articles in the incremental cache.
 
 use recto::library::Entry;
 use serde::{Deserialize, Serialize};
@@ -6,22 +6,22 @@ use serde::{Deserialize, Serialize};
 use super::article_meta::ArticleMeta;
 use crate::slugs;
 
-/// What was found in an article.
+/// An article as a run has read it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct CachedArticle {
-    /// The fingerprint of its text.
-    pub(crate) text: String,
-    /// What the index says of it.
+    /// Fingerprint of its text.
+    pub(crate) text_fingerprint: String,
+    /// Entry in the library.
     pub(crate) entry: Entry,
-    /// What other machines are told of it.
+    /// Metadata for feeds, heads and images.
     pub(crate) meta: ArticleMeta,
-    /// What its author should know.
+    /// Warnings to its author.
     pub(crate) warnings: Vec<String>,
 }
 
 impl CachedArticle {
-    /// Whether it says of itself that it is of this file.
-    pub(crate) fn is_of(&self, file: &str) -> bool {
+    /// Returns whether this is the article of a file. Anybody may have written the cache.
+    pub(crate) fn belongs_to(&self, file: &str) -> bool {
         let slug = slugs::from_file_name(file, None).ok().flatten();
         slug.is_some_and(|slug| self.entry.slug == slug.as_str() && self.meta.slug == slug)
     }

@@ -9,6 +9,10 @@ fn read_all(files: &[(&str, &[u8])]) -> Articles {
     read(site.path(), Listed::Published, &BTreeMap::new()).unwrap()
 }
 
+fn failures(articles: &Articles) -> Vec<String> {
+    articles.failures.iter().map(Error::to_string).collect()
+}
+
 fn slugs(articles: &Articles) -> Vec<&str> {
     articles
         .entries
@@ -30,26 +34,26 @@ fn articles_are_listed_newest_first_then_undated_ones_by_title() {
 }
 
 #[test]
-fn one_that_cannot_be_opened_keeps_no_other_from_the_list() {
+fn an_unreadable_article_does_not_affect_the_others() {
     let articles = read_all(&[("a.md", b"ok\n\xFF"), ("b.md", b"x")]);
     assert_eq!(slugs(&articles), ["b"]);
-    let failure = "articles/a.md: line 2 is not UTF-8: save the file with that encoding; it is not listed, and if it has a page, that stays as it is";
-    assert_eq!(articles.failures, [failure]);
+    let failure = "cannot read articles/a.md: line 2 is not UTF-8; save the file in that encoding; it is not listed, and if it has a page, that stays as it is";
+    assert_eq!(failures(&articles), [failure]);
     assert_eq!(articles.unread[0].as_str(), "a");
 }
 
 #[test]
-fn an_article_over_the_cap_is_left_out() {
+fn an_article_above_the_size_limit_is_left_out() {
     let articles = read_all(&[("a.md", &vec![b'a'; MAX_BYTES + 1])]);
     assert!(
-        articles.entries.is_empty() && articles.failures[0].contains("10 MB"),
+        articles.entries.is_empty() && failures(&articles)[0].contains("10 MB"),
         "{:?}",
         articles.failures
     );
 }
 
 #[test]
-fn addresses_of_the_site_itself_are_not_given_away() {
+fn reserved_slugs_are_left_out_with_a_warning() {
     let articles = read_all(&[
         ("articles.md", b""),
         ("Fonts.md", b""),
@@ -62,7 +66,7 @@ fn addresses_of_the_site_itself_are_not_given_away() {
 }
 
 #[test]
-fn files_that_look_like_articles_are_told_of_and_others_are_not() {
+fn only_files_that_look_like_articles_cause_warnings() {
     let names = [
         "a.MD",
         "b.markdown",
@@ -78,7 +82,7 @@ fn files_that_look_like_articles_are_told_of_and_others_are_not() {
 }
 
 #[test]
-fn notices_are_told_with_their_line() {
+fn warnings_have_file_and_line() {
     let articles = read_all(&[("a.md", b"---\ndate: yesterday\n---\nText")]);
     assert_eq!(slugs(&articles), ["a"]);
     assert!(
@@ -89,12 +93,12 @@ fn notices_are_told_with_their_line() {
 }
 
 #[test]
-fn a_text_that_is_known_is_not_parsed_again() {
+fn an_unchanged_text_is_not_parsed_again() {
     let site = tempfile::tempdir().unwrap();
     files::write(&site.path().join("articles/a.md"), b"# New").unwrap();
     let title = |text: &str| {
         let cached = CachedArticle {
-            text: document::fingerprint(text),
+            text_fingerprint: document::fingerprint(text),
             entry: Entry {
                 title: "Remembered".into(),
                 ..Entry::default()
@@ -111,7 +115,7 @@ fn a_text_that_is_known_is_not_parsed_again() {
 }
 
 #[test]
-fn an_entry_says_what_the_front_matter_says() {
+fn an_entry_has_the_fields_of_the_front_matter() {
     let text = "---\ntitle: T\ndescription: D\nauthor: [A, B]\npublisher: P\ndate: 2026-01-02\ntags: [x]\nlang: ar\n---\nText";
     let articles = read_all(&[("a.md", text.as_bytes())]);
     let expected = Entry {
@@ -130,7 +134,7 @@ fn an_entry_says_what_the_front_matter_says() {
 }
 
 #[test]
-fn names_that_some_hosts_take_for_one_are_told() {
+fn slugs_that_some_hosts_do_not_distinguish_cause_warnings() {
     let articles = read_all(&[
         ("Tide.md", b""),
         ("tide.md", b""),
@@ -144,15 +148,16 @@ fn names_that_some_hosts_take_for_one_are_told() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_an_error_that_says_what_to_do() {
+fn a_missing_folder_is_an_error_with_advice() {
     let site = tempfile::tempdir().unwrap();
-    let problem = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
-    assert!(problem.contains("put your .md files there"), "{problem}");
+    let error = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
+    let error = error.to_string();
+    assert!(error.contains("put your .md files there"), "{error}");
 }
 
 #[cfg(unix)]
 #[test]
-fn links_may_lead_within_the_folder_and_not_out_of_it() {
+fn links_within_the_folder_are_followed_and_others_are_not() {
     use std::os::unix::fs::symlink;
     let site = tempfile::tempdir().unwrap();
     let path = |name: &str| site.path().join(name);
@@ -166,15 +171,16 @@ fn links_may_lead_within_the_folder_and_not_out_of_it() {
     assert_eq!(slugs(&articles), ["a"]);
     let out = |name: &str| format!("articles/{name}: {LEADS_OUT}; it is left out");
     assert_eq!(articles.warnings[..2], [out("b.md"), out("c.md")]);
-    assert!(articles.failures[0].starts_with("articles/d.md: "));
+    assert!(failures(&articles)[0].starts_with("cannot read articles/d.md: "));
     fs::rename(path("articles"), path("elsewhere")).unwrap();
     symlink("elsewhere", path("articles")).unwrap();
-    let problem = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
-    assert!(problem.contains("is a symbolic link"), "{problem}");
+    let error = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
+    let error = error.to_string();
+    assert!(error.contains("symbolic link"), "{error}");
 }
 
 #[test]
-fn what_is_named_like_an_article_and_is_no_file_is_told() {
+fn a_folder_named_like_an_article_causes_a_warning() {
     let articles = read_all(&[("a.md/b.txt", b""), (".c.md/d.txt", b""), ("e/f", b"")]);
     let warning = "articles/a.md: it is a folder, and an article is a file; it is left out";
     assert_eq!(articles.warnings, [warning]);
@@ -182,7 +188,7 @@ fn what_is_named_like_an_article_and_is_no_file_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn pipes_and_names_that_are_not_unicode_are_told() {
+fn pipes_and_names_that_are_not_unicode_cause_warnings() {
     use std::os::unix::{ffi::OsStrExt as _, fs::symlink, net::UnixListener};
     let site = tempfile::tempdir().unwrap();
     let folder = site.path().join("articles");
@@ -193,15 +199,15 @@ fn pipes_and_names_that_are_not_unicode_are_told() {
     fs::write(folder.join(odd), "").unwrap();
     let articles = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap();
     let expected = [
-        "articles/a.md: it is no file, but a pipe, a device or the like; it is left out",
+        "articles/a.md: it is not a regular file but a pipe, a device or similar; it is left out",
         "articles/c\u{fffd}.md: its name is not Unicode, so it cannot be an address; it is left out",
     ];
     assert_eq!(articles.warnings, expected);
-    assert!(articles.failures[0].starts_with("articles/b.md: it is no file"));
+    assert!(failures(&articles)[0].starts_with("cannot read articles/b.md: it is not a regular file"));
 }
 
 #[test]
-fn what_is_wrong_many_times_is_told_once_or_counted() {
+fn repeated_warnings_are_merged_or_counted() {
     let text = "---\ntitle: &a T\nauthor: [*a, *a, *a]\n---\n".to_owned()
         + &"[x](javascript:x)\n\n".repeat(MOST + 30);
     let articles = read_all(&[("a.md", text.as_bytes())]);

@@ -149,7 +149,7 @@ impl Library {
         let mut catalogue = Catalogue::new();
         let mut addresses = BTreeMap::<String, String>::new();
         let names = files::list_folder(&self.folder)?;
-        for (name, problem) in articles::no_files(&names) {
+        for (name, problem) in articles::find_non_files(&names) {
             found.push(no_file(problem, self.shown(&name)));
         }
         self.tell_nested(&names.folders, found)?;

@@ -5,7 +5,7 @@ use std::io;
 use recto::data::MAX_BYTES;
 
 use super::{code::Code, diagnostic::Diagnostic};
-use crate::{articles::NoFile, slugs::SlugError};
+use crate::{articles::NonFile, slugs::SlugError};
 
 pub(super) fn misnamed(problem: &SlugError, name: &str, file: String) -> Diagnostic {
     let (code, help) = match problem {
@@ -24,10 +24,10 @@ pub(super) fn misnamed(problem: &SlugError, name: &str, file: String) -> Diagnos
     Diagnostic::of_file(code, file, message).help(help)
 }
 
-pub(super) fn no_file(problem: NoFile, file: String) -> Diagnostic {
+pub(super) fn no_file(problem: NonFile, file: String) -> Diagnostic {
     let code = match problem {
-        NoFile::Folder | NoFile::Other => Code::FileKind,
-        NoFile::NotUnicode => Code::FileName,
+        NonFile::Folder | NonFile::Special => Code::FileKind,
+        NonFile::NotUnicode => Code::FileName,
     };
     Diagnostic::of_file(code, file, problem.to_string()).help("give it another name")
 }

@@ -142,11 +142,11 @@ impl Printing<'_> {
         // What the publisher says of the site is in every head.
         let head_text = format!("{head:?}");
         let near = pages::near(&neighbours)?;
-        let from = [self.template.fingerprint(), &source.text, &near, &head_text].join("\n");
+        let from = [self.template.fingerprint(), &source.text_fingerprint, &near, &head_text].join("\n");
         let from = document::fingerprint(from);
         self.unless_known(slug, from, || {
             let file = self.output.root().join("articles").join(&source.file);
-            let text = articles::open(&file)
+            let text = articles::read_text(&file)
                 .map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
             let article = Arc::new(document::parse(&text));
             let written = pages::article(&source.slug, &article, &text, &neighbours, self.said)?;

@@ -74,7 +74,7 @@ impl Indexed {
 /// Indexes a volume, and writes its files.
 pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed, String> {
     let records = volume.texts.par_iter().map(|Text { source, entry }| {
-        let text = articles::open(&output.root().join(ARTICLES).join(&source.file))?;
+        let text = articles::read_text(&output.root().join(ARTICLES).join(&source.file))?;
         Ok(Record::new(&volume.name, entry, &document::parse(&text)))
     });
     let records: Vec<Result<Record, String>> = records.collect();
