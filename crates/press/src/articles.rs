@@ -223,7 +223,9 @@ impl Articles {
 
 /// Reads the text of an article.
 pub(crate) fn read_text(path: &Path) -> Result<String> {
-    let size = fs::metadata(path).map_err(|error| Error::read(path, error))?.len();
+    let size = fs::metadata(path)
+        .map_err(|error| Error::read(path, error))?
+        .len();
     if size > MAX_BYTES as u64 {
         let cause = format!("it is larger than {} MB", MAX_BYTES / 1_000_000);
         let error = Error::new("cannot read").at(path).caused_by(cause);

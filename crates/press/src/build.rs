@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use crate::{
+    Error, Result,
     arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
     cache::Cache,
@@ -30,7 +31,7 @@ use crate::{
 /// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
 /// it is. What is wrong with an article is a warning. What cannot be read or written keeps nothing else from being written,
 /// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
-pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
+pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     check_folder(&options.site)?;
     let before = Cache::read(&options.site);
     let output = Output::new(&options.site, before.own.clone());
@@ -40,22 +41,21 @@ pub(crate) fn run(options: &BuildOptions) -> Result<(), String> {
 }
 
 /// Nothing is made of a folder that is not there: somebody has named the wrong one.
-fn check_folder(site: &Path) -> Result<(), String> {
-    let shown = site.display();
+fn check_folder(site: &Path) -> Result<()> {
     if site.is_dir() {
         Ok(())
     } else if site.exists() {
-        Err(format!(
-            "{shown} is no folder: name the folder of the built site"
-        ))
+        Err(Error::new("there is a file in place of the folder")
+            .at(site)
+            .help("name the folder of the built site"))
     } else {
-        Err(format!(
-            "there is no folder {shown}: build the site first, or name the folder of the built site"
-        ))
+        Err(Error::new("there is no folder")
+            .at(site)
+            .help("build the site first, or name the folder of the built site"))
     }
 }
 
-fn write(options: &BuildOptions, before: &Cache, output: &Output) -> Result<(), String> {
+fn write(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> {
     let shell = read_shell(output.root())?;
     let listed = listed(options.drafts, shell.served());
     let mut articles = articles::read(output.root(), listed, &before.articles)?;
@@ -110,7 +110,7 @@ fn tell(articles: &Articles, problems: &[Problem], machines: &discovery::Discove
 }
 
 /// Tells what was kept, and what could not be done.
-fn end(output: &Output) -> Result<(), String> {
+fn end(output: &Output) -> Result<()> {
     for note in output.notes() {
         console::print_line(&format!("note: {note}"));
     }
@@ -120,12 +120,12 @@ fn end(output: &Output) -> Result<(), String> {
     }
     match failures.len() {
         0 => Ok(()),
-        1 => Err(
-            "the error above keeps a part of the site as it was; the rest is written".to_owned(),
-        ),
-        count => Err(format!(
-            "the {count} errors above keep parts of the site as they were; the rest is written"
+        1 => Err(Error::new(
+            "because of the error above, a part of the site is as it was; the rest is written",
         )),
+        count => Err(Error::new(format!(
+            "because of the {count} errors above, parts of the site are as they were; the rest is written"
+        ))),
     }
 }
 
@@ -145,7 +145,7 @@ struct Press<'a> {
 }
 
 impl<'a> Press<'a> {
-    fn new(options: &BuildOptions, shell: Shell, output: &'a Output) -> Result<Self, String> {
+    fn new(options: &BuildOptions, shell: Shell, output: &'a Output) -> Result<Self> {
         let typeface = typeface(options, output)?;
         let files = Files {
             style: style::join(&shell.style, output, typeface)?,
@@ -167,7 +167,7 @@ impl<'a> Press<'a> {
         said: &Site,
         heads: &Heads,
         before: &Cache,
-    ) -> Result<BTreeMap<String, CachedPage>, String> {
+    ) -> Result<BTreeMap<String, CachedPage>> {
         let output = self.output;
         let missing = &heads.missing;
         // Trunk's page first: it is what the next run begins with if this one is interrupted.
@@ -208,12 +208,12 @@ impl<'a> Press<'a> {
     }
 
     /// What is the same in all pages of a place; the style sheets of the site are those that any of its heads names.
-    fn template(&self, place: Place, head: &Head) -> Result<Template, String> {
+    fn template(&self, place: Place, head: &Head) -> Result<Template> {
         self.shell
             .template(&self.files, place, &self.css, &head.styles)
     }
 
-    fn library(&self, listing: &Listing, said: &Site, head: &Head) -> Result<String, String> {
+    fn library(&self, listing: &Listing, said: &Site, head: &Head) -> Result<String> {
         match &listing.library {
             Some(library) => {
                 let page =
@@ -226,7 +226,7 @@ impl<'a> Press<'a> {
     }
 
     fn write(&self, name: &str, page: &str, ownership: Ownership<'_>) {
-        self.output.write(name, page.as_bytes(), kind);
+        self.output.write(name, page.as_bytes(), ownership);
     }
 }
 
@@ -239,11 +239,11 @@ fn read_site(options: &BuildOptions, output: &Output) -> (Site, Vec<Problem>) {
     (said, problems)
 }
 
-fn read_style(site: &Path, name: &str) -> Result<String, String> {
+fn read_style(site: &Path, name: &str) -> Result<String> {
     let path = site.join(name);
     let css = safe_path::read(site, name)?
-        .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
-    String::from_utf8(css).map_err(|_| format!("{} is not UTF-8", path.display()))
+        .ok_or_else(|| Error::missing(&path).help("build the site again"))?;
+    String::from_utf8(css).map_err(|_| Error::not_utf8(path))
 }
 
 /// The page for what is not there. Hosts send it for unknown addresses, and later runs take the shell from it.
@@ -253,18 +253,20 @@ const NOT_FOUND: Ownership<'static> = Ownership {
 };
 
 /// The page that Trunk has made; on a later run it is what the page for unknown addresses has kept of that.
-fn read_shell(site: &Path) -> Result<Shell, String> {
+fn read_shell(site: &Path) -> Result<Shell> {
     const LIBRARY: &str = "index.html";
     let html = read_page(site, LIBRARY, "build the site first")?;
-    let problem = |problem| format!("{}: {problem}", site.join(LIBRARY).display());
+    let unreadable = |error| {
+        Error::new("cannot use")
+            .at(site.join(LIBRARY))
+            .caused_by(error)
+    };
     // One that was emptied is nobody's own.
-    if !html.is_empty() && !shell::is_page_of(&html, "").map_err(problem)? {
+    if !html.is_empty() && !shell::is_page_of(&html, "").map_err(unreadable)? {
         let read = head::strip(&html).and_then(|html| shell::read(&html));
-        return read.map_err(|problem| {
-            format!(
-                "{}: {problem}: it was not built with this project's Trunk.toml; build the site again",
-                site.join(LIBRARY).display()
-            )
+        return read.map_err(|error| {
+            unreadable(error)
+                .help("it was not built with this project's Trunk.toml: build the site again")
         });
     }
     let advice = "every page is made of what press has kept there: build the site again, or take 404.html from the release";
@@ -274,19 +276,24 @@ fn read_shell(site: &Path) -> Result<Shell, String> {
         let is_whole = html.trim_end().ends_with("</html>");
         is_whole
             .then_some(shell)
-            .ok_or_else(|| "it breaks off".to_owned())
+            .ok_or_else(|| Error::new("the end of the page is missing"))
     });
-    whole.map_err(|problem| format!("{}: {problem}; {advice}", site.join("404.html").display()))
+    whole.map_err(|error| {
+        let path = site.join("404.html");
+        Error::new("cannot use")
+            .at(path)
+            .caused_by(error)
+            .help(advice)
+    })
 }
 
-fn read_page(site: &Path, name: &str, advice: &str) -> Result<String, String> {
+fn read_page(site: &Path, name: &str, advice: &str) -> Result<String> {
     let path = site.join(name);
-    let html = safe_path::read(site, name)?
-        .ok_or_else(|| format!("{} is missing: {advice}", path.display()))?;
-    String::from_utf8(html).map_err(|_| format!("{} is not UTF-8: {advice}", path.display()))
+    let html = safe_path::read(site, name)?.ok_or_else(|| Error::missing(&path).help(advice))?;
+    String::from_utf8(html).map_err(|_| Error::not_utf8(path).help(advice))
 }
 
-fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface, String> {
+fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface> {
     let installed = match &options.fonts {
         Some(from) => fonts::copy(from, output)?,
         None => options.site.join("fonts").is_dir(),

@@ -54,7 +54,9 @@ impl Cache {
             .unwrap_or_default();
         let cache = serde_json::from_slice::<Self>(&json).ok();
         if let Some(mut cache) = cache.filter(|cache| cache.program == program()) {
-            cache.articles.retain(|file, article| article.belongs_to(file));
+            cache
+                .articles
+                .retain(|file, article| article.belongs_to(file));
             cache.shards.retain(|_, shard| shard.is_sound());
             return cache;
         }
@@ -67,8 +69,11 @@ impl Cache {
 
     /// Writes the cache into a site.
     pub(crate) fn write(&self, output: &Output) -> Result<()> {
-        let json = serde_json::to_string(self)
-            .map_err(|error| Error::new("cannot serialize the cache").at(FILE).caused_by(error))?;
+        let json = serde_json::to_string(self).map_err(|error| {
+            Error::new("cannot serialize the cache")
+                .at(FILE)
+                .caused_by(error)
+        })?;
         output.write(FILE, json.as_bytes(), Ownership::BY_NAME);
         Ok(())
     }

@@ -10,6 +10,7 @@ use flate2::{Compression as Level, write::GzEncoder};
 use rayon::prelude::*;
 
 use crate::{
+    Error, Result,
     files::{self, FolderEntries},
     fingerprint,
     output::{Encoding, Output, Sibling},
@@ -66,7 +67,7 @@ pub(crate) fn run(
     output: &Output,
     compression: Compression,
     known: &Known<'_>,
-) -> Result<BTreeMap<String, String>, String> {
+) -> Result<BTreeMap<String, String>> {
     let paths = compressible(output.root())?;
     let done = match compression {
         Compression::Left => {
@@ -88,7 +89,7 @@ pub(crate) fn run(
 }
 
 /// Removes the forms of a file; where the file itself is the publisher's, those that are remembered.
-fn remove(output: &Output, path: &str) -> Result<(), String> {
+fn remove(output: &Output, path: &str) -> Result<()> {
     if Encoding::ALL
         .iter()
         .all(|encoding| !output.root().join(encoding.sibling_path(path)).exists())
@@ -105,13 +106,13 @@ fn remove(output: &Output, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn read(output: &Output, path: &str) -> Result<Vec<u8>, String> {
+fn read(output: &Output, path: &str) -> Result<Vec<u8>> {
     let file = output.root().join(path);
-    fs::read(&file).map_err(|error| format!("cannot read {path}: {error}"))
+    fs::read(&file).map_err(|error| Error::read(file, error))
 }
 
 /// Compresses a file, and says its fingerprint.
-fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String, String> {
+fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String> {
     let before = known.compressed.get(path);
     let before = before.filter(|_| output.has_unchanged_siblings(path));
     if let (Some(before), Some(page)) = (before, known.page(path))
@@ -133,7 +134,8 @@ fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String, St
             Encoding::Brotli => brotli(&bytes, quality(path)),
             Encoding::Gzip => gzip(&bytes),
         };
-        let compressed = compressed.map_err(|error| format!("cannot compress {path}: {error}"))?;
+        let compressed =
+            compressed.map_err(|error| Error::new("cannot compress").at(path).caused_by(error))?;
         let is_worth_it = bytes.len() >= SMALL && compressed.len() < bytes.len();
         output.update_sibling(path, encoding, &sibling, is_worth_it.then_some(&compressed));
     }
@@ -164,7 +166,7 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 /// The paths of what can be compressed, below the root, with `/` between their parts; hidden files are nobody's to serve.
-fn compressible(site: &Path) -> Result<Vec<String>, String> {
+fn compressible(site: &Path) -> Result<Vec<String>> {
     let fits = |name: &str| {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending);
         ending.is_some_and(|ending| ENDINGS.contains(&ending))

@@ -7,20 +7,19 @@ mod sitemap;
 use std::path::PathBuf;
 
 use crate::{
+    Error, Result,
     articles::{
         self,
         article_meta::{ArticleMeta, link_translations},
-    },
-    discovery::{
-        feeds::{self, Feeds},
-        head::{self, Head},
-        sitemap,
     },
     og_image::{self, Previews},
     output::{Output, Ownership},
     site::{self, Address, Site},
     site_paths,
 };
+
+use feeds::Feeds;
+use head::Head;
 
 /// What is context, and with what.
 #[derive(Debug)]
@@ -68,7 +67,7 @@ pub(crate) struct Heads {
 
 /// Writes the sitemap, the feeds and the share pictures, where the site's address is known: all of them name whole
 /// addresses. Says what the heads of the pages are.
-pub(crate) fn write(context: &Context, articles: &mut [ArticleMeta]) -> Result<Discovery, String> {
+pub(crate) fn write(context: &Context, articles: &mut [ArticleMeta]) -> Result<Discovery> {
     let mut written = Discovery {
         warnings: link_translations(articles),
         ..Discovery::default()
@@ -115,15 +114,14 @@ fn robots(advice: &str) -> Ownership<'_> {
     )
 }
 
-fn heads(
-    context: &Context,
-    articles: &[ArticleMeta],
-    previews: &Previews,
-) -> Result<Heads, String> {
+fn heads(context: &Context, articles: &[ArticleMeta], previews: &Previews) -> Result<Heads> {
     let Context { output, said, .. } = context;
     let for_app = said.for_app();
-    let json = serde_json::to_string(&for_app)
-        .map_err(|error| format!("what {} says cannot be written: {error}", site::FILE))?;
+    let json = serde_json::to_string(&for_app).map_err(|error| {
+        Error::new("cannot serialize")
+            .at(site::FILE)
+            .caused_by(error)
+    })?;
     let styles = site::write_styles(output, said)?;
     let head = |elements| Head {
         elements,
@@ -145,11 +143,7 @@ fn heads(
     })
 }
 
-fn write_sitemap(
-    output: &Output,
-    address: &Address,
-    articles: &[ArticleMeta],
-) -> Result<(), String> {
+fn write_sitemap(output: &Output, address: &Address, articles: &[ArticleMeta]) -> Result<()> {
     let files = sitemap::sitemap(address, articles)?;
     for (name, xml) in &files {
         output.write(name, xml, sitemap::OWNERSHIP);
@@ -169,15 +163,14 @@ fn write_feeds(
     address: &Address,
     articles: &[ArticleMeta],
     notes: &mut Vec<String>,
-) -> Result<(), String> {
+) -> Result<()> {
     let output = context.output;
     let mut newest = Vec::new();
     let mut room = feeds::Room::default();
     for meta in feeds::newest(articles.iter()) {
         // Read once more: the texts of a whole library need not be kept for the few that are in the feed.
         let path = output.root().join(format!("articles/{}.md", meta.slug));
-        let text =
-            articles::read_text(&path).map_err(|problem| format!("{}: {problem}", path.display()));
+        let text = articles::read_text(&path);
         if let Some(text) = output.record_failure(text) {
             let content = feeds::content(&document::parse(&text), &meta.slug, address);
             newest.push((meta, room.take(content, meta)));

@@ -1,10 +1,6 @@
 //! The error of every step of press: what failed, where, why, and what to do about it.
 
-use std::{
-    error::Error as StdError,
-    fmt, io,
-    path::{Path, PathBuf},
-};
+use std::{error::Error as StdError, fmt, io, path::PathBuf};
 
 /// Result of a step of press.
 pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
@@ -48,6 +44,13 @@ impl Error {
         Self::new("there is no file").at(path)
     }
 
+    /// A text file with another encoding.
+    pub(crate) fn not_utf8(path: impl Into<PathBuf>) -> Self {
+        Self::new("cannot read")
+            .at(path)
+            .caused_by("it is not UTF-8")
+    }
+
     /// Adds the file or folder in question.
     pub(crate) fn at(mut self, path: impl Into<PathBuf>) -> Self {
         self.path = Some(path.into());
@@ -68,11 +71,6 @@ impl Error {
     pub(crate) fn caused_by(mut self, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(cause.into());
         self
-    }
-
-    /// The file or folder in question.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
     }
 }
 

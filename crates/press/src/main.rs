@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         Command::Explain(code) => return end(check::explain(&code)),
         Command::New(options) => new::run(&options),
         Command::Import(options) => import::run(&options),
-        Command::Build(options) => build::run(&options),
+        Command::Build(options) => build::run(&options).map_err(String::from),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -71,7 +71,7 @@ pub(crate) fn place(
     slugs::from_file_name(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
     let path = folder.join(&file);
     let shown = path.display();
-    match safe_path::resolve(folder, &file)? {
+    match safe_path::resolve(folder, &file).map_err(|error| error.to_string())? {
         Location::Symlink(_) => {
             return Err(format!(
                 "{shown} is a symbolic link, and was left as it is, and so was what is behind it: remove the link first"

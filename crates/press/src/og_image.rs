@@ -20,6 +20,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
+    Error, Result,
     articles::article_meta::ArticleMeta,
     files,
     fingerprint::content_hash,
@@ -57,7 +58,7 @@ pub(crate) fn write(
     said: &Site,
     articles: &[ArticleMeta],
     fonts: &[PathBuf],
-) -> Result<Previews, String> {
+) -> Result<Previews> {
     let site = output.root();
     let sources = Sources::find(site, &said.typefaces, fonts)?;
     let cards: Vec<(&ArticleMeta, Card, String)> = articles
@@ -99,7 +100,7 @@ fn is_there(output: &Output, name: &str) -> bool {
 }
 
 /// Removes the pictures of a site that says no longer where it is.
-pub(crate) fn remove(output: &Output) -> Result<(), String> {
+pub(crate) fn remove(output: &Output) -> Result<()> {
     remove_others(output, std::iter::empty())?;
     output.remove_folder_if_empty(PREVIEWS);
     Ok(())
@@ -141,7 +142,7 @@ fn draw_share(
 ) -> Vec<(String, String)> {
     let drawn = panic::catch_unwind(AssertUnwindSafe(|| draw_all(output, cards, typefaces)));
     drawn.unwrap_or_else(|_| {
-        output.fail("a share picture could not be drawn".to_owned());
+        output.fail(Error::new("cannot draw some of the Open Graph images"));
         Vec::new()
     })
 }
@@ -154,11 +155,12 @@ fn draw_all(
     let mut renderer = drawing::Renderer::new(typefaces);
     let mut there = Vec::new();
     for (meta, card, name) in cards {
-        let png = renderer.draw(card).map_err(|problem| {
-            format!(
-                "the share picture of `{}` cannot be drawn: {problem}",
+        let png = renderer.draw(card).map_err(|error| {
+            Error::new(format!(
+                "cannot draw the Open Graph image of `{}`",
                 meta.slug
-            )
+            ))
+            .caused_by(error)
         });
         if let Some(png) = output.record_failure(png)
             && output.write(name, &png, OWNERSHIP) == Outcome::Written
@@ -175,7 +177,7 @@ fn name(card: &Card, sources: &Sources) -> String {
     format!("{PREVIEWS}/{}.png", content_hash(depends.as_bytes()))
 }
 
-fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> Result<(), String> {
+fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> Result<()> {
     let wanted: BTreeSet<&str> = wanted.collect();
     let folder = output.root().join(PREVIEWS);
     // What is behind a link is none of ours.

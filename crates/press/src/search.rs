@@ -26,6 +26,7 @@ use recto::{
 };
 
 use crate::{
+    Error, Result,
     articles::CachedArticle,
     articles::Source,
     output::{Output, Ownership},
@@ -71,7 +72,7 @@ pub(crate) fn write(
     texts: &[Text<'_>],
     volume: NonZero<usize>,
     known: &CachedShards,
-) -> Result<CachedShards, String> {
+) -> Result<CachedShards> {
     if texts.is_empty() {
         files::remove_others(output, std::iter::empty())?;
         return Ok(CachedShards::new());
@@ -113,11 +114,11 @@ pub(crate) fn write(
 /// apart bounds how many there are.
 fn in_parallel<R: Send>(
     volumes: &[Volume<'_>],
-    work: impl Fn(&Volume<'_>) -> Result<R, String> + Sync,
-) -> Result<Vec<R>, String> {
+    work: impl Fn(&Volume<'_>) -> Result<R> + Sync,
+) -> Result<Vec<R>> {
     let pool = ThreadPoolBuilder::new()
         .build()
-        .map_err(|error| format!("the index of the texts cannot be made: {error}"))?;
+        .map_err(|error| Error::new("cannot index the texts").caused_by(error))?;
     let apart = |volume| {
         let done = thread::scope(|scope| scope.spawn(|| work(volume)).join());
         done.unwrap_or_else(|panic| resume_unwind(panic))

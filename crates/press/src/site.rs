@@ -20,7 +20,8 @@ use std::path::Path;
 use recto::data::site::{Link, Series};
 
 use crate::{
-    files,
+    Error, Result, files,
+    fingerprint::content_hash,
     output::{
         Output, Ownership,
         safe_path::{self, Location},
@@ -98,15 +99,14 @@ pub(crate) fn read(output: &Output) -> (Site, Vec<Problem>) {
     (read, problems)
 }
 
-fn text(site: &Path) -> Result<Option<String>, String> {
-    let bytes = safe_path::read_up_to(site, FILE, MOST).map_err(|problem| {
-        format!("{problem}; the site is built as if nothing were said there: {PLAIN_FILE}")
-    })?;
+fn text(site: &Path) -> Result<Option<String>> {
+    let bytes = safe_path::read_up_to(site, FILE, MOST)
+        .map_err(|error| error.help("the site is built without it").help(PLAIN_FILE))?;
     let text = bytes.map(String::from_utf8).transpose();
     text.map_err(|_| {
-        format!(
-            "{FILE} is not UTF-8; the site is built as if nothing were said there: save the file with that encoding"
-        )
+        Error::not_utf8(FILE)
+            .help("the site is built without it")
+            .help("save the file in that encoding")
     })
 }
 
@@ -128,7 +128,7 @@ fn font_problem(site: &Path, file: &FontFile) -> Option<Problem> {
 
 /// Writes the style sheet of the site's colours and typefaces, and says which sheets come after the reader's own: that
 /// one, then `site.css` where the publisher has one. Names are relative to the site's root and parted by a space.
-pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, String> {
+pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String> {
     let mut names = Vec::new();
     let own = style(said);
     let name = own.as_ref().map(|css| sheet(css.as_bytes()));
@@ -146,7 +146,7 @@ pub(crate) fn write_styles(output: &Output, said: &Site) -> Result<String, Strin
     }
     // Where it stands, so that what it names beside it is found. Its content is in its name, for those who keep copies.
     let css = safe_path::read_up_to(site, STYLE, MOST)
-        .map_err(|problem| format!("{problem}; the pages do without it: {PLAIN_FILE}"));
+        .map_err(|error| error.help("the pages do without it").help(PLAIN_FILE));
     if let Some(css) = output.record_failure(css).flatten() {
         names.push(format!("{STYLE}?v={}", content_hash(&css)));
     }

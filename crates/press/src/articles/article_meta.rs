@@ -149,7 +149,10 @@ mod tests {
             summary.ends_with("tide…") && summary.chars().count() <= SUMMARY_CHARS,
             "{summary}"
         );
-        assert_eq!(meta(&"潮".repeat(300)).summary.chars().count(), SUMMARY_CHARS + 1);
+        assert_eq!(
+            meta(&"潮".repeat(300)).summary.chars().count(),
+            SUMMARY_CHARS + 1
+        );
     }
 
     #[test]

@@ -203,7 +203,9 @@ fn pipes_and_names_that_are_not_unicode_cause_warnings() {
         "articles/c\u{fffd}.md: its name is not Unicode, so it cannot be an address; it is left out",
     ];
     assert_eq!(articles.warnings, expected);
-    assert!(failures(&articles)[0].starts_with("cannot read articles/b.md: it is not a regular file"));
+    assert!(
+        failures(&articles)[0].starts_with("cannot read articles/b.md: it is not a regular file")
+    );
 }
 
 #[test]

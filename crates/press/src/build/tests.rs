@@ -56,12 +56,12 @@ impl Site {
         self.listed()
     }
 
-    fn build(&self, drafts: Drafts) -> Result<(), String> {
+    fn build(&self, drafts: Drafts) -> Result<()> {
         self.build_with(|options| options.drafts = drafts)
     }
 
     /// Runs the command with options that are changed so.
-    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<(), String> {
+    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<()> {
         let mut options = BuildOptions::new(self.path(""));
         options.volume = VOLUME;
         change(&mut options);
@@ -173,19 +173,24 @@ fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
 fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let options = BuildOptions::new(folder.path().into());
-    assert!(run(&options).unwrap_err().contains("build the site first"));
+    assert!(
+        run(&options)
+            .unwrap_err()
+            .to_string()
+            .contains("build the site first")
+    );
 }
 
 #[test]
-fn a_folder_that_is_none_is_told_with_what_to_name() {
+fn a_missing_folder_is_an_error_with_advice() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file"), "").unwrap();
     let problem = |name: &str| {
         let options = BuildOptions::new(folder.path().join(name));
-        run(&options).unwrap_err()
+        run(&options).unwrap_err().to_string()
     };
     for (name, words) in [
-        ("file", "file is no folder: name the folder"),
+        ("file", "file; name the folder"),
         ("file/in", "there is no folder"),
         ("no/in", "there is no folder"),
     ] {

@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 use atom_syndication::FixedDateTime;
 
 use crate::{
+    Result,
     articles::article_meta::{ArticleMeta, Timestamp},
     output::{Ownership, Provenance},
     site::{Address, Site},
@@ -94,7 +95,7 @@ pub(crate) fn feeds(
     site: &Site,
     address: &Address,
     articles: Vec<(&ArticleMeta, String)>,
-) -> Result<Option<Feeds>, String> {
+) -> Result<Option<Feeds>> {
     let entries: Vec<Entry> = articles
         .into_iter()
         .filter_map(|(meta, content)| {

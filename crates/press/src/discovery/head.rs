@@ -128,7 +128,7 @@ pub(crate) fn tag(tag: &str, titles: &[String], site: &Site) -> Vec<Element> {
         tag: Some(tag.to_owned()),
         ..Filter::default()
     });
-    let description = article_meta::cut(&titles.join(" · "), article_meta::SUMMARY);
+    let description = article_meta::truncate(&titles.join(" · "), article_meta::SUMMARY_CHARS);
     let mut head = vec![Element::Title(title.clone())];
     push_meta(&mut head, "description", &description);
     if let Some((address, url)) = address.zip(url.clone()) {

@@ -11,6 +11,7 @@ use quick_xml::{
 };
 
 use crate::{
+    Error, Result,
     articles::article_meta::{ArticleMeta, Timestamp, newest},
     output::{Output, Ownership, Provenance},
     site::Address,
@@ -46,9 +47,9 @@ type Xml = Writer<Vec<u8>>;
 pub(crate) fn sitemap(
     address: &Address,
     articles: &[ArticleMeta],
-) -> Result<Vec<(String, Vec<u8>)>, String> {
+) -> Result<Vec<(String, Vec<u8>)>> {
     split(address, articles, MOST)
-        .map_err(|error| format!("the sitemap cannot be written: {error}"))
+        .map_err(|error| Error::new("cannot serialize").at(SITEMAP).caused_by(error))
 }
 
 /// What tells robots that they may read everything, and where the sitemap is.

@@ -138,7 +138,7 @@ pub(super) fn copy(images: &[Image], into: &Path) -> Result<Vec<String>, String>
     for image in images {
         let to = into.join(&image.to);
         let bytes = crate::files::read(&image.from)?.unwrap_or_default();
-        match safe_path::resolve(into, &image.to)? {
+        match safe_path::resolve(into, &image.to).map_err(|error| error.to_string())? {
             safe_path::Location::Existing(there) if crate::files::read(&there)? == Some(bytes.clone()) => {}
             safe_path::Location::Existing(_) | safe_path::Location::Symlink(_) => report.push(format!(
                 "{} is there already, or behind a symbolic link, and was left as it is; the image of the article is {}",

@@ -1,5 +1,6 @@
 //! From the design of a picture to its PNG.
 
+use crate::{Error, Result};
 use std::collections::HashMap;
 
 use document::tree::Direction;
@@ -52,15 +53,18 @@ impl<'a> Renderer<'a> {
     }
 
     /// The picture as a PNG.
-    pub(super) fn draw(&mut self, card: &Card) -> Result<Vec<u8>, String> {
+    pub(super) fn draw(&mut self, card: &Card) -> Result<Vec<u8>> {
         let picture = card.picture(&mut |weight, text| self.width(weight, text));
         let svg = self
             .svg(&picture, card)
-            .map_err(|error| error.to_string())?;
-        let tree = self.tree(&svg).map_err(|error| error.to_string())?;
-        let mut pixmap = Pixmap::new(WIDTH, HEIGHT).ok_or("there is no memory for it")?;
+            .map_err(|error| Error::new("cannot write the SVG").caused_by(error))?;
+        let tree = self
+            .tree(&svg)
+            .map_err(|error| Error::new("cannot parse the SVG").caused_by(error))?;
+        let mut pixmap =
+            Pixmap::new(WIDTH, HEIGHT).ok_or_else(|| Error::new("there is not enough memory"))?;
         resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-        png::encode(&pixmap).map_err(|error| error.to_string())
+        png::encode(&pixmap).map_err(|error| Error::new("cannot encode the PNG").caused_by(error))
     }
 
     /// How wide a text is, in thousandths of its size.

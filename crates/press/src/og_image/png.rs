@@ -1,5 +1,6 @@
 //! A picture of few colours as a PNG with a palette: a quarter of the bytes to compress, and quickly done.
 
+use crate::Result;
 use ::png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use flate2::Crc;
 use resvg::tiny_skia::Pixmap;

@@ -15,7 +15,7 @@ fn write_to(
     said: &Site,
     articles: &[ArticleMeta],
     fonts: &[PathBuf],
-) -> Result<Previews, String> {
+) -> Result<Previews> {
     write(&Output::new(site, BTreeMap::new()), said, articles, fonts)
 }
 

@@ -12,7 +12,7 @@ use skrifa::MetadataProvider as _;
 
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
 
-use crate::{files, site};
+use crate::{Result, files, site};
 
 /// Files with fonts, those that are to be used first at the beginning.
 #[derive(Default)]
@@ -41,11 +41,7 @@ const MOST: u64 = 64_000_000;
 impl Sources {
     /// The fonts that the publisher brings along for headings and text, then the reader's own, then those of the folders.
     /// Slanted ones are left out: they belong to no script but the Latin one and its neighbours.
-    pub(super) fn find(
-        site: &Path,
-        own: &site::Typefaces,
-        folders: &[PathBuf],
-    ) -> Result<Self, String> {
+    pub(super) fn find(site: &Path, own: &site::Typefaces, folders: &[PathBuf]) -> Result<Self> {
         let mut sources = Self::default();
         for families in [&own.headings, &own.text] {
             for family in families {
@@ -62,7 +58,7 @@ impl Sources {
         Ok(sources)
     }
 
-    fn add_folder(&mut self, folder: &Path, depth: usize) -> Result<(), String> {
+    fn add_folder(&mut self, folder: &Path, depth: usize) -> Result<()> {
         for name in files::file_names(folder, "")? {
             let is_font = [".woff2", ".ttf", ".otf"]
                 .iter()

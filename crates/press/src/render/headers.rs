@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::{
-    files,
+    Result, files,
     output::{Output, Ownership},
 };
 
@@ -21,7 +21,7 @@ const TYPEFACE: &str = "public, max-age=604800";
 
 /// Writes it, unless the publisher has one of their own. Every file is named by one rule only: some hosts would join
 /// what two of them say.
-pub(crate) fn write(output: &Output) -> Result<(), String> {
+pub(crate) fn write(output: &Output) -> Result<()> {
     let names = files::file_names(output.root(), "")?;
     let lasting = names.iter().filter(|name| is_lasting(name));
     let kind = Ownership::by_content(

@@ -4,6 +4,7 @@
 //! beforehand.
 
 use crate::{
+    Error, Result,
     fingerprint::content_hash,
     output::{Outcome, Output, Ownership, safe_path},
 };
@@ -13,7 +14,7 @@ const BUILT: [&str; 2] = ["later.js", "later_bg.wasm"];
 
 /// Names the files by their content, both by that of both, since they fit only each other; says their names, parted by
 /// a space. Where an earlier run has done it, they are `before`.
-pub(crate) fn name(before: &str, output: &Output) -> Result<String, String> {
+pub(crate) fn name(before: &str, output: &Output) -> Result<String> {
     if !before.is_empty() {
         before.split(' ').for_each(|name| output.mark_own(name));
         return Ok(before.to_owned());
@@ -22,7 +23,7 @@ pub(crate) fn name(before: &str, output: &Output) -> Result<String, String> {
     for name in BUILT {
         let path = output.root().join(name);
         let bytes = safe_path::read(output.root(), name)?
-            .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
+            .ok_or_else(|| Error::missing(path).help("build the site again"))?;
         files.push(bytes);
     }
     let hash = content_hash(&files.concat());
@@ -73,13 +74,13 @@ mod tests {
         let names = name("", &output(&site)).unwrap();
         let there = files::file_names(site.path(), "").unwrap();
         assert_eq!(there.join(" "), names);
-        assert_eq!(name(&names, &output(&site)), Ok(names.clone()));
+        assert_eq!(name(&names, &output(&site)).unwrap(), names);
     }
 
     #[test]
     fn a_site_without_them_is_an_error_that_says_what_to_do() {
         let site = tempfile::tempdir().unwrap();
-        let problem = name("", &output(&site)).unwrap_err();
+        let problem = name("", &output(&site)).unwrap_err().to_string();
         assert!(
             problem.contains("later.js") && problem.contains("build the site again"),
             "{problem}"

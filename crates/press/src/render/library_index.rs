@@ -9,7 +9,7 @@ use recto::data::{
 };
 
 use crate::{
-    console,
+    Error, Result, console,
     output::{Outcome, Output, Ownership, Provenance, safe_path},
 };
 
@@ -73,11 +73,7 @@ impl Listing {
 }
 
 /// Writes the index, unless the publisher has one of their own.
-pub(crate) fn write(
-    output: &Output,
-    entries: Vec<Entry>,
-    series: Vec<Series>,
-) -> Result<Listing, String> {
+pub(crate) fn write(output: &Output, entries: Vec<Entry>, series: Vec<Series>) -> Result<Listing> {
     let before = match found(output) {
         Found::Earlier { parts } => Some(parts),
         Found::Own(listing) => return Ok(*listing),
@@ -148,8 +144,8 @@ fn found(output: &Output) -> Found {
         }
         Err(_) if bytes.starts_with(BEGINNING) => Found::Earlier { parts: MOST_PARTS },
         Err(error) => {
-            output.fail(format!(
-                "{INDEX} is no list of articles ({error}), and readers may find none; remove it to have all articles listed, or list the names of their files in it: [\"low-tide.md\"]"
+            output.fail(Error::new("cannot use").at(INDEX).caused_by(error).help(
+                "it is not a list of articles, so readers may find none: remove it to have all articles listed, or list the names of their files in it: [\"low-tide.md\"]",
             ));
             Found::NoList
         }
@@ -194,11 +190,11 @@ fn first_file(entries: &[Entry], series: Vec<Series>, first: usize, parts: usize
 }
 
 /// How many entries the first file has, and which are in each of the parts.
-fn split(entries: &[Entry]) -> Result<(usize, Vec<Range<usize>>), String> {
+fn split(entries: &[Entry]) -> Result<(usize, Vec<Range<usize>>)> {
     let sizes: Vec<usize> = entries
         .iter()
         .map(|entry| Ok(json(entry)?.len() + 1))
-        .collect::<Result<_, String>>()?;
+        .collect::<Result<_>>()?;
     let first = take(&sizes, PAGE_LENGTH, FIRST_BYTES);
     let mut parts = Vec::new();
     let mut from = first;
@@ -220,8 +216,9 @@ fn take(sizes: &[usize], most: usize, bytes: usize) -> usize {
     fitting.count().max(1).min(sizes.len())
 }
 
-fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<String, String> {
-    serde_json::to_string(value).map_err(|error| format!("the index cannot be written: {error}"))
+fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<String> {
+    serde_json::to_string(value)
+        .map_err(|error| Error::new("cannot serialize the library index").caused_by(error))
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use recto::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Result,
     articles::{self, Source},
     discovery::head::Head,
     files, fingerprint,
@@ -102,8 +103,8 @@ impl Printing<'_> {
         &self,
         address: &str,
         from: String,
-        make: impl FnOnce() -> Result<String, String>,
-    ) -> Result<Option<CachedPage>, String> {
+        make: impl FnOnce() -> Result<String>,
+    ) -> Result<Option<CachedPage>> {
         let path = format!("{address}/{PAGE}");
         let known = self.known.get(address);
         let there = files::read(&self.output.root().join(&path))?;
@@ -130,7 +131,7 @@ impl Printing<'_> {
         source: &Source,
         head: &Head,
         place: Option<usize>,
-    ) -> Result<Option<CachedPage>, String> {
+    ) -> Result<Option<CachedPage>> {
         let slug = source.slug.as_str();
         let neighbours =
             place.map_or_else(Adjacent::default, |place| self.listing.neighbours(place));
@@ -142,12 +143,17 @@ impl Printing<'_> {
         // What the publisher says of the site is in every head.
         let head_text = format!("{head:?}");
         let near = pages::near(&neighbours)?;
-        let from = [self.template.fingerprint(), &source.text_fingerprint, &near, &head_text].join("\n");
+        let from = [
+            self.template.fingerprint(),
+            &source.text_fingerprint,
+            &near,
+            &head_text,
+        ]
+        .join("\n");
         let from = document::fingerprint(from);
         self.unless_known(slug, from, || {
             let file = self.output.root().join("articles").join(&source.file);
-            let text = articles::read_text(&file)
-                .map_err(|problem| format!("cannot read {}: {problem}", file.display()))?;
+            let text = articles::read_text(&file)?;
             let article = Arc::new(document::parse(&text));
             let written = pages::article(&source.slug, &article, &text, &neighbours, self.said)?;
             self.template.fill(&written, head)
@@ -159,7 +165,7 @@ impl Printing<'_> {
 pub(crate) fn remove_others<'a>(
     output: &Output,
     articles: impl Iterator<Item = &'a Slug>,
-) -> Result<(), String> {
+) -> Result<()> {
     let there: HashSet<&str> = articles.map(Slug::as_str).collect();
     for name in files::folder_names(output.root())? {
         if !there.contains(name.as_str()) {
@@ -170,7 +176,7 @@ pub(crate) fn remove_others<'a>(
 }
 
 /// Removes the pages of tags that no article has any more, in the same way.
-pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Result<(), String> {
+pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Result<()> {
     let there: HashSet<&str> = tags.iter().map(|(tag, _)| tag.folder.as_str()).collect();
     let all = output.root().join(TAGS_FOLDER);
     // What is behind a link is none of ours.

@@ -17,6 +17,7 @@ use recto::{
 };
 
 use crate::render::shell::Place;
+use crate::{Error, Result};
 
 /// What a page has that its shell has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(crate) fn article(
     text: &str,
     neighbours: &Adjacent,
     site: &Site,
-) -> Result<RenderedPage, String> {
+) -> Result<RenderedPage> {
     let base = Base::up(Place::Page.depth());
     let address = prerender::address(slug, &base);
     let prepared =
@@ -55,9 +56,9 @@ pub(crate) fn article(
 }
 
 /// What the app is told of the articles before and after one.
-pub(crate) fn near(neighbours: &Adjacent) -> Result<String, String> {
+pub(crate) fn near(neighbours: &Adjacent) -> Result<String> {
     serde_json::to_string(neighbours)
-        .map_err(|error| format!("what stands beside an article cannot be written: {error}"))
+        .map_err(|error| Error::new("cannot serialize adjacent articles").caused_by(error))
 }
 
 /// The page of the library, at the site's root; `text` is that of the index.

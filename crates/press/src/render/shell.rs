@@ -13,7 +13,7 @@ use lol_html::{element, html_content::ContentType};
 use recto::{data::initial_data::VERSION, routing::Base};
 
 use crate::{
-    html_rewrite,
+    Error, Result, html_rewrite,
     render::{
         live_reload,
         policy::{Served, policy},
@@ -109,7 +109,7 @@ impl Shell {
     }
 
     /// The shell for a place, which the app fills.
-    pub(crate) fn write(&self, files: &Files, place: Place) -> Result<String, String> {
+    pub(crate) fn write(&self, files: &Files, place: Place) -> Result<String> {
         let inserted = self.inserted(None);
         self.rewrite(files, place, &inserted)
     }
@@ -122,7 +122,7 @@ impl Shell {
         place: Place,
         css: &str,
         own: &str,
-    ) -> Result<Template, String> {
+    ) -> Result<Template> {
         let base = Base::up(place.depth());
         let up = base.as_str();
         // It stands in the page, and that may be deeper than the file.
@@ -170,7 +170,7 @@ impl Shell {
         Ok(Template::new(html))
     }
 
-    fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String, String> {
+    fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String> {
         let attributes = [
             ("data-shell", place.name()),
             ("data-js", &self.js),
@@ -213,7 +213,9 @@ impl Shell {
         if written.contains(inserted) {
             Ok(written)
         } else {
-            Err("index.html has no <meta charset>, after which its policy could stand".to_owned())
+            Err(Error::new(
+                "index.html has no <meta charset>, and the policy has to follow it",
+            ))
         }
     }
 

@@ -1,6 +1,7 @@
 //! The style sheets of a site, joined into one.
 
 use crate::{
+    Error, Result,
     fingerprint::content_hash,
     output::{Output, Ownership, safe_path},
     render::shell::StyleSheets,
@@ -16,11 +17,7 @@ pub(crate) enum Typeface {
 }
 
 /// Joins the style sheets into one file, named by its content, so that one request brings them; says its name.
-pub(crate) fn join(
-    sheets: &StyleSheets,
-    output: &Output,
-    typeface: Typeface,
-) -> Result<String, String> {
+pub(crate) fn join(sheets: &StyleSheets, output: &Output, typeface: Typeface) -> Result<String> {
     let names = match sheets {
         StyleSheets::Joined(name) => {
             output.mark_own(name);
@@ -32,7 +29,7 @@ pub(crate) fn join(
     for name in names {
         let path = output.root().join(name);
         let css = safe_path::read(output.root(), name)?
-            .ok_or_else(|| format!("{} is missing: build the site again", path.display()))?;
+            .ok_or_else(|| Error::missing(path).help("build the site again"))?;
         if typeface == Typeface::Installed || !name.starts_with("fonts-") {
             all.extend_from_slice(&css);
             all.push(b'\n');
@@ -87,8 +84,8 @@ mod tests {
         let output = Output::new(site.path(), BTreeMap::new());
         let joined = StyleSheets::Joined("style-1.css".into());
         assert_eq!(
-            join(&joined, &output, Typeface::Missing).as_deref(),
-            Ok("style-1.css")
+            join(&joined, &output, Typeface::Missing).unwrap(),
+            "style-1.css"
         );
     }
 }

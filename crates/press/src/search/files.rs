@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::{index::Indexed, volumes::Volume};
 use crate::{
+    Error, Result,
     files::FolderEntries,
     fingerprint,
     output::{Outcome, Output, Ownership, Provenance},
@@ -32,7 +33,7 @@ pub(super) struct There(BTreeMap<String, Vec<String>>);
 
 impl There {
     /// Looks what there is.
-    pub(super) fn read(folder: &Path) -> Result<Self, String> {
+    pub(super) fn read(folder: &Path) -> Result<Self> {
         let mut there = Self::default();
         let mut folders = vec![String::new()];
         while let Some(inner) = folders.pop() {
@@ -89,7 +90,7 @@ pub(super) fn write(
     output: &Output,
     volume: &Volume<'_>,
     files: Vec<SyntheticFile>,
-) -> Result<Written, String> {
+) -> Result<Written> {
     let Volume { name, language, .. } = volume;
     let mut names = Vec::new();
     let mut written = Vec::new();
@@ -108,7 +109,7 @@ pub(super) fn write(
             programs.insert(path, contents);
         }
     }
-    let mut entry: Value = entry.ok_or("the index of the texts has no entry")?;
+    let mut entry: Value = entry.ok_or_else(|| Error::new("Pagefind made no entry file"))?;
     // All volumes of a language share its program.
     let wasm = &mut entry["languages"][name]["wasm"];
     let has_stems = wasm.is_string();
@@ -121,7 +122,7 @@ pub(super) fn write(
     };
     let program = |made: &str| {
         let bytes = programs.get(made);
-        bytes.ok_or_else(|| format!("the index of the texts has no {made}"))
+        bytes.ok_or_else(|| Error::new(format!("Pagefind made no {made}")))
     };
     let made_script = program(SCRIPT)?;
     let script = [SCRIPT_MARK, made_script].concat();
@@ -158,7 +159,7 @@ fn is_our_script(script: &[u8]) -> bool {
 /// Writes a file, and says its name and the fingerprint of what is there then; of what could not be written there is none.
 /// Names are known to be ours: most are hashes, and all are in the folder of a language.
 fn put(output: &Output, name: &str, bytes: &[u8], ownership: Ownership<'_>) -> (String, String) {
-    let fingerprint = match output.write(&below(name), bytes, kind) {
+    let fingerprint = match output.write(&below(name), bytes, ownership) {
         Outcome::Written => fingerprint::digest(bytes),
         Outcome::Kept => in_file(output.root(), name),
         Outcome::Failed => String::new(),
@@ -220,7 +221,7 @@ pub(super) fn write_entries<'a>(
 pub(super) fn remove_others<'a>(
     output: &Output,
     volumes: impl Iterator<Item = (&'a Volume<'a>, &'a Indexed)>,
-) -> Result<(), String> {
+) -> Result<()> {
     let mut kept: BTreeSet<String> = BTreeSet::new();
     // Those that were not written anew are as they were.
     let mut unchanged = BTreeSet::new();
@@ -244,7 +245,7 @@ pub(super) fn remove_others<'a>(
 }
 
 /// Removes the files below a folder that are ours and not kept, and the folders that are empty then.
-fn clear(output: &Output, inner: &str, is_kept: &impl Fn(&str) -> bool) -> Result<(), String> {
+fn clear(output: &Output, inner: &str, is_kept: &impl Fn(&str) -> bool) -> Result<()> {
     let FolderEntries { files, folders, .. } =
         crate::files::list_folder(&output.root().join(below(inner)))?;
     for name in files {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{articles, output::Output, site_paths::ARTICLES};
+use crate::{Error, Result, articles, output::Output, site_paths::ARTICLES};
 
 use super::{
     Text,
@@ -72,12 +72,12 @@ impl Indexed {
 }
 
 /// Indexes a volume, and writes its files.
-pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed, String> {
+pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed> {
     let records = volume.texts.par_iter().map(|Text { source, entry }| {
         let text = articles::read_text(&output.root().join(ARTICLES).join(&source.file))?;
         Ok(Record::new(&volume.name, entry, &document::parse(&text)))
     });
-    let records: Vec<Result<Record, String>> = records.collect();
+    let records: Vec<Result<Record>> = records.collect();
     // The first failure in the order of the articles, whichever came first in time.
     let records = records.into_iter().collect::<Result<Vec<_>, _>>()?;
     let mut scripts = BTreeMap::new();
@@ -94,7 +94,7 @@ pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed, Str
     })
 }
 
-fn index(records: Vec<Record>) -> Result<Vec<SyntheticFile>, String> {
+fn index(records: Vec<Record>) -> Result<Vec<SyntheticFile>> {
     let runtime = runtime()?;
     let config = PagefindServiceConfig::builder()
         .exclude_selectors(SIGNS.map(str::to_owned).to_vec())
@@ -109,10 +109,10 @@ fn index(records: Vec<Record>) -> Result<Vec<SyntheticFile>, String> {
     runtime.block_on(index.get_files()).map_err(problem)
 }
 
-fn runtime() -> Result<Runtime, String> {
+fn runtime() -> Result<Runtime> {
     Builder::new_current_thread().build().map_err(problem)
 }
 
-fn problem(error: impl std::fmt::Display) -> String {
-    format!("the index of the texts cannot be made: {error}")
+fn problem(error: impl std::fmt::Display) -> Error {
+    Error::new("cannot index the texts").caused_by(error.to_string())
 }

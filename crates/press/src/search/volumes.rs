@@ -75,7 +75,8 @@ impl Volume<'_> {
     pub(super) fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         let texts = self.texts.iter();
-        let texts = texts.flat_map(|text| [text.source.slug.as_str(), &text.source.text_fingerprint]);
+        let texts =
+            texts.flat_map(|text| [text.source.slug.as_str(), &text.source.text_fingerprint]);
         for part in [PAGEFIND, &self.name].into_iter().chain(texts) {
             hash.update(part.as_bytes());
             hash.update([0]);

@@ -33,7 +33,7 @@ fn no_form_outlives_its_page_when_runs_are_broken_off() {
     site.index(Drafts::WhenServed);
     let form = fs::read(site.path("a/index.html.gz")).unwrap();
     let page = fs::read(site.path("a/index.html")).unwrap();
-    assert!(crate::output::Encoding::Gzip.says(&form, &page));
+    assert!(crate::output::Encoding::Gzip.decodes_to(&form, &page));
 }
 
 /// Takes away what the last run remembers.

@@ -1,6 +1,7 @@
 //! Sites with many articles, and sites that are built again.
 
 use super::*;
+use crate::discovery::feeds;
 
 /// Writes so many articles, in an order that their dates give.
 pub(super) fn many(count: usize) -> Vec<(String, String)> {
@@ -189,10 +190,7 @@ fn a_part_of_a_series_leads_to_the_others() {
 fn what_is_withdrawn_does_not_go_on_in_the_feeds() {
     let site = told();
     site.index(Drafts::WhenServed);
-    assert!(
-        site.text("feed.xml")
-            .contains(crate::discovery::feeds::SIGN)
-    );
+    assert!(site.text("feed.xml").contains(feeds::SIGN));
     fs::remove_file(site.path("articles/site.toml")).unwrap();
     site.index(Drafts::WhenServed);
     for name in [

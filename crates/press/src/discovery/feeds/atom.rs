@@ -5,10 +5,10 @@ use atom_syndication::{
 };
 
 use super::{Entry, Feed};
-use crate::{sanitize::strip_controls, site_paths::ATOM_FEED};
+use crate::{Error, Result, sanitize::strip_controls, site_paths::ATOM_FEED};
 
 /// The feed, which changed at this moment last.
-pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String, String> {
+pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String> {
     let Feed { site, address, .. } = feed;
     // Whoever reads a feed is to know who wrote what is in it; an article may not say.
     let author = site.author.as_deref().unwrap_or(site.name());
@@ -37,8 +37,12 @@ pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String, Strin
     };
     let bytes = atom
         .write_with_config(Vec::new(), config)
-        .map_err(|error| format!("the feed cannot be written: {error}"))?;
-    String::from_utf8(bytes).map_err(|error| format!("the feed cannot be written: {error}"))
+        .map_err(|error| {
+            Error::new("cannot serialize")
+                .at(ATOM_FEED)
+                .caused_by(error)
+        })?;
+    String::from_utf8(bytes).map_err(|_| Error::not_utf8(ATOM_FEED))
 }
 
 fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {

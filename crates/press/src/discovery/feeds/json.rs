@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{Entry, Feed};
-use crate::{sanitize::strip_controls, site_paths::JSON_FEED};
+use crate::{Error, Result, sanitize::strip_controls, site_paths::JSON_FEED};
 
 /// What says that it was written here: an extension as the specification wants it, an object whose name begins so.
 const SIGN: &str = "_press";
@@ -21,7 +21,7 @@ pub(super) fn says_press(json: &[u8]) -> bool {
 }
 
 /// The feed.
-pub(super) fn write(feed: &Feed) -> Result<String, String> {
+pub(super) fn write(feed: &Feed) -> Result<String> {
     let Feed { site, address, .. } = feed;
     let author = site.author.as_deref().unwrap_or(site.name());
     let mut json = Map::new();
@@ -38,7 +38,11 @@ pub(super) fn write(feed: &Feed) -> Result<String, String> {
     json.insert("authors".into(), json!([{"name": strip_controls(author)}]));
     let items: Vec<Value> = feed.entries.iter().map(|entry| item(entry, feed)).collect();
     json.insert("items".into(), items.into());
-    serde_json::to_string(&json).map_err(|error| format!("the feed cannot be written: {error}"))
+    serde_json::to_string(&json).map_err(|error| {
+        Error::new("cannot serialize")
+            .at(JSON_FEED)
+            .caused_by(error)
+    })
 }
 
 fn item(entry: &Entry, feed: &Feed) -> Value {

@@ -6,7 +6,7 @@ use lol_html::{element, html_content::ContentType};
 use serde_json::Value;
 
 use super::{Element, Link};
-use crate::{html_rewrite, sanitize::strip_controls};
+use crate::{Result, html_rewrite, sanitize::strip_controls};
 
 /// What marks what was written here, so that a later run finds it.
 const MARK: &str = "data-head";
@@ -84,7 +84,7 @@ fn plain_json(value: &Value) -> Value {
 }
 
 /// The page with this head, in the place of what an earlier run has given it.
-pub(crate) fn apply(page: &str, head: &Head) -> Result<String, String> {
+pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
     let written = to_html(&head.elements);
     html_rewrite::rewrite(
         page,
@@ -113,7 +113,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String, String> {
 }
 
 /// The page without what an earlier run has given it, and without the title that Trunk leaves.
-pub(crate) fn strip(page: &str) -> Result<String, String> {
+pub(crate) fn strip(page: &str) -> Result<String> {
     html_rewrite::rewrite(
         page,
         vec![

@@ -4,6 +4,7 @@ use recto::data::library::Adjacent;
 use serde::{Deserialize, Serialize};
 
 use crate::output::{Output, Ownership};
+use crate::{Error, Result};
 
 /// Its name, in the folder of the article's page.
 const FILE: &str = "adjacent.json";
@@ -24,13 +25,16 @@ struct Said {
 }
 
 /// Writes it.
-pub(super) fn write(output: &Output, slug: &str, neighbours: &Adjacent) -> Result<(), String> {
+pub(super) fn write(output: &Output, slug: &str, neighbours: &Adjacent) -> Result<()> {
     let near = Near {
         generator: GENERATOR,
         neighbours,
     };
-    let json = serde_json::to_string(&near)
-        .map_err(|error| format!("what stands beside `{slug}` cannot be written: {error}"))?;
+    let json = serde_json::to_string(&near).map_err(|error| {
+        Error::new("cannot serialize")
+            .at(path(slug))
+            .caused_by(error)
+    })?;
     output.write(&path(slug), json.as_bytes(), kind());
     Ok(())
 }

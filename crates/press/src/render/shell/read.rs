@@ -7,9 +7,10 @@ use lol_html::{element, text};
 use super::{Shell, StyleSheets};
 use crate::html_rewrite::{Handlers, attribute, rewrite};
 use crate::render::live_reload;
+use crate::{Error, Result};
 
 /// Reads a page, fresh from Trunk or as an earlier run has left it. An error where it names no app.
-pub(crate) fn read(html: &str) -> Result<Shell, String> {
+pub(crate) fn read(html: &str) -> Result<Shell> {
     let html = live_reload::settle(html);
     let shell = RefCell::new(Shell::default());
     let handlers = file_handlers(&shell)
@@ -22,13 +23,13 @@ pub(crate) fn read(html: &str) -> Result<Shell, String> {
         ..shell.into_inner()
     };
     if shell.js.is_empty() || shell.wasm.is_empty() {
-        return Err("it names no app".to_owned());
+        return Err(Error::new("it names no app"));
     }
     Ok(shell)
 }
 
 /// Whether a page was written here with its content, and is that of this article; of the library, where the name is empty.
-pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool, String> {
+pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool> {
     let found = Cell::new(false);
     let expected = attribute(slug).replace('"', "&quot;");
     let handler = element!("html[data-prerendered]", |html| {
@@ -45,7 +46,7 @@ pub(crate) fn says_shell(html: &[u8]) -> bool {
     is_shell(&html).unwrap_or_default()
 }
 
-fn is_shell(html: &str) -> Result<bool, String> {
+fn is_shell(html: &str) -> Result<bool> {
     let found = Cell::new(false);
     let handler = element!("html[data-shell]", |_| {
         found.set(true);

@@ -4,6 +4,7 @@ use lol_html::{element, html_content::ContentType};
 
 use crate::html_rewrite::{attribute, rewrite};
 use crate::{
+    Result,
     discovery::head::{self, Head},
     render::pages::RenderedPage,
     sanitize::replace_controls,
@@ -33,7 +34,7 @@ impl Template {
     }
 
     /// A page with its head.
-    pub(crate) fn fill(&self, page: &RenderedPage, head: &Head) -> Result<String, String> {
+    pub(crate) fn fill(&self, page: &RenderedPage, head: &Head) -> Result<String> {
         let filled = rewrite(
             &self.html,
             vec![

@@ -96,6 +96,7 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
     assert!(
         read("<!doctype html><p>Hello")
             .unwrap_err()
+            .to_string()
             .contains("names no app")
     );
     let shell = read(&BUILT.replace("<meta charset=utf-8>", "")).unwrap();
@@ -103,6 +104,7 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
         shell
             .write(&files(), Place::Root)
             .unwrap_err()
+            .to_string()
             .contains("charset")
     );
 }

@@ -47,7 +47,7 @@ fn check_volumes(count: usize, expected: &[usize]) {
         .map(|entry| Source {
             slug: Slug::new(&entry.slug).unwrap(),
             file: String::new(),
-            text: String::new(),
+            text_fingerprint: String::new(),
         })
         .collect();
     let texts = sources.iter().zip(&entries);
