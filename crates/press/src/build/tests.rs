@@ -56,16 +56,16 @@ impl Site {
         self.listed()
     }
 
-    fn build(&self, drafts: Drafts) -> Result<()> {
+    fn build(&self, drafts: Drafts) -> Result<(), String> {
         self.build_with(|options| options.drafts = drafts)
     }
 
     /// Runs the command with options that are changed so.
-    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<()> {
+    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<(), String> {
         let mut options = BuildOptions::new(self.path(""));
         options.volume = VOLUME;
         change(&mut options);
-        run(&options)
+        run(&options).map_err(|error| error.to_string())
     }
 
     fn listed(&self) -> Vec<String> {
