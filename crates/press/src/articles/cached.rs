@@ -1,6 +1,6 @@
 //! Articles in the incremental cache.
 
-use recto::library::Entry;
+use recto::data::library::Entry;
 use serde::{Deserialize, Serialize};
 
 use super::article_meta::ArticleMeta;

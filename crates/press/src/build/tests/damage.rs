@@ -112,7 +112,10 @@ fn what_the_site_says_in_a_file_that_cannot_be_read_keeps_nothing_from_being_wri
         }
         fs::write(site.path("articles/index.json"), "{}").unwrap();
         let problem = site.build(Drafts::WhenServed).unwrap_err();
-        assert!(problem.starts_with("because of the 2 errors above"), "{problem}");
+        assert!(
+            problem.starts_with("because of the 2 errors above"),
+            "{problem}"
+        );
         assert!(site.text("a/index.html").contains("<p>x</p>"));
         assert!(site.text("index.html").contains("./b/"));
         assert_eq!(site.text("articles/index.json"), "{}");
@@ -150,7 +153,8 @@ fn no_page_is_made_of_a_half_of_one() {
     fs::write(site.path("articles/a.md"), "Changed").unwrap();
     let problem = site.build(Drafts::WhenServed).unwrap_err();
     assert!(
-        problem.contains("404.html: the end of the page is missing") && problem.contains("build the site again"),
+        problem.contains("404.html: the end of the page is missing")
+            && problem.contains("build the site again"),
         "{problem}"
     );
     assert_eq!(site.text("a/index.html"), page);

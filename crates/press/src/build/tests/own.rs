@@ -150,7 +150,10 @@ fn what_cannot_be_written_keeps_nothing_else_from_it() {
     permissions.set_readonly(true);
     fs::set_permissions(site.path("feed.json"), permissions).unwrap();
     let problem = site.build(Drafts::WhenServed).unwrap_err();
-    assert!(problem.starts_with("because of the 2 errors above"), "{problem}");
+    assert!(
+        problem.starts_with("because of the 2 errors above"),
+        "{problem}"
+    );
     for name in [
         "b/index.html",
         "index.html",
