@@ -1,5 +1,5 @@
-// Prints how many MB (1,000,000 bytes) of the Markdown in a file each of npm's parsers makes into HTML a second: a line
-// each, with its name and as many figures as rounds. Called by `cargo xtask bench throughput`.
+// Measures the throughput of npm's parsers from Markdown to HTML, in MB (1,000,000 bytes) per second: prints a line for each
+// parser, with its name and a figure per round. `cargo xtask bench throughput` runs it.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as commonmark from 'commonmark'
@@ -13,19 +13,19 @@ const version = (name) => createRequire(import.meta.url)(`./node_modules/${name}
 const reader = new commonmark.Parser()
 const writer = new commonmark.HtmlRenderer()
 const markdownIt = new MarkdownIt('commonmark')
-const ways = {
+const parsers = {
   commonmark: () => writer.render(reader.parse(text)),
   'markdown-it': () => markdownIt.render(text),
   marked: () => marked.parse(text),
 }
 
-// The first rounds are for the compiler.
+// The compiler optimises during the first rounds.
 const WARM_UP = 3
-for (const [name, way] of Object.entries(ways)) {
+for (const [name, parse] of Object.entries(parsers)) {
   const figures = []
   for (let round = -WARM_UP; round < Number(rounds); round += 1) {
     const started = performance.now()
-    way()
+    parse()
     if (round >= 0) figures.push(Buffer.byteLength(text) / 1000 / (performance.now() - started))
   }
   console.log([`${name} ${version(name)}`, ...figures].join('\t'))

@@ -1,4 +1,4 @@
-// Runs a program that was built for WASI, with the files of this machine. Called by `cargo xtask bench pull-quotes`.
+// Runs a WASI program with access to this machine's files. `cargo xtask bench pull-quotes` uses it.
 import { readFile } from 'node:fs/promises'
 import { WASI } from 'node:wasi'
 
