@@ -14,7 +14,10 @@ use url::Url;
 
 use crate::{
     features::pull_quotes::inline_layout::{Side, Slot},
-    routing::{ArticleAddress, Base, Route, Slug, article_file, article_of_file},
+    routing::{
+        ArticleAddress, Base, Route, Slug, article_file,
+        link_policy::{ParsedUrl, UrlOrigin, UrlParser, image_src, link_href},
+    },
 };
 
 /// Where the site is thought to be: at the end of a path which is long enough for whatever leads up from it.
@@ -93,36 +96,41 @@ pub fn inlines(
     write(address, base, |sink| walk::inlines(article, content, sink))
 }
 
-fn write(address: &ArticleAddress, base: &Base, walk: impl FnOnce(&mut Written<'_>)) -> String {
+fn write(
+    address: &ArticleAddress,
+    base: &Base,
+    walk: impl FnOnce(&mut PrerenderSink<'_>),
+) -> String {
     // Whatever is no address has no links either.
     let Ok(file) = Url::parse(address.url()) else {
         return String::new();
     };
-    let mut sink = Written {
+    let mut sink = PrerenderSink {
         html: Html::default(),
-        file,
-        base,
+        urls: PrerenderUrls {
+            file,
+            site_path: Base::new(PATH),
+            base,
+        },
     };
     walk(&mut sink);
     sink.html.as_str().to_owned()
 }
 
-/// Writes addresses as they lead from the page.
-struct Written<'a> {
+/// Sink of the article walk that writes HTML.
+struct PrerenderSink<'a> {
     html: Html,
-    /// Where the Markdown is.
-    file: Url,
-    base: &'a Base,
+    urls: PrerenderUrls<'a>,
 }
 
-impl Sink for Written<'_> {
+impl Sink for PrerenderSink<'_> {
     fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
         let attributes: Vec<Attribute<'_>> = attributes
             .iter()
             .filter_map(|Attribute { name, value }| {
                 let value = match name {
-                    AttributeName::Href => self.link(value)?.into(),
-                    AttributeName::Src => self.image(value)?.into(),
+                    AttributeName::Href => link_href(value, &self.urls)?.into(),
+                    AttributeName::Src => image_src(value, &self.urls)?.into(),
                     _ => value.clone(),
                 };
                 Some(Attribute { name: *name, value })
@@ -140,46 +148,51 @@ impl Sink for Written<'_> {
     }
 }
 
-impl Written<'_> {
-    fn link(&self, target: &str) -> Option<String> {
-        if target.starts_with('#') {
-            return Some(target.to_owned());
-        }
+/// The `url` crate's parser, for an article at an assumed address.
+struct PrerenderUrls<'a> {
+    /// Address of the article's Markdown.
+    file: Url,
+    /// Path of the site in that address.
+    site_path: Base,
+    /// Way from the page to the site's root.
+    base: &'a Base,
+}
+
+impl UrlParser for PrerenderUrls<'_> {
+    fn parse(&self, target: &str) -> Option<ParsedUrl> {
         let url = self.file.join(target).ok()?;
-        match url.scheme() {
-            "http" | "https" => {}
-            "mailto" | "tel" => return Some(url.into()),
-            _ => return None,
-        }
-        if url.origin() == self.file.origin()
-            && let Some(slug) = article_of_file(&Base::new(PATH), url.path())
-        {
-            let fragment = url
-                .fragment()
-                .map_or_else(String::new, |it| format!("#{it}"));
-            return Some(Route::Article(slug).href(self.base) + &fragment);
-        }
-        Some(self.led_to(target, url))
+        let fragment = url.fragment();
+        Some(ParsedUrl {
+            scheme: url.scheme().to_owned(),
+            origin: if url.origin() == self.file.origin() {
+                UrlOrigin::Site
+            } else {
+                UrlOrigin::Other
+            },
+            path: url.path().to_owned(),
+            fragment: fragment.map_or_else(String::new, |fragment| format!("#{fragment}")),
+            href: self.href(target, url),
+        })
     }
 
-    fn image(&self, source: &str) -> Option<String> {
-        let url = self.file.join(source).ok()?;
-        let is_beside = url.origin() == self.file.origin();
-        match url.scheme() {
-            "https" => Some(self.led_to(source, url)),
-            "http" if is_beside => Some(self.led_to(source, url)),
-            _ => None,
-        }
+    fn site_path(&self) -> &Base {
+        &self.site_path
     }
 
+    fn article_href(&self, slug: Slug) -> String {
+        Route::Article(slug).href(self.base)
+    }
+}
+
+impl PrerenderUrls<'_> {
     /// An address as it leads from the page: relative within the site, and otherwise as it is.
-    fn led_to(&self, written: &str, url: Url) -> String {
+    fn href(&self, target: &str, url: Url) -> String {
         if url.origin() != self.file.origin() {
             return url.into();
         }
         // From the root of the host, wherever the site is: nothing is known of it here.
-        if written.starts_with('/') {
-            return written.to_owned();
+        if target.starts_with('/') {
+            return target.to_owned();
         }
         let whole: String = url.into();
         match whole.strip_prefix(SITE) {

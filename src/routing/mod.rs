@@ -4,6 +4,7 @@ mod article_address;
 mod base;
 mod files;
 pub mod history;
+pub mod link_policy;
 mod navigation;
 mod resolve;
 mod route;

@@ -5,15 +5,17 @@ use web_sys::{Document, Element, Node, Url};
 
 use crate::{
     browser::{document, page},
-    routing::{ArticleAddress, Base, Route, article_of_file},
+    routing::{
+        ArticleAddress, Base, Route, Slug,
+        link_policy::{ParsedUrl, UrlOrigin, UrlParser, image_src, link_href},
+    },
 };
 
 /// Builds nodes below a parent.
 pub struct DomSink<'a> {
     document: Document,
     open: Vec<Node>,
-    address: &'a ArticleAddress,
-    base: &'a Base,
+    urls: BrowserUrls<'a>,
 }
 
 impl<'a> DomSink<'a> {
@@ -22,8 +24,7 @@ impl<'a> DomSink<'a> {
         Self {
             document: document(),
             open: vec![parent.clone()],
-            address,
-            base,
+            urls: BrowserUrls { address, base },
         }
     }
 
@@ -43,9 +44,9 @@ impl Sink for DomSink<'_> {
         for Attribute { name, value } in attributes {
             match name {
                 AttributeName::Href => {
-                    set_address(&element, *name, link(value, self.address, self.base));
+                    set_address(&element, *name, link_href(value, &self.urls));
                 }
-                AttributeName::Src => set_address(&element, *name, image(value, self.address)),
+                AttributeName::Src => set_address(&element, *name, image_src(value, &self.urls)),
                 _ => {
                     let _ = element.set_attribute(name.as_str(), value);
                 }
@@ -72,33 +73,36 @@ fn set_address(element: &Element, name: AttributeName, address: Option<String>) 
     }
 }
 
-/// Where a link leads from this page; none where the browser reads a scheme out of it that is not allowed.
-fn link(target: &str, address: &ArticleAddress, base: &Base) -> Option<String> {
-    if target.starts_with('#') {
-        return Some(target.to_owned());
-    }
-    let url = Url::new_with_base(target, address.url()).ok()?;
-    match url.protocol().as_str() {
-        "http:" | "https:" => {}
-        "mailto:" | "tel:" => return Some(url.href()),
-        _ => return None,
-    }
-    // A link to the Markdown of another article of the library is a link to that article.
-    if url.origin() == page::origin()
-        && let Some(slug) = article_of_file(base, &url.pathname())
-    {
-        return Some(Route::Article(slug).href(base) + &url.hash());
-    }
-    Some(url.href())
+/// The browser's URL parser.
+struct BrowserUrls<'a> {
+    address: &'a ArticleAddress,
+    base: &'a Base,
 }
 
-/// Where an image is; none where that is neither secure nor beside the page or the article.
-fn image(source: &str, address: &ArticleAddress) -> Option<String> {
-    let url = Url::new_with_base(source, address.url()).ok()?;
-    let beside = || url.origin() == page::origin() || url.origin() == address.origin();
-    match url.protocol().as_str() {
-        "https:" => Some(url.href()),
-        "http:" if beside() => Some(url.href()),
-        _ => None,
+impl UrlParser for BrowserUrls<'_> {
+    fn parse(&self, target: &str) -> Option<ParsedUrl> {
+        let url = Url::new_with_base(target, self.address.url()).ok()?;
+        let origin = url.origin();
+        Some(ParsedUrl {
+            scheme: url.protocol().trim_end_matches(':').to_owned(),
+            origin: if origin == page::origin() {
+                UrlOrigin::Site
+            } else if origin == self.address.origin() {
+                UrlOrigin::Article
+            } else {
+                UrlOrigin::Other
+            },
+            path: url.pathname(),
+            fragment: url.hash(),
+            href: url.href(),
+        })
+    }
+
+    fn site_path(&self) -> &Base {
+        self.base
+    }
+
+    fn article_href(&self, slug: Slug) -> String {
+        Route::Article(slug).href(self.base)
     }
 }
