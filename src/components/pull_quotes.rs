@@ -6,11 +6,7 @@
 
 use std::sync::Arc;
 
-use document::{
-    render::walk,
-    tree::Direction,
-    tree::{Article, PullQuote},
-};
+use document::{render::walk, tree::Article, tree::Direction};
 use leptos::{html, prelude::*};
 
 use super::filled::filled;
@@ -20,7 +16,7 @@ use crate::{
     browser::dom,
     features::{
         article_body::DomSink,
-        pull_quotes::{self, inline_layout::TextState, quote_shortcuts},
+        pull_quotes::{self, figure_class, inline_layout::TextState, quote_shortcuts},
     },
     routing::{ArticleAddress, Navigation},
 };
@@ -87,7 +83,7 @@ fn pull_quote(
         .direction(article.metadata.direction)
         .map(Direction::as_str);
     let link = in_context(&article, index, section);
-    let class = class(quote);
+    let class = figure_class(quote);
     let base = Navigation::from_context().base;
     let content = filled!(
         html::p().node_ref(node),
@@ -103,14 +99,6 @@ fn pull_quote(
         html::blockquote().lang(lang).dir(direction).child(content),
         html::figcaption().child((attribution.map(|name| html::cite().child(name)), link)),
     ))
-}
-
-fn class(quote: &PullQuote) -> &'static str {
-    if pull_quotes::is_long(&document::tree::plain_text::from_inlines(&quote.content)) {
-        "pull-quote long"
-    } else {
-        "pull-quote"
-    }
 }
 
 /// The link to the sentence. For those who meet it without its quote it says where it leads, and which of them it is.

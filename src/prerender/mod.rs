@@ -1,77 +1,60 @@
-//! An article's tree as HTML text: what `browser::dom` builds in the browser, for pages that are written before they are
-//! asked for.
-//!
-//! Such a page must do at any path, so that its addresses are relative: `../` leads to the site's root.
+//! Prerendering of articles: the same nodes as the app builds in the browser, as HTML text.
 
+mod html_sink;
 mod placeholders;
 
 use document::{
-    render::html::Html,
-    render::walk::{self, Attribute, AttributeName, Sink, Tag},
+    render::walk,
     tree::{Article, Block, Inline},
 };
-use url::Url;
+
+pub use html_sink::assumed_address;
+use html_sink::write_html;
 
 use crate::{
     features::pull_quotes::inline_layout::{Side, Slot},
-    routing::{
-        ArticleAddress, Base, Route, Slug, article_file,
-        link_policy::{ParsedUrl, UrlOrigin, UrlParser, image_src, link_href},
-    },
+    routing::{ArticleAddress, Base},
 };
 
-/// Where the site is thought to be: at the end of a path which is long enough for whatever leads up from it.
-const SITE: &str = "http://site.invalid/1/2/3/4/";
+/// Number of blocks up to which a page is laid out at once: the layout of more takes a slow phone longer than a task may.
+const MAX_LAID_OUT_AT_ONCE: usize = 100;
 
-/// The path below which the site is thought to be.
-const PATH: &str = "1/2/3/4";
+/// Number of blocks that fill the first screens of every device.
+const FIRST_SCREENS: usize = 40;
 
-/// Where the Markdown of an article is thought to be; `base` leads to the site's root from the page.
-pub fn address(slug: &Slug, base: &Base) -> ArticleAddress {
-    let origin = "http://site.invalid";
-    let url = origin.to_owned() + &article_file(&Base::new(PATH), slug);
-    ArticleAddress::new(url, origin.to_owned(), None).with_href(article_file(base, slug))
-}
+/// Attribute of the blocks behind the first screens of a long article; the same in `style/article.css`.
+const OFFSCREEN: &str = "data-offscreen";
 
-/// An article with more blocks is laid out bit by bit: so many take a slow phone longer than a task may.
-const LONG: usize = 100;
-
-/// So many blocks fill the first screens of every device.
-const NEAR: usize = 40;
-
-/// What marks the blocks of a long article behind those; the same in `style/article.css`.
-pub const OFFSCREEN: &str = "data-offscreen";
-
-/// The body of an article, its footnotes included, with room for its pull quotes.
+/// Renders the body of an article, its footnotes included, with placeholders for its pull quotes.
 pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
-    let rooms = placeholders::of(article);
-    let at = |block, side| {
+    let slots = placeholders::slots(article);
+    let placeholders_at = |block, side| {
         let slot = Slot { block, side };
-        let here = rooms
+        let here = slots
             .iter()
             .enumerate()
-            .filter(move |(_, room)| **room == Some(slot));
-        here.map(|(number, _)| placeholders::write(article, number, side, address, base))
+            .filter(move |(_, quote_slot)| **quote_slot == Some(slot));
+        here.map(|(number, _)| placeholders::render(article, number, side, address, base))
             .collect::<String>()
     };
-    let is_long = article.blocks.len() > LONG;
+    let is_long = article.blocks.len() > MAX_LAID_OUT_AT_ONCE;
     let mut html = String::new();
     for (number, block) in article.blocks.iter().enumerate() {
-        html += &at(number, Side::Before);
-        let written = self::block(article, block, address, base);
-        html += &if is_long && number >= NEAR && !matches!(block, Block::Heading(_)) {
-            far(&written)
+        html += &placeholders_at(number, Side::Before);
+        let element = self::block(article, block, address, base);
+        html += &if is_long && number >= FIRST_SCREENS && !matches!(block, Block::Heading(_)) {
+            mark_offscreen(&element)
         } else {
-            written
+            element
         };
-        html += &at(number, Side::Behind);
+        html += &placeholders_at(number, Side::After);
     }
-    html + &write(address, base, |sink| walk::footnotes(article, sink))
+    html + &write_html(address, base, |sink| walk::footnotes(article, sink))
 }
 
-/// The same element with the mark of what is far below the beginning: the style has it laid out only where it is seen, and
-/// the app lays out the rest bit by bit.
-fn far(element: &str) -> String {
+/// Marks an element as far below the first screens. The style defers its layout until it is seen, and the app lays out the
+/// rest in slices.
+fn mark_offscreen(element: &str) -> String {
     let name = element.strip_prefix('<').unwrap_or_default();
     let end = name.find([' ', '>']).unwrap_or_default();
     if end == 0 {
@@ -81,162 +64,40 @@ fn far(element: &str) -> String {
     format!("<{name} {OFFSCREEN}{rest}")
 }
 
-/// A block of it.
+/// Renders one block.
 pub fn block(article: &Article, block: &Block, address: &ArticleAddress, base: &Base) -> String {
-    write(address, base, |sink| walk::block(article, block, sink))
+    write_html(address, base, |sink| walk::block(article, block, sink))
 }
 
-/// Inlines of it.
+/// Renders inlines.
 pub fn inlines(
     article: &Article,
     content: &[Inline],
     address: &ArticleAddress,
     base: &Base,
 ) -> String {
-    write(address, base, |sink| walk::inlines(article, content, sink))
-}
-
-fn write(
-    address: &ArticleAddress,
-    base: &Base,
-    walk: impl FnOnce(&mut PrerenderSink<'_>),
-) -> String {
-    // Whatever is no address has no links either.
-    let Ok(file) = Url::parse(address.url()) else {
-        return String::new();
-    };
-    let mut sink = PrerenderSink {
-        html: Html::default(),
-        urls: PrerenderUrls {
-            file,
-            site_path: Base::new(PATH),
-            base,
-        },
-    };
-    walk(&mut sink);
-    sink.html.as_str().to_owned()
-}
-
-/// Sink of the article walk that writes HTML.
-struct PrerenderSink<'a> {
-    html: Html,
-    urls: PrerenderUrls<'a>,
-}
-
-impl Sink for PrerenderSink<'_> {
-    fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
-        let attributes: Vec<Attribute<'_>> = attributes
-            .iter()
-            .filter_map(|Attribute { name, value }| {
-                let value = match name {
-                    AttributeName::Href => link_href(value, &self.urls)?.into(),
-                    AttributeName::Src => image_src(value, &self.urls)?.into(),
-                    _ => value.clone(),
-                };
-                Some(Attribute { name: *name, value })
-            })
-            .collect();
-        self.html.open(tag, &attributes);
-    }
-
-    fn text(&mut self, text: &str) {
-        self.html.text(text);
-    }
-
-    fn close(&mut self, tag: Tag) {
-        self.html.close(tag);
-    }
-}
-
-/// The `url` crate's parser, for an article at an assumed address.
-struct PrerenderUrls<'a> {
-    /// Address of the article's Markdown.
-    file: Url,
-    /// Path of the site in that address.
-    site_path: Base,
-    /// Way from the page to the site's root.
-    base: &'a Base,
-}
-
-impl UrlParser for PrerenderUrls<'_> {
-    fn parse(&self, target: &str) -> Option<ParsedUrl> {
-        let url = self.file.join(target).ok()?;
-        let fragment = url.fragment();
-        Some(ParsedUrl {
-            scheme: url.scheme().to_owned(),
-            origin: if url.origin() == self.file.origin() {
-                UrlOrigin::Site
-            } else {
-                UrlOrigin::Other
-            },
-            path: url.path().to_owned(),
-            fragment: fragment.map_or_else(String::new, |fragment| format!("#{fragment}")),
-            href: self.href(target, url),
-        })
-    }
-
-    fn site_path(&self) -> &Base {
-        &self.site_path
-    }
-
-    fn article_href(&self, slug: Slug) -> String {
-        Route::Article(slug).href(self.base)
-    }
-}
-
-impl PrerenderUrls<'_> {
-    /// An address as it leads from the page: relative within the site, and otherwise as it is.
-    fn href(&self, target: &str, url: Url) -> String {
-        if url.origin() != self.file.origin() {
-            return url.into();
-        }
-        // From the root of the host, wherever the site is: nothing is known of it here.
-        if target.starts_with('/') {
-            return target.to_owned();
-        }
-        let whole: String = url.into();
-        match whole.strip_prefix(SITE) {
-            Some(below) => self.base.as_str().to_owned() + below,
-            None => self.above(&whole),
-        }
-    }
-
-    /// An address that leads up from the site.
-    fn above(&self, whole: &str) -> String {
-        let mut site = SITE.trim_end_matches('/');
-        let mut up = self.base.as_str().to_owned();
-        while let Some((shorter, _)) = site.rsplit_once('/') {
-            site = shorter;
-            up.push_str("../");
-            if let Some(rest) = whole
-                .strip_prefix(site)
-                .and_then(|rest| rest.strip_prefix('/'))
-            {
-                return up + rest;
-            }
-        }
-        whole.to_owned()
-    }
+    write_html(address, base, |sink| walk::inlines(article, content, sink))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routing::Slug;
 
-    fn written(markdown: &str) -> String {
+    fn prerender(markdown: &str) -> String {
         let article = document::parse(markdown);
         let slug = Slug::new("an essay").unwrap();
         let base = Base::up(1);
-        body(&article, &address(&slug, &base), &base)
+        body(&article, &assumed_address(&slug, &base), &base)
     }
 
     fn check(markdown: &str, expected: &str) {
-        let html = written(markdown);
+        let html = prerender(markdown);
         assert!(html.contains(expected), "{markdown}: {html}");
     }
 
     #[test]
-    fn addresses_lead_from_the_page_to_where_they_led_from_the_file() {
+    fn links_keep_their_targets_from_the_page() {
         check("[a](other.md)", "href=\"../other/\"");
         check("[a](other.md#b)", "href=\"../other/#b\"");
         check("[a](#b)", "href=\"#b\"");
@@ -256,17 +117,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_far_down_a_long_article_is_laid_out_later() {
-        let far = |paragraphs: usize| {
+    fn blocks_behind_the_first_screens_of_a_long_article_are_offscreen() {
+        let offscreen = |paragraphs: usize| {
             let text = "## A\n\n".to_owned() + &"Text.\n\n".repeat(paragraphs) + "## B\n";
-            written(&text).matches("<p data-offscreen>").count()
+            prerender(&text).matches("<p data-offscreen>").count()
         };
-        assert_eq!(far(LONG - 2), 0);
-        assert_eq!(far(LONG - 1), LONG - NEAR);
+        assert_eq!(offscreen(MAX_LAID_OUT_AT_ONCE - 2), 0);
+        assert_eq!(
+            offscreen(MAX_LAID_OUT_AT_ONCE - 1),
+            MAX_LAID_OUT_AT_ONCE - FIRST_SCREENS
+        );
     }
 
     #[test]
-    fn what_the_browser_would_not_take_is_left_out() {
+    fn images_that_are_not_allowed_have_no_source() {
         check("![a](http://example.org/b.png)", "<p>a</p>");
     }
 }

@@ -1,101 +1,102 @@
-//! What holds the places of the pull quotes in the column until the app is there: each has the words of its quote, so that
-//! it has the height of it, and is shown on narrow screens. Who listens meets the quotes once, after the text.
+//! Placeholders of the pull quotes between blocks: each has the words of its quote and so its height, is shown on narrow
+//! screens, and is hidden from assistive technology, which finds the quotes after the text.
 
 use document::{
-    render::html::Html,
-    render::walk::{self, Attribute, AttributeName, Sink, Tag},
-    tree::plain_text,
-    tree::{Article, Block},
+    render::{
+        html::Html,
+        walk::{self, Attribute, AttributeName, Sink, Tag},
+    },
+    tree::{Article, Block, Direction},
 };
 
+use super::inlines;
 use crate::{
-    features::pull_quotes::{
-        self,
-        inline_layout::{self, BlockKind, Side, Slot, SourceSentence, TextState},
+    features::{
+        article_body::footnotes_index,
+        pull_quotes::{
+            figure_class,
+            inline_layout::{self, BlockKind, Side, Slot, SourceSentence, TextState},
+        },
     },
-    prerender::inlines,
     routing::{ArticleAddress, Base},
 };
 
-/// The slot of each pull quote; none where its sentence is not in the body.
-pub(super) fn of(article: &Article) -> Vec<Option<Slot>> {
+/// Returns the slot of each pull quote, or `None` where its sentence is not in the body.
+pub(super) fn slots(article: &Article) -> Vec<Option<Slot>> {
     if article.pull_quotes.is_empty() {
         return Vec::new();
     }
-    let measured: Vec<Measured> = article
+    let blocks: Vec<MeasuredBlock> = article
         .blocks
         .iter()
-        .map(|block| Measured::of(article, block))
+        .map(|block| MeasuredBlock::new(article, block))
         .collect();
-    // The footnotes are a block of the body, the last one.
-    let kind = |number: usize| {
-        let footnotes =
-            (number == measured.len() && !article.footnotes.is_empty()).then_some(BlockKind::Other);
-        measured.get(number).map(|block| block.kind).or(footnotes)
+    let kind = |index: usize| {
+        let is_footnotes = index == footnotes_index(article) && !article.footnotes.is_empty();
+        let footnotes = is_footnotes.then_some(BlockKind::Other);
+        blocks.get(index).map(|block| block.kind).or(footnotes)
     };
     let mut last = None;
     let quotes = article.pull_quotes.iter();
     quotes
         .map(|quote| {
-            let source = source(&measured, &quote.source_id)?;
-            let slot = inline_layout::slot(&kind, TextState::Whole, source, last)?;
+            let source = source_sentence(&blocks, &quote.source_id)?;
+            let slot = inline_layout::find_slot(&kind, TextState::Whole, source, last)?;
             last = Some(slot);
             Some(slot)
         })
         .collect()
 }
 
-fn source(measured: &[Measured], id: &str) -> Option<SourceSentence> {
-    measured.iter().enumerate().find_map(|(block, measured)| {
-        let (_, start, end) = measured.marks.iter().find(|(mark, ..)| mark == id)?;
+fn source_sentence(blocks: &[MeasuredBlock], id: &str) -> Option<SourceSentence> {
+    blocks.iter().enumerate().find_map(|(index, block)| {
+        let (_, start, end) = block.marks.iter().find(|(mark, ..)| mark == id)?;
         Some(SourceSentence {
-            block,
+            block: index,
             before: *start,
-            after: measured.letters - end,
+            after: block.letters - end,
         })
     })
 }
 
-/// A block, as far as a quote beside it must know.
-struct Measured {
+/// Measures of a block that decide on the quotes beside it.
+struct MeasuredBlock {
     kind: BlockKind,
     letters: u32,
-    /// What has an id, and where it begins and ends.
+    /// Id of each element that has one, and the letters at its start and end.
     marks: Vec<(String, u32, u32)>,
 }
 
-impl Measured {
-    fn of(article: &Article, block: &Block) -> Self {
-        let mut letters = Letters::default();
+impl MeasuredBlock {
+    fn new(article: &Article, block: &Block) -> Self {
+        let mut letters = LetterCount::default();
         walk::block(article, block, &mut letters);
-        let is_other = matches!(block, Block::Heading(_) | Block::Rule);
         Self {
-            kind: if is_other {
-                BlockKind::Other
-            } else if letters.last.trim_end().ends_with([':', '：']) {
-                BlockKind::Announcement
-            } else {
-                BlockKind::Text
-            },
+            kind: BlockKind::from_html(letters.tag, &letters.last),
             letters: letters.count,
             marks: letters.marks,
         }
     }
 }
 
-/// Counts letters as the browser does: in UTF-16.
+/// Counts letters as the browser does, in UTF-16.
 #[derive(Default)]
-struct Letters {
+struct LetterCount {
     count: u32,
-    /// The text that came last.
+    /// Name of the outermost element.
+    tag: &'static str,
+    /// Last text that is not blank.
     last: String,
-    /// The elements that are open: with the number of their mark, if they have one.
+    /// Index of the mark of each open element, if it has one.
     open: Vec<Option<usize>>,
     marks: Vec<(String, u32, u32)>,
 }
 
-impl Sink for Letters {
+impl Sink for LetterCount {
     fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
+        if self.tag.is_empty() {
+            self.tag = tag.name();
+        }
         if tag.is_void() {
             return;
         }
@@ -124,8 +125,8 @@ impl Sink for Letters {
     }
 }
 
-/// The room of a quote, as the figure that will stand in its place.
-pub(super) fn write(
+/// Renders the placeholder of a quote, with the figure that will stand in its place.
+pub(super) fn render(
     article: &Article,
     number: usize,
     side: Side,
@@ -133,35 +134,31 @@ pub(super) fn write(
     base: &Base,
 ) -> String {
     let quote = &article.pull_quotes[number];
-    let class = if pull_quotes::is_long(&plain_text::from_inlines(&quote.content)) {
-        "pull-quote long"
-    } else {
-        "pull-quote"
-    };
-    let behind = match side {
+    let class = figure_class(quote);
+    let after = match side {
         Side::Before => "",
-        Side::Behind => " data-after",
+        Side::After => " data-after",
     };
     let direction = quote.direction(article.metadata.direction);
     let attribute = |name: &str, value: Option<&str>| {
         value.map_or_else(String::new, |value| {
-            format!(" {name}=\"{}\"", escaped(value))
+            format!(" {name}=\"{}\"", escape(value))
         })
     };
     [
-        &format!("<div class=\"pull-quote-placeholder\" data-quote=\"{number}\"{behind} aria-hidden=\"true\" inert><figure class=\"{class}\"><blockquote"),
+        &format!("<div class=\"pull-quote-placeholder\" data-quote=\"{number}\"{after} aria-hidden=\"true\" inert><figure class=\"{class}\"><blockquote"),
         &attribute("lang", quote.lang.as_deref()),
-        &attribute("dir", direction.map(document::tree::Direction::as_str)),
+        &attribute("dir", direction.map(Direction::as_str)),
         "><p>",
         &inlines(article, &quote.content, address, base),
         "</p></blockquote><figcaption>",
-        &quote.attribution.as_deref().map_or_else(String::new, |name| format!("<cite>{}</cite>", escaped(name))),
+        &quote.attribution.as_deref().map_or_else(String::new, |name| format!("<cite>{}</cite>", escape(name))),
         "<span class=\"in-context\" lang=\"en\">In context</span><span class=\"share-button\" lang=\"en\">Share</span></figcaption></figure></div>",
     ]
     .concat()
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut html = Html::default();
     html.text(text);
     html.as_str().replace('"', "&quot;")
@@ -175,11 +172,11 @@ mod tests {
     fn body(text: &str) -> String {
         let (slug, base) = (Slug::new("a").unwrap(), Base::up(1));
         let article = document::parse(text);
-        prerender::body(&article, &prerender::address(&slug, &base), &base)
+        prerender::body(&article, &prerender::assumed_address(&slug, &base), &base)
     }
 
     #[test]
-    fn a_quote_has_room_before_the_block_of_its_sentence() {
+    fn a_quote_has_a_placeholder_before_the_block_of_its_sentence() {
         let long =
             "It goes on and on, and it does not come to its end for some time to come. ".repeat(5);
         let html = body(&format!(
@@ -197,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn its_words_are_nothing_but_words() {
+    fn words_of_a_quote_are_escape() {
         let html =
             body("A.\n\nB.\n\n> [!PULLQUOTE lang=fr]\n> *C* & <b> \"d\"\n> — E \"<i>\n\nF.\n");
         assert!(
@@ -209,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_without_quotes_has_no_room() {
+    fn an_article_without_quotes_has_no_placeholder() {
         assert!(!body("---\npull_quotes: false\n---\nA.\n").contains("pull-quote-placeholder"));
     }
 }

@@ -10,6 +10,13 @@ pub use offscreen::reveal_offscreen;
 pub use render::render_body;
 pub use rerender::rerender_block;
 
-/// How long one slice of rendering may take, in milliseconds: half of the 50 ms from which a task counts as long,
-/// so that a slow phone still answers in between.
+use document::tree::Article;
+
+/// Returns the index of the footnotes among the children of the body: they follow the last block.
+pub fn footnotes_index(article: &Article) -> usize {
+    article.blocks.len()
+}
+
+/// Longest slice of work, in milliseconds: half of the 50 ms from which a task counts as long, so that a slow phone still
+/// answers in between.
 const SLICE: f64 = 25.0;

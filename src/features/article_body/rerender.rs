@@ -5,7 +5,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::DomSink;
+use super::{DomSink, footnotes_index};
 use crate::{
     browser::document,
     routing::{ArticleAddress, Base},
@@ -33,7 +33,7 @@ pub fn rerender_block(
         }
         MarkedPart::Footnotes(notes) => {
             walk::notes(article, notes, &mut sink);
-            article.blocks.len()
+            footnotes_index(article)
         }
     };
     let before = u32::try_from(index)

@@ -1,25 +1,35 @@
-//! Where in the column a pull quote stands, on narrow screens: at a block that leaves room for it. Pure: the app asks it of
-//! the page, and a page that is written before it is asked for, of the article.
+//! Layout of the pull quotes between blocks, on narrow screens. Pure: the app runs it over the page, and prerendering over
+//! the article.
 
-/// Whoever has read a sentence does not read it a second time with pleasure: with fewer letters between, its quote is an
-/// echo. About forty words.
+/// Letters between a sentence and its quote below which the quote is an echo. About forty words.
 const ECHO: u32 = 240;
 
-/// What a quote may do beside a block of the body.
+/// Role of a block next to a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
-    /// Stand before it and behind it.
+    /// Text: a quote may stand before and after it.
     Text,
-    /// The same, but what comes next belongs to it: it ends with a colon.
+    /// Text that ends with a colon: what follows belongs to it.
     Announcement,
-    /// Nothing: it is a heading, a rule, or the footnotes.
+    /// A heading, a rule or the footnotes: no quote stands beside it.
     Other,
 }
 
-/// Where the sentence of a quote is.
+impl BlockKind {
+    /// Returns the kind of an HTML element by its tag name, in lower case, and its text.
+    pub fn from_html(tag: &str, text: &str) -> Self {
+        match tag.as_bytes() {
+            [b'h', b'1'..=b'6' | b'r'] | b"section" => Self::Other,
+            _ if text.trim_end().ends_with([':', '：']) => Self::Announcement,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// Sentence that a quote is taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceSentence {
-    /// The number of its block.
+    /// Index of its block.
     pub block: usize,
     /// Letters of the block before it.
     pub before: u32,
@@ -27,41 +37,41 @@ pub struct SourceSentence {
     pub after: u32,
 }
 
-/// Where a quote stands. The order is that of the text.
+/// Position of a quote, ordered as the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot {
-    /// The number of the block.
+    /// Index of the block.
     pub block: usize,
-    /// On which side of it.
+    /// Side of the block.
     pub side: Side,
 }
 
-/// A side of a block.
+/// Side of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// Above it.
     Before,
-    /// Under it.
-    Behind,
+    /// Below it.
+    After,
 }
 
-/// Whether all blocks are there.
+/// Completeness of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextState {
-    /// More may come.
+    /// More blocks may come.
     Growing,
-    /// It is complete.
+    /// All blocks are there.
     Whole,
 }
 
-/// The slot for the quote of a sentence, behind the quote before it; none where that depends on a block that has not come
-/// yet. `kind` tells of the blocks by their numbers.
+/// Returns the slot for the quote of a sentence, after the slot of the quote before it (`last`). Returns `None` where it
+/// depends on a block that has not come yet. `kind` returns the kind of a block by its index.
 ///
-/// It stands before the block of its sentence, or before the one above that, where the sentence comes early in its own.
+/// A quote stands before the block of its sentence, or before the one above that, where the sentence comes early in its own.
 /// Under a heading it would look like the heading's, and at the very beginning like the article's; so there it stands
-/// further down, or, where the section has no other block, at its end. Where the quote before it leaves it no slot of
-/// its own, the two share one.
-pub fn slot(
+/// further down, or, where the section has no other block, at its end. Where the quote before it leaves no slot free, the
+/// two share one.
+pub fn find_slot(
     kind: &dyn Fn(usize) -> Option<BlockKind>,
     text: TextState,
     source: SourceSentence,
@@ -72,7 +82,7 @@ pub fn slot(
         let kind = kind(block?)?;
         (kind != BlockKind::Other).then_some(kind)
     };
-    // Before a block which is text and stands under text that does not announce it.
+    // A slot before a block of text which follows text that does not announce it.
     let before = |block: Option<usize>| {
         let block = block?;
         is_text(Some(block))?;
@@ -97,7 +107,7 @@ pub fn slot(
     let (apart_below, near_below) = apart_and_near(before(Some(next)), below, source.after);
     let at_the_end = Slot {
         block: source.block,
-        side: Side::Behind,
+        side: Side::After,
     };
     [apart_below, near, near_below, Some(at_the_end), last]
         .into_iter()
@@ -105,7 +115,7 @@ pub fn slot(
         .find(|slot| is_free(slot) || Some(*slot) == last)
 }
 
-/// Of the slot beside a sentence and the one further on, that which is no echo, and the other one.
+/// Returns, of the slots next to a sentence and further on, the one that is not an echo, and then the other.
 fn apart_and_near(
     near: Option<Slot>,
     further: Option<Slot>,
@@ -142,11 +152,11 @@ mod tests {
             before,
             after,
         };
-        let found = slot(&kind, text, source, None).map(|slot| (slot.block, slot.side));
+        let found = find_slot(&kind, text, source, None).map(|slot| (slot.block, slot.side));
         assert_eq!(found, expected, "{blocks} {source:?}");
     }
 
-    use Side::{Before, Behind};
+    use Side::{After, Before};
 
     #[test]
     fn a_quote_stands_before_the_block_of_its_sentence() {
@@ -154,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_no_echo_of_a_sentence_that_comes_at_once() {
+    fn a_quote_keeps_its_distance_from_a_sentence_at_the_start_of_its_block() {
         check("pppp", TextState::Whole, (2, 0, 500), Some((1, Before)));
         check("hppp", TextState::Whole, (2, 0, 500), Some((3, Before)));
         check("hppp", TextState::Whole, (1, 0, 0), Some((3, Before)));
@@ -162,31 +172,31 @@ mod tests {
     }
 
     #[test]
-    fn it_stands_neither_under_a_heading_nor_before_what_is_announced() {
+    fn no_quote_follows_a_heading_or_splits_an_announcement() {
         check("hpp", TextState::Whole, (1, 0, 500), Some((2, Before)));
-        check("hph", TextState::Whole, (1, 0, 500), Some((1, Behind)));
+        check("hph", TextState::Whole, (1, 0, 500), Some((1, After)));
         check("p:pp", TextState::Whole, (2, 500, 500), Some((3, Before)));
-        check(":p", TextState::Whole, (1, 500, 500), Some((1, Behind)));
+        check(":p", TextState::Whole, (1, 500, 500), Some((1, After)));
     }
 
     #[test]
-    fn it_waits_for_the_blocks_that_decide() {
+    fn a_growing_text_has_no_slot_until_the_deciding_blocks_come() {
         check("p", TextState::Growing, (0, 0, 500), None);
         check("pp", TextState::Growing, (0, 0, 500), None);
         check("ppp", TextState::Growing, (0, 0, 500), Some((1, Before)));
-        check("ph", TextState::Growing, (0, 0, 500), Some((0, Behind)));
+        check("ph", TextState::Growing, (0, 0, 500), Some((0, After)));
     }
 
     #[test]
-    fn two_quotes_share_a_spot_where_there_is_no_other() {
+    fn two_quotes_share_a_slot_where_no_other_is_free() {
         let kind = |block| (block == 0).then_some(BlockKind::Text);
         let source = SourceSentence {
             block: 0,
             before: 0,
             after: 0,
         };
-        let first = slot(&kind, TextState::Whole, source, None);
+        let first = find_slot(&kind, TextState::Whole, source, None);
         assert!(first.is_some());
-        assert_eq!(slot(&kind, TextState::Whole, source, first), first);
+        assert_eq!(find_slot(&kind, TextState::Whole, source, first), first);
     }
 }

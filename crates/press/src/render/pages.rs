@@ -43,7 +43,7 @@ pub(crate) fn article(
     site: &Site,
 ) -> Result<RenderedPage> {
     let base = Base::up(Place::Page.depth());
-    let address = prerender::address(slug, &base);
+    let address = prerender::assumed_address(slug, &base);
     let prepared =
         InitialData::article(article.clone(), address).with_adjacent(Some(neighbours.clone()));
     Ok(RenderedPage {

@@ -1,4 +1,4 @@
-//! The quotes in gaps of the column.
+//! Arrangement of the quotes in gaps between blocks.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
@@ -9,29 +9,29 @@ use crate::features::pull_quotes::{
     inline_layout::{self, BlockKind, SourceSentence, TextState},
 };
 
-/// What holds the place of a quote in a page that was written before it was asked for.
-const ROOM: &str = ".pull-quote-placeholder";
+/// Selector of the placeholders of a prerendered page.
+const PLACEHOLDER: &str = ".pull-quote-placeholder";
 
-/// Where in the column a quote stands: at a block that leaves room for it.
+/// Slot of a quote, with the block that leaves the gap for it.
 #[derive(Clone, PartialEq)]
 pub(super) struct SlotElement {
     pub(super) block: HtmlElement,
     pub(super) side: Side,
 }
 
-/// The slot for the quote with this number, of this sentence; none where that depends on a block that has not come yet.
-pub(super) fn slot(
+/// Returns the slot of a quote by its index, or `None` where it depends on a block that has not come yet.
+pub(super) fn find_slot(
     number: usize,
     source: &Element,
     last: Option<&SlotElement>,
     text: TextState,
 ) -> Option<SlotElement> {
     let body = document().query_selector("[data-body]").ok()??;
-    if let Some(room) = body
-        .query_selector(&format!("{ROOM}[data-quote=\"{number}\"]"))
+    if let Some(placeholder) = body
+        .query_selector(&format!("{PLACEHOLDER}[data-quote=\"{number}\"]"))
         .ok()?
     {
-        return SlotElement::of_room(&room);
+        return SlotElement::from_placeholder(&placeholder);
     }
     let blocks = body.children();
     let at = |index: usize| {
@@ -40,8 +40,8 @@ pub(super) fn slot(
             .and_then(|index| blocks.item(index))
     };
     let kind = |index: usize| at(index).map(|block| kind(&block));
-    let last = last.map(SlotElement::in_order);
-    let slot = inline_layout::slot(&kind, text, self::source(source)?, last)?;
+    let last = last.map(SlotElement::to_slot);
+    let slot = inline_layout::find_slot(&kind, text, source_sentence(source)?, last)?;
     let block = at(slot.block)?.dyn_into().ok()?;
     Some(SlotElement {
         block,
@@ -49,38 +49,31 @@ pub(super) fn slot(
     })
 }
 
-/// Takes away what held the places of the quotes: they are in them, or beside the text.
-pub(super) fn clear_rooms() {
+/// Removes the placeholders, once the quotes are in their places.
+pub(super) fn remove_placeholders() {
     if let Ok(Some(body)) = document().query_selector("[data-body]") {
-        for room in elements::<Element>(&body, ROOM) {
-            room.remove();
+        for placeholder in elements::<Element>(&body, PLACEHOLDER) {
+            placeholder.remove();
         }
     }
 }
 
 fn kind(block: &Element) -> BlockKind {
-    match block.tag_name().as_bytes() {
-        [b'H', b'1'..=b'6' | b'R'] | b"SECTION" => BlockKind::Other,
-        _ => {
-            let text = block.text_content().unwrap_or_default();
-            if text.trim_end().ends_with([':', '：']) {
-                BlockKind::Announcement
-            } else {
-                BlockKind::Text
-            }
-        }
-    }
+    BlockKind::from_html(
+        &block.local_name(),
+        &block.text_content().unwrap_or_default(),
+    )
 }
 
-fn source(sentence: &Element) -> Option<SourceSentence> {
+fn source_sentence(sentence: &Element) -> Option<SourceSentence> {
     let block = sentence.closest("[data-body] > *").ok()??;
     Some(SourceSentence {
         block: index_of(&block),
-        before: letters(|range| {
+        before: count_letters(|range| {
             range.set_start(&block, 0)?;
             range.set_end_before(sentence)
         }),
-        after: letters(|range| {
+        after: count_letters(|range| {
             range.set_start_after(sentence)?;
             range.set_end(&block, block.child_nodes().length())
         }),
@@ -94,8 +87,8 @@ fn index_of(block: &Element) -> usize {
     above.count()
 }
 
-/// How many letters are in a range; many where there is none.
-fn letters(set: impl Fn(&Range) -> Result<(), JsValue>) -> u32 {
+/// Returns the number of letters in a range; the highest one where the range is not valid.
+fn count_letters(set: impl Fn(&Range) -> Result<(), JsValue>) -> u32 {
     let range = document().create_range();
     range
         .and_then(|range| set(&range).map(|()| range.to_string().length()))
@@ -103,57 +96,56 @@ fn letters(set: impl Fn(&Range) -> Result<(), JsValue>) -> u32 {
 }
 
 impl SlotElement {
-    fn of_room(room: &Element) -> Option<Self> {
-        let is_behind = room.has_attribute("data-after");
-        let mut beside = Some(room.clone());
+    fn from_placeholder(placeholder: &Element) -> Option<Self> {
+        let is_after = placeholder.has_attribute("data-after");
+        let mut beside = Some(placeholder.clone());
         // Another quote may have the same slot.
-        while let Some(room) = beside
+        while let Some(placeholder) = beside
             .as_ref()
-            .filter(|beside| beside.matches(ROOM).unwrap_or_default())
+            .filter(|beside| beside.matches(PLACEHOLDER).unwrap_or_default())
         {
-            beside = if is_behind {
-                room.previous_element_sibling()
+            beside = if is_after {
+                placeholder.previous_element_sibling()
             } else {
-                room.next_element_sibling()
+                placeholder.next_element_sibling()
             };
         }
         Some(Self {
             block: beside?.dyn_into().ok()?,
-            side: if is_behind {
-                Side::Behind
-            } else {
-                Side::Before
-            },
+            side: if is_after { Side::After } else { Side::Before },
         })
     }
 
-    fn in_order(&self) -> inline_layout::Slot {
+    fn to_slot(&self) -> inline_layout::Slot {
         inline_layout::Slot {
             block: index_of(&self.block),
             side: self.side,
         }
     }
 
-    /// The property by which the block leaves room.
-    fn gap(&self) -> &'static str {
+    /// Returns the style property for the height of the gap.
+    fn gap_property(&self) -> &'static str {
         match self.side {
             Side::Before => "--pull-quote-before",
-            Side::Behind => "--pull-quote-after",
+            Side::After => "--pull-quote-after",
         }
     }
 
-    /// Leaves room of this height; none where the quotes are hidden.
+    /// Opens a gap of a height, in CSS pixels; none where the quotes are hidden.
     fn open(&self, height: f64) {
         if height > 0.0 {
-            let _ = self.block.style().set_property(self.gap(), &pixels(height));
+            let _ = self
+                .block
+                .style()
+                .set_property(self.gap_property(), &pixels(height));
         } else {
             self.close();
         }
     }
 
-    /// Leaves no room any more.
+    /// Closes the gap.
     pub(super) fn close(&self) {
-        let _ = self.block.style().remove_property(self.gap());
+        let _ = self.block.style().remove_property(self.gap_property());
     }
 }
 
@@ -164,7 +156,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     for group in groups() {
         group[0].slot.open(rest.by_ref().take(group.len()).sum());
     }
-    // All places are read before the first quote moves: each reading after a change would lay out the page.
+    // All measures are taken before the first quote moves: each one after a change would lay out the page again.
     let top = aside.get_bounding_client_rect().top();
     let mut places = Vec::with_capacity(quotes.len());
     let mut rest = heights.as_slice();
@@ -175,7 +167,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
         let bounds = block.get_bounding_client_rect();
         let mut next = match side {
             Side::Before => bounds.top() - heights.iter().sum::<f64>(),
-            Side::Behind => bounds.bottom(),
+            Side::After => bounds.bottom(),
         };
         for height in heights {
             places.push(next - top);

@@ -69,7 +69,7 @@ pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
     scroll::preserve_scroll(|| {
         rail.arrange();
         if text == TextState::Whole {
-            inline::clear_rooms();
+            inline::remove_placeholders();
             // Where they were in the way of measuring.
             rail.arrange();
         }
@@ -109,7 +109,7 @@ impl Rail {
         {
             let last = self.quotes.last().map(|quote| &quote.slot);
             let found = scroll::element(id).and_then(|source| {
-                let slot = inline::slot(self.sought, &source, last, self.text)?;
+                let slot = inline::find_slot(self.sought, &source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
                     source,

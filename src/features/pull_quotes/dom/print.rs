@@ -32,7 +32,7 @@ impl Rail {
         for quote in &self.quotes {
             let moved = match (on_paper, quote.slot.side) {
                 (true, Side::Before) => quote.slot.block.before_with_node_1(&quote.figure),
-                (true, Side::Behind) => quote.slot.block.after_with_node_1(&quote.figure),
+                (true, Side::After) => quote.slot.block.after_with_node_1(&quote.figure),
                 (false, _) => self.aside.append_with_node_1(&quote.figure),
             };
             // They are all elements of the page: there is nothing to refuse.

@@ -1,0 +1,148 @@
+//! HTML sink of the article walk. Links and images become relative to the page, so that the page works at any path.
+
+use document::render::{
+    html::Html,
+    walk::{Attribute, AttributeName, Sink, Tag},
+};
+use url::Url;
+
+use crate::routing::{
+    ArticleAddress, Base, Route, Slug, article_file,
+    link_policy::{ParsedUrl, UrlOrigin, UrlParser, image_src, link_href},
+};
+
+/// Assumed address of the site. Its path has enough folders for links that lead up from the site.
+const SITE: &str = "http://site.invalid/1/2/3/4/";
+
+/// Path in [`SITE`].
+const PATH: &str = "1/2/3/4";
+
+/// Returns the assumed address of an article's Markdown; `base` leads from the page to the site's root.
+pub fn assumed_address(slug: &Slug, base: &Base) -> ArticleAddress {
+    let origin = "http://site.invalid";
+    let url = origin.to_owned() + &article_file(&Base::new(PATH), slug);
+    ArticleAddress::new(url, origin.to_owned(), None).with_href(article_file(base, slug))
+}
+
+/// Returns the HTML that a walk writes; `base` leads from the page to the site's root.
+pub(super) fn write_html(
+    address: &ArticleAddress,
+    base: &Base,
+    walk: impl FnOnce(&mut HtmlSink<'_>),
+) -> String {
+    let Ok(file) = Url::parse(address.url()) else {
+        return String::new();
+    };
+    let mut sink = HtmlSink {
+        html: Html::default(),
+        urls: PrerenderUrls {
+            file,
+            site_path: Base::new(PATH),
+            base,
+        },
+    };
+    walk(&mut sink);
+    sink.html.as_str().to_owned()
+}
+
+/// Sink of the article walk that writes HTML.
+pub(super) struct HtmlSink<'a> {
+    html: Html,
+    urls: PrerenderUrls<'a>,
+}
+
+impl Sink for HtmlSink<'_> {
+    fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
+        let attributes: Vec<Attribute<'_>> = attributes
+            .iter()
+            .filter_map(|Attribute { name, value }| {
+                let value = match name {
+                    AttributeName::Href => link_href(value, &self.urls)?.into(),
+                    AttributeName::Src => image_src(value, &self.urls)?.into(),
+                    _ => value.clone(),
+                };
+                Some(Attribute { name: *name, value })
+            })
+            .collect();
+        self.html.open(tag, &attributes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.html.text(text);
+    }
+
+    fn close(&mut self, tag: Tag) {
+        self.html.close(tag);
+    }
+}
+
+/// The `url` crate's parser, for an article at an assumed address.
+struct PrerenderUrls<'a> {
+    /// Address of the article's Markdown.
+    file: Url,
+    /// Path of the site in that address.
+    site_path: Base,
+    /// Way from the page to the site's root.
+    base: &'a Base,
+}
+
+impl UrlParser for PrerenderUrls<'_> {
+    fn parse(&self, target: &str) -> Option<ParsedUrl> {
+        let url = self.file.join(target).ok()?;
+        let fragment = url.fragment();
+        Some(ParsedUrl {
+            scheme: url.scheme().to_owned(),
+            origin: if url.origin() == self.file.origin() {
+                UrlOrigin::Site
+            } else {
+                UrlOrigin::Other
+            },
+            path: url.path().to_owned(),
+            fragment: fragment.map_or_else(String::new, |fragment| format!("#{fragment}")),
+            href: self.href(target, url),
+        })
+    }
+
+    fn site_path(&self) -> &Base {
+        &self.site_path
+    }
+
+    fn article_href(&self, slug: Slug) -> String {
+        Route::Article(slug).href(self.base)
+    }
+}
+
+impl PrerenderUrls<'_> {
+    /// Returns the link from the page to a URL: relative within the site, and otherwise the whole URL.
+    fn href(&self, target: &str, url: Url) -> String {
+        if url.origin() != self.file.origin() {
+            return url.into();
+        }
+        // The path of the site on its host is not known here.
+        if target.starts_with('/') {
+            return target.to_owned();
+        }
+        let whole: String = url.into();
+        match whole.strip_prefix(SITE) {
+            Some(below) => self.base.as_str().to_owned() + below,
+            None => self.href_above(&whole),
+        }
+    }
+
+    /// Returns the link to a URL above the site.
+    fn href_above(&self, whole: &str) -> String {
+        let mut site = SITE.trim_end_matches('/');
+        let mut up = self.base.as_str().to_owned();
+        while let Some((shorter, _)) = site.rsplit_once('/') {
+            site = shorter;
+            up.push_str("../");
+            if let Some(rest) = whole
+                .strip_prefix(site)
+                .and_then(|rest| rest.strip_prefix('/'))
+            {
+                return up + rest;
+            }
+        }
+        whole.to_owned()
+    }
+}
