@@ -33,8 +33,8 @@ async fn fails_and_recovers(page: &Page, fault: Fault, words: &str) {
     site.publish(SLUG, TEXT);
     site.inject_fault(FILE, fault);
     page.open(&site.url(&format!("{SLUG}/"))).await;
-    let told = alert(page).await;
-    assert!(told.contains(words), "{words:?} is not in {told:?}");
+    let message = alert(page).await;
+    assert!(message.contains(words), "{words:?} is not in {message:?}");
     site.clear_fault(FILE);
     page.click("main button[data-action=retry]").await;
     page.wait_for(
@@ -167,8 +167,8 @@ fn a_missing_connection_has_a_message() {
         page.expect_error("ERR_INTERNET_DISCONNECTED");
         page.network(Network::Offline).await;
         page.visit(&format!("{}{SLUG}/", site.base())).await;
-        let told = alert(page).await;
-        assert!(told.contains("offline"), "{told}");
+        let message = alert(page).await;
+        assert!(message.contains("offline"), "{message}");
         // The app retries by itself.
         page.network(Network::Online).await;
         page.wait_for(
@@ -191,8 +191,8 @@ fn an_invalid_index_has_a_message() {
         for broken in ["{\"articles\": [", "[1, 2]", "{\"articles\": 7}", ""] {
             site.put("articles/index.json", broken);
             page.open(&site.url(NOT_PRERENDERED)).await;
-            let told = alert(page).await;
-            assert!(told.contains("index"), "{told}");
+            let message = alert(page).await;
+            assert!(message.contains("index"), "{message}");
         }
         site.put("articles/index.json", "[\"fragile.md\"]");
         page.click("main button[data-action=retry]").await;
@@ -211,8 +211,8 @@ fn an_unavailable_library_has_a_message() {
         page.expect_error("status of 503");
         site.inject_fault("articles/index.json", Fault::Status(503));
         page.open(&site.url(NOT_PRERENDERED)).await;
-        let told = alert(page).await;
-        assert!(told.contains("503"), "{told}");
+        let message = alert(page).await;
+        assert!(message.contains("503"), "{message}");
         site.clear_fault("articles/index.json");
         page.click("main button[data-action=retry]").await;
         page.wait_for(
@@ -295,8 +295,8 @@ fn a_library_without_an_index_has_a_message() {
         site.remove("articles/index.json");
         page.expect_error("status of 404");
         page.open(&site.url(NOT_PRERENDERED)).await;
-        let told = alert(page).await;
-        assert!(told.contains("no index"), "{told}");
+        let message = alert(page).await;
+        assert!(message.contains("no index"), "{message}");
     });
 }
 
@@ -346,12 +346,12 @@ fn the_message_about_a_missing_app_disappears_when_it_arrives() {
         page.expect_error("has not come");
         page.allow_error("preloaded using link preload but not used");
         page.go(&site.url("?src=articles/yohaku.md")).await;
-        let told = "document.querySelector('[role=alert]:not([hidden])')";
-        page.wait_for("the failure", told).await;
+        let message = "document.querySelector('[role=alert]:not([hidden])')";
+        page.wait_for("the failure", message).await;
         gate.open();
         page.wait_for(
             "the article alone",
-            &format!("document.querySelector('html[data-ready] article') && !{told}"),
+            &format!("document.querySelector('html[data-ready] article') && !{message}"),
         )
         .await;
     });
@@ -375,9 +375,9 @@ fn a_prerendered_page_is_readable_whatever_fails() {
         page.go(&site.url("warraqin/")).await;
         page.wait_for("the article", "document.querySelector('[data-body] > p')")
             .await;
-        let told = "[role=alert]:not([hidden])";
+        let message = "[role=alert]:not([hidden])";
         page.eval::<()>("new Promise((done) => setTimeout(() => done(null), 500))")
             .await;
-        assert_eq!(page.count(told).await, 0);
+        assert_eq!(page.count(message).await, 0);
     });
 }

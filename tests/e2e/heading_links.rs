@@ -214,7 +214,7 @@ fn anchors_are_visible_on_hover_and_on_focus() {
         page.open(&site.url(&format!("{SECTIONS}/"))).await;
         assert!(
             visibility(page).await < 0.1,
-            "the anchor is seen before it is asked for"
+            "the anchor is visible before hover and focus"
         );
         page.hover("#second").await;
         assert!(
@@ -266,8 +266,11 @@ fn the_reading_position_survives_a_new_window_width() {
         // Index of the block at the upper edge of the window.
         let block = "Array.from(document.querySelector('[data-body]').children).findIndex((block) => block.getBoundingClientRect().bottom > 0)";
         page.wheel(12_000).await;
-        page.wait_for("the place to be kept", "parseInt(history.state) > 1000")
-            .await;
+        page.wait_for(
+            "the saved scroll position",
+            "parseInt(history.state) > 1000",
+        )
+        .await;
         let before: i32 = page.eval(block).await;
         assert!(before > 10, "the place is block {before}");
         for width in [360, 1600] {

@@ -26,7 +26,7 @@ fn hydration_keeps_the_article_and_shifts_nothing() {
                 page.wait_for_frames().await;
                 assert!(
                     page.eval::<bool>(NODES_ARE_KEPT).await,
-                    "{slug} was built anew"
+                    "{slug} was rendered again"
                 );
                 assert!(page.count(".pull-quote[data-placed]").await > 0);
                 assert_eq!(page.count(".pull-quote-placeholder").await, 0);
@@ -130,7 +130,7 @@ fn the_reading_position_holds_without_scroll_anchoring() {
         let after: f64 = page.eval(place).await;
         assert!(
             (after - before).abs() < 3.0,
-            "what was at {before} is at {after}"
+            "moved from {before} to {after}"
         );
     });
 }
@@ -280,7 +280,7 @@ fn input_before_hydration_is_replayed() {
             page.run(press).await;
             gate.open();
             page.ready().await;
-            page.wait_for("what was asked for", done).await;
+            page.wait_for("the requested action", done).await;
         }
     });
 }

@@ -51,10 +51,10 @@ fn the_markdown_is_requested_before_the_wasm_arrives() {
         gate.open();
         page.ready().await;
         assert_eq!(page.count("article").await, 1);
-        let asked = site
+        let requests = site
             .requests_for("articles/a-hemisphere-worth-sharing.md")
             .len();
-        assert_eq!(asked, 1, "the Markdown was asked for {asked} times");
+        assert_eq!(requests, 1, "the Markdown was requested {requests} times");
     });
 }
 
@@ -146,7 +146,7 @@ fn navigation_cancels_pending_requests() {
             assert_eq!(
                 page.count("[role=alert]:not([hidden])").await,
                 0,
-                "an abort was told as a failure"
+                "an abort was reported as a failure"
             );
         }
     });
@@ -230,7 +230,7 @@ fn the_message_about_a_crash_does_not_blame_the_connection() {
             "document.querySelector('.start-failure:not([hidden])')?.textContent.includes('broken down')",
         )
         .await;
-        let told = page.text(".start-failure").await;
-        assert!(told.contains("not in your connection"), "{told}");
+        let message = page.text(".start-failure").await;
+        assert!(message.contains("not in your connection"), "{message}");
     });
 }

@@ -96,7 +96,7 @@ fn a_quote_avoids_blocks_that_reach_into_the_margin() {
         );
         page.viewport(Viewport::of_width(1280)).await;
         page.open(&site.url("wide/")).await;
-        page.wait_for("the picture", IMAGES_ARE_LOADED).await;
+        page.wait_for("the image", IMAGES_ARE_LOADED).await;
         let before = Rect::of_elements(page, "figure.pull-quote").await;
         restyle(
             page,

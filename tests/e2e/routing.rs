@@ -95,12 +95,11 @@ fn markdown_beside_the_site_opens_through_src() {
         site.put("notes/map.svg", fixture::svg(300, 200));
         page.open(&site.url("?src=notes/walk.md")).await;
         assert_eq!(page.text("article h1").await, "Walk");
-        page.wait_for("its picture", fixture::IMAGES_ARE_LOADED)
-            .await;
-        let picture: String = page
+        page.wait_for("its image", fixture::IMAGES_ARE_LOADED).await;
+        let image: String = page
             .eval("document.querySelector('[data-body] img').src")
             .await;
-        assert_eq!(picture, site.url("notes/map.svg"));
+        assert_eq!(image, site.url("notes/map.svg"));
     });
 }
 
@@ -154,8 +153,8 @@ fn src_accepts_http_only() {
             "http://[",
         ] {
             page.open(&site.url(&format!("?src={source}"))).await;
-            let told = page.text("main [role=alert]").await;
-            assert!(told.contains("cannot be read"), "{source}: {told}");
+            let message = page.text("main [role=alert]").await;
+            assert!(message.contains("cannot be read"), "{source}: {message}");
         }
     });
 }

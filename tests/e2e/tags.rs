@@ -24,7 +24,7 @@ fn hydration_keeps_the_list_and_shifts_nothing() {
             page.wait_for_frames().await;
             assert!(
                 page.eval::<bool>(NODES_ARE_KEPT).await,
-                "the list was built anew"
+                "the list was rendered again"
             );
             let shift: f64 = page
                 .eval("layoutShifts.reduce((sum, shift) => sum + shift.value, 0)")

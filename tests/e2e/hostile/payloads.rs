@@ -23,29 +23,29 @@ const MARKUP: [(&str, &str); 52] = [
         "a script around a comment",
         "<script><!--\npwned()//--></script>",
     ),
-    ("a picture that fails", "<img src=x: onerror=pwned()>"),
     (
-        "a picture that fails, with slashes",
+        "an image that fails to load",
+        "<img src=x: onerror=pwned()>",
+    ),
+    (
+        "an image that fails to load, with slashes",
         "<img/src=\"x:\"/onerror=\"pwned()\">",
     ),
+    ("an image from elsewhere", "<img src=CANARY onload=pwned()>"),
     (
-        "a picture from elsewhere",
-        "<img src=CANARY onload=pwned()>",
-    ),
-    (
-        "a picture with several sources",
+        "an image with several sources",
         "<img srcset=\"CANARY 1x\" src=CANARY>",
     ),
     (
-        "a picture with a tab in its handler",
+        "an image with a tab in its handler",
         "<img src=x: onerror\t=pwned()>",
     ),
     (
-        "a picture with backquotes",
+        "an image with backquotes",
         "<img src=`x:` onerror=`pwned()`>",
     ),
     (
-        "a picture with entities",
+        "an image with entities",
         "<img src=x: onerror=&#112;&#119;&#110;&#101;&#100;&#40;&#41;>",
     ),
     ("a drawing", "<svg onload=pwned()>"),
@@ -233,9 +233,9 @@ const PLACES: [(&str, &str, &str); 3] = [
 /// Ways to write a URL.
 const LINKS: [(&str, &str); 5] = [
     ("a link", "[x](<A>)"),
-    ("a picture", "![x](<A>)"),
+    ("an image", "![x](<A>)"),
     ("a link by reference", "[x]\n\n[x]: <A>"),
-    ("a picture that is a link", "[![x](<A>)](<A> 'A')"),
+    ("an image that is a link", "[![x](<A>)](<A> 'A')"),
     (
         "an address in angle brackets, bare, and in a note",
         "<A> A [^n]\n\n[^n]: [x](<A>)",
@@ -252,7 +252,7 @@ const BREAKOUTS: [&str; 4] = [
 
 /// Positions where text becomes an attribute's value or leaves the article's body.
 const VALUES: [(&str, &str); 8] = [
-    ("the words of a picture", "# T\n\n![V](x.svg)"),
+    ("alternative text of an image", "# T\n\n![V](x.svg)"),
     (
         "the title of a link",
         "# T\n\n[x](https://example.org '' \"V\")\n\n[x](https://example.org (V))",

@@ -58,11 +58,7 @@ pub(crate) async fn respond(
             request.headers().get(header::IF_NONE_MATCH),
             file(&state, below, &query, Delivery::Whole, pending),
         )),
-        Some(Fault::Status(status)) => Ok(text(
-            status,
-            "this is a failure that the test asked for",
-            pending,
-        )),
+        Some(Fault::Status(status)) => Ok(text(status, "fault injected by the test", pending)),
         Some(Fault::Held(gate)) => {
             gate.pass().await;
             Ok(file(&state, below, &query, Delivery::Whole, pending))
@@ -74,7 +70,7 @@ pub(crate) async fn respond(
             Delivery::HeldMidway(gate),
             pending,
         )),
-        Some(Fault::Refused) => Err(io::Error::other("refused, as the test asked for")),
+        Some(Fault::Refused) => Err(io::Error::other("refused by the test")),
         Some(Fault::Cut) => Ok(file(&state, below, &query, Delivery::CutMidway, pending)),
         Some(Fault::Instead { content_type, body }) => Ok(response(
             &state,
@@ -210,7 +206,7 @@ fn body(bytes: Bytes, delivery: Delivery, mut pending: PendingRequest) -> Body {
                 Delivery::CutMidway if second_half => {
                     // The connection sends its buffer when the body makes it wait.
                     tokio::task::yield_now().await;
-                    let error = io::Error::other("cut, as the test asked for");
+                    let error = io::Error::other("cut by the test");
                     return Some((Err(error), (Bytes::new(), delivery, pending)));
                 }
                 Delivery::Whole | Delivery::HeldMidway(_) | Delivery::CutMidway => {}
