@@ -11,9 +11,14 @@ mod value;
 mod yaml;
 
 use crate::{
-    diagnostic::{Notice, NoticeKind},
+    diagnostic::{DiagnosticKind, Diagnostics},
     tree::{Direction, Metadata, PullQuoteSetting},
 };
+
+use std::ops::Range;
+
+#[cfg(feature = "diagnostics")]
+use crate::diagnostic::Diagnostic;
 
 /// Longer front matter is not read: 64 KiB. The longest that a person writes is a few kilobytes.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -47,8 +52,11 @@ pub struct FrontMatter {
     pub body_line: usize,
     /// What `dir` says; without it the language decides, and without that the text.
     pub direction: Option<Direction>,
-    /// What could not be read.
-    pub notices: Vec<Notice>,
+    /// Problems so far.
+    pub(crate) found: Diagnostics,
+    /// Problems, in the order of their spans.
+    #[cfg(feature = "diagnostics")]
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl FrontMatter {
@@ -63,6 +71,18 @@ impl FrontMatter {
 
 /// Reads the front matter of an article, if it has one.
 pub fn read(text: &str) -> FrontMatter {
+    let front = read_with(text);
+    #[cfg(feature = "diagnostics")]
+    let front = FrontMatter {
+        diagnostics: front.found.finish(),
+        found: Diagnostics::default(),
+        ..front
+    };
+    front
+}
+
+/// Reads the front matter of an article, and leaves its problems in `found`.
+pub(crate) fn read_with(text: &str) -> FrontMatter {
     let Some(block) = block(text) else {
         return misplaced(text);
     };
@@ -72,11 +92,13 @@ pub fn read(text: &str) -> FrontMatter {
     };
     front.body_line += newlines(&text[..block.body]);
     if block.text.len() > MAX_BYTES {
-        front.notices.push(notice(
-            1,
-            "The front matter is longer than 64 KiB and was not read.".to_owned(),
-        ));
-        doubt_draft(&mut front, block.text, block.first_line);
+        let opening = text[..block.start].trim_end();
+        let span =
+            Some(opening.len() - opening.trim_start_matches('\u{feff}').len()..opening.len());
+        front
+            .found
+            .report(|| (span, DiagnosticKind::FrontMatterTooLong));
+        doubt_draft(&mut front, block.text, block.start);
         return front;
     }
     let entries = match block.syntax {
@@ -86,43 +108,84 @@ pub fn read(text: &str) -> FrontMatter {
     let fields = fields::metadata(entries);
     front.metadata = fields.metadata;
     front.direction = fields.direction;
-    if let PullQuoteSetting::Listed(quotes) = &mut front.metadata.pull_quotes {
-        for quote in quotes {
-            quote.line += block.first_line - 1;
-        }
+    front.found = fields.diagnostics;
+    if cfg!(feature = "diagnostics") {
+        locate(&mut front, &block);
     }
-    // The first line of the block stands under the line that opens it.
-    let last_line = block.text.lines().count().max(1);
-    front
-        .notices
-        .extend(fields.problems.into_iter().map(|problem| {
-            // The end of the block is on its last line for an author, and on the one that closes it for a parser.
-            notice(
-                problem.line.min(last_line) + block.first_line - 1,
-                problem.message,
-            )
-        }));
-    doubt_draft(&mut front, block.text, block.first_line);
+    doubt_draft(&mut front, block.text, block.start);
     front
 }
 
-/// Takes an article for a draft where a line says so that was not read, or not understood: what is published by mistake
-/// cannot be taken back.
-fn doubt_draft(front: &mut FrontMatter, text: &str, first_line: usize) {
+/// Makes places in the front matter spans in the file.
+fn locate(front: &mut FrontMatter, block: &Block<'_>) {
+    let mut places = Places {
+        text: block.text,
+        from: (0, 0),
+    };
+    let mut locate = |span: &mut Range<usize>| {
+        let (mut start, mut end) = match block.syntax {
+            Syntax::Yaml => (places.byte(span.start), places.byte(span.end)),
+            Syntax::Toml => (span.start, span.end),
+        };
+        // YAML's values end where the next key begins, and what breaks off ends behind the last line.
+        end = block.text[..end].trim_end().len().max(start);
+        if start == end {
+            start = block.text[..start].trim_end().len();
+            end = start;
+        }
+        *span = block.start + start..block.start + end;
+    };
+    if let PullQuoteSetting::Listed(quotes) = &mut front.metadata.pull_quotes {
+        quotes.iter_mut().for_each(|quote| locate(&mut quote.span));
+    }
+    front.found.map_spans(|span| locate(span));
+}
+
+/// Finds the bytes at which characters begin. Most places come in their order.
+struct Places<'a> {
+    text: &'a str,
+    /// Character and byte that were found last.
+    from: (usize, usize),
+}
+
+impl Places<'_> {
+    fn byte(&mut self, character: usize) -> usize {
+        if character < self.from.0 {
+            self.from = (0, 0);
+        }
+        let (at, byte) = self.from;
+        let rest = &self.text[byte..];
+        let length = rest
+            .char_indices()
+            .nth(character - at)
+            .map_or(rest.len(), |(length, _)| length);
+        if length < rest.len() {
+            self.from = (character, byte + length);
+        }
+        byte + length
+    }
+}
+
+/// Takes an article for a draft if a line may say so that was not read, or not understood: publishing by mistake cannot
+/// be undone.
+fn doubt_draft(front: &mut FrontMatter, text: &str, start: usize) {
     if front.metadata.draft {
         return;
     }
-    if let Some(number) = text.lines().position(says_draft) {
-        front.metadata.draft = true;
-        let line = number + first_line;
-        // What was read there and not understood is told already.
-        if front.notices.iter().any(|told| told.line == Some(line)) {
+    let mut at = start;
+    for line in text.split_inclusive('\n') {
+        let span = at..at + line.trim_end().len();
+        at += line.len();
+        if says_draft(line.trim_end_matches(['\n', '\r'])) {
+            front.metadata.draft = true;
+            // Whatever was not understood there is reported already.
+            if !front.found.any_in(&span) {
+                front
+                    .found
+                    .report(|| (Some(span), DiagnosticKind::DraftAssumed));
+            }
             return;
         }
-        front.notices.push(notice(
-            line,
-            "The article is taken for a draft, since this line may mean that: write `draft: true`, or `draft: false` to publish it.".to_owned(),
-        ));
     }
 }
 
@@ -155,7 +218,8 @@ enum Syntax {
 struct Block<'a> {
     syntax: Syntax,
     text: &'a str,
-    first_line: usize,
+    /// Bytes of the file before it.
+    start: usize,
     body: usize,
 }
 
@@ -184,7 +248,7 @@ fn block(text: &str) -> Option<Block<'_>> {
             let block = Block {
                 syntax,
                 text: inside,
-                first_line: 2,
+                start: first_byte,
                 body: at + length,
             };
             return (syntax == Syntax::Toml || has_keys(inside)).then_some(block);
@@ -221,7 +285,7 @@ fn line(text: &str) -> Option<(&str, usize)> {
     ))
 }
 
-/// Tells what looks like front matter and is not read as such.
+/// Reports text that looks like front matter and is not read as such.
 fn misplaced(text: &str) -> FrontMatter {
     let mut front = FrontMatter::none();
     front.body = if text.starts_with('\u{feff}') {
@@ -231,6 +295,7 @@ fn misplaced(text: &str) -> FrontMatter {
     };
     let text = &text[front.body..];
     let first = text.trim_start();
+    let start = front.body + text.len() - first.len();
     let above = newlines(&text[..text.len() - first.len()]);
     let Some((opening, length)) = line(first).filter(|(line, _)| *line == "---" || *line == "+++")
     else {
@@ -240,18 +305,21 @@ fn misplaced(text: &str) -> FrontMatter {
     let Some((key, _)) = line(&first[length..]).filter(|(line, _)| looks_like_key(line)) else {
         return front;
     };
-    let message = if above > 0 && block(first).is_some() {
-        format!(
-            "The front matter was not read: it must begin on the first line, and there are {above} above it."
-        )
-    } else {
-        format!("The front matter was not read: no line `{opening}` closes it after `{key}`.")
-    };
-    front.notices.push(notice(above + 1, message));
-    // As far as a blank line: what comes after it is text.
+    front.found.report(|| {
+        let kind = if above > 0 && block(first).is_some() {
+            DiagnosticKind::FrontMatterMisplaced { lines_above: above }
+        } else {
+            DiagnosticKind::FrontMatterUnclosed {
+                delimiter: opening.to_owned(),
+                first_key: key.to_owned(),
+            }
+        };
+        (Some(start..start + opening.len()), kind)
+    });
+    // As far as a blank line: text follows it.
     let keys = &first[length..];
     let end = keys.find("\n\n").unwrap_or(keys.len());
-    doubt_draft(&mut front, &keys[..end], above + 2);
+    doubt_draft(&mut front, &keys[..end], start + length);
     front
 }
 
@@ -264,12 +332,4 @@ fn looks_like_key(line: &str) -> bool {
 
 fn newlines(text: &str) -> usize {
     memchr::memchr_iter(b'\n', text.as_bytes()).count()
-}
-
-fn notice(line: usize, message: String) -> Notice {
-    Notice {
-        line: Some(line),
-        message,
-        kind: NoticeKind::FrontMatter,
-    }
 }

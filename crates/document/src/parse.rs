@@ -18,9 +18,9 @@ use builder::Builder;
 pub use element_spans::{ElementKind, ElementSpan, element_spans};
 use pulldown_cmark::{Options, Parser};
 
-/// Parses a text that has no front matter.
-pub(crate) fn tree(text: &str, dialect: Dialect) -> RawTree {
-    let mut builder = Builder::new(text, dialect);
+/// Parses a text without front matter. `start` is the number of bytes of the file before it.
+pub(crate) fn tree(text: &str, start: usize, dialect: Dialect) -> RawTree {
+    let mut builder = Builder::new(text, start, dialect);
     for (event, range) in Parser::new_ext(text, options(dialect)).into_offset_iter() {
         if builder.is_full() {
             builder.add_rest(range.start);
@@ -37,7 +37,7 @@ pub(crate) fn tree(text: &str, dialect: Dialect) -> RawTree {
 /// Parses a line that stands elsewhere than in the body, such as a summary: its inlines, or the text as it is where it
 /// is no single paragraph.
 pub(crate) fn line(text: &str, dialect: Dialect) -> Vec<Inline> {
-    let mut blocks = tree(text, dialect).blocks;
+    let mut blocks = tree(text, 0, dialect).blocks;
     match (blocks.pop(), blocks.is_empty()) {
         (None, _) => Vec::new(),
         (Some(Block::Paragraph(content)), true) => content,

@@ -9,24 +9,28 @@ mod statistics;
 mod title;
 
 use crate::{
-    diagnostic::{Notices, Source},
+    diagnostic::{Diagnostics, Source},
     tree::{Article, Dialect, RawTree},
 };
 
 /// Completes an article from its tree, and returns what could not be honoured.
-pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> Notices {
+pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> Diagnostics {
     let RawTree {
         blocks,
         mut definitions,
         labels,
-        mut notices,
+        mut diagnostics,
+        mut id_spans,
+        mut quote_spans,
         hints,
     } = tree;
     article.blocks = blocks;
     let mut written = Vec::new();
     if article.dialect == Dialect::Recto {
         // First what leaves the body: a footnote that is referred to there alone would have a way back to nowhere.
-        title::lift(article);
+        if let Some(id) = title::lift(article) {
+            let _ = id_spans.take(&id);
+        }
         // Before the sentences: a caption is none.
         if hints.figures {
             figures::stand_alone(&mut article.blocks);
@@ -35,18 +39,24 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> N
             }
         }
         if hints.blocks {
-            written = pull_quotes::take_blocks(&mut article.blocks, source, &mut notices);
+            written = pull_quotes::take_blocks(
+                &mut article.blocks,
+                source,
+                &mut quote_spans,
+                &mut diagnostics,
+            );
         }
     }
     // Before all passes that read the text, because footnotes are part of the article for them.
-    article.footnotes = footnotes::number(&mut article.blocks, definitions, &labels, &mut notices);
+    article.footnotes =
+        footnotes::number(&mut article.blocks, definitions, &labels, &mut diagnostics);
     if article.dialect == Dialect::Recto {
         // Before whatever reads the text: the marks around quotes are not part of it.
-        pull_quotes::find(article, written, &hints, source, &mut notices);
+        pull_quotes::find(article, written, &hints, source, &mut diagnostics);
     }
-    ids::headings(article, &mut notices);
+    ids::headings(article, &mut id_spans, &mut diagnostics);
     // After the ids, because the contents link to them.
-    article.outline = outline::of(&article.blocks, &mut notices);
+    article.outline = outline::of(&article.blocks, &mut diagnostics);
     article.statistics = statistics::of(article);
-    notices
+    diagnostics
 }

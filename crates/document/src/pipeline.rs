@@ -1,13 +1,16 @@
 //! The pipeline: text to tree, then the passes.
 
 use crate::{
-    diagnostic::{NoticeKind, Source},
-    front_matter,
+    diagnostic::{DiagnosticKind, Source},
+    front_matter::{self, FrontMatter},
     parse::tree as parse_tree,
     passes,
     tree::{Article, Dialect, Direction, Selection},
 };
 use std::borrow::Cow;
+
+#[cfg(feature = "diagnostics")]
+use crate::diagnostic::Diagnostic;
 
 /// Longer texts are cut: 10 MB.
 pub(crate) const MAX_BYTES: usize = 10_000_000;
@@ -28,22 +31,24 @@ pub fn parse_as(text: &str, dialect: Dialect) -> Article {
 }
 
 fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
-    let shown = &*normalise(cap(text));
+    let normalized = normalize(cap(text));
+    let shown = &*normalized;
     let front = match dialect {
-        Dialect::Recto => front_matter::read(shown),
-        Dialect::CommonMark | Dialect::Gfm => front_matter::FrontMatter::none(),
+        Dialect::Recto => front_matter::read_with(shown),
+        Dialect::CommonMark | Dialect::Gfm => FrontMatter::none(),
     };
     let body = &shown[front.body..];
-    let mut tree = parse_tree(body, dialect);
+    let mut tree = parse_tree(body, front.body, dialect);
+    tree.diagnostics.prepend(front.found);
     if text.len() > MAX_BYTES {
-        tree.notices.tell(body.len(), NoticeKind::Limit, || {
-            "The article is longer than 10 MB; what follows is not shown.".to_owned()
-        });
+        let limit = MAX_BYTES;
+        let span = Some(shown.len()..shown.len());
+        tree.diagnostics
+            .report(|| (span, DiagnosticKind::ArticleTooLong { limit }));
     }
     let mut article = Article {
         dialect,
         metadata: front.metadata,
-        notices: front.notices,
         selection,
         ..Article::default()
     };
@@ -52,18 +57,24 @@ fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
     }
     let source = Source {
         text: body,
-        first_line: front.body_line,
+        start: front.body,
     };
-    let notices = passes::run(&mut article, tree, source);
-    article
-        .notices
-        .extend(notices.locate(body, front.body_line));
+    let diagnostics = passes::run(&mut article, tree, source);
+    #[cfg(feature = "diagnostics")]
+    {
+        article.diagnostics = diagnostics.finish();
+        if let Cow::Owned(_) = normalized {
+            restore_spans(text, &mut article.diagnostics);
+        }
+    }
+    #[cfg(not(feature = "diagnostics"))]
+    drop(diagnostics);
     article
 }
 
 /// A text with line feeds where `CommonMark` sees the end of a line in a carriage return alone, and with U+FFFD for NUL, as
 /// it asks for. Nearly all texts are so already.
-fn normalise(text: &str) -> Cow<'_, str> {
+fn normalize(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let has_lone_return =
         memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
@@ -81,4 +92,31 @@ fn cap(text: &str) -> &str {
     }
     let limit = text.floor_char_boundary(MAX_BYTES);
     &text[..text[..limit].rfind('\n').map_or(limit, |at| at + 1)]
+}
+
+/// Makes spans in the normalized text spans in the text as given.
+#[cfg(feature = "diagnostics")]
+fn restore_spans(given: &str, diagnostics: &mut [Diagnostic]) {
+    let mut offsets: Vec<&mut usize> = diagnostics
+        .iter_mut()
+        .flat_map(Diagnostic::spans_mut)
+        .flat_map(|span| [&mut span.start, &mut span.end])
+        .collect();
+    offsets.sort_unstable();
+    let bytes = given.as_bytes();
+    let (mut from, mut to) = (0, 0);
+    for offset in offsets {
+        while to < *offset && from < bytes.len() {
+            match bytes[from] {
+                0 => to += '\u{fffd}'.len_utf8(),
+                b'\r' if bytes.get(from + 1) == Some(&b'\n') => {
+                    from += 1;
+                    to += 1;
+                }
+                _ => to += 1,
+            }
+            from += 1;
+        }
+        *offset = from;
+    }
 }

@@ -45,7 +45,7 @@ fn a_refused_link_stays_as_its_text() {
         "a [b *c*](javascript:x) d ![e](data:x)",
         "<p>a b <em>c</em> d e</p>",
     );
-    assert_eq!(article.notices.len(), 2);
+    assert_eq!(article.diagnostics.len(), 2);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! GitHub's additions that its specification does not describe, as its documentation does: footnotes and alerts.
 
-use document::{Dialect, diagnostic::NoticeKind, parse_as, render::html};
+use document::{Dialect, diagnostic::DiagnosticKind, parse_as, render::html};
 
 fn check(text: &str, expected: &str) {
     assert_eq!(
@@ -95,7 +95,10 @@ fn a_footnote_may_come_before_its_reference_and_in_a_quote() {
 fn a_footnote_without_a_reference_is_told() {
     let article = parse_as("a\n\n[^x]: b", Dialect::Gfm);
     assert_eq!(html::body(&article), "<p>a</p>");
-    assert_eq!(article.notices[0].kind, NoticeKind::Footnote);
+    assert!(matches!(
+        article.diagnostics[0].kind,
+        DiagnosticKind::FootnoteUnused { .. }
+    ));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p document --test golden` writes the expectations; read the difference before it is committed.
 
-use document::{Article, parse, render::html, tree::Section, tree::plain_text};
+use document::{
+    Article, diagnostic::Diagnostic, parse, render::html, tree::Section, tree::plain_text,
+};
 use std::{env, fmt::Write, fs, path::Path};
 
 #[test]
@@ -28,7 +30,7 @@ fn an_article_with_many_mistakes() {
 fn check(name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let text = fs::read_to_string(folder.join(name).with_extension("md")).expect("the article");
-    let found = describe(&parse(&text));
+    let found = describe(&text, &parse(&text));
     let path = folder.join(name).with_extension("txt");
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(path, found).expect("a folder to write to");
@@ -43,7 +45,7 @@ fn check(name: &str) {
 }
 
 /// Everything that is made of an article, in the order in which a reader meets it.
-fn describe(article: &Article) -> String {
+fn describe(source: &str, article: &Article) -> String {
     let mut text = format!("{:#?}\n{:?}\n", article.metadata, article.statistics);
     push_outline(&article.outline, 0, &mut text);
     for quote in &article.pull_quotes {
@@ -55,13 +57,9 @@ fn describe(article: &Article) -> String {
         )
         .expect("a string takes it");
     }
-    for notice in &article.notices {
-        writeln!(
-            text,
-            "{:?} {:?}: {}",
-            notice.kind, notice.line, notice.message
-        )
-        .expect("a string takes it");
+    for Diagnostic { span, kind } in &article.diagnostics {
+        let words = span.clone().map(|span| &source[span]);
+        writeln!(text, "{span:?} {words:?} {kind:?}").expect("a string takes it");
     }
     text.push_str(&lines(&html::body(article)));
     text
@@ -120,7 +118,7 @@ fn the_sample_library_has_no_mistakes() {
         let path = entry.path();
         if path.extension().is_some_and(|extension| extension == "md") {
             let article = parse(&fs::read_to_string(&path).expect("an article"));
-            assert_eq!(article.notices, [], "{}", path.display());
+            assert_eq!(article.diagnostics, [], "{}", path.display());
             assert!(article.metadata.title.is_some(), "{}", path.display());
             count += 1;
         }

@@ -1,17 +1,23 @@
 //! Hostile texts: too long, too deep, too many, or made so that a careless pass would take quadratic time.
 
 use document::{
-    Article, Dialect, diagnostic::NoticeKind, parse, parse_as, render::html, tree::plain_text,
+    Article, Dialect, diagnostic::DiagnosticKind, parse, parse_as, render::html, tree::plain_text,
 };
 
 /// Deep enough to overflow a stack, if anything recursed.
 const DEEP: usize = 100_000;
 
-fn has_limit_notice(article: &Article) -> bool {
-    article
-        .notices
-        .iter()
-        .any(|notice| notice.kind == NoticeKind::Limit)
+fn has_limit_diagnostic(article: &Article) -> bool {
+    article.diagnostics.iter().any(|diagnostic| {
+        matches!(
+            diagnostic.kind,
+            DiagnosticKind::ArticleTooLong { .. }
+                | DiagnosticKind::NestedTooDeep { .. }
+                | DiagnosticKind::TooManyElements
+                | DiagnosticKind::TooManySections { .. }
+                | DiagnosticKind::Omitted { .. }
+        )
+    })
 }
 
 #[test]
@@ -35,8 +41,8 @@ fn what_is_nested_too_deep_is_text() {
         );
         assert!(html::body(&article).contains("word"), "{name}");
     }
-    assert!(has_limit_notice(&parse(&(">".repeat(DEEP) + "a"))));
-    assert!(has_limit_notice(&parse(&("- ".repeat(DEEP) + "a"))));
+    assert!(has_limit_diagnostic(&parse(&(">".repeat(DEEP) + "a"))));
+    assert!(has_limit_diagnostic(&parse(&("- ".repeat(DEEP) + "a"))));
 }
 
 #[test]
@@ -60,14 +66,14 @@ fn an_article_that_is_too_long_is_cut_with_a_notice() {
     let text = line.repeat(10_000_000 / line.len() + 1);
     let article = parse_as(&text, Dialect::CommonMark);
     assert_eq!(article.blocks.len(), 10_000_000 / line.len());
-    assert!(has_limit_notice(&article));
-    assert!(!has_limit_notice(&parse("short")));
+    assert!(has_limit_diagnostic(&article));
+    assert!(!has_limit_diagnostic(&parse("short")));
 }
 
 #[test]
 fn what_has_too_many_elements_ends_as_source() {
     let article = parse(&("*a* ".repeat(400_000) + "\n\nthe *end*"));
-    assert!(has_limit_notice(&article));
+    assert!(has_limit_diagnostic(&article));
     assert!(plain_text::from_article(&article).ends_with("the *end*"));
 }
 
@@ -83,7 +89,7 @@ fn a_table_is_not_out_of_proportion_to_its_text() {
 fn check_ends(name: &str, text: impl Fn(usize) -> String) {
     let article = parse(&text(60_000));
     assert!(
-        !html::body(&article).is_empty() || !article.notices.is_empty(),
+        !html::body(&article).is_empty() || !article.diagnostics.is_empty(),
         "{name}: nothing came of it"
     );
 }

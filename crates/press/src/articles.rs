@@ -162,7 +162,10 @@ fn parse_unless_cached(
         text_fingerprint: fingerprint,
         entry: entry(slug, &article),
         meta: ArticleMeta::from_article(slug, &article),
-        warnings: notices::warnings(name, &article.notices),
+        warnings: notices::warnings(
+            name,
+            &crate::document_messages::notices(text, &article.diagnostics),
+        ),
     }
 }
 

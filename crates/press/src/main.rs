@@ -12,6 +12,7 @@ mod compression;
 mod console;
 mod day;
 mod discovery;
+mod document_messages;
 mod error;
 mod files;
 mod fingerprint;

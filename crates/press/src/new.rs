@@ -104,7 +104,7 @@ mod tests {
         let path = begin(title, folder.path(), today()).unwrap();
         assert_eq!(path, folder.path().join("notes-low-tide-1.md"));
         let article = document::parse(&fs::read_to_string(path).unwrap());
-        assert_eq!(article.notices, []);
+        assert_eq!(article.diagnostics, []);
         assert_eq!(article.metadata.title.as_deref(), Some(title));
         let date = article.metadata.date.unwrap();
         assert_eq!(date.as_str(), "2026-05-06");

@@ -231,7 +231,7 @@ mod tests {
             ];
             let text = front_matter(&entries, &[]) + "Text";
             let read = document::front_matter::read(&text);
-            prop_assert_eq!(&read.notices, &[]);
+            prop_assert_eq!(&read.diagnostics, &[]);
             prop_assert_eq!(&text[read.body..], "Text");
             // A name is one line, whatever it was written as.
             prop_assert_eq!(read.metadata.title.unwrap_or_default(), one_line(&title));
@@ -246,7 +246,7 @@ mod tests {
             prop_assume!(!document::front_matter::KEYS.contains(&key.as_str()));
             let entries = [("title".to_owned(), Value::text("T")), (key.clone(), Value::text(value.clone()))];
             let read = document::front_matter::read(&front_matter(&entries, &[]));
-            prop_assert_eq!(&read.notices, &[]);
+            prop_assert_eq!(&read.diagnostics, &[]);
             prop_assert_eq!(read.metadata.other, [(key, value)]);
         }
     }

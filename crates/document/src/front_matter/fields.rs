@@ -4,13 +4,14 @@ mod quotes;
 
 use super::{
     date,
-    value::{Entries, Entry, Problem, Scalar, Value},
+    value::{Entries, Entry, Scalar, Span, Value},
 };
+use crate::diagnostic::{DiagnosticKind, Diagnostics};
 use crate::{
     text::one_line,
     tree::{Date, Direction, LeadImage, Metadata, PullQuoteSetting, SafeUrl, language_tag},
 };
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// What the keys say.
 #[derive(Debug, Default)]
@@ -18,25 +19,23 @@ pub(super) struct Fields {
     pub metadata: Metadata,
     /// What `dir` says.
     pub direction: Option<Direction>,
-    pub problems: Vec<Problem>,
+    pub diagnostics: Diagnostics,
     image: Option<LeadImage>,
 }
 
 /// Makes metadata of the keys, and tells which of them could not be honoured.
 pub(super) fn metadata(read: Entries) -> Fields {
     let mut fields = Fields {
-        problems: read.problems,
+        diagnostics: read.diagnostics,
         ..Fields::default()
     };
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     for entry in read.entries {
-        if seen.insert(entry.key.clone(), entry.line).is_none() {
+        if seen.insert(entry.key.clone()) {
             fields.read(entry);
         } else {
-            fields.tell(
-                entry.line,
-                format!("`{}` is given twice; the first one counts.", entry.key),
-            );
+            let Entry { key, key_span, .. } = entry;
+            fields.report(key_span, || DiagnosticKind::DuplicateKey { key });
         }
     }
     fields.finish();
@@ -45,30 +44,31 @@ pub(super) fn metadata(read: Entries) -> Fields {
 
 impl Fields {
     fn read(&mut self, entry: Entry) {
-        let Entry { key, value, line } = entry;
+        let span = entry.span();
+        let Entry { key, value, .. } = entry;
         if is_nothing(&value) {
             return;
         }
         match key.as_str() {
-            "title" => self.metadata.title = self.text("title", value, line),
-            "description" => self.metadata.description = self.text("description", value, line),
-            "publisher" => self.metadata.publisher = self.text("publisher", value, line),
-            "author" => self.metadata.authors = self.texts("author", value, line),
-            "tags" => self.metadata.tags = self.tags(value, line),
-            "translations" => self.metadata.translations = self.translations(value, line),
-            "date" => self.metadata.date = self.date("date", value, line),
-            "updated" => self.metadata.updated = self.date("updated", value, line),
-            "lang" => self.metadata.lang = self.language(value, line),
-            "dir" => self.direction = self.direction(value, line),
-            "image" => self.image_source(value, line),
+            "title" => self.metadata.title = self.text("title", value, span),
+            "description" => self.metadata.description = self.text("description", value, span),
+            "publisher" => self.metadata.publisher = self.text("publisher", value, span),
+            "author" => self.metadata.authors = self.texts("author", value, span),
+            "tags" => self.metadata.tags = self.tags(value, span),
+            "translations" => self.metadata.translations = self.translations(value, span),
+            "date" => self.metadata.date = self.date("date", value, span),
+            "updated" => self.metadata.updated = self.date("updated", value, span),
+            "lang" => self.metadata.lang = self.language(value, span),
+            "dir" => self.direction = self.direction(value, span),
+            "image" => self.image_source(value, span),
             "image_alt" => {
-                self.image().alternative = self.text("image_alt", value, line).unwrap_or_default();
+                self.image().alternative = self.text("image_alt", value, span).unwrap_or_default();
             }
             "image_caption" => {
-                self.image().caption = self.text("image_caption", value, line).unwrap_or_default();
+                self.image().caption = self.text("image_caption", value, span).unwrap_or_default();
             }
-            "pull_quotes" => self.metadata.pull_quotes = self.pull_quotes(value, line),
-            "draft" => self.metadata.draft = self.truth("draft", value, line),
+            "pull_quotes" => self.metadata.pull_quotes = self.pull_quotes(value, span),
+            "draft" => self.metadata.draft = self.truth("draft", value, span),
             _ => self.metadata.other.push((key, written(&value))),
         }
     }
@@ -83,23 +83,25 @@ impl Fields {
             .filter(|image| !image.source.as_str().is_empty());
     }
 
-    fn tell(&mut self, line: usize, message: String) {
-        self.problems.push(Problem { line, message });
+    fn report(&mut self, span: Span, kind: impl FnOnce() -> DiagnosticKind) {
+        self.diagnostics.report(|| (Some(span), kind()));
     }
 
     /// A text: any single value, as it is written.
-    fn text(&mut self, key: &str, value: Value, line: usize) -> Option<String> {
+    fn text(&mut self, key: &str, value: Value, span: Span) -> Option<String> {
         match value {
             Value::Scalar(scalar) => Some(one_line(&scalar.text)),
             Value::List(_) | Value::Table(_) => {
-                self.tell(line, format!("`{key}` must be a text."));
+                self.report(span, || DiagnosticKind::NotText {
+                    key: key.to_owned(),
+                });
                 None
             }
         }
     }
 
     /// A text, or a list of texts.
-    fn texts(&mut self, key: &str, value: Value, line: usize) -> Vec<String> {
+    fn texts(&mut self, key: &str, value: Value, span: Span) -> Vec<String> {
         let items = match value {
             Value::List(items) => items,
             single => vec![single],
@@ -113,7 +115,9 @@ impl Fields {
                 }
                 Value::Scalar(_) => {}
                 Value::List(_) | Value::Table(_) => {
-                    self.tell(line, format!("`{key}` must be a text or a list of texts."));
+                    self.report(span.clone(), || DiagnosticKind::NotTextOrList {
+                        key: key.to_owned(),
+                    });
                 }
             }
         }
@@ -121,9 +125,9 @@ impl Fields {
     }
 
     /// A list, or a text with commas between the tags. Repeated tags count once.
-    fn tags(&mut self, value: Value, line: usize) -> Vec<String> {
+    fn tags(&mut self, value: Value, span: Span) -> Vec<String> {
         let is_text = matches!(value, Value::Scalar(_));
-        let mut tags = self.texts("tags", value, line);
+        let mut tags = self.texts("tags", value, span);
         if let ([text], true) = (tags.as_slice(), is_text) {
             tags = text
                 .split(',')
@@ -131,62 +135,46 @@ impl Fields {
                 .filter(|tag| !tag.is_empty())
                 .collect();
         }
-        let mut seen = HashMap::new();
-        tags.retain(|tag| seen.insert(tag.clone(), line).is_none());
+        let mut seen = HashSet::new();
+        tags.retain(|tag| seen.insert(tag.clone()));
         tags
     }
 
     /// Names of files; `.md` may be there.
-    fn translations(&mut self, value: Value, line: usize) -> Vec<String> {
-        let names = self.texts("translations", value, line).into_iter();
+    fn translations(&mut self, value: Value, span: Span) -> Vec<String> {
+        let names = self.texts("translations", value, span).into_iter();
         names
             .map(|name| name.trim_end_matches(".md").to_owned())
             .collect()
     }
 
-    fn date(&mut self, key: &str, value: Value, line: usize) -> Option<Date> {
-        let text = self.text(key, value, line)?;
+    fn date(&mut self, key: &str, value: Value, span: Span) -> Option<Date> {
+        let text = self.text(key, value, span.clone())?;
         let date = date::read(&text);
         if date.is_none() {
-            self.tell(
-                line,
-                format!(
-                    "`{key}` must be a date such as 2025-05-06; `{}` is none.",
-                    start(&text)
-                ),
-            );
+            let key = key.to_owned();
+            self.report(span, || DiagnosticKind::InvalidDate { key, value: text });
         }
         date
     }
 
-    fn language(&mut self, value: Value, line: usize) -> Option<String> {
-        let text = self.text("lang", value, line)?;
+    fn language(&mut self, value: Value, span: Span) -> Option<String> {
+        let text = self.text("lang", value, span.clone())?;
         let tag = language_tag(&text);
         if tag.is_none() {
-            self.tell(
-                line,
-                format!(
-                    "`lang` must be a language tag such as `en` or `zh-Hant`; `{}` is none.",
-                    start(&text)
-                ),
-            );
+            self.report(span, || DiagnosticKind::InvalidLanguage { value: text });
         }
         tag
     }
 
-    fn direction(&mut self, value: Value, line: usize) -> Option<Direction> {
-        match self.text("dir", value, line)?.as_str() {
+    fn direction(&mut self, value: Value, span: Span) -> Option<Direction> {
+        match self.text("dir", value, span.clone())?.as_str() {
             "ltr" => Some(Direction::LeftToRight),
             "rtl" => Some(Direction::RightToLeft),
             "auto" => None,
             other => {
-                self.tell(
-                    line,
-                    format!(
-                        "`dir` must be `ltr`, `rtl` or `auto`; `{}` is none of them.",
-                        start(other)
-                    ),
-                );
+                let value = other.to_owned();
+                self.report(span, || DiagnosticKind::InvalidDirection { value });
                 None
             }
         }
@@ -196,23 +184,17 @@ impl Fields {
         self.image.get_or_insert_default()
     }
 
-    fn image_source(&mut self, value: Value, line: usize) {
-        let Some(address) = self.text("image", value, line) else {
+    fn image_source(&mut self, value: Value, span: Span) {
+        let Some(url) = self.text("image", value, span.clone()) else {
             return;
         };
-        match SafeUrl::parse_image(&address) {
+        match SafeUrl::parse_image(&url) {
             Some(source) => self.image().source = source,
-            None => self.tell(
-                line,
-                format!(
-                    "`image` must come over https or from a relative address; `{}` does not.",
-                    start(&address)
-                ),
-            ),
+            None => self.report(span, || DiagnosticKind::LeadImageRefused { url }),
         }
     }
 
-    fn pull_quotes(&mut self, value: Value, line: usize) -> PullQuoteSetting {
+    fn pull_quotes(&mut self, value: Value, span: Span) -> PullQuoteSetting {
         match &value {
             Value::Scalar(Scalar {
                 text,
@@ -226,7 +208,7 @@ impl Fields {
                 ..
             }) if is_yes(text) => PullQuoteSetting::Automatic,
             Value::Scalar(_) | Value::List(_) | Value::Table(_) => {
-                let quotes = self.listed_quotes(value, line);
+                let quotes = self.listed_quotes(value, &span);
                 if quotes.is_empty() {
                     PullQuoteSetting::Unset
                 } else {
@@ -236,12 +218,14 @@ impl Fields {
         }
     }
 
-    fn truth(&mut self, key: &str, value: Value, line: usize) -> bool {
+    fn truth(&mut self, key: &str, value: Value, span: Span) -> bool {
         match value {
             Value::Scalar(Scalar { text, .. }) if is_yes(&text) => true,
             Value::Scalar(Scalar { text, .. }) if is_no(&text) => false,
             Value::Scalar(_) | Value::List(_) | Value::Table(_) => {
-                self.tell(line, format!("`{key}` must be `true` or `false`."));
+                self.report(span, || DiagnosticKind::NotBoolean {
+                    key: key.to_owned(),
+                });
                 false
             }
         }
@@ -268,9 +252,4 @@ fn written(value: &Value) -> String {
         Value::List(items) => items.iter().map(written).collect::<Vec<_>>().join(", "),
         Value::Table(_) => "…".to_owned(),
     }
-}
-
-/// As much of a value as a notice needs.
-fn start(text: &str) -> &str {
-    &text[..text.floor_char_boundary(60)]
 }

@@ -2,29 +2,23 @@
 
 use super::{FrontMatter, read};
 use crate::{
+    diagnostic::{self, DiagnosticKind},
     parse,
     tree::{Date, Direction, ListedQuote, PullQuoteSetting, plain_text},
 };
 
-/// Checks that a text has one notice, on a line, with these words in it.
-fn check_notice(text: &str, line: usize, words: &str) -> FrontMatter {
+/// Checks that front matter has one diagnostic: on these words, and of this kind.
+#[track_caller]
+fn check_diagnostic(text: &str, words: &str, kind: &str) -> FrontMatter {
     let front = read(text);
-    let told: Vec<_> = front
-        .notices
-        .iter()
-        .map(|notice| (notice.line, notice.message.as_str()))
-        .collect();
-    assert!(
-        matches!(told.as_slice(), [(Some(at), message)] if *at == line && message.contains(words)),
-        "{told:?}"
-    );
+    diagnostic::check(text, &front.diagnostics, words, kind);
     front
 }
 
-/// Checks that a text is read without notices.
+/// Checks that a text is read without diagnostics.
 fn check(text: &str) -> FrontMatter {
     let front = read(text);
-    assert_eq!(front.notices, [], "{text:?}");
+    assert_eq!(front.diagnostics, [], "{text:?}");
     front
 }
 
@@ -59,7 +53,7 @@ fn every_key_is_read() {
         metadata.pull_quotes,
         PullQuoteSetting::Listed(vec![ListedQuote {
             text: "One.".into(),
-            line: 16,
+            span: 218..222,
             ..ListedQuote::default()
         }])
     );
@@ -146,12 +140,12 @@ fn the_body_begins_after_it() {
 
 #[test]
 fn what_is_broken_is_told_with_its_line() {
-    let front = check_notice("---\ntitle: A\nb: [\n---\nBody", 3, "not read from here");
+    let front = check_diagnostic("---\ntitle: A\nb: [\n---\nBody", "", "YamlSyntax");
     assert_eq!(front.metadata.title.as_deref(), Some("A"));
-    check_notice("---\ntitle: A\n\tb: c\n---\nBody", 2, "not read");
-    check_notice("---\n\"a\"\n---\nBody", 2, "no keys");
+    check_diagnostic("---\ntitle: A\n\tb: c\n---\nBody", "", "YamlSyntax");
+    check_diagnostic("---\n\"a\"\n---\nBody", "\"a\"", "FrontMatterWithoutKeys");
     assert_eq!(
-        check_notice("+++\ntitle = 'A'\nb = \n+++\nBody", 3, "not read")
+        check_diagnostic("+++\ntitle = 'A'\nb = \n+++\nBody", "", "TomlSyntax")
             .metadata
             .title
             .as_deref(),
@@ -161,8 +155,12 @@ fn what_is_broken_is_told_with_its_line() {
 
 #[test]
 fn what_is_misplaced_or_open_is_told() {
-    check_notice("\n\n---\ntitle: A\n---\nBody", 3, "first line");
-    check_notice("---\ntitle: A\n\nBody", 1, "closes it");
+    check_diagnostic(
+        "\n\n---\ntitle: A\n---\nBody",
+        "---",
+        "FrontMatterMisplaced { lines_above: 2 }",
+    );
+    check_diagnostic("---\ntitle: A\n\nBody", "---", "FrontMatterUnclosed");
     let article = parse("---\ntitle: A\n\nBody");
     assert!(plain_text::from_article(&article).ends_with("Body"));
 }
@@ -173,19 +171,50 @@ fn values_of_another_kind_are_told() {
         check("---\ntitle: 2025\n---").metadata.title.as_deref(),
         Some("2025")
     );
-    check_notice("---\ntitle: [a]\n---", 2, "`title` must be a text");
-    check_notice("---\nauthor: {name: a}\n---", 2, "`author` must be");
-    let front = check_notice("---\nx: 1\nauthor: [a, {b: c}]\n---", 3, "`author` must be");
+    check_diagnostic("---\ntitle: [a]\n---", "[a]", "NotText { key: \"title\" }");
+    check_diagnostic(
+        "---\nauthor: {name: a}\n---",
+        "{name: a}",
+        "NotTextOrList { key: \"author\" }",
+    );
+    let front = check_diagnostic(
+        "---\nx: 1\nauthor: [a, {b: c}]\n---",
+        "[a, {b: c}]",
+        "NotTextOrList { key: \"author\" }",
+    );
     assert_eq!(front.metadata.authors, ["a"]);
-    check_notice("---\ndate: 2025-02-30\n---", 2, "2025-02-30");
-    check_notice("---\ndraft: maybe\n---", 2, "`draft`");
-    check_notice("---\nlang: '?'\n---", 2, "`lang`");
-    check_notice("---\ndir: up\n---", 2, "`dir`");
-    check_notice("---\nimage: javascript:1\n---", 2, "`image`");
+    check_diagnostic(
+        "---\ndate: 2025-02-30\n---",
+        "2025-02-30",
+        "InvalidDate { key: \"date\", value: \"2025-02-30\" }",
+    );
+    check_diagnostic(
+        "---\ndraft: maybe\n---",
+        "maybe",
+        "NotBoolean { key: \"draft\" }",
+    );
+    check_diagnostic(
+        "---\nlang: '?'\n---",
+        "'?'",
+        "InvalidLanguage { value: \"?\" }",
+    );
+    check_diagnostic(
+        "---\ndir: up\n---",
+        "up",
+        "InvalidDirection { value: \"up\" }",
+    );
+    check_diagnostic(
+        "---\nimage: javascript:1\n---",
+        "javascript:1",
+        "LeadImageRefused",
+    );
 }
 
-/// The quotes that the front matter lists: text, attribution, language and line.
-fn quotes(front: &FrontMatter) -> Vec<(&str, Option<&str>, Option<&str>, usize)> {
+/// Quotes that the front matter lists: text, attribution, language, and the words at the span.
+fn quotes<'a>(
+    text: &'a str,
+    front: &'a FrontMatter,
+) -> Vec<(&'a str, Option<&'a str>, Option<&'a str>, &'a str)> {
     let PullQuoteSetting::Listed(quotes) = &front.metadata.pull_quotes else {
         return Vec::new();
     };
@@ -196,7 +225,7 @@ fn quotes(front: &FrontMatter) -> Vec<(&str, Option<&str>, Option<&str>, usize)>
                 quote.text.as_str(),
                 quote.attribution.as_deref(),
                 quote.lang.as_deref(),
-                quote.line,
+                text[quote.span.clone()].trim_matches(['"', '\'']),
             )
         })
         .collect()
@@ -205,59 +234,64 @@ fn quotes(front: &FrontMatter) -> Vec<(&str, Option<&str>, Option<&str>, usize)>
 #[test]
 fn a_pull_quote_may_say_who_said_it_and_in_what_language() {
     let expected = [
-        ("One.", None, None, 3),
-        ("Deux.", Some("Ann"), Some("fr"), 4),
-        ("Three.", Some("Bob"), None, 5),
+        ("One.", None, None, "One."),
+        ("Deux.", Some("Ann"), Some("fr"), "Deux."),
+        ("Three.", Some("Bob"), None, "Three."),
     ];
     let yaml = "---\npull_quotes:\n  - One.\n  - {text: Deux., attribution: Ann, lang: fr}\n  - text: Three.\n    attribution: Bob\n---\n";
-    assert_eq!(quotes(&check(yaml)), expected);
+    assert_eq!(quotes(yaml, &check(yaml)), expected);
     let toml = "+++\npull_quotes = [\n  'One.',\n  {text = 'Deux.', attribution = 'Ann', lang = 'fr'},\n  {text = 'Three.', attribution = 'Bob', },\n]\n+++\n";
-    assert_eq!(quotes(&check(toml)), expected);
-    let one = check("---\npull_quotes:\n  text: One.\n  lang: de_AT\n---\n");
-    assert_eq!(quotes(&one), [("One.", None, Some("de-AT"), 3)]);
+    assert_eq!(quotes(toml, &check(toml)), expected);
+    let one_text = "---\npull_quotes:\n  text: One.\n  lang: de_AT\n---\n";
+    let one = check(one_text);
+    assert_eq!(
+        quotes(one_text, &one),
+        [("One.", None, Some("de-AT"), "One.")]
+    );
 }
 
 #[test]
-fn what_is_wrong_with_a_listed_quote_is_told_on_its_line() {
-    let front = check_notice(
-        "---\npull_quotes:\n  - One.\n  - ''\n---\n",
-        4,
-        "says nothing",
-    );
-    assert_eq!(quotes(&front), [("One.", None, None, 3)]);
-    check_notice(
+fn mistakes_in_a_listed_quote_are_reported_where_they_are() {
+    let text = "---\npull_quotes:\n  - One.\n  - ''\n---\n";
+    let front = check_diagnostic(text, "''", "ListedPullQuoteEmpty");
+    assert_eq!(quotes(text, &front), [("One.", None, None, "One.")]);
+    check_diagnostic(
         "---\npull_quotes:\n  - attribution: A\n---\n",
-        3,
-        "says nothing",
+        "attribution",
+        "ListedPullQuoteEmpty",
     );
-    check_notice(
+    check_diagnostic(
         "---\npull_quotes:\n  - text: a\n    lang: '?'\n---\n",
-        4,
-        "`lang`",
+        "'?'",
+        "InvalidLanguage { value: \"?\" }",
     );
-    check_notice(
+    check_diagnostic(
         "---\npull_quotes:\n  - text: a\n    by: b\n---\n",
-        4,
-        "`by` is none",
+        "by",
+        "UnknownPullQuoteKey { key: \"by\" }",
     );
-    check_notice("---\npull_quotes: [[a]]\n---\n", 2, "must be");
-    check_notice(
+    check_diagnostic(
+        "---\npull_quotes: [[a]]\n---\n",
+        "[[a]]",
+        "InvalidPullQuotes",
+    );
+    check_diagnostic(
         "---\npull_quotes: [{text: [a]}]\n---\n",
-        2,
-        "`text` must be a text",
+        "[a]",
+        "NotText { key: \"text\" }",
     );
-    check_notice(
+    check_diagnostic(
         "+++\ntitle = 'A'\n[[pull_quotes]]\ntext = 'a'\n+++\n",
-        3,
-        "above all tables",
+        "[pull_quotes]",
+        "TomlPullQuoteTables",
     );
 }
 
 #[test]
 fn repeated_keys_are_told() {
-    let front = check_notice("---\ntitle: A\ntitle: B\n---", 3, "twice");
+    let front = check_diagnostic("---\ntitle: A\ntitle: B\n---", "title", "DuplicateKey");
     assert_eq!(front.metadata.title.as_deref(), Some("A"));
-    check_notice("+++\na = 1\na = 2\n+++", 3, "twice");
+    check_diagnostic("+++\na = 1\na = 2\n+++", "a", "DuplicateKey");
 }
 
 #[test]
@@ -265,12 +299,12 @@ fn anchors_are_not_followed() {
     let bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\nBody";
     let front = read(bomb);
     assert_eq!(front.metadata.title, None);
-    assert_eq!(front.notices.len(), 4, "{:?}", front.notices);
+    assert_eq!(front.diagnostics.len(), 4, "{:?}", front.diagnostics);
     assert!(
         front
-            .notices
+            .diagnostics
             .iter()
-            .any(|notice| notice.message.contains("alias"))
+            .any(|diagnostic| diagnostic.kind == DiagnosticKind::YamlAlias)
     );
     assert_eq!(&bomb[front.body..], "Body");
 }
@@ -278,7 +312,10 @@ fn anchors_are_not_followed() {
 #[test]
 fn what_is_huge_is_not_read() {
     let text = format!("---\na: {}\n---\nBody", "x".repeat(70_000));
-    assert_eq!(&text[check_notice(&text, 1, "64 KiB").body..], "Body");
+    assert_eq!(
+        &text[check_diagnostic(&text, "---", "FrontMatterTooLong").body..],
+        "Body"
+    );
 }
 
 #[test]
@@ -301,9 +338,10 @@ fn the_direction_follows_the_script() {
 }
 
 #[test]
-fn notices_of_the_body_count_from_the_top_of_the_file() {
-    let article = parse("---\ntitle: A\n---\n\n[x](javascript:1)");
-    assert_eq!(article.notices[0].line, Some(5));
+fn spans_of_the_body_count_from_the_start_of_the_file() {
+    let text = "---\ntitle: A\n---\n\n[x](javascript:1)";
+    let diagnostics = parse(text).diagnostics;
+    diagnostic::check(text, &diagnostics, "[x](javascript:1)", "LinkRefused");
 }
 
 #[test]
@@ -348,10 +386,11 @@ fn what_may_mean_a_draft_is_taken_for_one() {
     ] {
         assert_eq!(read(text).metadata.draft, expected, "{text}");
     }
-    let told = read("---\ntitle: Notes: secret\ndraft: true\n---\n").notices;
+    let diagnostics = read("---\ntitle: Notes: secret\ndraft: true\n---\n").diagnostics;
     assert!(
-        told.iter()
-            .any(|notice| notice.line == Some(3) && notice.message.contains("draft")),
-        "{told:?}"
+        diagnostics.iter().any(|diagnostic| {
+            diagnostic.kind == DiagnosticKind::DraftAssumed && diagnostic.span == Some(25..36)
+        }),
+        "{diagnostics:?}"
     );
 }

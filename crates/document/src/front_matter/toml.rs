@@ -7,16 +7,12 @@ mod strings;
 #[cfg(test)]
 mod tests;
 
-use super::value::{Entries, Entry, Problem, Scalar, Value};
+use super::value::{Entries, Entry, Scalar, Span, Value};
+use crate::diagnostic::{DiagnosticKind, TomlProblem};
 
-/// Reads the keys at the top level. A line that is wrong is told, and passed over.
+/// Reads the keys at the top level. A line that is wrong is reported and skipped.
 pub(super) fn read(text: &str) -> Entries {
-    let mut reader = Reader {
-        text,
-        rest: text,
-        counted: 0,
-        lines: 0,
-    };
+    let mut reader = Reader { text, rest: text };
     let mut found = Entries::default();
     loop {
         reader.skip_blank();
@@ -24,57 +20,58 @@ pub(super) fn read(text: &str) -> Entries {
             return found;
         }
         if reader.rest.starts_with('[') {
-            found.problems.extend(reader.quotes_in_tables());
+            reader.report_tables(&mut found);
             return found;
         }
-        let line = reader.line();
         match reader.entry() {
-            Ok((Some(key), value)) => found.entries.push(Entry { key, value, line }),
-            // `a.b = 1` is a key of the table `a`, which Recto has no use for.
-            Ok((None, _)) => {}
-            Err(what) => {
-                let message = format!("A line of the front matter was not read: {what}.");
-                found.problems.push(Problem {
-                    line: reader.line(),
-                    message,
-                });
+            Ok(entry) => found.entries.extend(entry),
+            Err(problem) => {
+                let span = reader.rest_of_line();
+                found
+                    .diagnostics
+                    .report(|| (Some(span), DiagnosticKind::TomlSyntax { problem }));
                 reader.skip_line();
             }
         }
     }
 }
 
-/// What is wrong, to complete a sentence.
-type Step<T> = Result<T, &'static str>;
+type Step<T> = Result<T, TomlProblem>;
 
 struct Reader<'a> {
     text: &'a str,
-    /// What is still to be read.
+    /// Text that is not read yet.
     rest: &'a str,
-    /// How much has been searched for line breaks, and how many there are in it.
-    counted: usize,
-    lines: usize,
 }
 
 impl Reader<'_> {
-    /// The line at which the rest begins, from 1.
-    fn line(&mut self) -> usize {
-        let read = self.text.len() - self.rest.len();
-        if let Some(new) = self.text.as_bytes().get(self.counted..read) {
-            self.lines += memchr::memchr_iter(b'\n', new).count();
-            self.counted = read;
-        }
-        1 + self.lines
+    /// Returns the bytes that are read.
+    fn position(&self) -> usize {
+        self.text.len() - self.rest.len()
     }
 
-    /// Tells the author of `[[pull_quotes]]` how else to write it: what comes after the first table is not read.
-    fn quotes_in_tables(&mut self) -> Option<Problem> {
-        self.rest = &self.rest[self.rest.find("[pull_quotes]")?..];
-        let message = "`[[pull_quotes]]` was not read: write `pull_quotes = [{text = \"…\"}]` above all tables.".to_owned();
-        Some(Problem {
-            line: self.line(),
-            message,
-        })
+    /// Returns the bytes between a position and this one, without the white space at their end.
+    fn span_from(&self, start: usize) -> Span {
+        let text = self.text.get(start..self.position()).unwrap_or_default();
+        start..start + text.trim_end().len()
+    }
+
+    /// Returns the bytes up to the end of the line.
+    fn rest_of_line(&self) -> Span {
+        let line = self.rest.lines().next().unwrap_or_default();
+        self.position()..self.position() + line.trim_end().len()
+    }
+
+    /// Reports `[[pull_quotes]]`: nothing is read from the first table on.
+    fn report_tables(&mut self, found: &mut Entries) {
+        const NAME: &str = "[pull_quotes]";
+        if let Some(at) = self.rest.find(NAME) {
+            let start = self.position() + at;
+            let span = start..start + NAME.len();
+            found
+                .diagnostics
+                .report(|| (Some(span), DiagnosticKind::TomlPullQuoteTables));
+        }
     }
 
     fn skip_line(&mut self) {
@@ -104,9 +101,12 @@ impl Reader<'_> {
         rest.is_some()
     }
 
-    /// A key and its value; without a key where it is one of several parts.
-    fn entry(&mut self) -> Step<(Option<String>, Value)> {
+    /// Reads a key and its value. Returns `None` for a key of several parts: `a.b = 1` is a key of the table `a`, which
+    /// Recto has no use for.
+    fn entry(&mut self) -> Step<Option<Entry>> {
+        let start = self.position();
         let mut key = Some(self.key()?);
+        let key_span = self.span_from(start);
         self.skip_spaces();
         while self.take(".") {
             self.skip_spaces();
@@ -115,16 +115,23 @@ impl Reader<'_> {
             key = None;
         }
         if !self.take("=") {
-            return Err("`=` is missing after a key");
+            return Err(TomlProblem::MissingEquals);
         }
         self.skip_spaces();
+        let start = self.position();
         let value = self.value()?;
+        let value_span = self.span_from(start);
         self.skip_spaces();
         let ends = self.rest.is_empty() || self.rest.starts_with(['\n', '\r', '#']);
         if ends {
-            Ok((key, value))
+            Ok(key.map(|key| Entry {
+                key,
+                value,
+                key_span,
+                value_span,
+            }))
         } else {
-            Err("something follows a value")
+            Err(TomlProblem::TrailingText)
         }
     }
 
@@ -141,7 +148,7 @@ impl Reader<'_> {
         let (key, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         self.rest = rest;
         if key.is_empty() {
-            Err("a key is missing")
+            Err(TomlProblem::MissingKey)
         } else {
             Ok(key.to_owned())
         }
@@ -160,7 +167,7 @@ impl Reader<'_> {
             items.push(self.item()?);
             self.skip_blank();
             if !self.take(",") && !self.rest.starts_with(']') {
-                return Err("a list is not closed");
+                return Err(TomlProblem::UnclosedList);
             }
         }
     }
@@ -185,17 +192,26 @@ impl Reader<'_> {
             if self.take("}") {
                 return Ok(entries);
             }
-            let (line, key) = (self.line(), self.key()?);
+            let start = self.position();
+            let key = self.key()?;
+            let key_span = self.span_from(start);
             self.skip_spaces();
             if !self.take("=") {
-                return Err("`=` is missing after a key");
+                return Err(TomlProblem::MissingEquals);
             }
             self.skip_spaces();
+            let start = self.position();
             let value = self.single()?;
-            entries.push(Entry { key, value, line });
+            let value_span = self.span_from(start);
+            entries.push(Entry {
+                key,
+                value,
+                key_span,
+                value_span,
+            });
             self.skip_blank();
             if !self.take(",") && !self.rest.starts_with('}') {
-                return Err("a table is not closed");
+                return Err(TomlProblem::UnclosedTable);
             }
         }
     }
@@ -206,7 +222,7 @@ impl Reader<'_> {
             self.skip_nested()?;
             return Ok(Value::Table(Vec::new()));
         }
-        let line = self.line();
+        let start = self.position();
         let text = match self.string() {
             Some(text) => text?,
             None => return self.bare(),
@@ -214,7 +230,7 @@ impl Reader<'_> {
         Ok(Value::Scalar(Scalar {
             text,
             is_quoted: true,
-            line,
+            span: self.span_from(start),
         }))
     }
 
@@ -232,13 +248,14 @@ impl Reader<'_> {
         let is_known = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'))
             || matches!(text, "true" | "false" | "inf" | "nan");
         if !is_bare || !is_known {
-            return Err("a value is missing, or a text is not between quotation marks");
+            return Err(TomlProblem::MissingValue);
         }
+        let start = self.position();
         self.rest = &self.rest[end..];
         Ok(Value::Scalar(Scalar {
             text: text.to_owned(),
             is_quoted: false,
-            line: self.line(),
+            span: self.span_from(start),
         }))
     }
 
@@ -252,7 +269,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(c) = self.rest.chars().next() else {
-                return Err("a list or a table is not closed");
+                return Err(TomlProblem::UnclosedNesting);
             };
             self.rest = &self.rest[c.len_utf8()..];
             match c {

@@ -1,52 +1,62 @@
-//! What YAML and TOML have in common: keys with values, and lists and tables of them.
+//! Values that YAML and TOML have in common: single values, and lists and tables of them.
 
-/// A value.
+use crate::diagnostic::Diagnostics;
+use std::ops::Range;
+
+/// Place in the front matter: characters in YAML, whose parser counts these, and bytes in TOML.
+pub(super) type Span = Range<usize>;
+
+/// Value of a key.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
-    /// A text, or a number, a date or a truth value as it is written.
+    /// Text, or a number, a date or a truth value as written.
     Scalar(Scalar),
-    /// A list.
+    /// List.
     List(Vec<Value>),
-    /// Keys with single values of their own; what is nested deeper is not kept, because Recto has no use for it.
+    /// Keys with single values. Whatever is nested deeper is dropped: Recto has no use for it.
     Table(Vec<Entry>),
 }
 
-/// A single value.
+/// Single value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Scalar {
-    /// As the author means it, without quotation marks.
+    /// Text as the author means it, without quotation marks.
     pub text: String,
-    /// Whether it is written between quotation marks, or as a block: then it is a text, whatever it looks like.
+    /// `true` if it is written between quotation marks or as a block: then it is a text, whatever it looks like.
     pub is_quoted: bool,
-    /// The line within the front matter, from 1.
-    pub line: usize,
+    /// Place of the value.
+    pub span: Span,
 }
 
-/// A key with its value.
+/// Key with its value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
-    /// The key.
+    /// Name of the key.
     pub key: String,
-    /// Its value.
+    /// Value of the key.
     pub value: Value,
-    /// The line of the key within the front matter, from 1.
-    pub line: usize,
+    /// Place of the key.
+    pub key_span: Span,
+    /// Place of the value; empty if there is none.
+    pub value_span: Span,
 }
 
-/// What could not be read, and where: the line counts within the front matter, from 1.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Problem {
-    /// The line.
-    pub line: usize,
-    /// A sentence for the author.
-    pub message: String,
+impl Entry {
+    /// Returns the place of the value, or else of the key.
+    pub(super) fn span(&self) -> Span {
+        if self.value_span.is_empty() {
+            self.key_span.clone()
+        } else {
+            self.value_span.clone()
+        }
+    }
 }
 
-/// What was read: the keys up to the first mistake, and the mistakes.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// Keys at the top level, up to the first mistake that ends reading.
+#[derive(Debug, Default)]
 pub(super) struct Entries {
-    /// The keys at the top level, in their order.
+    /// Keys in their order.
     pub entries: Vec<Entry>,
-    /// What is wrong.
-    pub problems: Vec<Problem>,
+    /// Problems so far.
+    pub diagnostics: Diagnostics,
 }

@@ -1,8 +1,9 @@
 //! YAML, from the events of `saphyr-parser`. Anchors are not followed: an alias is no value that Recto has a use for,
 //! and so ten lines of them cannot become a gigabyte.
 
-use super::value::{Entries, Entry, Problem, Scalar, Value};
-use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
+use super::value::{Entries, Entry, Scalar, Span, Value};
+use crate::diagnostic::DiagnosticKind;
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
 /// Reads the keys at the top level.
 pub(super) fn read(text: &str) -> Entries {
@@ -11,7 +12,7 @@ pub(super) fn read(text: &str) -> Entries {
         found: Entries::default(),
     };
     if let Err(problem) = reader.document() {
-        reader.found.problems.push(problem);
+        reader.report(problem);
     }
     reader.found
 }
@@ -21,31 +22,53 @@ struct Reader<'a> {
     found: Entries,
 }
 
-/// Why reading cannot go on.
+/// Reason why reading cannot go on, and its place.
+struct Problem {
+    span: Span,
+    kind: ProblemKind,
+}
+
+enum ProblemKind {
+    /// Words of the parser.
+    Syntax(ScanError),
+    WithoutKeys,
+    Alias,
+}
+
 type Step<T> = Result<T, Problem>;
 
 impl<'a> Reader<'a> {
-    /// The next event and its line.
-    fn next(&mut self) -> Step<(Event<'a>, usize)> {
+    fn report(&mut self, problem: Problem) {
+        self.found.diagnostics.report(|| {
+            let kind = match problem.kind {
+                ProblemKind::Syntax(error) => DiagnosticKind::YamlSyntax {
+                    problem: error.info().to_owned(),
+                },
+                ProblemKind::WithoutKeys => DiagnosticKind::FrontMatterWithoutKeys,
+                ProblemKind::Alias => DiagnosticKind::YamlAlias,
+            };
+            (Some(problem.span), kind)
+        });
+    }
+
+    /// Returns the next event and its place.
+    fn next(&mut self) -> Step<(Event<'a>, Span)> {
         match self.parser.next_event() {
-            Some(Ok((event, span))) => Ok((event, span.start.line())),
+            Some(Ok((event, span))) => Ok((event, span.start.index()..span.end.index())),
             Some(Err(error)) => {
-                let message = format!(
-                    "The front matter was not read from here on: {}.",
-                    error.info()
-                );
+                let at = error.marker().index();
                 Err(Problem {
-                    line: error.marker().line(),
-                    message,
+                    span: at..at,
+                    kind: ProblemKind::Syntax(error),
                 })
             }
-            None => Ok((Event::StreamEnd, 1)),
+            None => Ok((Event::StreamEnd, 0..0)),
         }
     }
 
     fn document(&mut self) -> Step<()> {
         loop {
-            let (event, line) = self.next()?;
+            let (event, span) = self.next()?;
             match event {
                 Event::MappingStart(..) => return self.mapping(),
                 Event::StreamEnd | Event::DocumentEnd => return Ok(()),
@@ -57,10 +80,8 @@ impl<'a> Reader<'a> {
                 | Event::SequenceStart(..)
                 | Event::SequenceEnd
                 | Event::MappingEnd => {
-                    let message =
-                        "The front matter was not read: it has no keys, such as `title: …`."
-                            .to_owned();
-                    return Err(Problem { line, message });
+                    let kind = ProblemKind::WithoutKeys;
+                    return Err(Problem { span, kind });
                 }
             }
         }
@@ -68,38 +89,55 @@ impl<'a> Reader<'a> {
 
     fn mapping(&mut self) -> Step<()> {
         loop {
-            let (event, line) = self.next()?;
+            let (event, key_span) = self.next()?;
             match event {
                 Event::MappingEnd | Event::StreamEnd => return Ok(()),
                 Event::Scalar(key, ..) => {
                     let key = key.into_owned();
-                    let (event, value_line) = self.next()?;
-                    let value = self.value(event, value_line)?;
-                    self.found.entries.push(Entry { key, value, line });
+                    let (event, start) = self.next()?;
+                    let (value, value_span) = self.value(event, start)?;
+                    self.found.entries.push(Entry {
+                        key,
+                        value,
+                        key_span,
+                        value_span,
+                    });
                 }
                 other => {
                     // A key that is itself a list or a table.
-                    self.value(other, line)?;
-                    let (event, value_line) = self.next()?;
-                    self.value(event, value_line)?;
+                    self.value(other, key_span)?;
+                    let (event, start) = self.next()?;
+                    self.value(event, start)?;
                 }
             }
         }
     }
 
-    fn value(&mut self, event: Event<'a>, line: usize) -> Step<Value> {
+    /// Returns the value that begins with an event, and its place.
+    fn value(&mut self, event: Event<'a>, span: Span) -> Step<(Value, Span)> {
         match event {
-            Event::Scalar(text, style, ..) => Ok(Value::Scalar(Scalar {
-                text: text.into_owned(),
-                is_quoted: style != ScalarStyle::Plain,
-                line,
-            })),
-            Event::SequenceStart(..) => self.list(),
-            Event::MappingStart(..) => self.table(),
+            Event::Scalar(text, style, ..) => Ok((
+                Value::Scalar(Scalar {
+                    text: text.into_owned(),
+                    is_quoted: style != ScalarStyle::Plain,
+                    span: span.clone(),
+                }),
+                span,
+            )),
+            Event::SequenceStart(..) => {
+                let (items, end) = self.list()?;
+                Ok((Value::List(items), span.start..end))
+            }
+            Event::MappingStart(..) => {
+                let (entries, end) = self.table()?;
+                Ok((Value::Table(entries), span.start..end))
+            }
             Event::Alias(_) => {
-                let message = "An alias (`*name`) stands here; write the value itself.".to_owned();
-                self.found.problems.push(Problem { line, message });
-                Ok(Value::Table(Vec::new()))
+                self.report(Problem {
+                    span: span.clone(),
+                    kind: ProblemKind::Alias,
+                });
+                Ok((Value::Table(Vec::new()), span))
             }
             Event::Nothing
             | Event::StreamStart
@@ -107,32 +145,34 @@ impl<'a> Reader<'a> {
             | Event::DocumentStart(_)
             | Event::DocumentEnd
             | Event::SequenceEnd
-            | Event::MappingEnd => Ok(Value::Table(Vec::new())),
+            | Event::MappingEnd => Ok((Value::Table(Vec::new()), span)),
         }
     }
 
-    fn list(&mut self) -> Step<Value> {
+    /// Returns the items of a list, and its end.
+    fn list(&mut self) -> Step<(Vec<Value>, usize)> {
         let mut items = Vec::new();
         loop {
-            let (event, line) = self.next()?;
+            let (event, span) = self.next()?;
             match event {
-                Event::SequenceEnd | Event::StreamEnd => return Ok(Value::List(items)),
-                // Lists within lists mean nothing here; to skip them keeps the stack flat.
+                Event::SequenceEnd | Event::StreamEnd => return Ok((items, span.end)),
+                // Lists within lists have no meaning. Skipping them keeps the stack flat.
                 Event::SequenceStart(..) => {
                     self.skip()?;
                     items.push(Value::Table(Vec::new()));
                 }
-                other => items.push(self.value(other, line)?),
+                other => items.push(self.value(other, span)?.0),
             }
         }
     }
 
-    /// The single values of a table. Lists and tables within it are passed over, which keeps the stack flat.
-    fn table(&mut self) -> Step<Value> {
+    /// Returns the single values of a table, and its end. Lists and tables within it are skipped, which keeps the stack flat.
+    fn table(&mut self) -> Step<(Vec<Entry>, usize)> {
         let mut entries = Vec::new();
         loop {
-            let key = match self.next()?.0 {
-                Event::MappingEnd | Event::StreamEnd => return Ok(Value::Table(entries)),
+            let (event, key_span) = self.next()?;
+            let key = match event {
+                Event::MappingEnd | Event::StreamEnd => return Ok((entries, key_span.end)),
                 Event::Scalar(key, ..) => Some(key.into_owned()),
                 Event::SequenceStart(..) | Event::MappingStart(..) => {
                     self.skip()?;
@@ -140,26 +180,32 @@ impl<'a> Reader<'a> {
                 }
                 _ => None,
             };
-            let (event, line) = self.next()?;
-            let value = match event {
+            let (event, span) = self.next()?;
+            let (value, value_span) = match event {
                 Event::SequenceStart(..) | Event::MappingStart(..) => {
-                    self.skip()?;
-                    Value::Table(Vec::new())
+                    let end = self.skip()?;
+                    (Value::Table(Vec::new()), span.start..end)
                 }
-                other => self.value(other, line)?,
+                other => self.value(other, span)?,
             };
-            entries.extend(key.map(|key| Entry { key, value, line }));
+            entries.extend(key.map(|key| Entry {
+                key,
+                value,
+                key_span,
+                value_span,
+            }));
         }
     }
 
-    /// Passes over the rest of a list or table.
-    fn skip(&mut self) -> Step<()> {
+    /// Skips the rest of a list or table, and returns its end.
+    fn skip(&mut self) -> Step<usize> {
         let mut depth = 1;
-        while depth > 0 {
-            match self.next()?.0 {
+        loop {
+            let (event, span) = self.next()?;
+            match event {
                 Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
                 Event::SequenceEnd | Event::MappingEnd => depth -= 1,
-                Event::StreamEnd => return Ok(()),
+                Event::StreamEnd => return Ok(span.end),
                 Event::Nothing
                 | Event::StreamStart
                 | Event::DocumentStart(_)
@@ -167,7 +213,9 @@ impl<'a> Reader<'a> {
                 | Event::Alias(_)
                 | Event::Scalar(..) => {}
             }
+            if depth == 0 {
+                return Ok(span.end);
+            }
         }
-        Ok(())
     }
 }

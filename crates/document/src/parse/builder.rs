@@ -5,7 +5,7 @@ use super::{
     html,
 };
 use crate::{
-    diagnostic::NoticeKind,
+    diagnostic::DiagnosticKind,
     tree::{
         Block, CodeBlock, Dialect, FootnoteDefinition, FootnoteReference, Inline, MathStyle,
         RawTree, Spacing, Task,
@@ -24,6 +24,8 @@ pub(super) const MAX_NODES: usize = 500_000;
 /// Builds a [`RawTree`].
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
+    /// Bytes of the file before the text.
+    file_start: usize,
     pub(super) dialect: Dialect,
     /// Never empty: the document is its first frame.
     pub(super) stack: Vec<Frame>,
@@ -42,9 +44,10 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, dialect: Dialect) -> Self {
+    pub(super) fn new(text: &'a str, file_start: usize, dialect: Dialect) -> Self {
         Self {
             text,
+            file_start,
             dialect,
             stack: vec![Frame::new(Open::Document, 0, text.len())],
             pending: String::new(),
@@ -75,7 +78,7 @@ impl<'a> Builder<'a> {
             Event::InlineHtml(html) => {
                 let tag = html::tag(&html);
                 if matches!(tag, html::Token::Foreign(_)) {
-                    self.tell_html(&html, range.start);
+                    self.report_html(&html, range.start);
                 }
                 self.add_tag(&tag);
             }
@@ -114,9 +117,10 @@ impl<'a> Builder<'a> {
             language: None,
             text,
         }));
-        self.tree.notices.tell(from, NoticeKind::Limit, || {
-            "The article has too many elements; the rest is shown as its source.".to_owned()
-        });
+        let span = self.file_span(from..self.text.len());
+        self.tree
+            .diagnostics
+            .report(|| (Some(span), DiagnosticKind::TooManyElements));
     }
 
     /// Hands over what was built.
@@ -140,14 +144,23 @@ impl<'a> Builder<'a> {
         self.nodes += 1;
     }
 
-    /// Tells once that something lies too deep.
-    pub(super) fn note_depth(&mut self, offset: usize) {
+    /// Reports once that an element lies too deep.
+    pub(super) fn report_depth(&mut self, range: Range<usize>) {
         if !self.is_deep {
             self.is_deep = true;
-            self.tree.notices.tell(offset, NoticeKind::Limit, || {
-                format!("Elements are nested more than {MAX_DEPTH} deep; what lies deeper is shown as plain text.")
-            });
+            self.report(range, || DiagnosticKind::NestedTooDeep { limit: MAX_DEPTH });
         }
+    }
+
+    /// Reports a problem with a part of the text.
+    pub(super) fn report(&mut self, range: Range<usize>, kind: impl FnOnce() -> DiagnosticKind) {
+        let span = self.file_span(range);
+        self.tree.diagnostics.report(|| (Some(span), kind()));
+    }
+
+    /// Returns the bytes of the file that a part of the text takes.
+    pub(super) fn file_span(&self, range: Range<usize>) -> Range<usize> {
+        self.file_start + range.start..self.file_start + range.end
     }
 
     /// Sets the list around a paragraph with space: paragraphs come in loose lists alone.
@@ -268,11 +281,14 @@ impl<'a> Builder<'a> {
         }));
     }
 
-    pub(super) fn add_definition(&mut self, label: String, blocks: Vec<Block>, offset: usize) {
+    pub(super) fn add_definition(&mut self, label: String, blocks: Vec<Block>, start: usize) {
+        // `[^label]:`
+        let end = self.text.len().min(start + label.len() + 4);
+        let span = self.file_span(start..self.text.floor_char_boundary(end));
         self.tree.definitions.push(FootnoteDefinition {
             label,
             blocks,
-            offset,
+            span,
         });
     }
 
@@ -289,6 +305,15 @@ impl<'a> Builder<'a> {
             .find(|frame| matches!(frame.open, Open::Item(_)))
         {
             *task = Some(state);
+        }
+    }
+
+    /// Records where a block quote of the body stands.
+    pub(super) fn record_quote(&mut self, range: Range<usize>) {
+        let is_footnote = |frame: &Frame| matches!(frame.open, Open::Footnote(_));
+        if !self.stack.iter().any(is_footnote) {
+            let span = self.file_span(range);
+            self.tree.quote_spans.push(span);
         }
     }
 

@@ -101,7 +101,7 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
         blocks,
         inlines,
         start,
-        ..
+        end,
     } = frame;
     match open {
         Open::Document => builder.stack.push(Frame {
@@ -109,7 +109,7 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
             blocks,
             inlines,
             start,
-            end: builder.text.len(),
+            end,
         }),
         Open::Paragraph => {
             if !inlines.is_empty() {
@@ -122,6 +122,11 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
                 Dialect::Recto => heading_id::take(&mut content).unwrap_or_default(),
                 Dialect::CommonMark | Dialect::Gfm => String::new(),
             };
+            if !id.is_empty() {
+                let words = builder.text[start..end].trim_end();
+                let span = builder.file_span(start..start + words.len());
+                builder.tree.id_spans.push(&id, span);
+            }
             builder.add_block(Block::Heading(Heading { level, id, content }));
         }
         Open::Quote => builder.add_block(Block::Quote(blocks)),

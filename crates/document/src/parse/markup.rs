@@ -6,7 +6,7 @@ use super::{
     html::{self, Element, HtmlBlock, Token},
 };
 use crate::{
-    diagnostic::NoticeKind,
+    diagnostic::DiagnosticKind,
     tree::{Block, Inline, SpanKind},
 };
 
@@ -83,23 +83,25 @@ impl Builder<'_> {
                 self.close_top();
             }
             HtmlBlock::OpenDetails { .. } | HtmlBlock::CloseDetails | HtmlBlock::Foreign => {
-                self.tell_html(&html, start);
+                self.report_html(&html, start);
                 self.add_block(Block::HtmlText(html));
             }
         }
     }
 
-    /// Tells that HTML is shown as it is written; of the end of an element its start says so already.
-    pub(super) fn tell_html(&mut self, html: &str, offset: usize) {
+    /// Reports HTML that is shown as text, by its first tag. The end of an element is not reported: its start was.
+    pub(super) fn report_html(&mut self, html: &str, start: usize) {
+        let html = html.trim_start();
         if html.starts_with("</") {
             return;
         }
+        let source = &self.text[start..];
+        let start = start + source.len() - source.trim_start().len();
         let end = html.find(['\n', '>']).map_or(html.len(), |at| at + 1);
-        let shown = html[..html.floor_char_boundary(end.min(80))].trim_end();
-        self.tree.notices.tell(offset, NoticeKind::Html, || {
-            format!(
-                "`{shown}` is shown as text: of HTML, a few elements without attributes are let in."
-            )
+        let tag = html[..end].trim_end();
+        let end = self.text.floor_char_boundary(start + tag.len());
+        self.report(start..end, || DiagnosticKind::HtmlAsText {
+            tag: tag.to_owned(),
         });
     }
 

@@ -5,7 +5,7 @@ use super::{
     frame::Open,
 };
 use crate::{
-    diagnostic::NoticeKind,
+    diagnostic::DiagnosticKind,
     tree::{AlertKind, Alignment, SafeUrl, Spacing, SpanKind},
 };
 use pulldown_cmark::{
@@ -20,7 +20,7 @@ pub(super) fn open(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>)
     }
     if builder.skipped > 0 || is_too_deep(builder, &tag) {
         if builder.skipped == 0 {
-            builder.note_depth(range.start);
+            builder.report_depth(range);
         }
         builder.skipped += 1;
         return;
@@ -57,7 +57,10 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
         Tag::Heading { level, .. } => Open::Heading {
             level: number(level),
         },
-        Tag::BlockQuote(None) => Open::Quote,
+        Tag::BlockQuote(None) => {
+            builder.record_quote(range);
+            Open::Quote
+        }
         Tag::BlockQuote(Some(kind)) => Open::Alert(alert(kind)),
         Tag::CodeBlock(kind) => Open::Code {
             language: language(&kind),
@@ -99,43 +102,36 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
             } else {
                 dest_url.into_string()
             };
-            link(builder, &address, title.into_string(), range.start)
+            link(builder, &address, title.into_string(), range)
         }
         Tag::Image {
             dest_url, title, ..
-        } => image(builder, &dest_url, title.into_string(), range.start),
+        } => image(builder, &dest_url, title.into_string(), range),
         // Front matter is read elsewhere, and the rows of a table have no frame of their own.
         Tag::MetadataBlock(_) | Tag::TableHead | Tag::TableRow => Open::Transparent,
     }
 }
 
 /// A link that is refused stays as its text.
-fn link(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) -> Open {
+fn link(builder: &mut Builder<'_>, address: &str, title: String, range: Range<usize>) -> Open {
     if let Some(target) = SafeUrl::parse_link(address) {
         return Open::Link { target, title };
     }
-    builder.tree.notices.tell(offset, NoticeKind::Link, || {
-        let address = start(address);
-        format!("The link to `{address}` was left out: links go to http, https, mailto, tel, or a relative address.")
+    builder.report(range, || DiagnosticKind::LinkRefused {
+        url: address.to_owned(),
     });
     Open::Transparent
 }
 
 /// An image that is refused stays as its alternative text.
-fn image(builder: &mut Builder<'_>, address: &str, title: String, offset: usize) -> Open {
+fn image(builder: &mut Builder<'_>, address: &str, title: String, range: Range<usize>) -> Open {
     let target = SafeUrl::parse_image(address);
     if target.is_none() {
-        builder.tree.notices.tell(offset, NoticeKind::Image, || {
-            let address = start(address);
-            format!("The image `{address}` was left out: images come over https or from a relative address.")
+        builder.report(range, || DiagnosticKind::ImageRefused {
+            url: address.to_owned(),
         });
     }
     Open::Image { target, title }
-}
-
-/// The start of an address, as much of it as a notice needs.
-fn start(address: &str) -> &str {
-    &address[..address.floor_char_boundary(80)]
 }
 
 /// Where the content of an element lies: for those between signs, without them.

@@ -6,7 +6,7 @@ use super::{
     frame::{Frame, Open},
 };
 use crate::{
-    diagnostic::NoticeKind,
+    diagnostic::DiagnosticKind,
     tree::{Dialect, Inline, MathStyle, SpanKind},
 };
 use memchr::memchr2;
@@ -122,10 +122,10 @@ impl Builder<'_> {
 
     /// Leaves an address that may not be linked as text.
     fn refuse(&mut self, place: Range<usize>) {
-        let address = &self.text[place.clone()];
-        self.pending.push_str(address);
-        self.tree.notices.tell(place.start, NoticeKind::Link, || {
-            format!("`{address}` was not made a link: links go to http, https, mailto, tel, or a relative address.")
+        let url = &self.text[place.clone()];
+        self.pending.push_str(url);
+        self.report(place, || DiagnosticKind::AutolinkRefused {
+            url: url.to_owned(),
         });
     }
 }

@@ -1,7 +1,7 @@
 //! The numbers of footnotes.
 
 use crate::{
-    diagnostic::{NoticeKind, Notices},
+    diagnostic::{DiagnosticKind, Diagnostics},
     tree::{Block, Footnote, FootnoteDefinition, FootnoteReference, Inline, visit},
 };
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ pub(super) fn number(
     blocks: &mut [Block],
     definitions: Vec<FootnoteDefinition>,
     labels: &[String],
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Footnote> {
     if definitions.is_empty() && labels.is_empty() {
         return Vec::new();
@@ -42,10 +42,10 @@ pub(super) fn number(
         footnote.references = note.references;
     }
     for definition in definitions.into_iter().flatten() {
-        notices.tell(definition.offset, NoticeKind::Footnote, || format!(
-            "The footnote `[^{}]` is not shown: nothing refers to it, or another one has its label.",
-            definition.label
-        ));
+        diagnostics.report(|| {
+            let FootnoteDefinition { label, span, .. } = definition;
+            (Some(span), DiagnosticKind::FootnoteUnused { label })
+        });
     }
     footnotes
 }
@@ -124,7 +124,7 @@ impl<'a> Numbering<'a> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        parse,
+        diagnostic, parse,
         render::html,
         tree::{Article, plain_text},
     };
@@ -160,8 +160,12 @@ mod tests {
     fn what_nothing_refers_to_is_left_out_with_a_notice() {
         let article = parse("a\n\n[^x]: never shown");
         assert_eq!(notes(&article), []);
-        assert_eq!(article.notices[0].line, Some(3));
-        assert!(article.notices[0].message.contains("[^x]"));
+        diagnostic::check(
+            "a\n\n[^x]: never shown",
+            &article.diagnostics,
+            "[^x]:",
+            "FootnoteUnused { label: \"x\" }",
+        );
         // Nor does a footnote that is not shown refer to anything.
         assert_eq!(notes(&parse("a\n\n[^x]: b[^y]\n[^y]: c")), []);
     }
@@ -174,7 +178,12 @@ mod tests {
         ] {
             let article = parse(text);
             assert_eq!(notes(&article), [], "{text:?}");
-            assert!(article.notices[0].message.contains("[^x]"), "{text:?}");
+            diagnostic::check(
+                text,
+                &article.diagnostics,
+                "[^x]:",
+                "FootnoteUnused { label: \"x\" }",
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! The ids of headings, unique in the article.
 
 use crate::{
-    diagnostic::{NoticeKind, Notices},
+    diagnostic::{DiagnosticKind, Diagnostics, IdSpans},
     text::slug,
     tree::{Article, Block, Heading, plain_text},
 };
@@ -15,7 +15,7 @@ const PAGE: &str = "recto:";
 pub(super) struct Ids(HashMap<String, usize>);
 
 /// Gives every heading its id: first those that the author wrote, then slugs.
-pub(super) fn headings(article: &mut Article, notices: &mut Notices) {
+pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: &mut Diagnostics) {
     let mut ids = Ids::default();
     let mut with = |visit: &mut dyn FnMut(&mut Heading)| {
         each_heading(&mut article.blocks, visit);
@@ -26,14 +26,21 @@ pub(super) fn headings(article: &mut Article, notices: &mut Notices) {
     };
     with(&mut |heading| {
         if !heading.id.is_empty() {
-            let wanted = std::mem::take(&mut heading.id);
-            heading.id = ids.take(outside_of_ours(wanted.clone()));
-            if heading.id != wanted {
-                notices.tell(None, NoticeKind::Heading, || {
-                    format!(
-                        "The id `{wanted}` is taken already; the heading has `{}`.",
-                        heading.id
-                    )
+            let id = std::mem::take(&mut heading.id);
+            let span = spans.take(&id);
+            let wanted = outside_of_ours(id.clone());
+            let is_reserved = wanted != id;
+            heading.id = ids.take(wanted);
+            if heading.id != id {
+                let replacement = &heading.id;
+                diagnostics.report(|| {
+                    let replacement = replacement.clone();
+                    let kind = if is_reserved {
+                        DiagnosticKind::ReservedHeadingId { id, replacement }
+                    } else {
+                        DiagnosticKind::DuplicateHeadingId { id, replacement }
+                    };
+                    (span, kind)
                 });
             }
         }
@@ -113,7 +120,7 @@ fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Heading)) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{parse, render::html};
+    use crate::{diagnostic, parse, render::html};
 
     fn check(text: &str, expected: &[&str]) {
         let html = html::body(&parse(text));
@@ -143,10 +150,13 @@ mod tests {
     fn an_explicit_id_wins() {
         check("## A\n## B {#a}", &["a-1", "a"]);
         check("## A {#x}\n## B {#x}", &["x", "x-1"]);
-        assert!(
-            parse("## A {#x}\n## B {#x}").notices[0]
-                .message
-                .contains("x-1")
+        let text = "## A {#x}\n## B {#x}";
+        let diagnostics = parse(text).diagnostics;
+        diagnostic::check(
+            text,
+            &diagnostics,
+            "## B {#x}",
+            "DuplicateHeadingId { id: \"x\", replacement: \"x-1\" }",
         );
     }
 

@@ -1,7 +1,7 @@
 //! The contents: the headings of the body, nested.
 
 use crate::{
-    diagnostic::{NoticeKind, Notices},
+    diagnostic::{DiagnosticKind, Diagnostics},
     tree::{Block, Section, plain_text},
 };
 
@@ -9,7 +9,7 @@ use crate::{
 const MAX_SECTIONS: usize = 1000;
 
 /// Nests each heading in the last one before it that is of a higher rank, however many levels lie between.
-pub(super) fn of(blocks: &[Block], notices: &mut Notices) -> Vec<Section> {
+pub(super) fn of(blocks: &[Block], diagnostics: &mut Diagnostics) -> Vec<Section> {
     // The sections that are open, each within the one before. Levels rise along it, so that it holds six at most.
     let mut open: Vec<Section> = Vec::new();
     let mut outline = Vec::new();
@@ -28,8 +28,9 @@ pub(super) fn of(blocks: &[Block], notices: &mut Notices) -> Vec<Section> {
     }
     close(&mut open, 0, &mut outline);
     if headings.count() > MAX_SECTIONS {
-        notices.tell(None, NoticeKind::Limit, || {
-            format!("The contents list the first {MAX_SECTIONS} sections; the others are in the text alone.")
+        diagnostics.report(|| {
+            let limit = MAX_SECTIONS;
+            (None, DiagnosticKind::TooManySections { limit })
         });
     }
     outline
@@ -47,7 +48,7 @@ fn close(open: &mut Vec<Section>, level: u8, outline: &mut Vec<Section>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{parse, tree::Section};
+    use crate::{diagnostic::DiagnosticKind, parse, tree::Section};
 
     fn check(text: &str, expected: &str) {
         fn write(sections: &[Section]) -> String {
@@ -78,7 +79,10 @@ mod tests {
     fn the_first_thousand_headings_make_the_contents() {
         let article = parse(&"## A\n".repeat(1001));
         assert_eq!(article.outline.len(), 1000);
-        assert!(article.notices[0].message.contains("1000"));
-        assert_eq!(parse(&"## A\n".repeat(1000)).notices, []);
+        assert_eq!(
+            article.diagnostics[0].kind,
+            DiagnosticKind::TooManySections { limit: 1000 }
+        );
+        assert_eq!(parse(&"## A\n".repeat(1000)).diagnostics, []);
     }
 }

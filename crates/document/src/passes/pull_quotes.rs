@@ -13,7 +13,7 @@ mod tests;
 pub(super) use block::{Written, take as take_blocks};
 
 use crate::{
-    diagnostic::{NoticeKind, Notices, Source},
+    diagnostic::{DiagnosticKind, Diagnostics, Source},
     tree::{Article, Hints, Inline, ListedQuote, Origin, PullQuoteSetting},
 };
 use std::ops::Range;
@@ -36,6 +36,8 @@ struct Found {
     place: Place,
     /// What it says, where that is not what stands at its place.
     content: Option<Vec<Inline>>,
+    /// Bytes of the file where the author asks for it; none for one that is marked in place.
+    span: Option<Range<usize>>,
     attribution: Option<String>,
     lang: Option<String>,
     origin: Origin,
@@ -47,10 +49,10 @@ pub(super) fn find(
     written: Vec<Written>,
     hints: &Hints,
     source: Source<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) {
     let mut found = if hints.marks {
-        in_place::take(article, source, notices)
+        in_place::take(article, source, diagnostics)
     } else {
         Vec::new()
     };
@@ -61,20 +63,20 @@ pub(super) fn find(
         } else {
             &[]
         };
-        let (listed, written) = cap(listed, written, &mut found, notices);
+        let (listed, written) = cap(listed, written, &mut found, diagnostics);
         found.extend(matching::find(
             &article.blocks,
             listed,
             written,
             source,
-            notices,
+            diagnostics,
         ));
         for quote in &mut found {
             // Nothing need be said of a quote in the article's own language.
             let own = article.metadata.lang.as_deref();
             quote.lang = quote.lang.take().filter(|lang| own != Some(lang));
         }
-        found = review::distinct(&article.blocks, in_order(found), source, notices);
+        found = review::distinct(&article.blocks, in_order(found), source, diagnostics);
         if choice == PullQuoteSetting::Automatic
             || choice == PullQuoteSetting::Unset && found.is_empty()
         {
@@ -101,15 +103,13 @@ fn cap<'a>(
     listed: &'a [ListedQuote],
     mut written: Vec<Written>,
     in_place: &mut Vec<Found>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> (&'a [ListedQuote], Vec<Written>) {
     let total = listed.len() + written.len() + in_place.len();
     if total > MAX_AUTHORED {
-        notices.tell(None, NoticeKind::PullQuote, || {
-            format!(
-                "The article has {total} pull quotes, and {MAX_AUTHORED} are the most that are shown: leave out {}.",
-                total - MAX_AUTHORED
-            )
+        diagnostics.report(|| {
+            let (count, limit) = (total, MAX_AUTHORED);
+            (None, DiagnosticKind::TooManyPullQuotes { count, limit })
         });
     }
     in_place.truncate(MAX_AUTHORED);

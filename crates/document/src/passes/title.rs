@@ -6,24 +6,27 @@ use crate::{
 };
 
 /// Takes the first level-1 heading out of the body: it is the title, or repeats the one that the front matter gives.
-pub(super) fn lift(article: &mut Article) {
+pub(super) fn lift(article: &mut Article) -> Option<String> {
     let first = article
         .blocks
         .iter()
         .position(|block| matches!(block, Block::Heading(heading) if heading.level == 1));
-    let Some(at) = first else { return };
+    let at = first?;
     let Block::Heading(heading) = &article.blocks[at] else {
-        return;
+        return None;
     };
     let text = one_line(&plain_text::from_inlines(&heading.content));
     match &article.metadata.title {
         // Another heading than the title is the article's own business.
-        Some(title) if at > 0 || *title != text => return,
+        Some(title) if at > 0 || *title != text => return None,
         Some(_) => {}
-        None if text.is_empty() => return,
+        None if text.is_empty() => return None,
         None => article.metadata.title = Some(text),
     }
-    article.blocks.remove(at);
+    match article.blocks.remove(at) {
+        Block::Heading(heading) => Some(heading.id),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The article: everything that is known of a text after parsing.
 
 use super::{Block, Metadata, PullQuote, Selection};
-use crate::diagnostic::Notice;
+#[cfg(feature = "diagnostics")]
+use crate::diagnostic::Diagnostic;
 
 /// A parsed article. Whatever text comes in, one of these comes out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,8 +23,9 @@ pub struct Article {
     pub selection: Option<Selection>,
     /// How long the article is.
     pub statistics: Statistics,
-    /// What could not be honoured.
-    pub notices: Vec<Notice>,
+    /// Problems, in the order of their spans.
+    #[cfg(feature = "diagnostics")]
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What a text is read as.

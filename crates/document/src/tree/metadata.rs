@@ -1,6 +1,7 @@
 //! Metadata: what the front matter says of an article.
 
 use super::{Direction, SafeUrl};
+use std::ops::Range;
 
 /// The metadata of an article. Every key is optional: an article without front matter is an article.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -84,8 +85,8 @@ pub struct ListedQuote {
     pub attribution: Option<String>,
     /// The language it is in, where that is not the article's: a BCP 47 tag.
     pub lang: Option<String>,
-    /// The line in the file, from 1.
-    pub line: usize,
+    /// Bytes of the file that its words take.
+    pub span: Range<usize>,
 }
 
 /// A language tag as BCP 47 writes it, if this is one, with `_` taken for `-`. What the parts mean is not checked.

@@ -1,7 +1,8 @@
 //! The tree as the parser leaves it, before the passes.
 
 use super::Block;
-use crate::diagnostic::Notices;
+use crate::diagnostic::{Diagnostics, IdSpans, QuoteSpans};
+use std::ops::Range;
 
 /// What the parser hands to the passes: a tree without ids, and footnotes without numbers.
 #[derive(Debug, Default)]
@@ -12,8 +13,12 @@ pub(crate) struct RawTree {
     pub definitions: Vec<FootnoteDefinition>,
     /// Labels that are referred to, by the number that the references to them bear.
     pub labels: Vec<String>,
-    /// What could not be honoured, by its place in the text.
-    pub notices: Notices,
+    /// Problems so far.
+    pub diagnostics: Diagnostics,
+    /// Spans of the headings with ids that the author wrote.
+    pub id_spans: IdSpans,
+    /// Spans of the block quotes of the body.
+    pub quote_spans: QuoteSpans,
     /// What the text may hold.
     pub hints: Hints,
 }
@@ -49,6 +54,6 @@ pub(crate) struct FootnoteDefinition {
     pub label: String,
     /// What it says.
     pub blocks: Vec<Block>,
-    /// Where it stands in the text.
-    pub offset: usize,
+    /// Bytes of the file that its label takes, brackets and colon included.
+    pub span: Range<usize>,
 }

@@ -1,6 +1,6 @@
 //! Where our output is not the expected one, and why.
 
-use document::{Article, diagnostic::NoticeKind};
+use document::{Article, diagnostic::DiagnosticKind};
 use std::{collections::BTreeMap, fmt::Write, fs, path::PathBuf};
 
 /// Why our output differs. There are no other reasons.
@@ -91,10 +91,14 @@ fn path(file: &str) -> PathBuf {
 
 /// Whether an address was refused.
 pub(crate) fn has_refused_address(article: &Article) -> bool {
-    article
-        .notices
-        .iter()
-        .any(|notice| matches!(notice.kind, NoticeKind::Link | NoticeKind::Image))
+    article.diagnostics.iter().any(|diagnostic| {
+        matches!(
+            diagnostic.kind,
+            DiagnosticKind::LinkRefused { .. }
+                | DiagnosticKind::AutolinkRefused { .. }
+                | DiagnosticKind::ImageRefused { .. }
+        )
+    })
 }
 
 /// Whether something may be a tag or a comment.

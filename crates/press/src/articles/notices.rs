@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use document::diagnostic::{Notice, NoticeKind};
+use crate::document_messages::{Notice, NoticeKind};
 
 /// So many of one kind are told of an article: whoever has mended those knows the others.
 pub(super) const MOST: usize = 20;

@@ -8,10 +8,11 @@ use std::{
 
 use document::{
     Article, ElementKind, ElementSpan,
-    diagnostic::NoticeKind,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
 };
 use recto::data::MAX_BYTES;
+
+use crate::document_messages::{NoticeKind, group};
 
 use super::{
     DraftsAre, article,
@@ -262,8 +263,8 @@ fn read_article(
     let mut tags = Vec::new();
     // Whose front matter could not be read may be no draft at all, and its author must know.
     let is_sure = |article: &Article| {
-        let mut notices = article.notices.iter();
-        !notices.any(|notice| notice.kind == NoticeKind::FrontMatter)
+        let mut diagnostics = article.diagnostics.iter();
+        !diagnostics.any(|diagnostic| group(&diagnostic.kind) == NoticeKind::FrontMatter)
     };
     let is_left_out = is_draft && drafts == DraftsAre::LeftOut && is_sure(&article);
     if is_left_out {

@@ -2,11 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use document::{
-    Article, ElementKind, ElementSpan,
-    diagnostic::{Notice, NoticeKind},
-    tree::SafeUrl,
-};
+use document::{Article, ElementKind, ElementSpan, tree::SafeUrl};
+
+use crate::document_messages::{self, Notice, NoticeKind};
 
 use super::{code::Code, diagnostic::Diagnostic, front_matter, source::Source};
 
@@ -17,7 +15,7 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     let mut taken = HashMap::<&str, usize>::new();
-    for notice in &article.notices {
+    for notice in &document_messages::notices(&source.text, &article.diagnostics) {
         let (message, help) = split(&notice.message);
         let place = match notice.kind {
             NoticeKind::Heading => {

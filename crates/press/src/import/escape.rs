@@ -28,7 +28,7 @@ pub(super) fn heading(level: usize, words: &str) -> String {
 fn says(markdown: &str, words: &str) -> bool {
     let article = document::parse(&format!("{markdown}\n"));
     let lead = document::parse(&format!("Before.\n\n{markdown}\n"));
-    article.notices.is_empty()
+    article.diagnostics.is_empty()
         && matches!(article.blocks.as_slice(), [Block::Paragraph(content)] if is_text(content, words))
         && lead.blocks.len() == 2
 }

@@ -101,5 +101,5 @@ pub(super) fn image(address: &str) -> Option<String> {
 fn is_read(key: &str, text: &str) -> bool {
     let entry = [(key.to_owned(), Value::text(text))];
     let front = document::front_matter::read(&crate::yaml::front_matter(&entry, &[]));
-    !text.is_empty() && front.notices.is_empty()
+    !text.is_empty() && front.diagnostics.is_empty()
 }

@@ -1,68 +1,81 @@
-//! The pull quotes that the front matter lists.
+//! Pull quotes that the front matter lists.
 
 use super::{
-    super::value::{Entry, Value},
-    Fields, is_nothing, start,
+    super::value::{Entry, Span, Value},
+    Fields, is_nothing,
 };
-use crate::tree::ListedQuote;
+use crate::{diagnostic::DiagnosticKind, tree::ListedQuote};
 
 impl Fields {
-    /// One pull quote, or a list of them.
-    pub(super) fn listed_quotes(&mut self, value: Value, line: usize) -> Vec<ListedQuote> {
+    /// Reads one pull quote, or a list of them.
+    pub(super) fn listed_quotes(&mut self, value: Value, span: &Span) -> Vec<ListedQuote> {
         let items = match value {
             Value::List(items) => items,
             single => vec![single],
         };
         let mut quotes = Vec::new();
         for item in items {
-            let told = self.problems.len();
+            let mut is_refused = false;
             let mut quote = match item {
                 nothing if is_nothing(&nothing) => continue,
                 Value::Scalar(scalar) => ListedQuote {
                     text: scalar.text,
-                    line: scalar.line,
+                    span: scalar.span,
                     ..ListedQuote::default()
                 },
-                Value::Table(entries) if !entries.is_empty() => self.listed_quote(entries),
+                Value::Table(entries) if !entries.is_empty() => {
+                    self.listed_quote(entries, &mut is_refused)
+                }
                 Value::List(_) | Value::Table(_) => {
-                    self.tell(line, "`pull_quotes` must be a list of texts, or of `text:` with `attribution:` and `lang:`.".to_owned());
+                    self.report(span.clone(), || DiagnosticKind::InvalidPullQuotes);
                     continue;
                 }
             };
             quote.text = quote.text.trim().into();
             if !quote.text.is_empty() {
                 quotes.push(quote);
-            } else if self.problems.len() == told {
-                let message = "A pull quote says nothing: write words of the article after `-`, or after `text:`.";
-                self.tell(quote.line.max(line), message.to_owned());
+            } else if !is_refused {
+                self.report(quote.span, || DiagnosticKind::ListedPullQuoteEmpty);
             }
         }
         quotes
     }
 
-    /// A pull quote that says who said it, or in what language.
-    fn listed_quote(&mut self, entries: Vec<Entry>) -> ListedQuote {
+    /// Reads a pull quote with its attribution or language. Sets `is_refused` if part of it is reported as wrong.
+    fn listed_quote(&mut self, entries: Vec<Entry>, is_refused: &mut bool) -> ListedQuote {
         let mut quote = ListedQuote::default();
-        for Entry { key, value, line } in entries {
-            if quote.line == 0 {
-                quote.line = line;
+        for entry in entries {
+            let span = entry.span();
+            let Entry {
+                key,
+                value,
+                key_span,
+                ..
+            } = entry;
+            if quote.span.is_empty() {
+                quote.span = key_span.clone();
             }
             if is_nothing(&value) {
                 continue;
             }
             match key.as_str() {
                 "text" => {
-                    quote.line = line;
-                    quote.text = self.text("text", value, line).unwrap_or_default();
+                    quote.span = span.clone();
+                    let text = self.text("text", value, span);
+                    *is_refused |= text.is_none();
+                    quote.text = text.unwrap_or_default();
                 }
-                "attribution" => quote.attribution = self.text("attribution", value, line),
-                "lang" => quote.lang = self.language(value, line),
-                other => {
-                    let message = format!(
-                        "A pull quote has `text`, `attribution` and `lang`; `{}` is none of them.",
-                        start(other)
-                    );
-                    self.tell(line, message);
+                "attribution" => {
+                    quote.attribution = self.text("attribution", value, span);
+                    *is_refused |= quote.attribution.is_none();
+                }
+                "lang" => {
+                    quote.lang = self.language(value, span);
+                    *is_refused |= quote.lang.is_none();
+                }
+                _ => {
+                    *is_refused = true;
+                    self.report(key_span, || DiagnosticKind::UnknownPullQuoteKey { key });
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! The four kinds of strings.
 
 use super::{Reader, Step};
+use crate::diagnostic::TomlProblem;
 
 impl Reader<'_> {
     /// A string of one of the four kinds, if one stands here.
@@ -27,7 +28,7 @@ impl Reader<'_> {
 
     /// The text up to the mark, as it is written.
     pub(super) fn literal(&mut self, mark: &str) -> Step<String> {
-        let end = self.rest.find(mark).ok_or("a text is not closed")?;
+        let end = self.rest.find(mark).ok_or(TomlProblem::UnclosedText)?;
         // Up to two more marks belong to the text: `''''it's''''`.
         let more = self.rest[end + mark.len()..]
             .bytes()
@@ -36,7 +37,7 @@ impl Reader<'_> {
             .count();
         let text = &self.rest[..end + more];
         if mark.len() == 1 && text.contains('\n') {
-            return Err("a text is not closed");
+            return Err(TomlProblem::UnclosedText);
         }
         self.rest = &self.rest[end + more + mark.len()..];
         Ok(text.to_owned())
@@ -49,14 +50,14 @@ impl Reader<'_> {
             let end = self
                 .rest
                 .find(['"', '\\', '\n'])
-                .ok_or("a text is not closed")?;
+                .ok_or(TomlProblem::UnclosedText)?;
             text.push_str(&self.rest[..end]);
             self.rest = &self.rest[end..];
             if self.take("\"") {
                 return Ok(text);
             }
             if !self.take("\\") {
-                return Err("a text is not closed");
+                return Err(TomlProblem::UnclosedText);
             }
             text.push(self.escape()?);
         }
@@ -66,7 +67,10 @@ impl Reader<'_> {
     fn text_block(&mut self) -> Step<String> {
         let mut text = String::new();
         loop {
-            let end = self.rest.find(['"', '\\']).ok_or("a text is not closed")?;
+            let end = self
+                .rest
+                .find(['"', '\\'])
+                .ok_or(TomlProblem::UnclosedText)?;
             text.push_str(&self.rest[..end]);
             self.rest = &self.rest[end..];
             if self.take("\\") {
@@ -89,7 +93,7 @@ impl Reader<'_> {
 
     /// What a backslash and what follows it stand for.
     fn escape(&mut self) -> Step<char> {
-        const WRONG: &str = "a backslash in a text stands for nothing";
+        const WRONG: TomlProblem = TomlProblem::InvalidEscape;
         let c = self.rest.chars().next().ok_or(WRONG)?;
         self.rest = &self.rest[c.len_utf8()..];
         let digits = match c {

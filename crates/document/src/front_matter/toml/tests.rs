@@ -1,6 +1,7 @@
 //! What holds for the reader of TOML, also beside a parser for all of it.
 
 use super::{super::value::Value, read};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, TomlProblem};
 use std::borrow::Cow;
 use toml_parser::{
     Source,
@@ -10,8 +11,8 @@ use toml_parser::{
 /// Checks the value of the key `a`, written as `text`.
 fn check(text: &str, expected: &str) {
     let found = read(&format!("a = {text}\nb = 1"));
-    assert_eq!(found.problems, [], "{text}");
     assert_eq!(found.entries.len(), 2, "{text}: {found:?}");
+    assert_eq!(found.diagnostics.finish(), [], "{text}");
     assert_eq!(write(&found.entries[0].value), expected, "{text}");
 }
 
@@ -26,23 +27,33 @@ fn write(value: &Value) -> String {
     }
 }
 
-/// Checks that a line is told as wrong, and that the next one is read.
-fn check_wrong(text: &str, words: &str) {
-    let found = read(&format!("{text}\nb = 1"));
-    let [problem] = found.problems.as_slice() else {
-        panic!("{text}: {found:?}")
-    };
-    assert!(
-        problem.line == 1 && problem.message.contains(words),
-        "{text}: {problem:?}"
-    );
+/// Checks that a line is reported as wrong, and that the next one is read.
+fn check_wrong(text: &str, expected: TomlProblem) {
+    let whole = format!("{text}\nb = 1");
+    let found = read(&whole);
     assert!(
         found
             .entries
             .iter()
-            .any(|entry| entry.key == "b" && entry.line == 2),
+            .any(|entry| entry.key == "b" && &whole[entry.value_span.clone()] == "1"),
         "{text}: {found:?}"
     );
+    let diagnostics = found.diagnostics.finish();
+    let [
+        Diagnostic {
+            span: Some(span),
+            kind,
+        },
+    ] = diagnostics.as_slice()
+    else {
+        panic!("{text}: {diagnostics:?}")
+    };
+    assert_eq!(
+        *kind,
+        DiagnosticKind::TomlSyntax { problem: expected },
+        "{text}"
+    );
+    assert!(span.end <= text.len(), "{text}: {span:?}");
 }
 
 const STRINGS: [(&str, &str); 13] = [
@@ -118,27 +129,31 @@ fn other_values() {
 
 #[test]
 fn keys() {
-    let found = read("a-b_1 = 1\n\"c d\" = 2\n'e' = 3\nf.g = 4\n\r\n# h\ni=5\n[j]\nk = 6");
+    let text = "a-b_1 = 1\n\"c d\" = 2\n'e' = 3\nf.g = 4\n\r\n# h\ni=5\n[j]\nk = 6";
+    let found = read(text);
     let keys: Vec<_> = found
         .entries
         .iter()
-        .map(|entry| (entry.key.as_str(), entry.line))
+        .map(|entry| {
+            let line = 1 + text[..entry.key_span.start].matches('\n').count();
+            (entry.key.as_str(), line)
+        })
         .collect();
     assert_eq!(keys, [("a-b_1", 1), ("c d", 2), ("e", 3), ("i", 7)]);
-    assert_eq!(found.problems, []);
+    assert_eq!(found.diagnostics.finish(), []);
 }
 
 #[test]
 fn wrong_lines_are_told_and_passed_over() {
-    check_wrong("= 1", "key");
-    check_wrong("a 1", "`=`");
-    check_wrong("a =", "value");
-    check_wrong("a = b", "quotation marks");
-    check_wrong("a = \"b", "not closed");
-    check_wrong("a = 'b", "not closed");
-    check_wrong(r#"a = "\q""#, "backslash");
-    check_wrong(r#"a = "\ud800""#, "backslash");
-    check_wrong("a = 1 2 é", "value");
-    check_wrong("a = 'b' c", "follows");
-    check_wrong("é = 1", "key");
+    check_wrong("= 1", TomlProblem::MissingKey);
+    check_wrong("a 1", TomlProblem::MissingEquals);
+    check_wrong("a =", TomlProblem::MissingValue);
+    check_wrong("a = b", TomlProblem::MissingValue);
+    check_wrong("a = \"b", TomlProblem::UnclosedText);
+    check_wrong("a = 'b", TomlProblem::UnclosedText);
+    check_wrong(r#"a = "\q""#, TomlProblem::InvalidEscape);
+    check_wrong(r#"a = "\ud800""#, TomlProblem::InvalidEscape);
+    check_wrong("a = 1 2 é", TomlProblem::MissingValue);
+    check_wrong("a = 'b' c", TomlProblem::TrailingText);
+    check_wrong("é = 1", TomlProblem::MissingKey);
 }

@@ -25,6 +25,7 @@ pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
             range: chosen.range,
         },
         content: None,
+        span: None,
         attribution: None,
         lang: None,
         origin: Origin::Automatic,

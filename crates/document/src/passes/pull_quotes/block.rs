@@ -1,10 +1,11 @@
 //! Pull quotes written as blocks: a block quote whose first line is `[!PULLQUOTE]`, or `[!PULLQUOTE lang=fr]`.
 
 use crate::{
-    diagnostic::{NoticeKind, Notices, Source, shorten},
+    diagnostic::{DiagnosticKind, Diagnostics, QuoteSpans, Source},
     text::one_line,
     tree::{Block, Inline, language_tag, runs},
 };
+use std::ops::Range;
 
 /// A pull quote as it was written.
 #[derive(Debug)]
@@ -17,19 +18,23 @@ pub(in crate::passes) struct Written {
     pub lang: Option<String>,
     /// How many paragraphs stand before it.
     pub paragraph: usize,
+    /// Bytes of the file that its words take.
+    pub span: Option<Range<usize>>,
 }
 
 /// Takes these blocks out of the body.
 pub(in crate::passes) fn take(
     blocks: &mut Vec<Block>,
     source: Source<'_>,
-    notices: &mut Notices,
+    spans: &mut QuoteSpans,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Written> {
     let mut taken = Taken {
         quotes: Vec::new(),
         paragraphs: 0,
         source,
-        notices,
+        spans,
+        diagnostics,
     };
     taken.from(blocks);
     if taken.paragraphs > 0 {
@@ -46,7 +51,8 @@ struct Taken<'a> {
     quotes: Vec<Written>,
     paragraphs: usize,
     source: Source<'a>,
-    notices: &'a mut Notices,
+    spans: &'a mut QuoteSpans,
+    diagnostics: &'a mut Diagnostics,
 }
 
 impl Taken<'_> {
@@ -55,15 +61,19 @@ impl Taken<'_> {
             match block {
                 Block::Paragraph(_) => self.paragraphs += 1,
                 Block::Quote(content) => {
+                    let span = self.spans.next();
                     if let Some(mark) = mark(content) {
                         if mark.rest.is_empty() {
                             let (length, language) = (mark.length, language(mark.parameters));
                             let content = std::mem::take(content);
-                            return !self.take(content, length, language);
+                            self.spans.skip_within(span.as_ref());
+                            return !self.take(content, length, language, span);
                         }
-                        self.tell(mark.rest, || {
-                            "A pull quote is shown as a quotation: nothing else may stand on the line of `[!PULLQUOTE]`."
-                                .to_owned()
+                        let source = self.source;
+                        self.diagnostics.report(|| {
+                            let span = span.map(|span| source.first_line(&span));
+                            let text = mark.rest.to_owned();
+                            (span, DiagnosticKind::PullQuoteTrailingText { text })
                         });
                     }
                     self.from(content);
@@ -97,42 +107,48 @@ impl Taken<'_> {
         blocks: Vec<Block>,
         mark: usize,
         (lang, unknown): (Option<String>, Option<String>),
+        span: Option<Range<usize>>,
     ) -> bool {
         let read = read(blocks, mark);
         let mut text = String::new();
         runs::push_text(&read.words, &mut text);
+        let source = self.source;
+        let first_line = || span.as_ref().map(|span| source.first_line(span));
         if read.words.is_empty() {
-            self.tell(read.attribution.as_deref().unwrap_or_default(), || {
-                "A block `[!PULLQUOTE]` has no words: write them on the lines under it, each after `>`."
-                    .to_owned()
-            });
+            self.diagnostics
+                .report(|| (first_line(), DiagnosticKind::PullQuoteBlockEmpty));
             return read.attribution.is_some() || !read.has_more;
         }
-        if let Some(unknown) = unknown {
-            self.tell(&text, || {
-                let unknown = shorten(&unknown);
-                format!("`{unknown}` was not read: `[!PULLQUOTE lang=fr]`, with a language tag, is all that a pull quote can say of itself.")
+        if let Some(parameter) = unknown {
+            self.diagnostics.report(|| {
+                let line = first_line();
+                let span = line.map(|line| source.find_within(&line, &parameter));
+                (
+                    span,
+                    DiagnosticKind::UnknownPullQuoteParameter { parameter },
+                )
             });
         }
         if read.has_more {
-            self.tell(&text, || {
-                let text = shorten(&text);
-                format!("The pull quote “{text}” can hold paragraphs only; the list, code or other block in it is not shown.")
+            self.diagnostics.report(|| {
+                let span = span.as_ref().map(|span| source.find_within(span, ""));
+                let text = text.clone();
+                (span, DiagnosticKind::PullQuoteUnsupportedContent { text })
             });
         }
+        let words_span = if cfg!(feature = "diagnostics") {
+            span.map(|span| source.find_within(&span, &text))
+        } else {
+            None
+        };
         self.quotes.push(Written {
             content: read.words,
             attribution: read.attribution,
             lang,
             paragraph: self.paragraphs,
+            span: words_span,
         });
         true
-    }
-
-    /// Tells of a quote, with its line if its words can be found.
-    fn tell(&mut self, words: &str, message: impl FnOnce() -> String) {
-        self.notices
-            .tell(self.source.find(words), NoticeKind::PullQuote, message);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Found, Place};
 use crate::{
-    diagnostic::{NoticeKind, Notices, Source, shorten},
+    diagnostic::{DiagnosticKind, Diagnostics, Source},
     tree::{
         Article, Inline, Origin, runs,
         visit::{self, Standing},
@@ -14,17 +14,22 @@ use std::ops::Range;
 const NEAR: usize = 60;
 
 /// Takes the marks out of the text, and tells what they held.
-pub(super) fn take(article: &mut Article, source: Source<'_>, notices: &mut Notices) -> Vec<Found> {
+pub(super) fn take(
+    article: &mut Article,
+    source: Source<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Found> {
     let mut found = Vec::new();
     let mut paragraph = 0;
     visit::paragraphs_mut(&mut article.blocks, &mut |run| {
         if run.iter().any(may_hold_mark) {
             let Unmarked { held, wrong } = unmark(run);
-            tell(run, &wrong, source, notices);
+            report_wrong(run, &wrong, source, diagnostics);
             for range in held {
                 found.push(Found {
                     place: Place { paragraph, range },
                     content: None,
+                    span: None,
                     attribution: None,
                     lang: None,
                     origin: Origin::Author,
@@ -33,12 +38,12 @@ pub(super) fn take(article: &mut Article, source: Source<'_>, notices: &mut Noti
         }
         paragraph += 1;
     });
-    take_elsewhere(article, source, notices);
+    take_elsewhere(article, source, diagnostics);
     found
 }
 
 /// No quote comes from a heading, a table or a footnote; but no reader should meet the marks there.
-fn take_elsewhere(article: &mut Article, source: Source<'_>, notices: &mut Notices) {
+fn take_elsewhere(article: &mut Article, source: Source<'_>, diagnostics: &mut Diagnostics) {
     let mut take = |run: &mut Vec<Inline>| {
         if !run.iter().any(may_hold_mark) {
             return;
@@ -51,9 +56,10 @@ fn take_elsewhere(article: &mut Article, source: Source<'_>, notices: &mut Notic
         runs::push_text(run, &mut text);
         for range in held {
             let words = text.get(range).unwrap_or_default();
-            notices.tell(source.find(words), NoticeKind::PullQuote, || {
-                let words = shorten(words);
-                format!("“{words}” is marked as a pull quote where none is taken from: mark a sentence of a paragraph, and none of a heading, a table, a summary or a footnote.")
+            diagnostics.report(|| {
+                let span = source.find_marked(words).or_else(|| source.find(words));
+                let text = words.to_owned();
+                (span, DiagnosticKind::PullQuoteMisplaced { text })
             });
         }
     };
@@ -138,7 +144,12 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
 }
 
 /// Tells of marks that are none, with the words by which an author finds them.
-fn tell(run: &[Inline], wrong: &[(Range<usize>, bool)], source: Source<'_>, notices: &mut Notices) {
+fn report_wrong(
+    run: &[Inline],
+    wrong: &[(Range<usize>, bool)],
+    source: Source<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     if wrong.is_empty() {
         return;
     }
@@ -148,13 +159,20 @@ fn tell(run: &[Inline], wrong: &[(Range<usize>, bool)], source: Source<'_>, noti
         let start = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
         let (before, after) = (&text[start..range.start], &text[range.end..]);
         let after = &after[..after.floor_char_boundary(NEAR)];
-        let place = source.find(after).or_else(|| source.find(before));
-        notices.tell(place, NoticeKind::PullQuote, || {
-            let words = shorten(if after.trim().is_empty() { before } else { after });
-            if *is_empty {
-                format!("A pull quote beside “{words}” is empty: write words between `{{\"` and `\"}}`.")
+        diagnostics.report(|| {
+            let place = || source.find(after).or_else(|| source.find(before));
+            let nearby = if after.trim().is_empty() {
+                before
             } else {
-                format!("A pull quote that begins with `{{\"` does not end with `\"}}` in its paragraph: close it after “{words}”, or where it should end.")
+                after
+            };
+            let nearby = nearby.trim().to_owned();
+            if *is_empty {
+                let span = source.find_marked("").or_else(place);
+                (span, DiagnosticKind::PullQuoteEmpty { nearby })
+            } else {
+                let span = source.find_mark_before(after).or_else(place);
+                (span, DiagnosticKind::PullQuoteUnclosed { nearby })
             }
         });
     }

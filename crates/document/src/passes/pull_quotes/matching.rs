@@ -2,7 +2,7 @@
 
 use super::{Found, Place, block::Written};
 use crate::{
-    diagnostic::{NoticeKind, Notices, Source, shorten},
+    diagnostic::{ClosestSentence, DiagnosticKind, Diagnostics, Source},
     text::{
         folding::{find_words, fold, fold_into, unfold},
         sentences,
@@ -24,7 +24,7 @@ pub(super) fn find(
     listed: &[ListedQuote],
     written: Vec<Written>,
     source: Source<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Found> {
     let mut wanted: Vec<_> = listed
         .iter()
@@ -45,10 +45,10 @@ pub(super) fn find(
     let of_blocks = wanted.split_off(listed.len());
     let mut found = Vec::with_capacity(listed.len() + written.len());
     for (quote, wanted) in listed.iter().zip(wanted) {
-        found.extend(as_listed(quote, wanted, source, notices));
+        found.extend(as_listed(quote, wanted, source, diagnostics));
     }
     for (quote, wanted) in written.into_iter().zip(of_blocks) {
-        found.extend(as_written(quote, wanted, source, notices));
+        found.extend(as_written(quote, wanted, source, diagnostics));
     }
     found
 }
@@ -111,30 +111,27 @@ fn as_listed(
     quote: &ListedQuote,
     wanted: Wanted,
     source: Source<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Found> {
     if let Some(place) = wanted.found {
         return Some(Found {
             place,
             content: None,
+            span: Some(quote.span.clone()),
             attribution: quote.attribution.clone(),
             lang: quote.lang.clone(),
             origin: Origin::Author,
         });
     }
-    notices.tell_line(quote.line, NoticeKind::Misquote, || {
-        let text = shorten(&quote.text);
+    diagnostics.report(|| {
         let closest = wanted.like.filter(|(score, ..)| *score >= LIKE);
-        let advice = match closest {
-            Some((_, _, sentence)) => {
-                let line = source
-                    .line_of(&sentence)
-                    .map_or(String::new(), |line| format!(" (line {line})"));
-                format!("The closest sentence is “{}”{line}.", shorten(&sentence))
-            }
-            None => "No sentence is like it: copy the words from a paragraph.".to_owned(),
-        };
-        format!("The pull quote “{text}” is not in the text. {advice}")
+        let closest = closest.map(|(_, _, text)| ClosestSentence {
+            span: source.find(&text),
+            text,
+        });
+        let text = quote.text.clone();
+        let kind = DiagnosticKind::PullQuoteNotFound { text, closest };
+        (Some(quote.span.clone()), kind)
     });
     None
 }
@@ -144,7 +141,7 @@ fn as_written(
     quote: Written,
     wanted: Wanted,
     source: Source<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Found> {
     let like = wanted
         .like
@@ -153,15 +150,16 @@ fn as_written(
     let place = wanted.found.or(like);
     // A translation is like nothing.
     if place.is_none() && quote.lang.is_none() {
-        let text = plain(&quote.content);
-        notices.tell(source.find(&text), NoticeKind::PullQuote, || {
-            let text = shorten(&text);
-            format!("The pull quote “{text}” is like no sentence of the text, and is tied to the one beside it: quote words of the article, or name its language in `[!PULLQUOTE lang=…]`.")
+        diagnostics.report(|| {
+            let text = plain(&quote.content);
+            let span = quote.span.clone().or_else(|| source.find(&text));
+            (span, DiagnosticKind::PullQuoteUnmatched { text })
         });
     }
     Some(Found {
         place: place.or(wanted.around)?,
         content: Some(quote.content),
+        span: quote.span,
         attribution: quote.attribution,
         lang: quote.lang,
         origin: Origin::Author,

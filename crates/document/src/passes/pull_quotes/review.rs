@@ -2,11 +2,12 @@
 
 use super::Found;
 use crate::{
-    diagnostic::{NoticeKind, Notices, Source, shorten},
+    diagnostic::{DiagnosticKind, Diagnostics, Source},
     passes::statistics,
     text::folding,
     tree::{Block, runs, visit},
 };
+use std::ops::Range;
 
 /// More words than this cannot be set in large type beside a text.
 const MAX_WORDS: usize = 60;
@@ -19,18 +20,16 @@ pub(super) fn distinct(
     blocks: &[Block],
     found: Vec<Found>,
     source: Source<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Found> {
     let mut kept: Vec<(String, Found)> = Vec::with_capacity(found.len());
     let texts = texts(blocks, &found);
     for (quote, text) in found.into_iter().zip(texts) {
         let words = folding::fold(&text);
         if let Some((_, first)) = kept.iter_mut().find(|(other, _)| *other == words) {
-            notices.tell(source.find(&text), NoticeKind::PullQuote, || {
-                let text = shorten(&text);
-                format!(
-                    "The pull quote “{text}” is given twice and shown once: leave one of them out."
-                )
+            diagnostics.report(|| {
+                let span = span_of(&quote, &text, source);
+                (span, DiagnosticKind::DuplicatePullQuote { text })
             });
             // The one that says more.
             if first.attribution.is_none() && quote.attribution.is_some() {
@@ -41,14 +40,24 @@ pub(super) fn distinct(
         let (count, characters) = statistics::count(&text);
         let count = count + characters / CHARACTERS_A_WORD;
         if count > MAX_WORDS {
-            notices.tell(source.find(&text), NoticeKind::PullQuote, || {
-                let text = shorten(&text);
-                format!("The pull quote “{text}” has {count} words, too many for large type: choose up to {MAX_WORDS} of them.")
+            diagnostics.report(|| {
+                let span = span_of(&quote, &text, source);
+                let (words, limit) = (count, MAX_WORDS);
+                (
+                    span,
+                    DiagnosticKind::PullQuoteTooLong { text, words, limit },
+                )
             });
         }
         kept.push((words, quote));
     }
     kept.into_iter().map(|(_, quote)| quote).collect()
+}
+
+/// Returns the bytes of the file where the author asks for a quote.
+fn span_of(quote: &Found, text: &str, source: Source<'_>) -> Option<Range<usize>> {
+    let marked = || source.find_marked(text).or_else(|| source.find(text));
+    quote.span.clone().or_else(marked)
 }
 
 /// What each quote says.

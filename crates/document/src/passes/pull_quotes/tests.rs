@@ -3,7 +3,9 @@
 mod authoring;
 
 use crate::{
-    Article, parse,
+    Article,
+    diagnostic::DiagnosticKind,
+    parse,
     render::html,
     tree::{Origin, plain_text},
 };
@@ -68,11 +70,10 @@ fn what_is_not_a_pair_of_marks_stays_text() {
             "{text:?}"
         );
     }
-    assert!(
-        parse("a\n\nb {\" c").notices[0]
-            .message
-            .contains("does not end")
-    );
+    assert!(matches!(
+        parse("a\n\nb {\" c").diagnostics[0].kind,
+        DiagnosticKind::PullQuoteUnclosed { .. }
+    ));
 }
 
 #[test]
@@ -142,11 +143,16 @@ fn texts_of_the_front_matter_are_found() {
         "---\npull_quotes: [The night was long]\n---\nThe night was dark. Two.",
         &[],
     );
-    let message = &article.notices[0].message;
-    assert!(
-        message.contains("The night was long")
-            && message.contains("closest sentence is “The night was dark.”"),
-        "{message}"
+    let DiagnosticKind::PullQuoteNotFound {
+        text,
+        closest: Some(closest),
+    } = &article.diagnostics[0].kind
+    else {
+        panic!("{:?}", article.diagnostics)
+    };
+    assert_eq!(
+        (text.as_str(), closest.text.as_str()),
+        ("The night was long", "The night was dark.")
     );
 }
 
@@ -284,11 +290,11 @@ fn too_many_quotes_are_cut_with_a_notice() {
     assert_eq!(article.pull_quotes.len(), 50);
     assert_eq!(html::body(&article).matches('{').count(), 0);
     assert!(
-        article
-            .notices
-            .iter()
-            .any(|notice| notice.message.contains("50")),
+        article.diagnostics.iter().any(|diagnostic| matches!(
+            diagnostic.kind,
+            DiagnosticKind::TooManyPullQuotes { limit: 50, .. }
+        )),
         "{:?}",
-        article.notices
+        article.diagnostics
     );
 }

@@ -14,7 +14,7 @@ fn check(html: &str, words: &str) {
     let squeeze = |text: &str| fold(text).split_whitespace().collect::<String>();
     let expected = squeeze(&format!("Over it{words}Under it."));
     assert_eq!(squeeze(&read), expected, "{html}: {body}");
-    assert_eq!(article.notices, [], "{body}");
+    assert_eq!(article.diagnostics, [], "{body}");
     assert!(
         article.blocks.len() == 3 && article.footnotes.is_empty(),
         "{body}"

@@ -1,34 +1,35 @@
 //! What an author is told, and may say of a quote.
 
 use super::{check, check_sentence};
-use crate::{parse, render::html};
+use crate::{
+    diagnostic::{self, DiagnosticKind},
+    parse,
+    render::html,
+};
 
-/// Checks that an article has one notice, on a line, with these words in it.
-fn check_notice(text: &str, line: Option<usize>, words: &str) {
-    let notices = parse(text).notices;
-    assert!(
-        matches!(notices.as_slice(), [notice] if notice.line == line && notice.message.contains(words)),
-        "{text:?}: {notices:?}"
-    );
+/// Checks that an article has one diagnostic: on these words, and of this kind.
+#[track_caller]
+fn check_diagnostic(text: &str, words: &str, kind: &str) {
+    diagnostic::check(text, &parse(text).diagnostics, words, kind);
 }
 
 #[test]
 fn a_listed_quote_that_is_nowhere_names_the_closest_sentence() {
-    check_notice(
+    check_diagnostic(
         "---\npull_quotes:\n  - The night was long.\n---\nOne.\n\nThe night was *very* dark. Two.",
-        Some(3),
-        "closest sentence is “The night was very dark.” (line 7)",
+        "The night was long.",
+        "text: \"The night was very dark.\", span: Some(",
     );
-    check_notice(
+    check_diagnostic(
         "---\npull_quotes:\n  - Nothing like it stands here\n---\nOne. It is late.",
-        Some(3),
-        "No sentence is like it",
+        "Nothing like it stands here",
+        "closest: None",
     );
     // A part of a long sentence, with one word changed.
-    check_notice(
+    check_diagnostic(
         "---\npull_quotes: [the lamp in her hand had burned out]\n---\nBy the time that she came to the door of the house on the hill, tired and wet and cold, the lamp in her hand had gone out.",
-        Some(2),
-        "closest sentence is “By the time",
+        "the lamp in her hand had burned out",
+        "text: \"By the time",
     );
 }
 
@@ -79,7 +80,7 @@ fn listed_quotes_have_attributions_and_languages() {
 fn a_block_may_be_in_another_language() {
     let text = "It was late.\n\n> [!pullquote lang=fr_CA]  \n> Il était *tard*, [dit-elle](a).\n>\n> — Ann";
     let article = check(text, &["Il était tard, dit-elle."]);
-    assert_eq!(article.notices, []);
+    assert_eq!(article.diagnostics, []);
     assert_eq!(article.pull_quotes[0].lang.as_deref(), Some("fr-CA"));
     assert_eq!(article.pull_quotes[0].attribution.as_deref(), Some("Ann"));
     check_sentence(text, "It was late.");
@@ -93,27 +94,35 @@ fn a_block_may_be_in_another_language() {
 #[test]
 fn what_is_wrong_with_a_block_is_told() {
     let after = "It was late.\n\n> [!PULLQUOTE";
-    check_notice(
+    check_diagnostic(
         &format!("{after}]\n> Words of another world"),
-        Some(4),
-        "is like no sentence",
+        "Words of another world",
+        "PullQuoteUnmatched",
     );
-    check_notice(
+    check_diagnostic(
         &format!("{after} lang=?]\n> It was late."),
-        None,
-        "`lang=?` was not read",
+        "lang=?",
+        "UnknownPullQuoteParameter { parameter: \"lang=?\" }",
     );
-    check_notice(&format!("{after}]\n> — Ann Other"), Some(4), "has no words");
-    check_notice(&format!("{after}]"), None, "has no words");
-    check_notice(
+    check_diagnostic(
+        &format!("{after}]\n> — Ann Other"),
+        "> [!PULLQUOTE]",
+        "PullQuoteBlockEmpty",
+    );
+    check_diagnostic(
+        &format!("{after}]"),
+        "> [!PULLQUOTE]",
+        "PullQuoteBlockEmpty",
+    );
+    check_diagnostic(
         &format!("{after}] It was so late\n> Two"),
-        Some(3),
-        "nothing else may stand",
+        "> [!PULLQUOTE] It was so late",
+        "PullQuoteTrailingText",
     );
-    check_notice(
+    check_diagnostic(
         &format!("{after}]\n> It was late.\n>\n> - a list"),
-        None,
-        "the list, code or other block in it is not shown",
+        "> [!PULLQUOTE]\n> It was late.\n>\n> - a list",
+        "PullQuoteUnsupportedContent",
     );
     assert!(
         html::body(&parse(&format!("{after}] It was so late\n> Two"))).contains("<blockquote>")
@@ -122,13 +131,13 @@ fn what_is_wrong_with_a_block_is_told() {
 
 #[test]
 fn what_is_wrong_with_marks_is_told() {
-    check_notice(
+    check_diagnostic(
         "One.\n\nTwo {\" three four five.\n\nSix.",
-        Some(3),
-        "close it after “three four five.”",
+        "{\"",
+        "PullQuoteUnclosed { nearby: \"three four five.\" }",
     );
-    check_notice("Beside it {\" \"} here", Some(1), "is empty");
-    check_notice("x {\" one two {\" three \"} y", Some(1), "does not end");
+    check_diagnostic("Beside it {\" \"} here", "{\" \"}", "PullQuoteEmpty");
+    check_diagnostic("x {\" one two {\" three \"} y", "{\"", "PullQuoteUnclosed");
 }
 
 #[test]
@@ -136,7 +145,7 @@ fn what_is_said_twice_is_shown_once() {
     let text = "---\npull_quotes:\n  - {text: It was late., attribution: Ann}\n---\n{\" It was *late*. \"} Two.";
     let article = check(text, &["It was late."]);
     assert_eq!(article.pull_quotes[0].attribution.as_deref(), Some("Ann"));
-    check_notice(text, Some(5), "given twice");
+    check_diagnostic(text, "It was late.", "DuplicatePullQuote");
 }
 
 #[test]
@@ -145,12 +154,15 @@ fn what_is_too_long_for_large_type_is_told_and_shown() {
     let article = parse(&format!("{{\" {words}\"}}"));
     assert_eq!(article.pull_quotes.len(), 1);
     assert!(
-        article.notices[0].message.contains("has 64 words"),
+        matches!(
+            article.diagnostics[0].kind,
+            DiagnosticKind::PullQuoteTooLong { words: 64, .. }
+        ),
         "{:?}",
-        article.notices
+        article.diagnostics
     );
     let words = "字".repeat(122);
-    assert_eq!(parse(&format!("{{\" {words} \"}}")).notices.len(), 1);
+    assert_eq!(parse(&format!("{{\" {words} \"}}")).diagnostics.len(), 1);
 }
 
 #[test]
@@ -160,17 +172,17 @@ fn marks_where_no_quote_is_taken_from_are_not_shown() {
         "| a |\n|---|\n| {\" A cell. \"} |\n",
         "One.[^1]\n\n[^1]: {\" A note. \"}\n",
     ] {
-        check_notice_words(text, "where none is taken from");
+        check_diagnostic_kind(text, "PullQuoteMisplaced");
         let html = html::body(&parse(text));
         assert!(!html.contains('{') && html.contains("A "), "{html}");
     }
 }
 
-fn check_notice_words(text: &str, words: &str) {
-    let notices = parse(text).notices;
+fn check_diagnostic_kind(text: &str, kind: &str) {
+    let diagnostics = parse(text).diagnostics;
     assert!(
-        matches!(notices.as_slice(), [notice] if notice.message.contains(words)),
-        "{text:?}: {notices:?}"
+        matches!(diagnostics.as_slice(), [one] if format!("{:?}", one.kind).contains(kind)),
+        "{text:?}: {diagnostics:?}"
     );
 }
 
