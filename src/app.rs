@@ -1,4 +1,4 @@
-//! Which page for which route.
+//! Root of the app: the page for each route.
 
 use leptos::{either::EitherOf3, html, prelude::*};
 
@@ -10,8 +10,7 @@ use crate::{
     routing::{Navigation, Route, Slug, article_file},
 };
 
-/// What the page as a whole is about: it changes when another page must be built, and not when only a filter or a
-/// fragment changes.
+/// Content of the page. It changes when another page must be built, and not when only a filter or a fragment changes.
 #[derive(Debug, Clone, PartialEq)]
 enum Page {
     Library,
@@ -31,7 +30,7 @@ impl From<Route> for Page {
     }
 }
 
-/// The whole app, for the visits that `navigation` tells of; the first page may have its data already.
+/// The whole app. `navigation` says what to show, and the first page may have its data already.
 pub fn app(navigation: Navigation, prepared: InitialData) -> impl IntoView {
     provide_context(navigation.clone());
     provide_context(prepared);
@@ -72,7 +71,7 @@ fn show(page: Page, navigation: &Navigation) -> impl IntoView + use<> {
     }
 }
 
-/// The name of an article that is not of the library: that of its file.
+/// Returns the name of an article outside the library: that of its file.
 fn slug_of(source: &str) -> Slug {
     let path = source.split(['?', '#']).next().unwrap_or_default();
     let name = path

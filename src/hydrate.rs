@@ -1,4 +1,4 @@
-//! A page that was written before it was asked for becomes the app's: the nodes stay, and begin to answer.
+//! Hydration: takes over the nodes of a prerendered page, which becomes interactive.
 
 use std::sync::Arc;
 
@@ -31,8 +31,8 @@ use crate::{
     },
 };
 
-/// Loads what the page shows, and takes the page over. One that shows something else by now, because the Markdown was
-/// changed without writing the page anew, is shown anew; one whose data does not come stays as it is, and can be read.
+/// Loads the data of the page and hydrates it. A page whose Markdown has changed since is rendered anew; one whose data
+/// does not come stays as it is, and can be read.
 pub fn hydrate() {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
@@ -51,7 +51,7 @@ pub fn hydrate() {
     });
 }
 
-/// The data of the page; none where it is not what the page was written from.
+/// Returns the data of the page, or `None` where the page was not prerendered from it.
 async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData>, LoadError> {
     let Navigation { base, visit } = navigation;
     if !page_data::is_prerendered_for(&visit.get_untracked().route) {
@@ -88,8 +88,8 @@ async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData
     }
 }
 
-/// The library with all of its parts: what has a tag may be in any of them. Until they have come the page stays as it was
-/// written.
+/// Loads all parts of the library, since any of them may have articles with the tag. Until they have come the page
+/// stays as it was prerendered.
 async fn load_tag(
     filter: &Filter,
     base: &Base,
@@ -104,7 +104,7 @@ async fn load_tag(
     });
     for part in join_all(parts).await {
         let (number, part) = part?;
-        loaded.put(number, part);
+        loaded.insert(number, part);
     }
     let is_same = page_data::is_prerendered_from(&loaded.fingerprint_input(&index, filter));
     Ok(is_same.then(|| InitialData::library(index).with_loaded_index(loaded)))

@@ -37,7 +37,7 @@ pub fn article_header(
 
 /// The host of an article that is not of this site.
 fn elsewhere(address: &ArticleAddress) -> Option<impl IntoView + use<>> {
-    let host = address.elsewhere()?.to_owned();
+    let host = address.other_host()?.to_owned();
     Some(
         html::p()
             .class("external-site")

@@ -1,4 +1,4 @@
-//! What a page is about when its data is there before it: as it is written natively, and as a written page is adopted.
+//! Data that the first page has before it is built: during prerendering and hydration.
 
 use std::sync::{Arc, Mutex};
 
@@ -10,10 +10,10 @@ use crate::{
     routing::ArticleAddress,
 };
 
-/// The version of the components: a page that was written by others is not adopted.
+/// Version of the components: pages that another version prerendered are not hydrated.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The data of the first page. Whoever shows it takes it, so that the next page loads its own.
+/// Data of the first page. A page takes it once, so that the next page loads its own.
 #[derive(Debug, Clone, Default)]
 pub struct InitialData {
     article: TakeOnce<(Arc<Article>, ArticleAddress)>,
@@ -25,7 +25,7 @@ pub struct InitialData {
 type TakeOnce<T> = Arc<Mutex<Option<T>>>;
 
 impl InitialData {
-    /// An article, and where its Markdown is.
+    /// Takes an article, and the address of its Markdown.
     pub fn article(article: Arc<Article>, address: ArticleAddress) -> Self {
         Self {
             article: take_once(Some((article, address))),
@@ -33,7 +33,7 @@ impl InitialData {
         }
     }
 
-    /// The same, with the articles before and after it.
+    /// Adds the adjacent articles.
     #[must_use]
     pub fn with_adjacent(self, adjacent: Option<Adjacent>) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl InitialData {
         }
     }
 
-    /// The library.
+    /// Takes the library's index.
     pub fn library(library: Arc<Library>) -> Self {
         Self {
             library: take_once(Some(library)),
@@ -50,7 +50,7 @@ impl InitialData {
         }
     }
 
-    /// The same, with what has come of it besides its index, or with as much as the page lists.
+    /// Adds the parts of the index that are loaded, or as much of them as the page lists.
     #[must_use]
     pub fn with_loaded_index(self, index: LoadedIndex) -> Self {
         Self {
@@ -64,27 +64,27 @@ fn take_once<T>(value: Option<T>) -> TakeOnce<T> {
     Arc::new(Mutex::new(value))
 }
 
-/// The article that is there already, once.
+/// Takes the article, if it is there.
 pub fn take_article() -> Option<(Arc<Article>, ArticleAddress)> {
     take(&use_context::<InitialData>()?.article)
 }
 
-/// The neighbours of the article that is there already, once.
+/// Takes the adjacent articles, if they are there.
 pub fn take_adjacent() -> Option<Adjacent> {
     take(&use_context::<InitialData>()?.adjacent)
 }
 
-/// The library that is there already, once.
+/// Takes the library's index, if it is there.
 pub fn take_library() -> Option<Arc<Library>> {
     take(&use_context::<InitialData>()?.library)
 }
 
-/// What there is of that library, once.
+/// Takes the loaded parts of the index, if they are there.
 pub fn take_loaded_index() -> Option<LoadedIndex> {
     take(&use_context::<InitialData>()?.loaded_index)
 }
 
-fn take<T>(kept: &TakeOnce<T>) -> Option<T> {
-    // Nobody panics while holding it.
-    kept.lock().ok()?.take()
+fn take<T>(value: &TakeOnce<T>) -> Option<T> {
+    // No code panics while it holds the lock.
+    value.lock().ok()?.take()
 }

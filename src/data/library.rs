@@ -1,6 +1,6 @@
-//! The library's index, `articles/index.json`: what `press` writes and the library page lists.
+//! The library's index, `articles/index.json`: written by `press`, listed by the library page.
 //!
-//! Of a large library it has the newest articles, and says how many [`FurtherParts`] the others are in.
+//! In a large library it has the newest articles, and [`FurtherParts`] names the files with the others.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,80 +13,80 @@ mod wire;
 pub use adjacent::{Adjacent, Lookup, SeriesContext};
 pub use loaded_index::{EntryIndex, LoadedIndex};
 
-/// How many entries are shown before the reader asks for more: some screens full, and quick to make. An index in several
-/// files has no more in its first.
+/// Number of entries that each “Show more” adds: a few screens, quick to build. An index in several files has no more
+/// in its first.
 pub const PAGE_LENGTH: usize = 100;
 
-/// How many tags are offered, the most frequent ones: as many as one can look through. Words find the others.
+/// Number of tags on offer, the most frequent ones: as many as a reader can look through. Words find the others.
 pub const TAGS: usize = 40;
 
-/// The index of the library.
+/// Index of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Library {
-    /// The tool that wrote it; empty where somebody wrote it by hand.
+    /// Tool that wrote it; empty where it is written by hand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub generator: String,
-    /// The articles, in the order in which they are listed.
+    /// Articles, in the order of the list.
     pub articles: Vec<Entry>,
-    /// Articles that belong together.
+    /// Series of articles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
-    /// What else there is, where this is not all.
+    /// Further files, where this is not the whole index.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rest: Option<FurtherParts>,
 }
 
-/// What is in files of their own: `articles/index-1.json` and so on, each a list of the entries that follow.
+/// Further files of the index: `articles/index-1.json` and so on, each a list of the entries that follow.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FurtherParts {
-    /// How many such files there are.
+    /// Number of these files.
     pub parts: usize,
-    /// How many articles the library has in all.
+    /// Number of articles in the whole library.
     pub count: usize,
-    /// The tags of all of them, the most frequent first.
+    /// Tags of all articles, the most frequent first.
     #[serde(default)]
     pub tags: Vec<String>,
 }
 
-/// What the library knows of an article without opening it.
+/// Entry of an article in the index.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Entry {
-    /// The file's name without `.md`; the article's address.
+    /// File name without `.md`; the article's address.
     pub slug: String,
-    /// The title; empty where only the file's name is known.
+    /// Title; empty where only the file name is known.
     #[serde(default)]
     pub title: String,
-    /// The standfirst.
+    /// Standfirst.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// The names of the authors.
+    /// Names of the authors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// The name of the publication.
+    /// Name of the publication.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub publisher: String,
-    /// When it was published: ISO 8601, or empty.
+    /// Date of publication, in ISO 8601, or empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
-    /// The tags.
+    /// Tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// The language, a BCP 47 tag, or empty.
+    /// Language, a BCP 47 tag, or empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lang: String,
     /// `rtl`, or empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dir: String,
-    /// Reading time in minutes; 0 where it is not known.
+    /// Reading time in minutes; 0 where it is unknown.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub minutes: usize,
 }
 
 impl Library {
-    /// The numbers of the entries that a filter lets through: those with its tag and all of its words, in any order,
-    /// anywhere in what the index knows, whatever their case.
+    /// Returns the indices of the entries that pass a filter: those with its tag and all of its words, in any order,
+    /// anywhere in the entry, in any case.
     pub fn find(&self, filter: &Filter) -> Vec<usize> {
-        // Here a phrase is its words.
+        // A phrase counts as its words.
         let words = fold(&typed(&filter.words)).replace('"', "");
         let words: Vec<&str> = words.split_whitespace().collect();
         let fits = |entry: &Entry| {
@@ -101,15 +101,15 @@ impl Library {
             .collect()
     }
 
-    /// How many articles there are, those in other files included.
+    /// Returns the number of articles, those in other files included.
     pub fn count(&self) -> usize {
         self.rest
             .as_ref()
             .map_or(self.articles.len(), |rest| rest.count)
     }
 
-    /// How many entries are shown before the reader asks for more. Where the index is in several files, its first has what
-    /// is shown first.
+    /// Returns the number of entries on the first page. Where the index is in several files, these are the entries of
+    /// the first.
     pub fn shown_first(&self) -> usize {
         match self.parts() {
             0 => PAGE_LENGTH,
@@ -117,12 +117,12 @@ impl Library {
         }
     }
 
-    /// In how many other files the rest is.
+    /// Returns the number of further files.
     pub fn parts(&self) -> usize {
         self.rest.as_ref().map_or(0, |rest| rest.parts)
     }
 
-    /// All tags, the most frequent first, then by name.
+    /// Returns all tags, the most frequent first, then by name.
     pub fn tags(&self) -> Vec<String> {
         if let Some(rest) = &self.rest {
             return rest.tags.clone();
@@ -138,7 +138,7 @@ impl Library {
 }
 
 impl Entry {
-    /// The title; where the index has none, what the file's name says.
+    /// Returns the title, or one made of the file name.
     pub fn title(&self) -> String {
         if self.title.is_empty() {
             title_of_file(&self.slug)
@@ -147,12 +147,12 @@ impl Entry {
         }
     }
 
-    /// The language, for an attribute: none rather than empty, which would mean that it is unknown.
+    /// Returns the language for an attribute: `None` rather than an empty one, which would mean that it is unknown.
     pub fn lang(&self) -> Option<String> {
         (!self.lang.is_empty()).then(|| self.lang.clone())
     }
 
-    /// The direction, for an attribute; where the index does not say, the browser looks at the text.
+    /// Returns the direction for an attribute; `auto` where the index has none.
     pub fn dir(&self) -> String {
         if self.dir.is_empty() {
             "auto".to_owned()
@@ -161,7 +161,7 @@ impl Entry {
         }
     }
 
-    /// What a link to it needs, and no more.
+    /// Returns a copy with only the fields that a link needs.
     #[must_use]
     pub fn as_link(&self) -> Self {
         Self {
@@ -193,12 +193,12 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
-/// A text as it is searched: in lower case, and with the apostrophe that keyboards have.
+/// Folds a text for search: in lower case, and with the apostrophe of keyboards.
 fn fold(text: &str) -> String {
     text.to_lowercase().replace(['’', '‘'], "'")
 }
 
-/// What a file's name says of the title: `low-tide` is “Low tide”.
+/// Makes a title of a file name: `low-tide` becomes “Low tide”.
 pub fn title_of_file(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_index_is_refused() {
+    fn malformed_indexes_are_refused() {
         for json in [
             "",
             "{}",
@@ -272,13 +272,13 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_read_as_it_was_written() {
+    fn an_index_survives_writing_and_reading() {
         let json = serde_json::to_string(&sample()).unwrap();
         assert_eq!(read(&json), sample());
     }
 
     #[test]
-    fn an_index_says_what_is_elsewhere() {
+    fn an_index_counts_the_articles_of_its_other_parts() {
         let library =
             read(r#"{"articles":["a.md"],"rest":{"parts":2,"count":700,"tags":["sea"]}}"#);
         assert_eq!((library.count(), library.parts()), (700, 2));
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn all_words_must_be_there_in_any_case_and_order() {
+    fn entries_match_all_words_in_any_case_and_order() {
         assert_eq!(find("", None), [0, 1]);
         assert_eq!(find("TIDE walk", None), [0]);
         assert_eq!(find("edge", None), [1]);
@@ -298,14 +298,14 @@ mod tests {
     }
 
     #[test]
-    fn either_apostrophe_finds_the_other() {
+    fn straight_and_curly_apostrophes_match() {
         let library = read(r#"[{"slug":"a","title":"Peru’s gold"}]"#);
         let words = "peru's".into();
         assert_eq!(library.find(&Filter { words, tag: None }), [0]);
     }
 
     #[test]
-    fn a_tag_must_be_there_whole() {
+    fn entries_match_whole_tags_only() {
         assert_eq!(find("", Some("craft")), [0, 1]);
         assert_eq!(find("", Some("sea")), [0]);
         assert_eq!(find("", Some("se")), [] as [usize; 0]);
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_sorted_by_how_often_they_are_used() {
+    fn tags_are_sorted_by_frequency() {
         assert_eq!(sample().tags(), ["craft", "sea"]);
     }
 }

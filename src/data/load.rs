@@ -1,4 +1,4 @@
-//! The data of a page: fetched, then parsed.
+//! Loading of a page's data: fetches, then parses.
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use crate::{
     routing::{ArticleAddress, Base, Slug, adjacent_file, index_file, resolve_source},
 };
 
-/// Loads an article, and says where it was found in the end.
+/// Loads an article, and returns the final address of its Markdown.
 ///
 /// # Errors
-/// Whatever keeps its text from coming; no text fails to parse.
+/// [`LoadError::Fetch`]; every text parses.
 pub async fn load_article(
     address: ArticleAddress,
     base: &Base,
@@ -27,10 +27,10 @@ pub async fn load_article(
     Ok((Arc::new(document::parse(&text)), address))
 }
 
-/// Loads the Markdown of an article, and says where it was found in the end.
+/// Loads the Markdown of an article, and returns its final address.
 ///
 /// # Errors
-/// Whatever keeps it from coming.
+/// [`LoadError::Fetch`].
 pub async fn load_markdown(
     address: ArticleAddress,
     base: &Base,
@@ -45,8 +45,7 @@ pub async fn load_markdown(
 /// Loads the library's index.
 ///
 /// # Errors
-/// Whatever keeps it from coming, and [`LoadError::Index`] where it does not parse, [`LoadError::NoIndex`] where
-/// there is none.
+/// [`LoadError::Fetch`], [`LoadError::NoIndex`] where there is none, [`LoadError::Index`] where it does not parse.
 pub async fn load_library(
     url: &str,
     freshness: Freshness,
@@ -56,10 +55,10 @@ pub async fn load_library(
     parse_index(&text)
 }
 
-/// The neighbours of an article in the library; none where it does not have the article.
+/// Loads the articles adjacent to one; `None` where the library does not have the article.
 ///
 /// # Errors
-/// Whatever keeps the index from coming or from being read, or the file that has what the index has not.
+/// As [`load_library`], for the index or the file with the adjacent articles.
 pub async fn load_adjacent(
     slug: &Slug,
     base: &Base,
@@ -82,26 +81,26 @@ pub async fn load_adjacent(
 /// Loads the text of the library's index.
 ///
 /// # Errors
-/// Whatever keeps it from coming, and [`LoadError::NoIndex`] where there is none.
+/// [`LoadError::Fetch`], and [`LoadError::NoIndex`] where there is none.
 pub async fn load_index_text(
     url: &str,
     freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<String, LoadError> {
     let fetched = match fetch::text(url, freshness, abort).await {
-        // Many hosts send a page of their own for what they do not have.
+        // Many hosts send a web page of their own in place of a missing file.
         Err(FetchError::Status(404 | 410) | FetchError::WebPage) => return Err(LoadError::NoIndex),
         loaded => loaded?,
     };
     Ok(fetched.text)
 }
 
-/// Reads the library's index.
+/// Parses the library's index.
 ///
 /// # Errors
 /// [`LoadError::Index`] where it does not parse.
 pub fn parse_index(text: &str) -> Result<Arc<Library>, LoadError> {
-    // Editors may put it there, and JSON does not know it.
+    // Some editors write a byte order mark, which JSON does not allow.
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text)
         .map(Arc::new)

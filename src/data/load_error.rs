@@ -2,27 +2,27 @@
 
 use crate::browser::fetch::{FetchError, MAX_BYTES};
 
-/// How far the data of a page has come.
+/// Progress of loading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Load<T> {
-    /// On its way.
+    /// Under way.
     Pending,
-    /// Here.
+    /// Complete.
     Ready(T),
-    /// Not to be had.
+    /// Failed.
     Failed(LoadError),
 }
 
-/// Why data could not be had.
+/// Why data could not be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
     /// The file did not come.
     Fetch(FetchError),
     /// There is no index.
     NoIndex,
-    /// The index is not JSON of the right shape; what the parser says.
+    /// The index is not JSON of the right shape; the parser's message.
     Index(String),
-    /// The address is not one that may be read.
+    /// The address is not one that may be fetched.
     Address,
 }
 
@@ -33,7 +33,7 @@ impl From<FetchError> for LoadError {
 }
 
 impl LoadError {
-    /// What happened, in a few words.
+    /// Returns what happened, in a few words.
     pub fn headline(&self) -> &'static str {
         match self {
             Self::Fetch(FetchError::Offline) => "You are offline",
@@ -52,7 +52,7 @@ impl LoadError {
         }
     }
 
-    /// What happened and what to do, in a sentence or two.
+    /// Returns what happened and what to do, in a sentence or two.
     pub fn advice(&self) -> String {
         match self {
             Self::Fetch(FetchError::Offline) => "Your device has no connection to the network. Connect it, and try again.".to_owned(),

@@ -1,51 +1,51 @@
-//! What a publisher says of the site in `articles/site.toml`, as far as the app shows it. `press` reads that file, and writes
-//! this into every page.
+//! Settings of the site that the app shows. `press` reads them from `articles/site.toml` and writes them into every
+//! page.
 
 use serde::{Deserialize, Serialize};
 
 use crate::routing::{Base, Filter};
 
-/// The site. What the publisher left unsaid is empty.
+/// Settings of the site. What the publisher leaves out is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Site {
-    /// Its name.
+    /// Name of the site.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// Its language, a BCP 47 tag.
+    /// Language of the site, a BCP 47 tag.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lang: String,
-    /// Where its head leads, beside the library.
+    /// Links in the header, beside the library.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub navigation: Vec<Link>,
-    /// Under which licence its texts are.
+    /// Licence of the texts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Link>,
 }
 
-/// A link with its words.
+/// Link with a label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
-    /// What it says.
+    /// Label.
     pub label: String,
-    /// Where it leads: a whole address, or one that is read from the site's root; empty where it leads nowhere.
+    /// Target: a whole URL, or one relative to the site's root; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub target: String,
 }
 
-/// Articles that belong together, in their order.
+/// Series of articles, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Series {
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// What it is about.
+    /// Description.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// The slugs of its articles.
+    /// Slugs of the articles.
     pub articles: Vec<String>,
 }
 
 impl Site {
-    /// Its name, or else that of the reader.
+    /// Returns the name, or else that of the reader.
     pub fn name(&self) -> &str {
         if self.name.is_empty() {
             "Recto"
@@ -54,7 +54,7 @@ impl Site {
         }
     }
 
-    /// The title of the library's window: what is looked for there comes first.
+    /// Returns the window title of the library page: the filter comes first.
     pub fn title_of(&self, filter: &Filter) -> String {
         let words = filter.words.trim();
         let words = (!words.is_empty()).then_some(words);
@@ -63,14 +63,14 @@ impl Site {
         parts.join(" – ")
     }
 
-    /// Its language, for an attribute: none rather than empty, which would mean that it is unknown.
+    /// Returns the language for an attribute: `None` rather than an empty one, which would mean that it is unknown.
     pub fn lang(&self) -> Option<String> {
         (!self.lang.is_empty()).then(|| self.lang.clone())
     }
 }
 
 impl Link {
-    /// The address, from a page anywhere below this path; none where there is none.
+    /// Returns the address from a page below a base path, or `None` where the target is empty.
     pub fn href(&self, base: &Base) -> Option<String> {
         if self.target.is_empty() {
             return None;
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_whole_address_is_read_from_the_sites_root() {
+    fn relative_targets_resolve_against_the_sites_root() {
         check("about/", Some("/read/about/"));
         check("/about/", Some("/read/about/"));
         check("?tag=craft", Some("/read/?tag=craft"));
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_unsaid_takes_no_room_and_is_read_back() {
+    fn empty_settings_are_left_out_and_read_back() {
         assert_eq!(serde_json::to_string(&Site::default()).unwrap(), "{}");
         let site: Site = serde_json::from_str(
             r#"{"name":"Low Tide","navigation":[{"label":"About","target":"about/"}]}"#,

@@ -1,26 +1,26 @@
-//! Where an article's Markdown is: what its relative links and images are relative to.
+//! Address of an article's Markdown, against which its relative links and images resolve.
 
-/// The whole URL of an article's Markdown.
+/// URL of an article's Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleAddress {
     url: String,
     origin: String,
-    elsewhere: Option<String>,
+    other_host: Option<String>,
     href: Option<String>,
 }
 
 impl ArticleAddress {
-    /// Takes a URL and its origin, as the browser's `URL` says them; and its host, where that is not the page's own.
-    pub fn new(url: String, origin: String, elsewhere: Option<String>) -> Self {
+    /// Takes the URL and its origin in the form of the browser's `URL`, and the host where it is not the page's own.
+    pub fn new(url: String, origin: String, other_host: Option<String>) -> Self {
         Self {
             url,
             origin,
-            elsewhere,
+            other_host,
             href: None,
         }
     }
 
-    /// The same, with the way to it from a page that may be served at any path.
+    /// Adds the link to the Markdown from a page that may be served at any path.
     #[must_use]
     pub fn with_href(self, href: String) -> Self {
         Self {
@@ -29,23 +29,24 @@ impl ArticleAddress {
         }
     }
 
-    /// What a link to it says.
+    /// Returns the link to the Markdown.
     pub fn href(&self) -> &str {
         self.href.as_deref().unwrap_or(&self.url)
     }
 
-    /// The URL.
+    /// Returns the URL.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Its origin: `https://example.org`.
+    /// Returns the origin: `https://example.org`.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The host that the article comes from, where it is another than the page's: readers must not take one for the other.
-    pub fn elsewhere(&self) -> Option<&str> {
-        self.elsewhere.as_deref()
+    /// Returns the host of the article where it is not the page's own. Readers see it, so as not to take one for the
+    /// other.
+    pub fn other_host(&self) -> Option<&str> {
+        self.other_host.as_deref()
     }
 }

@@ -1,7 +1,7 @@
-//! The path below which the site is served.
+//! Path below which the site is served.
 
-/// The path at which the site is served: begins and ends with `/`. In pages that are written before they are asked for it is
-/// the way up to there.
+/// Path below which the site is served, with a slash at both ends. In prerendered pages it is the relative path up to
+/// the site's root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
 
@@ -16,7 +16,7 @@ impl Base {
         })
     }
 
-    /// The way up to the site's root from so many folders below it.
+    /// Returns the relative path to the site's root from a number of folders below it.
     pub fn up(folders: usize) -> Self {
         Self(if folders == 0 {
             "./".to_owned()
@@ -25,13 +25,13 @@ impl Base {
         })
     }
 
-    /// The path, with both slashes.
+    /// Returns the path, with both slashes.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is the way up from a page that is written before it is asked for.
-    pub(super) fn is_way_up(&self) -> bool {
+    /// Returns whether the path is relative, as in prerendered pages.
+    pub(super) fn is_relative(&self) -> bool {
         self.0.starts_with('.')
     }
 }

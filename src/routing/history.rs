@@ -1,4 +1,4 @@
-//! The session's history: reading the address, going elsewhere within the site, coming back to where one was.
+//! Navigation within the site: reads the address, follows links, returns to earlier entries of the session's history.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::browser::{
     page, session_history, window,
 };
 
-/// Starts following the address, until the current owner is cleaned up.
+/// Attaches the listeners that keep the visit up to date, until the current owner is cleaned up.
 pub fn attach() -> Navigation {
     let base = Arc::new(site_base());
     let visit = RwSignal::new(current_visit(&base, 0, &directives_of_load()));
@@ -38,7 +38,7 @@ pub fn attach() -> Navigation {
     navigation
 }
 
-/// Changes the address of the page one is on, without a new entry in the history.
+/// Changes the address of the current page, without a new entry in the history.
 pub fn replace(navigation: &Navigation, route: Route) {
     let href = navigation.href(&route);
     session_history::replace_url(&href);
@@ -64,13 +64,13 @@ fn arrive(navigation: &Navigation, directives: &str) {
     navigation.visit.set(visit);
 }
 
-/// The visit that the address tells of; the browser keeps the `directives` out of it.
+/// Returns the visit that the address names. Browsers remove text directives from it, so `directives` are given.
 fn current_visit(base: &Base, serial: u32, directives: &str) -> Visit {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     let fragment = location.hash().unwrap_or_default();
-    // One that knows nothing of directives leaves them where they are.
+    // A browser without text directives leaves them in the address.
     let (fragment, visible) = split_directives(&fragment);
     let directives = if visible.is_empty() {
         directives
@@ -88,12 +88,13 @@ fn current_visit(base: &Base, serial: u32, directives: &str) -> Visit {
     }
 }
 
-/// The address before its directives, and these.
+/// Splits an address into the part before its text directives, and the directives.
 fn split_directives(address: &str) -> (&str, &str) {
     address.split_once(":~:").unwrap_or((address, ""))
 }
 
-/// The directives of the address from which the page was loaded, which only its navigation timing still has.
+/// Returns the text directives of the address from which the page was loaded. Only its navigation timing still has
+/// them.
 fn directives_of_load() -> String {
     window()
         .performance()
@@ -103,7 +104,7 @@ fn directives_of_load() -> String {
         .unwrap_or_default()
 }
 
-/// Takes a click on a link to a page of the site, unless the reader asked for something else by it.
+/// Follows a click on a link within the site, unless it asks for another tab, a download or a menu.
 fn follow_link(navigation: &Navigation, event: &Event) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
         return;
@@ -120,8 +121,9 @@ fn follow_link(navigation: &Navigation, event: &Event) {
     }
     match Route::parse(&navigation.base, &link.pathname(), &link.search()) {
         Route::Unknown => {}
-        // The fragments of the page one is on are the browser's own business: it scrolls, marks the target and tells. Words
-        // are not: it finds whole ones only, where no script parts them, and may find them in the title.
+        // The browser itself scrolls to fragments of the current page, marks their target and announces it. Text
+        // directives are left to the app: browsers match whole words only, also in scripts without spaces, and may
+        // match in the title.
         route
             if !link.hash().is_empty()
                 && split_directives(&link.hash()).1.is_empty()

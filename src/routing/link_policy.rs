@@ -1,4 +1,4 @@
-//! Rules for the links and images of an article: which are allowed, and where they lead. Pure: a [`UrlParser`] parses.
+//! Rules for the links and images of an article: allowed schemes and targets. Pure: a [`UrlParser`] parses.
 
 use super::{Base, Slug, article_of_file};
 
@@ -79,7 +79,7 @@ pub fn image_src(source: &str, parser: &impl UrlParser) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// Parses `scheme:` and `/path#fragment`; hosts that begin with `site` or `article` are those.
+    /// Parses `scheme://host/path#fragment`; the hosts `site` and `article` are known.
     struct Parser(Base);
 
     impl UrlParser for Parser {

@@ -1,4 +1,4 @@
-//! Which page an address names, and where the reader is.
+//! Routing: addresses to pages and back, navigation, scroll restoration.
 
 mod article_address;
 mod base;

@@ -1,4 +1,4 @@
-//! Where the reader is: one signal that every page follows.
+//! The current visit, as one signal that every page follows.
 
 use std::sync::Arc;
 
@@ -6,56 +6,56 @@ use leptos::prelude::*;
 
 use crate::routing::{Base, Route};
 
-/// One entry of the session's history, as it is shown now.
+/// Entry of the session's history that is shown now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
-    /// The page.
+    /// Page.
     pub route: Route,
-    /// The fragment, without `#`, decoded; may be empty.
+    /// Fragment without `#`, decoded; may be empty.
     pub fragment: String,
-    /// What stands in the address after `:~:`, as it stands there: the words that others link to; may be empty.
+    /// Text directives, as in the address after `:~:`; may be empty.
     pub directives: String,
-    /// Where the reader left off, when this entry was shown before.
+    /// Scroll position to restore, where this entry was shown before.
     pub position: Option<Position>,
-    /// Counts visits, so that going again to where one is counts as going there.
+    /// Number of the visit, so that a second visit to the same address differs from the first.
     pub serial: u32,
 }
 
-/// A place on a page that survives a change of width or of images: a block of the article, and how much of it the
-/// reader had passed.
+/// Scroll position that survives a change of width or of images: a block of the article, and the part of it above the
+/// window.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Position {
-    /// How far the page was scrolled, in CSS pixels: for pages without blocks.
+    /// Height above the window, in CSS pixels; for pages without blocks.
     pub top: i32,
-    /// The number of the block in the article's body.
+    /// Index of the block in the article's body.
     pub block: Option<u32>,
-    /// How much of the block was above the window's upper edge: thousandths of its height.
+    /// Part of the block above the window, in thousandths of its height.
     pub passed: i32,
 }
 
-/// The base path and the current visit, handed down to every component.
+/// Base path and current visit, provided to every component.
 #[derive(Clone)]
 pub struct Navigation {
-    /// The path at which the site is served.
+    /// Path below which the site is served.
     pub base: Arc<Base>,
-    /// Where the reader is.
+    /// Current visit.
     pub visit: RwSignal<Visit>,
 }
 
 impl Navigation {
-    /// What the nearest component above provided.
+    /// Returns the navigation that the nearest component above provides.
     pub fn from_context() -> Self {
         expect_context()
     }
 
-    /// The address of a page.
+    /// Returns the link to a page.
     pub fn href(&self, route: &Route) -> String {
         route.href(&self.base)
     }
 }
 
 impl Position {
-    /// As it is kept in the session's history.
+    /// Formats the position for the session's history.
     pub fn to_text(self) -> String {
         let block = self
             .block
@@ -63,7 +63,7 @@ impl Position {
         format!("{} {} {block}", self.top, self.passed)
     }
 
-    /// Reads what [`Self::to_text`] wrote; none where it is anything else.
+    /// Parses the format of [`Self::to_text`]; returns `None` for any other text.
     pub fn from_text(text: &str) -> Option<Self> {
         let mut parts = text.split(' ');
         let top = parts.next()?.parse().ok()?;
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_position_is_read_as_it_was_kept() {
+    fn positions_survive_formatting_and_parsing() {
         for block in [None, Some(12)] {
             let position = Position {
                 top: 1280,
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_others_left_in_the_history_is_no_position() {
+    fn foreign_states_of_the_history_are_not_positions() {
         for text in ["", "x", "1", "1 y 2", "{\"a\":1}"] {
             assert_eq!(Position::from_text(text), None, "{text}");
         }

@@ -5,13 +5,13 @@ use web_sys::Url;
 use super::{ArticleAddress, Base};
 use crate::browser::{page::origin, root};
 
-/// The path below which the site is served. `shell/boot.js` found it, by finding the app there.
+/// Returns the path below which the site is served. `shell/boot.js` found it, by finding the app there.
 pub fn site_base() -> Base {
     let path = root().and_then(|root| root.get_attribute("data-base"));
     Base::new(&path.unwrap_or_default())
 }
 
-/// Makes a whole address of a path or URL, read from the site's root. None where it is not one that may be fetched.
+/// Resolves a path or URL against the site's root. Returns `None` unless its scheme is http or https.
 pub fn resolve_source(source: &str, base: &Base) -> Option<ArticleAddress> {
     let page = origin();
     let url = Url::new_with_base(source, &(page.clone() + base.as_str())).ok()?;

@@ -1,4 +1,4 @@
-//! Which page an address names, and back. Pure: addresses are text below the base path, without origin.
+//! Routes: pages and their addresses. Pure: an address is text below the base path, without origin.
 
 use super::{
     base::Base,
@@ -7,23 +7,23 @@ use super::{
     tag_folder::{TAGS_FOLDER, tag_folder},
 };
 
-/// What the library page shows of the library.
+/// Filter of the library page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
     /// Words that an entry must have; may be empty.
     pub words: String,
-    /// The tag that an entry must have.
+    /// Tag that an entry must have.
     pub tag: Option<String>,
 }
 
 impl Filter {
-    /// Whether it lets everything through.
+    /// Returns whether every entry passes.
     pub fn is_empty(&self) -> bool {
         self.tag.is_none() && self.words.trim().is_empty()
     }
 }
 
-/// A page.
+/// Page of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
     /// The library.
@@ -32,12 +32,12 @@ pub enum Route {
     Article(Slug),
     /// Any Markdown, by its path or URL.
     Source(String),
-    /// Nothing: no page has this address.
+    /// No page: nothing has this address.
     Unknown,
 }
 
 impl Route {
-    /// Reads the path and the query (with or without `?`) of an address.
+    /// Parses the path and the query (with or without `?`) of an address.
     pub fn parse(base: &Base, path: &str, query: &str) -> Self {
         let Some(below) = path
             .strip_prefix(base.as_str())
@@ -58,7 +58,7 @@ impl Route {
         }
     }
 
-    /// The page of a tag is the library's with that tag.
+    /// Parses the address of a tag's page: the library with that tag.
     fn parse_tag(segment: &str) -> Self {
         decode_slug(segment).map_or(Self::Unknown, |name| {
             Self::Library(Filter {
@@ -81,10 +81,9 @@ impl Route {
         Self::Library(filter)
     }
 
-    /// The address: an absolute path. In a page that is written before it is asked for a tag leads to its own page, which
-    /// is there without JavaScript too.
+    /// Returns the link to the page. In a prerendered page a tag leads to its own page, which works without JavaScript.
     pub fn href(&self, base: &Base) -> String {
-        if base.is_way_up()
+        if base.is_relative()
             && let Some(page) = self.tag_page(base)
         {
             return page;
@@ -115,7 +114,7 @@ impl Route {
         }
     }
 
-    /// What is looked for in the library; nothing on other pages.
+    /// Returns the filter of the library page; an empty one for other pages.
     pub fn filter(&self) -> Filter {
         match self {
             Self::Library(filter) => filter.clone(),
@@ -123,7 +122,7 @@ impl Route {
         }
     }
 
-    /// The address of the page that is written for a tag; none where this is no tag's, or no such page is written.
+    /// Returns the path of a tag's page, or `None` where the route is not a tag's or no such page is written.
     pub fn tag_page(&self, base: &Base) -> Option<String> {
         let Self::Library(Filter {
             words,

@@ -1,4 +1,4 @@
-//! Scroll position of a visit: where it begins, and where the reader left it.
+//! Scroll position of a visit: its start, and the place where the reader left it.
 
 use std::cell::{Cell, RefCell};
 

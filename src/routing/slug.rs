@@ -1,32 +1,32 @@
-//! The names of articles.
+//! Names of articles.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The name of an article: its file's name without `.md`, as it stands in the address.
+/// Name of an article: its file name without `.md`, as in its address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// A name that could be no single file's.
+/// Error of a name that is not a single file's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoSlug;
 
 impl Slug {
-    /// Takes the name of a file without `.md`, not encoded. None where that could be no single file's name.
+    /// Takes a file name without `.md`, not encoded. Returns `None` where it is not the name of a single file.
     pub fn new(name: &str) -> Option<Self> {
         let fits =
             !name.is_empty() && name != "." && name != ".." && !name.contains(['/', '\\', '\0']);
         fits.then(|| Self(name.to_owned()))
     }
 
-    /// The name of an article whose address names no file.
+    /// Returns the name for an article whose address names no file.
     pub fn untitled() -> Self {
         Self("untitled".to_owned())
     }
 
-    /// The name, not encoded.
+    /// Returns the name, not encoded.
     pub fn as_str(&self) -> &str {
         &self.0
     }

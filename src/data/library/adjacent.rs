@@ -1,4 +1,4 @@
-//! The articles before and after one.
+//! Articles adjacent to one: previous, next, series.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,46 +7,46 @@ use crate::data::{
     site::Series,
 };
 
-/// The adjacent of an article, in the order of the library. `press` writes them into the article's page and, where the
-/// index is in several files, beside it, so that nobody needs the whole index to go on to the next article.
+/// Articles adjacent to one, in the order of the library. `press` writes them into the article's page and, where the
+/// index is in several files, into a file beside it, so that a reader goes on without loading the whole index.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Adjacent {
-    /// The one before.
+    /// Article before it, which is newer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<Entry>,
-    /// The one after.
+    /// Article after it, which is older.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub older: Option<Entry>,
-    /// The series that it is a part of.
+    /// Series that it is part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<SeriesContext>,
 }
 
-/// A series, as a part of it sees it.
+/// Series, from one of its articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SeriesContext {
-    /// Its title.
+    /// Title of the series.
     pub title: String,
-    /// Which of the articles this one is, from 0.
+    /// Index of the article in the series.
     pub this: usize,
-    /// Its articles, in their order.
+    /// Articles of the series, in their order.
     pub articles: Vec<Entry>,
 }
 
-/// Whether an index knows the adjacent of an article.
+/// Result of looking an article up in an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lookup {
-    /// It does.
+    /// The index has the article and its adjacent ones.
     Found(Box<Adjacent>),
-    /// One of its other parts does.
+    /// Another part of the index has them.
     OtherPart,
     /// The library does not have the article.
     Missing,
 }
 
 impl Adjacent {
-    /// Those of the article at a place.
-    pub fn at(articles: &[Entry], place: usize, series: &[Series]) -> Self {
+    /// Returns the articles adjacent to the one at an index.
+    pub fn from_entries(articles: &[Entry], place: usize, series: &[Series]) -> Self {
         let entry = |place: usize| articles.get(place).map(Entry::as_link);
         let slug = articles.get(place).map(|entry| entry.slug.as_str());
         Self {
@@ -65,7 +65,7 @@ impl SeriesContext {
         })?;
         let link = |name: &String| {
             let known = articles.iter().find(|entry| entry.slug == *name);
-            // It may be in another part of the index; its name does for a link.
+            // It may be in another part of the index; its name is enough for a link.
             known.map_or_else(
                 || Entry {
                     slug: name.clone(),
@@ -81,7 +81,7 @@ impl SeriesContext {
         })
     }
 
-    /// The one before and the one after in the series.
+    /// Returns the articles before and after it in the series.
     pub fn around(&self) -> (Option<&Entry>, Option<&Entry>) {
         let before = self.this.checked_sub(1);
         (
@@ -92,13 +92,13 @@ impl SeriesContext {
 }
 
 impl Library {
-    /// The adjacent of the article with this name.
+    /// Looks up the articles adjacent to the one with a slug.
     pub fn adjacent(&self, slug: &str) -> Lookup {
         let is_whole = self.parts() == 0;
         match self.articles.iter().position(|entry| entry.slug == slug) {
-            Some(place) if is_whole || place + 1 < self.articles.len() => {
-                Lookup::Found(Box::new(Adjacent::at(&self.articles, place, &self.series)))
-            }
+            Some(place) if is_whole || place + 1 < self.articles.len() => Lookup::Found(Box::new(
+                Adjacent::from_entries(&self.articles, place, &self.series),
+            )),
             None if is_whole => Lookup::Missing,
             Some(_) | None => Lookup::OtherPart,
         }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_index_knows_the_neighbours_of_all() {
+    fn a_whole_index_has_the_adjacent_articles_of_all() {
         let index = r#"["a","b","c"]"#;
         check(index, "a", &here(None, Some("b")));
         check(index, "b", &here(Some("a"), Some("c")));
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_series_knows_the_others() {
+    fn an_article_of_a_series_lists_the_others() {
         let index = r#"{"articles":[{"slug":"c","title":"C"},"x",{"slug":"a","title":"A"}],"series":[{"title":"S","articles":["a","b","c"]}]}"#;
         let library: Library = serde_json::from_str(index).unwrap();
         let Lookup::Found(adjacent) = library.adjacent("c") else {
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_after_a_part_is_known_elsewhere() {
+    fn another_part_has_the_articles_after_the_last() {
         let index = r#"{"articles":["a","b"],"rest":{"parts":1,"count":9}}"#;
         check(index, "a", &here(None, Some("b")));
         check(index, "b", &Lookup::OtherPart);
@@ -163,10 +163,11 @@ mod tests {
     }
 
     #[test]
-    fn of_a_neighbour_only_what_a_link_needs_is_kept() {
+    fn adjacent_articles_have_only_the_fields_of_a_link() {
         let full = r#"[{"slug":"a"},{"slug":"b","title":"B","description":"long","lang":"ar","dir":"rtl","minutes":9}]"#;
         let library: Library = serde_json::from_str(full).unwrap();
-        let json = serde_json::to_string(&Adjacent::at(&library.articles, 0, &[])).unwrap();
+        let json =
+            serde_json::to_string(&Adjacent::from_entries(&library.articles, 0, &[])).unwrap();
         let expected = r#"{"older":{"slug":"b","title":"B","lang":"ar","dir":"rtl"}}"#;
         assert_eq!(json, expected);
     }

@@ -1,4 +1,4 @@
-//! What has come of a library that is in several files.
+//! Library index in several files, of which some are loaded.
 
 use std::sync::Arc;
 
@@ -7,17 +7,17 @@ use crate::{
     routing::Filter,
 };
 
-/// The parts of a library, each in its place or still missing; the first is the index itself.
+/// Parts of the index, loaded or missing; the first is the index itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadedIndex {
     parts: Vec<Option<Arc<Library>>>,
 }
 
-/// Where an entry is: the number of its part, and its place there.
+/// Position of an entry: index of its part, and index in the part.
 pub type EntryIndex = (usize, usize);
 
 impl LoadedIndex {
-    /// What the index tells of.
+    /// Takes the index, whose further parts are missing.
     pub fn new(index: Arc<Library>) -> Self {
         let missing = index.parts();
         let parts = std::iter::once(Some(index)).chain((0..missing).map(|_| None));
@@ -26,19 +26,19 @@ impl LoadedIndex {
         }
     }
 
-    /// Adds a part that has come. One that no index tells of is passed over.
-    pub fn put(&mut self, number: usize, part: Arc<Library>) {
-        if let Some(place) = self.parts.get_mut(number) {
-            *place = Some(part);
+    /// Adds a loaded part. A part that the index does not have is ignored.
+    pub fn insert(&mut self, number: usize, part: Arc<Library>) {
+        if let Some(entry) = self.parts.get_mut(number) {
+            *entry = Some(part);
         }
     }
 
-    /// The number of the last part.
+    /// Returns the number of the last part.
     pub fn last(&self) -> usize {
         self.parts.len().saturating_sub(1)
     }
 
-    /// The numbers, up to this one, of the parts that are missing.
+    /// Returns the numbers of the missing parts up to `last`.
     pub fn missing(&self, last: usize) -> Vec<usize> {
         let up_to = self.parts.iter().enumerate().take(last + 1);
         up_to
@@ -47,15 +47,15 @@ impl LoadedIndex {
             .collect()
     }
 
-    /// How many entries there are before the first that is missing, and the number of the part that is missing there.
-    pub fn whole(&self) -> (usize, usize) {
-        let whole: Vec<_> = self.parts.iter().map_while(Option::as_ref).collect();
-        let entries = whole.iter().map(|part| part.articles.len()).sum();
-        (entries, whole.len())
+    /// Returns the number of entries before the first missing part, and that part's number.
+    pub fn loaded_prefix(&self) -> (usize, usize) {
+        let prefix: Vec<_> = self.parts.iter().map_while(Option::as_ref).collect();
+        let entries = prefix.iter().map(|part| part.articles.len()).sum();
+        (entries, prefix.len())
     }
 
-    /// The entries that a filter lets through, of those that are here. Without a filter none is passed over: what comes
-    /// behind a missing part is left out.
+    /// Returns the loaded entries that pass a filter. Without a filter, entries behind a missing part are left out, so
+    /// that the list has no gap.
     pub fn find(&self, filter: &Filter) -> Vec<EntryIndex> {
         let all = self.parts.iter().enumerate();
         let here: Vec<_> = if filter.is_empty() {
@@ -68,13 +68,13 @@ impl LoadedIndex {
         here.into_iter()
             .flat_map(|(number, part)| {
                 let found = part.find(filter).into_iter();
-                found.map(move |place| (number, place))
+                found.map(move |entry| (number, entry))
             })
             .collect()
     }
 
-    /// What the page of a tag says, in one text: where its fingerprint is the same, a page that was written before says what
-    /// the app would.
+    /// Returns the content of a tag's page as one text. Where its fingerprint is the same, a prerendered page shows
+    /// what the app would.
     pub fn fingerprint_input(&self, index: &Library, filter: &Filter) -> String {
         let found = self.find(filter);
         let mut text = found.len().to_string();
@@ -86,7 +86,7 @@ impl LoadedIndex {
         for entry in found
             .iter()
             .take(index.shown_first())
-            .filter_map(|&place| self.entry(place))
+            .filter_map(|&entry| self.entry(entry))
         {
             push(&entry.slug);
             push(&entry.title);
@@ -102,9 +102,9 @@ impl LoadedIndex {
         text
     }
 
-    /// An entry.
-    pub fn entry(&self, (part, place): EntryIndex) -> Option<&Entry> {
-        self.parts.get(part)?.as_ref()?.articles.get(place)
+    /// Returns an entry.
+    pub fn entry(&self, (part, entry): EntryIndex) -> Option<&Entry> {
+        self.parts.get(part)?.as_ref()?.articles.get(entry)
     }
 }
 
@@ -129,34 +129,34 @@ mod tests {
         };
         let places = index.find(&filter).into_iter();
         places
-            .map(|place| index.entry(place).unwrap().slug.clone())
+            .map(|entry| index.entry(entry).unwrap().slug.clone())
             .collect()
     }
 
     #[test]
-    fn a_library_in_one_file_is_whole() {
+    fn an_index_in_one_file_is_complete() {
         let index = LoadedIndex::new(library(r#"["a","b"]"#));
-        assert_eq!((index.last(), index.whole()), (0, (2, 1)));
+        assert_eq!((index.last(), index.loaded_prefix()), (0, (2, 1)));
         assert_eq!(index.missing(index.last()), [] as [usize; 0]);
     }
 
     #[test]
-    fn parts_take_their_places_in_whatever_order_they_come() {
+    fn parts_may_come_in_any_order() {
         let mut index = index();
         assert_eq!(index.missing(index.last()), [1, 2]);
         assert_eq!(index.missing(1), [1]);
-        index.put(2, library(r#"["e-2"]"#));
-        assert_eq!(index.whole(), (2, 1));
+        index.insert(2, library(r#"["e-2"]"#));
+        assert_eq!(index.loaded_prefix(), (2, 1));
         assert_eq!(found(&index, ""), ["a-1", "b-2"]);
         assert_eq!(found(&index, "2"), ["b-2", "e-2"]);
-        index.put(1, library(r#"["c","d-2"]"#));
-        assert_eq!((index.whole(), index.missing(2)), ((5, 3), vec![]));
+        index.insert(1, library(r#"["c","d-2"]"#));
+        assert_eq!((index.loaded_prefix(), index.missing(2)), ((5, 3), vec![]));
         assert_eq!(found(&index, ""), ["a-1", "b-2", "c", "d-2", "e-2"]);
         assert_eq!(found(&index, "2"), ["b-2", "d-2", "e-2"]);
     }
 
     #[test]
-    fn a_tag_is_told_the_same_from_the_whole_library_and_from_its_own_articles() {
+    fn fingerprints_of_a_tag_are_the_same_from_all_articles_and_from_its_own() {
         let index = library(
             r#"{"articles":[{"slug":"a","tags":["x"]},"b"],"rest":{"parts":1,"count":4,"tags":["x"]}}"#,
         );
@@ -166,26 +166,26 @@ mod tests {
         };
         let mut whole = LoadedIndex::new(index.clone());
         let only_first = whole.fingerprint_input(&index, &filter);
-        whole.put(1, library(r#"["c",{"slug":"d","tags":["x"]}]"#));
+        whole.insert(1, library(r#"["c",{"slug":"d","tags":["x"]}]"#));
         let own = library(r#"[{"slug":"a","tags":["x"]},{"slug":"d","tags":["x"]}]"#);
-        let told = whole.fingerprint_input(&index, &filter);
+        let of_all = whole.fingerprint_input(&index, &filter);
         assert_eq!(
-            told,
+            of_all,
             LoadedIndex::new(own).fingerprint_input(&index, &filter)
         );
-        assert_ne!(told, only_first);
+        assert_ne!(of_all, only_first);
         let changed =
             library(r#"[{"slug":"a","tags":["x"]},{"slug":"d","tags":["x"],"minutes":2}]"#);
         assert_ne!(
-            told,
+            of_all,
             LoadedIndex::new(changed).fingerprint_input(&index, &filter)
         );
     }
 
     #[test]
-    fn a_part_that_no_index_tells_of_is_passed_over() {
+    fn unknown_parts_are_ignored() {
         let mut index = index();
-        index.put(7, library(r#"["x"]"#));
+        index.insert(7, library(r#"["x"]"#));
         assert_eq!(found(&index, "x"), [] as [&str; 0]);
     }
 }

@@ -1,7 +1,8 @@
-//! The forms in which an index may be written: an object with the articles, or a plain list; each article an entry, or
-//! only a file's name.
+//! Accepted forms of an index: an object with the articles, or a plain list; each article an entry, or only a file
+//! name.
 //!
-//! Told apart as they are read. Serde's `untagged` would first keep everything in memory, and cost every reader 15 kB.
+//! The form is decided while reading. Serde's `untagged` would first keep everything in memory, and cost every reader
+//! 15 kB.
 
 use std::fmt;
 
@@ -15,7 +16,7 @@ use crate::data::{
     site::Series,
 };
 
-/// An index that is an object.
+/// Index in the form of an object.
 #[derive(Deserialize)]
 struct Whole {
     #[serde(default)]

@@ -40,7 +40,7 @@ pub(super) fn follow(
             if !filter.with(Filter::is_empty) {
                 return stock.last();
             }
-            let (entries, next) = stock.whole();
+            let (entries, next) = stock.loaded_prefix();
             if shown.get() > entries {
                 stock.last().min(next)
             } else {
@@ -85,7 +85,7 @@ fn ask(
             let url = part_file(&base, number);
             spawn_local(async move {
                 match data::load_library(&url, freshness, handle).await {
-                    Ok(part) => stock.update(|stock| stock.put(number, part)),
+                    Ok(part) => stock.update(|stock| stock.insert(number, part)),
                     Err(LoadError::Fetch(FetchError::Aborted)) => {}
                     Err(error) => problem.set(Some(error)),
                 }

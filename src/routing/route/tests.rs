@@ -57,13 +57,13 @@ fn one_segment_is_an_article() {
 }
 
 #[test]
-fn slugs_may_have_any_script_and_any_sign() {
+fn slugs_may_have_any_script_and_punctuation() {
     check("/", "/%E4%BD%99%E7%99%BD/", &Route::Article(slug("余白")));
     check_both_ways("/", "/100%25%20%3F/", &Route::Article(slug("100% ?")));
 }
 
 #[test]
-fn a_source_may_be_a_path_or_an_address() {
+fn a_source_may_be_a_path_or_a_url() {
     let route = Route::Source("https://example.org/a.md?x=1&y=2".into());
     let address = "/r/?src=https%3A%2F%2Fexample.org%2Fa.md%3Fx%3D1%26y%3D2";
     check_both_ways("/r/", address, &route);
@@ -87,7 +87,7 @@ fn the_page_of_a_tag_is_the_library_with_that_tag() {
 }
 
 #[test]
-fn written_pages_lead_to_the_page_of_a_tag_and_the_app_to_the_filter() {
+fn prerendered_pages_link_to_the_page_of_a_tag_and_the_app_to_the_filter() {
     let tag = tagged("paper & ink");
     assert_eq!(tag.href(&Base::up(1)), "../tags/paper%20&%20ink/");
     assert_eq!(tag.href(&Base::new("read")), "/read/?tag=paper+%26+ink");
@@ -99,7 +99,7 @@ fn written_pages_lead_to_the_page_of_a_tag_and_the_app_to_the_filter() {
 }
 
 #[test]
-fn a_tag_that_can_be_no_folder_has_no_page() {
+fn tags_that_are_not_valid_folder_names_have_no_page() {
     let long = "x".repeat(LONGEST_TAG + 1);
     for tag in [
         "",
@@ -126,7 +126,7 @@ fn a_tag_that_can_be_no_folder_has_no_page() {
 }
 
 #[test]
-fn what_is_deeper_or_elsewhere_is_unknown() {
+fn deeper_paths_and_other_bases_are_unknown() {
     check("/", "/a/b/", &Route::Unknown);
     check("/docs/", "/other/", &Route::Unknown);
     check("/", "/%2e%2e/", &Route::Unknown);
@@ -135,7 +135,7 @@ fn what_is_deeper_or_elsewhere_is_unknown() {
 }
 
 #[test]
-fn the_file_of_an_article_leads_back_to_it() {
+fn paths_of_articles_convert_in_both_directions() {
     let base = Base::new("docs");
     let file = article_file(&base, &slug("余白 1"));
     assert_eq!(article_of_file(&base, &file), Some(slug("余白 1")));

@@ -56,7 +56,7 @@ impl Listing {
     /// The neighbours of the article at a place.
     pub(crate) fn neighbours(&self, place: usize) -> Adjacent {
         let series = self.library.as_ref().map(|library| &*library.series);
-        Adjacent::at(&self.all, place, series.unwrap_or_default())
+        Adjacent::from_entries(&self.all, place, series.unwrap_or_default())
     }
 
     /// Whether the first file does not know the neighbours of the article at a place.
