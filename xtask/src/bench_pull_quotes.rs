@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_projects_page_has_flags() {
-        let page = Project::here().read("index.html").unwrap();
+        let page = Project::current().read("index.html").unwrap();
         assert!(!wasm_opt_flags(&page).unwrap().is_empty());
     }
 }

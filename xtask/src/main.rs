@@ -28,7 +28,7 @@ use setup::Verbosity;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match perform(&Project::here(), &words) {
+    match perform(&Project::current(), &words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("error: {failure}");

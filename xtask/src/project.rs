@@ -26,7 +26,7 @@ pub(crate) struct Project {
 
 impl Project {
     /// Returns the checkout that this program belongs to.
-    pub(crate) fn here() -> Self {
+    pub(crate) fn current() -> Self {
         // Cargo sets the variable at run time too, so that a checkout is found after it has been moved.
         let own =
             env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());

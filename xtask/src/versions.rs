@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_versions_in_the_projects_files_agree() {
-        let project = Project::here();
+        let project = Project::current();
         wasm_bindgen(&project).unwrap();
         check_wasm_opt(&project).unwrap();
     }
