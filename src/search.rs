@@ -12,8 +12,8 @@ mod typed;
 pub use asking::{Left, Looked, Older, Part, told};
 pub use excerpt::{Piece, directives};
 pub use files::{
-    FILTERS, FOLDER, Facet, LANGUAGES, Language, UNKNOWN, Volume, read_filters, read_languages,
-    volume_name, write_filters, write_languages,
+    FILTERS, FOLDER, Facet, LANGUAGES, Language, Shard, UNKNOWN, read_filters, read_languages,
+    shard_name, write_filters, write_languages,
 };
 pub use likeness::{Likeness, likeness};
 pub use passage::{Extent as Passage, Text};

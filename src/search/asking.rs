@@ -1,12 +1,12 @@
 //! Which parts of the index are asked, and what is told of those that were not. Pure.
 
-use super::{Extent, Facet, Language, Likeness, PORTION, Query, Reach, Volume, volume_name};
+use super::{Extent, Facet, Language, Likeness, PORTION, Query, Reach, Shard, shard_name};
 
-/// So many volumes of a language are asked before the reader is. Each moves some 30 kB: what it says of itself, and what it
+/// So many shards of a language are asked before the reader is. Each moves some 30 kB: what it says of itself, and what it
 /// says of a word.
-const VOLUMES: usize = 2;
+const SHARDS: usize = 2;
 
-/// A part of the index that is asked as a whole: a volume, or a language that has none.
+/// A part of the index that is asked as a whole: a shard, or a language that has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// What Pagefind knows it by.
@@ -59,20 +59,20 @@ impl Query {
             language: language.name.clone(),
             articles,
         };
-        if language.volumes.is_empty() {
+        if language.shards.is_empty() {
             return vec![part(language.name.clone(), language.articles)];
         }
-        let volumes = language.volumes.iter().enumerate().rev();
-        volumes
-            .filter(|(_, volume)| self.may_be_in(volume))
-            .map(|(number, volume)| part(volume_name(&language.name, number + 1), volume.articles))
+        let shards = language.shards.iter().enumerate().rev();
+        shards
+            .filter(|(_, shard)| self.may_be_in(shard))
+            .map(|(number, shard)| part(shard_name(&language.name, number + 1), shard.articles))
             .collect()
     }
 
-    fn may_be_in(&self, volume: &Volume) -> bool {
+    fn may_be_in(&self, shard: &Shard) -> bool {
         let year = self.filter(Facet::Year).and_then(|year| year.parse().ok());
         let Some(year) = year else { return true };
-        let years = volume.years;
+        let years = shard.years;
         years.is_some_and(|(first, last)| (first..=last).contains(&year))
     }
 
@@ -81,9 +81,7 @@ impl Query {
     pub fn goes_on(&self, asked: usize, found: usize) -> bool {
         match self.reach {
             Reach::Everything => true,
-            Reach::AsFarAsNeeded => {
-                found < PORTION && (asked < VOLUMES || !self.filters.is_empty())
-            }
+            Reach::AsFarAsNeeded => found < PORTION && (asked < SHARDS || !self.filters.is_empty()),
         }
     }
 
@@ -98,7 +96,7 @@ impl Query {
     pub fn looked(&self, articles: usize, left: Left, languages: usize) -> Looked {
         match left {
             Left::Nothing | Left::Languages => Looked::All,
-            // Only of one language is it the newest that were asked, and only where no volume was passed over.
+            // Only of one language is it the newest that were asked, and only where no shard was passed over.
             Left::Older if languages == 1 && self.filter(Facet::Year).is_none() => {
                 Looked::Newest(articles)
             }

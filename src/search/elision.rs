@@ -1,6 +1,6 @@
 //! Elisions: what French, Italian and Catalan write as one, “l’éducation”, is two words for whoever looks for the second.
 
-/// The languages that elide, as their volumes are called.
+/// The languages that elide, as their shards are called.
 const LANGUAGES: [&str; 3] = ["fr", "it", "ca"];
 
 /// What is left of the words that lose their vowel.

@@ -26,26 +26,26 @@ pub struct Language {
     pub script: Script,
     /// How many articles it has.
     pub articles: usize,
-    /// Where there are many: the volumes, the oldest articles first. Empty where it is all in one.
-    pub volumes: Vec<Volume>,
+    /// Where there are many: the shards, the oldest articles first. Empty where it is all in one.
+    pub shards: Vec<Shard>,
 }
 
 /// Some of the articles of a language, with an index of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Volume {
+pub struct Shard {
     /// How many articles it has.
     pub articles: usize,
     /// The first and the last year of their dates; none where none has a date.
     pub years: Option<(u16, u16)>,
 }
 
-/// The name of a volume: for Pagefind a language, with a part for private use (BCP 47); its stems are those of the language.
+/// The name of a shard: for Pagefind a language, with a part for private use (BCP 47); its stems are those of the language.
 /// The first is that with the oldest articles.
-pub fn volume_name(language: &str, number: usize) -> String {
+pub fn shard_name(language: &str, number: usize) -> String {
     [language, "-x-", &number.to_string()].concat()
 }
 
-impl Volume {
+impl Shard {
     fn write(&self) -> String {
         let articles = self.articles.to_string();
         match self.years {
@@ -109,7 +109,7 @@ pub fn write_languages(languages: &[Language]) -> String {
         let articles = language.articles.to_string();
         let mut columns = vec![language.name.clone(), language.script.name().to_owned()];
         columns.push(articles);
-        columns.extend(language.volumes.iter().map(Volume::write));
+        columns.extend(language.shards.iter().map(Shard::write));
         text += &columns.join("\t");
         text.push('\n');
     }
@@ -124,7 +124,7 @@ pub fn read_languages(text: &str) -> Vec<Language> {
             name: columns.next()?.to_owned(),
             script: Script::from_name(columns.next()?),
             articles: columns.next()?.parse().ok()?,
-            volumes: columns.map(Volume::read).collect::<Option<_>>()?,
+            shards: columns.map(Shard::read).collect::<Option<_>>()?,
         })
     };
     text.lines().filter_map(language).collect()

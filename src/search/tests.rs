@@ -12,7 +12,7 @@ fn language(name: &str, script: Script, articles: usize) -> Language {
         name: name.to_owned(),
         script,
         articles,
-        volumes: Vec::new(),
+        shards: Vec::new(),
     }
 }
 

@@ -35,7 +35,7 @@ mod routing;
 mod search;
 mod search_results;
 mod search_shards;
-mod sentence_links;
+mod sections;
 mod series;
 mod sharing;
 mod tags;

@@ -1,4 +1,4 @@
-//! Searching in a library whose index is in several volumes: which of them are asked, what the reader is told, and what is
+//! Searching in a library whose index is in several shards: which of them are asked, what the reader is told, and what is
 //! offered.
 
 use std::sync::OnceLock;
@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::accessibility::findings;
 use harness::{Page, Scheme, Site, TempSite, Viewport, in_browser, npm_file};
 
-/// So many that there are three volumes as `press` makes them: of 400, 400 and 300 articles.
+/// So many that there are three shards as `press` makes them: of 400, 400 and 300 articles.
 const ARTICLES: usize = 1_100;
 
 /// The library, pressed once for all tests: the higher an article's number, the newer it is, and forty have each year.
@@ -86,14 +86,14 @@ async fn found(page: &Page) -> Vec<String> {
     .await
 }
 
-/// The volumes whose index was asked for, the first one first.
+/// The shards whose index was asked for, the first one first.
 fn asked(site: &Site) -> Vec<String> {
     let mut asked = Vec::new();
     for request in site.requests() {
         if let Some(meta) = request.path.strip_prefix("pagefind/en/pagefind.")
-            && let Some((volume, _)) = meta.split_once('_')
+            && let Some((shard, _)) = meta.split_once('_')
         {
-            asked.push(volume.to_owned());
+            asked.push(shard.to_owned());
         }
     }
     asked
@@ -117,7 +117,7 @@ async fn filter(page: &Page, name: &str, value: &str) {
 }
 
 #[test]
-fn what_the_newest_volume_has_many_of_is_looked_for_in_no_other() {
+fn what_the_newest_shard_has_many_of_is_looked_for_in_no_other() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "gull").await;
@@ -145,7 +145,7 @@ fn what_the_newest_have_not_is_said_so_and_found_when_the_reader_goes_on() {
 }
 
 #[test]
-fn what_several_volumes_have_is_in_one_list_and_one_program_finds_it() {
+fn what_several_shards_have_is_in_one_list_and_one_program_finds_it() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "heron").await;

@@ -1,20 +1,20 @@
 use super::*;
 use crate::search::{Script, read_languages, write_languages};
 
-fn volume(articles: usize, years: Option<(u16, u16)>) -> Volume {
-    Volume { articles, years }
+fn shard(articles: usize, years: Option<(u16, u16)>) -> Shard {
+    Shard { articles, years }
 }
 
-/// A language with three volumes, the oldest of which has articles without a date only.
+/// A language with three shards, the oldest of which has articles without a date only.
 fn english() -> Language {
     Language {
         name: "en".to_owned(),
         script: Script::Latin,
         articles: 1_100,
-        volumes: vec![
-            volume(400, None),
-            volume(400, Some((1998, 2004))),
-            volume(300, Some((2004, 2006))),
+        shards: vec![
+            shard(400, None),
+            shard(400, Some((1998, 2004))),
+            shard(300, Some((2004, 2006))),
         ],
     }
 }
@@ -40,15 +40,15 @@ fn check_parts(filters: &[(Facet, &str)], expected: &[(&str, usize)]) {
 }
 
 #[test]
-fn the_newest_volume_is_asked_first() {
+fn the_newest_shard_is_asked_first() {
     check_parts(&[], &[("en-x-3", 300), ("en-x-2", 400), ("en-x-1", 400)]);
 }
 
 #[test]
-fn a_language_without_volumes_is_asked_by_its_own_name() {
+fn a_language_without_shards_is_asked_by_its_own_name() {
     let french = Language {
         name: "fr".to_owned(),
-        volumes: Vec::new(),
+        shards: Vec::new(),
         ..english()
     };
     let part = Part {
@@ -63,7 +63,7 @@ fn a_language_without_volumes_is_asked_by_its_own_name() {
 }
 
 #[test]
-fn volumes_that_cannot_have_the_year_are_not_asked() {
+fn shards_that_cannot_have_the_year_are_not_asked() {
     check_parts(
         &[(Facet::Year, "2004")],
         &[("en-x-3", 300), ("en-x-2", 400)],
@@ -73,7 +73,7 @@ fn volumes_that_cannot_have_the_year_are_not_asked() {
 }
 
 #[test]
-fn volumes_are_asked_until_there_is_a_portion_to_show_or_two_were() {
+fn shards_are_asked_until_there_is_a_portion_to_show_or_two_were() {
     let query = query(&[]);
     assert!(query.goes_on(0, 0));
     assert!(query.goes_on(1, PORTION - 1));
@@ -166,7 +166,7 @@ fn the_offer_says_what_is_left() {
 }
 
 #[test]
-fn volumes_are_read_as_they_were_written() {
+fn shards_are_read_as_they_were_written() {
     let text = write_languages(&[english()]);
     assert_eq!(text, "en\tlatin\t1100\t400\t400 1998-2004\t300 2004-2006\n");
     assert_eq!(read_languages(&text), [english()]);

@@ -53,8 +53,8 @@ pub(crate) struct BuildOptions {
     pub(crate) preview_fonts: Vec<PathBuf>,
     /// Whether files are compressed beforehand.
     pub(crate) compression: Compression,
-    /// How many articles are in a volume of the index of the texts.
-    pub(crate) volume: NonZero<usize>,
+    /// How many articles are in a shard of the index of the texts.
+    pub(crate) shard_size: NonZero<usize>,
 }
 
 /// What becomes of articles that say `draft: true`.
@@ -76,7 +76,7 @@ impl BuildOptions {
             address: None,
             preview_fonts: Vec::new(),
             compression: Compression::Beforehand,
-            volume: search::VOLUME,
+            shard_size: search::SHARD_SIZE,
         }
     }
 }

@@ -18,8 +18,8 @@ mod wording;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
 
-/// So few articles are in a volume of the index of the texts that there are many.
-const VOLUME: NonZero<usize> = NonZero::new(25).unwrap();
+/// So few articles are in a shard of the index of the texts that there are many.
+const SHARD_SIZE: NonZero<usize> = NonZero::new(25).unwrap();
 
 struct Site(TempDir);
 
@@ -63,7 +63,7 @@ impl Site {
     /// Runs the command with options that are changed so.
     fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<(), String> {
         let mut options = BuildOptions::new(self.path(""));
-        options.volume = VOLUME;
+        options.shard_size = SHARD_SIZE;
         change(&mut options);
         run(&options).map_err(|error| error.to_string())
     }

@@ -24,9 +24,9 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// That of an article, which is in the volume of this name.
-    pub(super) fn new(volume: &str, entry: &Entry, article: &Article) -> Self {
-        let mut page = format!("<!doctype html><html lang=\"{volume}\"><body>");
+    /// That of an article, which is in the shard of this name.
+    pub(super) fn new(shard: &str, entry: &Entry, article: &Article) -> Self {
+        let mut page = format!("<!doctype html><html lang=\"{shard}\"><body>");
         page += &element("h1", "", &entry.title());
         if !entry.description.is_empty() {
             page += &element("p", "", &entry.description);
@@ -48,8 +48,8 @@ impl Record {
         page += "</div></body></html>";
         Self {
             path: format!("{}/index.html", entry.slug),
-            script: Script::of_most(&plain_text::from_article(article)),
-            html: elision::part(&page, &language(volume)),
+            script: Script::of_most(&plain::article(article)),
+            html: elision::part(&page, &language(shard)),
         }
     }
 }

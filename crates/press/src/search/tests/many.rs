@@ -1,4 +1,4 @@
-//! Languages with so many articles that they are in several volumes, here of four.
+//! Languages with so many articles that they are in several shards, here of four.
 
 use super::*;
 
@@ -19,7 +19,7 @@ fn walks(numbers: impl Iterator<Item = usize>) -> Site {
     site
 }
 
-/// The names of the volumes whose files are not as old as time itself; all are made so old then.
+/// The names of the shards whose files are not as old as time itself; all are made so old then.
 fn written(site: &Site) -> BTreeSet<String> {
     let mut written = BTreeSet::new();
     for name in site.files().keys() {
@@ -28,14 +28,14 @@ fn written(site: &Site) -> BTreeSet<String> {
             let file = fs::File::options().write(true).open(&path).unwrap();
             file.set_modified(UNIX_EPOCH).unwrap();
             let mut parts = name.split(['/', '.', '_']);
-            let volume = parts.find(|part| part.contains("-x-"));
-            written.extend(volume.map(str::to_owned));
+            let shard = parts.find(|part| part.contains("-x-"));
+            written.extend(shard.map(str::to_owned));
         }
     }
     written
 }
 
-fn check_volumes(count: usize, expected: &[usize]) {
+fn check_shards(count: usize, expected: &[usize]) {
     let entries: Vec<Entry> = (0..count)
         .map(|number| Entry {
             slug: format!("a{number:03}"),
@@ -54,22 +54,22 @@ fn check_volumes(count: usize, expected: &[usize]) {
     let texts: Vec<Text<'_>> = texts
         .map(|(source, entry)| Text { source, entry })
         .collect();
-    let volumes = volumes::of(&texts, NonZero::new(4).unwrap());
-    let sizes: Vec<usize> = volumes.iter().map(|volume| volume.texts.len()).collect();
+    let shards = shards::of(&texts, NonZero::new(4).unwrap());
+    let sizes: Vec<usize> = shards.iter().map(|shard| shard.texts.len()).collect();
     assert_eq!(sizes, expected, "{count} articles");
 }
 
 #[test]
-fn the_newest_volume_is_never_small() {
-    check_volumes(1, &[1]);
-    check_volumes(5, &[5]);
-    check_volumes(6, &[4, 2]);
-    check_volumes(9, &[4, 5]);
-    check_volumes(10, &[4, 4, 2]);
+fn the_newest_shard_is_never_small() {
+    check_shards(1, &[1]);
+    check_shards(5, &[5]);
+    check_shards(6, &[4, 2]);
+    check_shards(9, &[4, 5]);
+    check_shards(10, &[4, 4, 2]);
 }
 
 #[test]
-fn volumes_share_a_folder_an_entry_and_a_program() {
+fn shards_share_a_folder_an_entry_and_a_program() {
     let site = walks(0..10);
     let files = site.files();
     let programs: Vec<_> = files.keys().filter(|name| name.contains("wasm")).collect();
@@ -93,7 +93,7 @@ fn volumes_share_a_folder_an_entry_and_a_program() {
 }
 
 #[test]
-fn the_app_is_told_how_many_articles_and_which_years_a_volume_has() {
+fn the_app_is_told_how_many_articles_and_which_years_a_shard_has() {
     let mut site = walks(0..10);
     site.put("undated", "---\nlang: en\n---\n\nText.\n");
     site.write();
@@ -104,7 +104,7 @@ fn the_app_is_told_how_many_articles_and_which_years_a_volume_has() {
 }
 
 #[test]
-fn stems_and_words_of_a_volume_are_those_of_its_language() {
+fn stems_and_words_of_a_shard_are_those_of_its_language() {
     let mut site = Site::new(1);
     for (slug, text) in [("a", JAPANESE), ("b", JAPANESE)] {
         site.put(slug, text);
@@ -120,7 +120,7 @@ fn stems_and_words_of_a_volume_are_those_of_its_language() {
 }
 
 #[test]
-fn an_edit_writes_one_volume_and_a_second_run_none() {
+fn an_edit_writes_one_shard_and_a_second_run_none() {
     let mut site = walks(0..10);
     assert_eq!(written(&site).len(), 3);
     site.write();
@@ -131,7 +131,7 @@ fn an_edit_writes_one_volume_and_a_second_run_none() {
 }
 
 #[test]
-fn a_new_article_writes_the_newest_volume() {
+fn a_new_article_writes_the_newest_shard() {
     let mut site = walks(0..8);
     written(&site);
     site.put("walk-8", &article(8, "again"));
@@ -155,6 +155,6 @@ fn the_index_is_the_same_whether_it_is_made_at_once_or_bit_by_bit() {
     site.write();
     let few = walks(0..3);
     assert!(site.files() == few.files());
-    // With one volume it is called as the language is.
+    // With one shard it is called as the language is.
     assert!(few.files().keys().all(|name| !name.contains("-x-")));
 }

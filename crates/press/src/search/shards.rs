@@ -1,17 +1,17 @@
-//! Volumes: the articles of a language in their order, so many in each, so that a new article changes only the newest volume
+//! Shards: the articles of a language in their order, so many in each, so that a new article changes only the newest shard
 //! and an edit only its own.
 
 use std::{collections::BTreeMap, num::NonZero};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use recto::search::{self, volume_name};
+use recto::search::{self, shard_name};
 use sha2::{Digest, Sha256};
 
 use super::{Text, index::PAGEFIND, record};
 
 /// Articles that are indexed together.
 #[derive(Debug)]
-pub(super) struct Volume<'a> {
+pub(super) struct Shard<'a> {
     /// What Pagefind takes for its language: where a language has several, a tag of its own, by which its files are named.
     pub(super) name: String,
     /// The language of the articles.
@@ -20,52 +20,52 @@ pub(super) struct Volume<'a> {
     pub(super) texts: Vec<Text<'a>>,
 }
 
-/// The volumes of these articles: of a language the oldest first, those without a date before all others.
+/// The shards of these articles: of a language the oldest first, those without a date before all others.
 ///
 /// The last one has half as many as the others or up to half as many again. Were it to begin with a single article, the
 /// newest articles would be ranked by how rare a word is among very few.
-pub(super) fn of<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Volume<'a>> {
+pub(super) fn of<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'a>> {
     let mut languages: BTreeMap<String, Vec<Text<'a>>> = BTreeMap::new();
     for text in texts {
         let language = record::language(&text.entry.lang);
         languages.entry(language).or_default().push(*text);
     }
-    let volumes = languages.into_iter().flat_map(|(language, mut texts)| {
+    let shards = languages.into_iter().flat_map(|(language, mut texts)| {
         texts.sort_by_key(|text| (&text.entry.date, text.source.slug.as_str()));
         let count = ((texts.len() + size.get() / 2) / size).max(1);
-        let volume = move |number: usize| {
+        let shard = move |number: usize| {
             let rest = texts.split_off(if number < count {
                 size.get()
             } else {
                 texts.len()
             });
-            Volume {
+            Shard {
                 name: match count {
                     1 => language.clone(),
-                    _ => volume_name(&language, number),
+                    _ => shard_name(&language, number),
                 },
                 language: language.clone(),
                 texts: std::mem::replace(&mut texts, rest),
             }
         };
-        (1..=count).map(volume)
+        (1..=count).map(shard)
     });
-    volumes.collect()
+    shards.collect()
 }
 
-impl Volume<'_> {
+impl Shard<'_> {
     /// Whether its language has others.
     pub(super) fn is_one_of_several(&self) -> bool {
         self.name != self.language
     }
 
     /// What the app is told of it.
-    pub(super) fn told(&self) -> search::Volume {
+    pub(super) fn told(&self) -> search::Shard {
         let years = self.texts.iter();
         let years = years.filter_map(|text| text.entry.date.get(..4)?.parse().ok());
         let years: Vec<u16> = years.collect();
         let first = years.iter().min();
-        search::Volume {
+        search::Shard {
             articles: self.texts.len(),
             years: first.zip(years.iter().max()).map(|(&a, &b)| (a, b)),
         }
