@@ -10,9 +10,6 @@ pub mod features;
 #[cfg(target_arch = "wasm32")]
 pub mod hydrate;
 pub mod pages;
-pub mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod routing;
-pub mod search;
-pub mod sharing;

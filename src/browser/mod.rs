@@ -6,22 +6,16 @@ pub mod clipboard;
 pub mod dom;
 pub mod fetch;
 pub mod frame;
-pub mod highlight;
 pub mod intl;
-mod js;
-pub mod later;
+pub(crate) mod js;
+pub mod lazy_chunk;
 pub mod listen;
 pub mod page;
+pub mod rect;
 pub mod scroll;
 pub mod scroll_pin;
-pub mod search_dialog;
-mod search_key;
-pub mod search_place;
-pub mod selection;
 pub mod session_history;
-pub mod share;
 pub mod timer;
-pub mod words;
 
 // What the programs take and give each other, so that they need not name the browser either.
 pub use wasm_bindgen::JsValue;

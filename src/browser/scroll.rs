@@ -3,8 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Element, ScrollBehavior, ScrollToOptions, css};
 
-use super::{document, root, scroll_pin, window};
-use crate::sharing::Bounds;
+use super::{document, rect::Rect, root, scroll_pin, window};
 
 /// Selector of the article's body, whose children are its blocks.
 const BODY: &str = "[data-body]";
@@ -109,7 +108,7 @@ pub(crate) fn scroll_to(top: f64) {
 }
 
 /// Returns the part of the page that the window shows.
-pub(crate) fn viewport() -> Bounds {
+pub(crate) fn viewport() -> Rect {
     let length = |value: Result<JsValue, JsValue>| {
         whole(
             value
@@ -118,7 +117,7 @@ pub(crate) fn viewport() -> Bounds {
                 .unwrap_or_default(),
         )
     };
-    Bounds {
+    Rect {
         left: whole(window().scroll_x().unwrap_or_default()),
         top: whole(scrolled()),
         width: length(window().inner_width()),

@@ -6,14 +6,14 @@ use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;
 
 use crate::{
-    browser::{search_dialog, search_place::SearchPlace},
+    features::search::{dialog, host::SearchPlace},
     routing::{Filter, Navigation},
 };
 
 /// The button that opens the dialog.
 pub fn search_button() -> impl IntoView {
     let base = Navigation::from_context().base;
-    Effect::new(move || search_dialog::follow(base.clone()));
+    Effect::new(move || dialog::follow(base.clone()));
     html::button()
         .r#type("button")
         .class("search-button")

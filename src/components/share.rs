@@ -5,7 +5,10 @@ use std::sync::Arc;
 use document::tree::Article;
 use leptos::{html, prelude::*};
 
-use crate::{browser::share as browser, routing::Navigation, sharing::Source};
+use crate::{
+    features::sharing::{Source, menu},
+    routing::Navigation,
+};
 
 /// The place of the menu, which is built once the article is there; and of the note on a quotation.
 pub fn share(
@@ -18,7 +21,7 @@ pub fn share(
     let (article, source) = (article.clone(), Source::of(article, title));
     Effect::new(move || {
         if let Some(place) = node.get().filter(|_| rendered.get()) {
-            browser::follow(&place, article.clone(), source.clone(), base.clone());
+            menu::follow(&place, article.clone(), source.clone(), base.clone());
         }
     });
     // A region of status is there before what it tells, or nobody would be told.

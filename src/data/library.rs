@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{data::site::Series, routing::Filter, search::typed};
+use crate::{data::site::Series, features::search::typed, routing::Filter};
 
 mod adjacent;
 mod loaded_index;

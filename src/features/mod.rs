@@ -5,4 +5,6 @@ pub mod article_body;
 pub mod contents;
 pub mod fragment;
 pub mod pull_quotes;
+pub mod search;
+pub mod sharing;
 pub mod theme;

@@ -8,7 +8,6 @@ use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        highlight,
         listen::keep,
         page,
     },
@@ -22,6 +21,7 @@ use crate::{
         article_body,
         contents::scroll_spy,
         fragment::{anchor_notice, resolve},
+        search::highlight,
     },
     routing::{ArticleAddress, Navigation, Slug, Visit, resolve_source, scroll_restoration},
 };

@@ -20,10 +20,10 @@ fn files() -> [String; 2] {
         let names = std::fs::read_dir(harness::dist())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.starts_with("later-") && name.ends_with(ending));
+            .filter(|name| name.starts_with("search_share-") && name.ends_with(ending));
         let names: Vec<String> = names.collect();
         let [name] = names.as_slice() else {
-            panic!("not one file later-…{ending}: {names:?}");
+            panic!("not one file search_share-…{ending}: {names:?}");
         };
         name.clone()
     })

@@ -35,7 +35,7 @@ mod routing;
 mod search;
 mod search_results;
 mod search_shards;
-mod sections;
+mod sentence_links;
 mod series;
 mod sharing;
 mod tags;

@@ -138,7 +138,9 @@ fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
             page.clear_cache().await;
             let before = site.requests().len();
             open(page, site).await;
-            chunk.add(kilobytes(site, before, |path| path.starts_with("later")));
+            chunk.add(kilobytes(site, before, |path| {
+                path.starts_with("search_share")
+            }));
             let [first_status, second_status, _] = &mut statuses;
             for (costs, last_status, rank) in [
                 (&mut first, first_status, rank),

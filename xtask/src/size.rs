@@ -22,7 +22,7 @@ const TOLERANCE: u64 = 5;
 const RECORD: &str = "xtask/size.json";
 
 /// Beginning of the names of the files that are loaded on demand; Trunk takes it from `src/bin/`.
-const ON_DEMAND: &str = "later-";
+const ON_DEMAND: &str = "search_share-";
 
 /// Code that is fetched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,8 +272,8 @@ mod tests {
         let files = [
             file("recto-1.js", 1),
             file("recto-1_bg.wasm", 2),
-            file("later-1.js", 4),
-            file("later-1_bg.wasm", 8),
+            file("search_share-1.js", 4),
+            file("search_share-1_bg.wasm", 8),
             file("pagefind/pagefind.js", 16),
             file("style-1.css", 32),
             file("snippets/a/b.js", 64),

@@ -15,7 +15,7 @@ use crate::{
     },
     output::{Output, Ownership, Provenance, safe_path},
     render::{
-        fonts, headers, later,
+        fonts, headers, lazy_chunk,
         library_index::{self, Listing},
         page_writer::{self, CachedPage, Printing},
         pages,
@@ -83,7 +83,7 @@ fn write(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> 
     let mut cache = Cache::new();
     let pages = press.write_pages(&mut articles, &said, &machines.heads, before)?;
     let texts = search::texts(&articles.sources, &articles.cached);
-    let texts = search::write(output, &texts, options.volume, &before.shards);
+    let texts = search::write(output, &texts, options.shard_size, &before.shards);
     cache.shards = output.record_failure(texts).unwrap_or_default();
     headers::write(output)?;
     let known = compression::Known {
@@ -149,7 +149,7 @@ impl<'a> Press<'a> {
         let typeface = typeface(options, output)?;
         let files = Files {
             style: style::join(&shell.style, output, typeface)?,
-            later: later::name(&shell.later, output)?,
+            lazy_chunk: lazy_chunk::rename_by_hash(&shell.lazy_chunk, output)?,
             fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
         };
         Ok(Self {

@@ -2,7 +2,7 @@
 
 pub(crate) mod fonts;
 pub(crate) mod headers;
-pub(crate) mod later;
+pub(crate) mod lazy_chunk;
 pub(crate) mod library_index;
 mod live_reload;
 pub(crate) mod page_writer;

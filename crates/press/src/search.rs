@@ -2,15 +2,15 @@
 //!
 //! `SITE/pagefind/` has the program that searches (`pagefind.js`), [`LANGUAGES`] and [`FILTERS`] which the app reads first, and
 //! a folder for each language, made of what Pagefind writes into one. A language with many articles is in several
-//! [`volumes`], each indexed by itself, which share the folder and the program that knows the language's stems. Files whose
+//! [`shards`], each indexed by itself, which share the folder and the program that knows the language's stems. Files whose
 //! names are hashes change their names when their content changes.
 
 mod files;
 mod index;
 mod record;
+mod shards;
 #[cfg(test)]
 mod tests;
-mod volumes;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,7 +22,9 @@ use std::{
 use rayon::{ThreadPoolBuilder, prelude::*};
 use recto::{
     data::library::Entry,
-    search::{FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages},
+    features::search::{
+        FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages,
+    },
 };
 
 use crate::{
@@ -33,13 +35,13 @@ use crate::{
 };
 
 use files::There;
-use volumes::Volume;
+use shards::Shard;
 
 pub(crate) use index::Indexed;
 
-/// So many articles are in a volume: as many as readers may load the index of, and as can be indexed within a second or two
+/// So many articles are in a shard: as many as readers may load the index of, and as can be indexed within a second or two
 /// when one of them has changed.
-pub(crate) const VOLUME: NonZero<usize> = NonZero::new(400).unwrap();
+pub(crate) const SHARD_SIZE: NonZero<usize> = NonZero::new(400).unwrap();
 
 /// An article that can be found.
 #[derive(Debug, Clone, Copy)]
@@ -62,15 +64,15 @@ pub(crate) fn texts<'a>(
     sources.iter().filter_map(text).collect()
 }
 
-/// What the last run has indexed, by the names of the volumes.
+/// What the last run has indexed, by the names of the shards.
 pub(crate) type CachedShards = BTreeMap<String, Indexed>;
 
-/// Writes the index of these articles, with so many in a volume; what is `known` of the same articles is left as it is. Says
+/// Writes the index of these articles, with so many in a shard; what is `known` of the same articles is left as it is. Says
 /// what was indexed.
 pub(crate) fn write(
     output: &Output,
     texts: &[Text<'_>],
-    volume: NonZero<usize>,
+    shard_size: NonZero<usize>,
     known: &CachedShards,
 ) -> Result<CachedShards> {
     if texts.is_empty() {
@@ -79,22 +81,22 @@ pub(crate) fn write(
     }
     let site = output.root();
     let there = There::read(&site.join(FOLDER))?;
-    let volumes = volumes::of(texts, volume);
-    let indexed = in_parallel(&volumes, |volume| {
-        let kept = known.get(&volume.name);
-        let kept = kept.filter(|kept| kept.is_of(volume) && kept.is_there(volume, site, &there));
+    let shards = shards::of(texts, shard_size);
+    let indexed = in_parallel(&shards, |shard| {
+        let kept = known.get(&shard.name);
+        let kept = kept.filter(|kept| kept.is_of(shard) && kept.is_there(shard, site, &there));
         match kept {
             Some(kept) => Ok(kept.clone()),
-            None => index::write(output, volume),
+            None => index::write(output, shard),
         }
     })?;
     files::claim_script(output);
-    files::write_entries(output, volumes.iter().zip(&indexed));
+    files::write_entries(output, shards.iter().zip(&indexed));
     let filters: BTreeSet<_> = texts
         .iter()
         .flat_map(|text| record::filters(text.entry))
         .collect();
-    let languages = write_languages(&languages(&volumes, &indexed));
+    let languages = write_languages(&languages(&shards, &indexed));
     for (name, text) in [(FILTERS, write_filters(&filters)), (LANGUAGES, languages)] {
         output.write(
             &format!("{FOLDER}/{name}"),
@@ -102,8 +104,8 @@ pub(crate) fn write(
             Ownership::BY_NAME,
         );
     }
-    files::remove_others(output, volumes.iter().zip(&indexed))?;
-    let names = volumes.into_iter().map(|volume| volume.name);
+    files::remove_others(output, shards.iter().zip(&indexed))?;
+    let names = shards.into_iter().map(|shard| shard.name);
     Ok(names.zip(indexed).collect())
 }
 
@@ -113,40 +115,40 @@ pub(crate) fn write(
 /// within an asynchronous runtime and with the memory of both; so each shard has a thread that belongs to no pool, and a pool
 /// apart bounds how many there are.
 fn in_parallel<R: Send>(
-    volumes: &[Volume<'_>],
-    work: impl Fn(&Volume<'_>) -> Result<R> + Sync,
+    shards: &[Shard<'_>],
+    work: impl Fn(&Shard<'_>) -> Result<R> + Sync,
 ) -> Result<Vec<R>> {
     let pool = ThreadPoolBuilder::new()
         .build()
         .map_err(|error| Error::new("cannot index the texts").caused_by(error))?;
-    let apart = |volume| {
-        let done = thread::scope(|scope| scope.spawn(|| work(volume)).join());
+    let apart = |shard| {
+        let done = thread::scope(|scope| scope.spawn(|| work(shard)).join());
         done.unwrap_or_else(|panic| resume_unwind(panic))
     };
-    let results: Vec<_> = pool.install(|| volumes.par_iter().with_max_len(1).map(apart).collect());
+    let results: Vec<_> = pool.install(|| shards.par_iter().with_max_len(1).map(apart).collect());
     results.into_iter().collect()
 }
 
 /// What the app is told of the languages; of those without any word nothing.
-fn languages(volumes: &[Volume<'_>], indexed: &[Indexed]) -> Vec<Language> {
+fn languages(shards: &[Shard<'_>], indexed: &[Indexed]) -> Vec<Language> {
     let mut languages: BTreeMap<&str, (Language, BTreeMap<Script, usize>)> = BTreeMap::new();
-    for (volume, indexed) in volumes.iter().zip(indexed) {
-        if indexed.is_empty(volume) {
+    for (shard, indexed) in shards.iter().zip(indexed) {
+        if indexed.is_empty(shard) {
             continue;
         }
         let begun = || {
             let language = Language {
-                name: volume.language.clone(),
+                name: shard.language.clone(),
                 script: Script::Any,
                 articles: 0,
-                volumes: Vec::new(),
+                shards: Vec::new(),
             };
             (language, BTreeMap::new())
         };
-        let (language, scripts) = languages.entry(&volume.language).or_insert_with(begun);
-        language.articles += volume.texts.len();
-        if volume.is_one_of_several() {
-            language.volumes.push(volume.told());
+        let (language, scripts) = languages.entry(&shard.language).or_insert_with(begun);
+        language.articles += shard.texts.len();
+        if shard.is_one_of_several() {
+            language.shards.push(shard.told());
         }
         for (script, count) in &indexed.scripts {
             *scripts.entry(Script::from_name(script)).or_default() += count;

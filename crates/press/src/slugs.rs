@@ -6,8 +6,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::site_paths::{ARTICLES, ATOM_FEED, FONTS, JSON_FEED, PREVIEWS, ROBOTS, SITEMAP};
 use recto::{
+    features::search,
     routing::{Slug, TAGS_FOLDER},
-    search,
 };
 
 /// Reason why a file that looks like an article gets no slug.

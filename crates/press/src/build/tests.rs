@@ -29,17 +29,17 @@ impl Site {
         fs::create_dir_all(site.path("articles")).unwrap();
         fs::write(site.path("index.html"), BUILT).unwrap();
         fs::write(site.path("a-1.css"), "a { color: red }").unwrap();
-        site.build_later();
+        site.build_lazy_chunk();
         for (name, text) in articles {
             fs::write(site.path("articles").join(name), text).unwrap();
         }
         site
     }
 
-    /// The later part as Trunk leaves it.
-    fn build_later(&self) {
-        fs::write(self.path("later.js"), "export").unwrap();
-        fs::write(self.path("later_bg.wasm"), "wasm").unwrap();
+    /// The lazy chunk as Trunk leaves it.
+    fn build_lazy_chunk(&self) {
+        fs::write(self.path("search_share.js"), "export").unwrap();
+        fs::write(self.path("search_share_bg.wasm"), "wasm").unwrap();
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -104,7 +104,7 @@ fn drafts_are_listed_only_when_asked_for_or_served_by_trunk() {
     );
     fs::write(site.path("index.html"), served).unwrap();
     fs::write(site.path("a-1.css"), "").unwrap();
-    site.build_later();
+    site.build_lazy_chunk();
     assert_eq!(site.index(Drafts::WhenServed), ["a"]);
 }
 

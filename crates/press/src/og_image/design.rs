@@ -1,9 +1,9 @@
 //! What stands on a share picture, and where.
 
 use document::tree::Direction;
-use recto::{
-    picture::layout::{self, Set},
-    sharing::marks,
+use recto::features::sharing::{
+    marks,
+    quote_image::layout::{self, Set},
 };
 
 use super::{

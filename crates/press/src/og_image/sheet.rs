@@ -1,6 +1,6 @@
 //! A picture as a sheet of lines and bars, before anything is drawn.
 
-use recto::picture::layout::{self, Set};
+use recto::features::sharing::quote_image::layout::{self, Set};
 
 use super::design::MARGIN;
 

@@ -65,8 +65,8 @@ pub(crate) struct Shell {
     /// The names of files, none of them with a path.
     pub(crate) js: String,
     pub(crate) wasm: String,
-    /// Those of the later part; empty in what comes from Trunk.
-    pub(crate) later: String,
+    /// Names of the lazy chunk's script and wasm; empty in Trunk's own page.
+    pub(crate) lazy_chunk: String,
     /// Empty where there is none.
     pub(crate) icon: String,
     pub(crate) style: StyleSheets,
@@ -77,8 +77,8 @@ pub(crate) struct Shell {
 pub(crate) struct Files {
     /// The name of the style sheet.
     pub(crate) style: String,
-    /// The names of the later part's script and wasm, parted by a space.
-    pub(crate) later: String,
+    /// Names of the lazy chunk's script and wasm, separated by a space.
+    pub(crate) lazy_chunk: String,
     /// The fonts to be asked for at once, parted by a space, where there are some.
     pub(crate) fonts: Option<&'static str>,
 }
@@ -175,7 +175,7 @@ impl Shell {
             ("data-shell", place.name()),
             ("data-js", &self.js),
             ("data-wasm", &self.wasm),
-            ("data-later", &files.later),
+            ("data-lazy-chunk", &files.lazy_chunk),
             ("data-css", &files.style),
             ("data-icon", &self.icon),
             ("data-fonts", files.fonts.unwrap_or_default()),

@@ -1,4 +1,4 @@
-//! Pagefind's files: those of a volume in the folder of its language, those of all volumes beside them.
+//! Pagefind's files: those of a shard in the folder of its language, those of all shards beside them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,10 +7,10 @@ use std::{
 };
 
 use pagefind::api::SyntheticFile;
-use recto::search::{FILTERS, FOLDER, LANGUAGES};
+use recto::features::search::{FILTERS, FOLDER, LANGUAGES};
 use serde_json::Value;
 
-use super::{index::Indexed, volumes::Volume};
+use super::{index::Indexed, shards::Shard};
 use crate::{
     Error, Result,
     files::FolderEntries,
@@ -21,13 +21,13 @@ use crate::{
 /// The program that runs in the page.
 const SCRIPT: &str = "pagefind.js";
 
-/// What says which volumes a folder has.
+/// What says which shards a folder has.
 const ENTRY: &str = "pagefind-entry.json";
 
 /// What Pagefind calls the program that works without stems.
 const WITHOUT_STEMS: &str = "wasm.unknown.pagefind";
 
-/// The files of the volumes as an earlier run has left them, by the volumes' names.
+/// The files of the shards as an earlier run has left them, by the shards' names.
 #[derive(Debug, Default)]
 pub(super) struct There(BTreeMap<String, Vec<String>>);
 
@@ -44,8 +44,8 @@ impl There {
             } = crate::files::list_folder(&folder.join(&inner))?;
             folders.extend(below.into_iter().map(|name| format!("{inner}{name}/")));
             for name in names {
-                if let Some(volume) = volume_of(&name) {
-                    let names = there.0.entry(volume.to_owned()).or_default();
+                if let Some(shard) = shard_of(&name) {
+                    let names = there.0.entry(shard.to_owned()).or_default();
                     names.push(inner.clone() + &name);
                 }
             }
@@ -53,10 +53,10 @@ impl There {
         Ok(there)
     }
 
-    /// The fingerprint of a volume's files and of the programs that search it, by what is in them: where one is missing or was
+    /// The fingerprint of a shard's files and of the programs that search it, by what is in them: where one is missing or was
     /// broken off, it is another.
-    pub(super) fn fingerprint(&self, site: &Path, volume: &str, program: &str) -> String {
-        let names = self.0.get(volume).into_iter().flatten();
+    pub(super) fn fingerprint(&self, site: &Path, shard: &str, program: &str) -> String {
+        let names = self.0.get(shard).into_iter().flatten();
         let names = names.map(String::as_str).chain([SCRIPT, program]);
         of_files(names.map(|name| (name.to_owned(), in_file(site, name))))
     }
@@ -74,24 +74,24 @@ fn of_files(files: impl IntoIterator<Item = (String, String)>) -> String {
     document::fingerprint(Vec::from_iter(lines).join("\n"))
 }
 
-/// What was written of a volume.
+/// What was written of a shard.
 #[derive(Debug)]
 pub(super) struct Written {
     /// Pagefind's entry.
     pub(super) entry: Value,
-    /// The names of the volume's own files.
+    /// The names of the shard's own files.
     pub(super) names: Vec<String>,
     /// The fingerprint of these and of the programs, as [`There`] gives it where all are there.
     pub(super) files: String,
 }
 
-/// Writes the files of a volume, and the programs with which it is searched; leaves out Pagefind's own user interfaces.
+/// Writes the files of a shard, and the programs with which it is searched; leaves out Pagefind's own user interfaces.
 pub(super) fn write(
     output: &Output,
-    volume: &Volume<'_>,
+    shard: &Shard<'_>,
     files: Vec<SyntheticFile>,
 ) -> Result<Written> {
-    let Volume { name, language, .. } = volume;
+    let Shard { name, language, .. } = shard;
     let mut names = Vec::new();
     let mut written = Vec::new();
     let mut entry = None;
@@ -99,7 +99,7 @@ pub(super) fn write(
     for SyntheticFile { filename, contents } in files {
         let path = filename.to_string_lossy().replace('\\', "/");
         let file = path.rsplit_once('/').map_or(&*path, |(_, file)| file);
-        if volume_of(file) == Some(name) {
+        if shard_of(file) == Some(name) {
             let path = format!("{language}/{path}");
             written.push(put(output, &path, &contents, Ownership::BY_NAME));
             names.push(path);
@@ -110,7 +110,7 @@ pub(super) fn write(
         }
     }
     let mut entry: Value = entry.ok_or_else(|| Error::new("Pagefind made no entry file"))?;
-    // All volumes of a language share its program.
+    // All shards of a language share its program.
     let wasm = &mut entry["languages"][name]["wasm"];
     let has_stems = wasm.is_string();
     let made = match wasm {
@@ -167,7 +167,7 @@ fn put(output: &Output, name: &str, bytes: &[u8], ownership: Ownership<'_>) -> (
     (name.to_owned(), fingerprint)
 }
 
-/// Says that the script is ours, or tells that it is not, where no volume was written anew.
+/// Says that the script is ours, or tells that it is not, where no shard was written anew.
 pub(super) fn claim_script(output: &Output) {
     match fs::read(output.root().join(below(SCRIPT))) {
         Ok(script) if is_our_script(&script) => output.mark_own(&below(SCRIPT)),
@@ -190,26 +190,26 @@ pub(super) fn program(language: &str, has_stems: bool) -> String {
     }
 }
 
-/// The volume of a file: `fr_1234567.pf_fragment`, `pagefind.fr-x-2_1234567.pf_meta`.
-fn volume_of(file: &str) -> Option<&str> {
+/// The shard of a file: `fr_1234567.pf_fragment`, `pagefind.fr-x-2_1234567.pf_meta`.
+fn shard_of(file: &str) -> Option<&str> {
     let (name, ending) = file.rsplit_once('.')?;
     if !ending.starts_with("pf_") {
         return None;
     }
     let hash = name.strip_prefix("pagefind.").unwrap_or(name);
-    hash.split_once('_').map(|(volume, _)| volume)
+    hash.split_once('_').map(|(shard, _)| shard)
 }
 
-/// Writes into the folder of each language what all its volumes are.
+/// Writes into the folder of each language what all its shards are.
 pub(super) fn write_entries<'a>(
     output: &Output,
-    volumes: impl Iterator<Item = (&'a Volume<'a>, &'a Indexed)>,
+    shards: impl Iterator<Item = (&'a Shard<'a>, &'a Indexed)>,
 ) {
     let mut entries: BTreeMap<&str, Value> = BTreeMap::new();
-    for (volume, indexed) in volumes {
+    for (shard, indexed) in shards {
         let own = || indexed.entry.clone();
-        let entry = entries.entry(&volume.language).or_insert_with(own);
-        entry["languages"][&volume.name] = indexed.entry["languages"][&volume.name].clone();
+        let entry = entries.entry(&shard.language).or_insert_with(own);
+        entry["languages"][&shard.name] = indexed.entry["languages"][&shard.name].clone();
     }
     for (language, entry) in entries {
         let name = below(&format!("{language}/{ENTRY}"));
@@ -220,24 +220,24 @@ pub(super) fn write_entries<'a>(
 /// Removes what earlier runs have written and is not of this index.
 pub(super) fn remove_others<'a>(
     output: &Output,
-    volumes: impl Iterator<Item = (&'a Volume<'a>, &'a Indexed)>,
+    shards: impl Iterator<Item = (&'a Shard<'a>, &'a Indexed)>,
 ) -> Result<()> {
     let mut kept: BTreeSet<String> = BTreeSet::new();
     // Those that were not written anew are as they were.
     let mut unchanged = BTreeSet::new();
-    for (volume, indexed) in volumes {
-        let language = &volume.language;
+    for (shard, indexed) in shards {
+        let language = &shard.language;
         kept.extend([SCRIPT, FILTERS, LANGUAGES].map(str::to_owned));
         kept.insert(format!("{language}/{ENTRY}"));
-        kept.insert(program(language, indexed.has_stems(volume)));
+        kept.insert(program(language, indexed.has_stems(shard)));
         kept.extend(indexed.written.iter().cloned());
         if indexed.written.is_empty() {
-            unchanged.insert(volume.name.as_str());
+            unchanged.insert(shard.name.as_str());
         }
     }
     let is_kept = |path: &str| {
         let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
-        kept.contains(path) || volume_of(file).is_some_and(|name| unchanged.contains(name))
+        kept.contains(path) || shard_of(file).is_some_and(|name| unchanged.contains(name))
     };
     clear(output, "", &is_kept)?;
     output.remove_folder_if_empty(FOLDER);
@@ -275,6 +275,6 @@ fn kind_of(path: &str) -> Option<Ownership<'static>> {
     let is_program = file.starts_with("wasm.") && file.ends_with(".pagefind");
     let file_name = file.rsplit_once('/').map_or(file, |(_, name)| name);
     let is_of_language =
-        volume_of(file_name).is_some_and(|volume| volume.split('-').next() == Some(folder));
+        shard_of(file_name).is_some_and(|shard| shard.split('-').next() == Some(folder));
     (is_program || file == ENTRY || is_of_language).then_some(Ownership::BY_NAME)
 }

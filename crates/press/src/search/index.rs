@@ -1,4 +1,4 @@
-//! The index of a volume, as Pagefind makes it.
+//! The index of a shard, as Pagefind makes it.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -17,7 +17,7 @@ use super::{
     Text,
     files::{self, There},
     record::Record,
-    volumes::Volume,
+    shards::Shard,
 };
 
 /// The version of Pagefind, which is no part of what it lets others see: with another one the index is written anew.
@@ -26,14 +26,14 @@ pub(super) const PAGEFIND: &str = "1.6.0";
 /// What stands in the text and is none of its words; the same as in the app's `browser::words`.
 const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]"];
 
-/// What is known of a volume that was indexed.
+/// What is known of a shard that was indexed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Indexed {
     /// The fingerprint of all that it was made of.
     from: String,
     /// The fingerprint of its files and of the programs that search it.
     files: String,
-    /// What Pagefind's entry says, with nothing but this volume.
+    /// What Pagefind's entry says, with nothing but this shard.
     pub(super) entry: Value,
     /// How many of its articles are written in each script.
     pub(super) scripts: BTreeMap<String, usize>,
@@ -44,14 +44,14 @@ pub(crate) struct Indexed {
 
 impl Indexed {
     /// Whether it was made of the same.
-    pub(super) fn is_of(&self, volume: &Volume<'_>) -> bool {
-        self.from == volume.fingerprint()
+    pub(super) fn is_of(&self, shard: &Shard<'_>) -> bool {
+        self.from == shard.fingerprint()
     }
 
     /// Whether its files are there as they were written, and no others.
-    pub(super) fn is_there(&self, volume: &Volume<'_>, site: &Path, there: &There) -> bool {
-        let program = files::program(&volume.language, self.has_stems(volume));
-        self.files == there.fingerprint(site, &volume.name, &program)
+    pub(super) fn is_there(&self, shard: &Shard<'_>, site: &Path, there: &There) -> bool {
+        let program = files::program(&shard.language, self.has_stems(shard));
+        self.files == there.fingerprint(site, &shard.name, &program)
     }
 
     /// Whether it is what was written here, as far as what reads it needs that: it comes from a file that others may write.
@@ -61,21 +61,21 @@ impl Indexed {
     }
 
     /// Whether it is a language in whose articles Pagefind finds no word.
-    pub(super) fn is_empty(&self, volume: &Volume<'_>) -> bool {
-        !volume.is_one_of_several() && self.entry["languages"][&volume.name]["hash"].is_null()
+    pub(super) fn is_empty(&self, shard: &Shard<'_>) -> bool {
+        !shard.is_one_of_several() && self.entry["languages"][&shard.name]["hash"].is_null()
     }
 
     /// Whether Pagefind knows the stems of its language.
-    pub(super) fn has_stems(&self, volume: &Volume<'_>) -> bool {
-        self.entry["languages"][&volume.name]["wasm"].is_string()
+    pub(super) fn has_stems(&self, shard: &Shard<'_>) -> bool {
+        self.entry["languages"][&shard.name]["wasm"].is_string()
     }
 }
 
-/// Indexes a volume, and writes its files.
-pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed> {
-    let records = volume.texts.par_iter().map(|Text { source, entry }| {
+/// Indexes a shard, and writes its files.
+pub(super) fn write(output: &Output, shard: &Shard<'_>) -> Result<Indexed> {
+    let records = shard.texts.par_iter().map(|Text { source, entry }| {
         let text = articles::read_text(&output.root().join(ARTICLES).join(&source.file))?;
-        Ok(Record::new(&volume.name, entry, &document::parse(&text)))
+        Ok(Record::new(&shard.name, entry, &document::parse(&text)))
     });
     let records: Vec<Result<Record>> = records.collect();
     // The first failure in the order of the articles, whichever came first in time.
@@ -84,9 +84,9 @@ pub(super) fn write(output: &Output, volume: &Volume<'_>) -> Result<Indexed> {
     for record in &records {
         *scripts.entry(record.script.name().to_owned()).or_default() += 1;
     }
-    let written = files::write(output, volume, index(records)?)?;
+    let written = files::write(output, shard, index(records)?)?;
     Ok(Indexed {
-        from: volume.fingerprint(),
+        from: shard.fingerprint(),
         files: written.files,
         entry: written.entry,
         scripts,

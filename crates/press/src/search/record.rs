@@ -9,7 +9,7 @@ use document::{
 };
 use recto::{
     data::library::Entry,
-    search::{Facet, Script, UNKNOWN, elision},
+    features::search::{Facet, Script, UNKNOWN, elision},
 };
 
 /// What Pagefind is given of an article.
@@ -48,7 +48,7 @@ impl Record {
         page += "</div></body></html>";
         Self {
             path: format!("{}/index.html", entry.slug),
-            script: Script::of_most(&plain::article(article)),
+            script: Script::of_most(&plain_text::from_article(article)),
             html: elision::part(&page, &language(shard)),
         }
     }

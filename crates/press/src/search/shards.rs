@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, num::NonZero};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use recto::search::{self, shard_name};
+use recto::features::search::{self, shard_name};
 use sha2::{Digest, Sha256};
 
 use super::{Text, index::PAGEFIND, record};

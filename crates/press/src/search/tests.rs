@@ -1,7 +1,7 @@
 use std::{fs, io::Read, path::PathBuf, time::UNIX_EPOCH};
 
 use flate2::read::GzDecoder;
-use recto::{routing::Slug, search::UNKNOWN};
+use recto::{features::search::UNKNOWN, routing::Slug};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -19,17 +19,17 @@ const ARABIC: &str = "---\nlang: ar\n---\n\nالورق أبيض.\n";
 /// A site with articles and their index.
 struct Site {
     folder: TempDir,
-    volume: NonZero<usize>,
+    shard_size: NonZero<usize>,
     known: CachedShards,
 }
 
 impl Site {
-    fn new(volume: usize) -> Self {
+    fn new(shard_size: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("articles")).unwrap();
         Self {
             folder,
-            volume: NonZero::new(volume).unwrap(),
+            shard_size: NonZero::new(shard_size).unwrap(),
             known: CachedShards::new(),
         }
     }
@@ -64,7 +64,7 @@ impl Site {
     fn write(&mut self) {
         let read = articles::read(self.folder.path(), Listed::Published, &BTreeMap::new()).unwrap();
         let texts = texts(&read.sources, &read.cached);
-        self.known = write(&self.output(), &texts, self.volume, &self.known).unwrap();
+        self.known = write(&self.output(), &texts, self.shard_size, &self.known).unwrap();
     }
 
     /// The files of the index, by their paths in its folder.

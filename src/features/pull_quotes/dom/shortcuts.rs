@@ -12,11 +12,13 @@ use crate::{
         announcer::announce,
         document,
         listen::{Listener, keep},
-        share,
     },
-    features::pull_quotes::{
-        dom::{Quote, Rail, height, scroll},
-        quote_shortcuts::Step,
+    features::{
+        pull_quotes::{
+            dom::{Quote, Rail, height, scroll},
+            quote_shortcuts::Step,
+        },
+        sharing::menu::close_menu,
     },
 };
 
@@ -33,7 +35,7 @@ pub(super) fn attach(rail: &Rc<Rail>) {
             .is_some_and(|quote| height(&quote.figure) > 0.0);
         if let Some(step) = asked(&event).filter(|_| is_shown) {
             event.prevent_default();
-            share::close_menu();
+            close_menu();
             last.set(walk(&rail.quotes, step, last.get()));
         }
     }));

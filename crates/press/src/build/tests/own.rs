@@ -218,7 +218,7 @@ fn no_output_is_written_through_a_link() {
         // The second run begins with what Trunk made.
         fs::write(site.path("index.html"), BUILT).unwrap();
         fs::write(site.path("a-1.css"), "a { color: red }").unwrap();
-        site.build_later();
+        site.build_lazy_chunk();
     }
 }
 
@@ -228,7 +228,7 @@ fn nothing_behind_a_link_is_published() {
     use std::os::unix::fs::symlink;
     let outside = tempfile::tempdir().unwrap();
     let secret = outside.path().join("secret");
-    for name in ["a-1.css", "later.js", "index.html"] {
+    for name in ["a-1.css", "search_share.js", "index.html"] {
         let site = told();
         fs::write(&secret, site.text(name) + "secret").unwrap();
         fs::remove_file(site.path(name)).unwrap();

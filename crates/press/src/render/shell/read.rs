@@ -63,7 +63,7 @@ fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
             let name = |attribute| html.get_attribute(attribute).unwrap_or_default();
             shell.js = name("data-js");
             shell.wasm = name("data-wasm");
-            shell.later = name("data-later");
+            shell.lazy_chunk = name("data-lazy-chunk");
             shell.icon = name("data-icon");
             shell.style = StyleSheets::Joined(name("data-css"));
             Ok(())

@@ -12,7 +12,7 @@ const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}
 fn files() -> Files {
     Files {
         style: "style-1.css".to_owned(),
-        later: "later-1.js later-1_bg.wasm".to_owned(),
+        lazy_chunk: "search_share-1.js search_share-1_bg.wasm".to_owned(),
         fonts: Some("fonts/a.woff2"),
     }
 }
@@ -33,7 +33,7 @@ fn the_files_are_named_without_a_path() {
         shell.style,
         StyleSheets::Apart(vec!["a-1.css".into(), "b-1.css".into()])
     );
-    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-later="later-1.js later-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-fonts="fonts/a.woff2">"#;
+    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-lazy-chunk="search_share-1.js search_share-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-fonts="fonts/a.woff2">"#;
     assert!(page(BUILT).contains(html), "{}", page(BUILT));
 }
 
@@ -71,7 +71,7 @@ fn a_page_that_was_written_is_read_as_the_same() {
         let once = page(&html);
         let again = read(&once).unwrap();
         assert_eq!(again.style, StyleSheets::Joined("style-1.css".into()));
-        assert_eq!(again.later, files().later);
+        assert_eq!(again.lazy_chunk, files().lazy_chunk);
         assert_eq!(page(&once), once);
     }
 }
