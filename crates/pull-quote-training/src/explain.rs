@@ -26,7 +26,7 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
             .all(|quote| quote.origin == document::tree::Origin::Author)
     {
         println!(
-            "The author has selected {} quotes; Recto would select these.",
+            "Quotes selected by the author: {}; Recto would select these.",
             article.pull_quotes.len()
         );
     }
