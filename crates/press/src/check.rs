@@ -23,7 +23,7 @@ use std::{io::IsTerminal, path::Path};
 
 use crate::{
     arguments::{CheckOptions, Output},
-    console, day,
+    console,
 };
 use diagnostic::{Diagnostic, Severity};
 use library::Library;
@@ -52,7 +52,11 @@ pub(crate) enum Verdict {
 /// Checks a library and prints what is wrong with it. An error is what keeps it from being checked.
 pub(crate) fn run(options: &CheckOptions) -> Result<Verdict, String> {
     let library = Library::find(options.path.as_deref().unwrap_or(Path::new(".")))?;
-    let found = diagnose(&library, options.drafts, &day::today().to_string())?;
+    let found = diagnose(
+        &library,
+        options.drafts,
+        &import::dates::today().to_string(),
+    )?;
     match options.output {
         Output::Text => {
             console::print(&render::all(&found.diagnostics, colours()));

@@ -10,7 +10,6 @@ mod cache;
 mod check;
 mod compression;
 mod console;
-mod day;
 mod discovery;
 mod document_messages;
 mod error;
@@ -27,7 +26,6 @@ mod search;
 mod site;
 mod site_paths;
 mod slugs;
-mod yaml;
 
 use std::process::ExitCode;
 

@@ -2,27 +2,30 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use import::{
+    dates::{self, Date},
+    file_name,
+    yaml::{self, Value},
+};
 
 use crate::{
     arguments::{Existing, NewOptions},
-    console, day,
-    output::safe_path::{self, Location},
     slugs,
-    yaml::{self, Value},
+    output::safe_path::{self, Location},
+    console,
 };
 
 /// Writes the file of a new article, and says where it is.
 pub(crate) fn run(options: &NewOptions) -> Result<(), String> {
     let folder = folder_for(options.folder.as_deref())?;
-    let path = begin(options.title.trim(), &folder, day::today())?;
+    let path = begin(options.title.trim(), &folder, dates::today())?;
     console::print_line(&format!("{} is there: write on", path.display()));
     console::print_line("It is a draft until you take `draft: true` out of it.");
     Ok(())
 }
 
 fn begin(title: &str, folder: &Path, today: Date) -> Result<PathBuf, String> {
-    let name = slugs::from_title(title).ok_or_else(|| {
+    let name = file_name::from_title(title).ok_or_else(|| {
         format!("no file can be named after “{title}”: give it a title with letters in it")
     })?;
     place(&name, &text(title, today), folder, Existing::Kept)

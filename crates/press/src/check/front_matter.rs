@@ -5,7 +5,7 @@ use std::ops::Range;
 use document::{Article, front_matter::KEYS};
 
 use super::{code::Code, diagnostic::Diagnostic, nearest::nearest, source::Source};
-use crate::import::meaning;
+use import::key_aliases;
 
 pub(super) fn check(source: &Source, article: &Article, today: &str, found: &mut Vec<Diagnostic>) {
     keys(source, article, found);
@@ -27,7 +27,7 @@ fn keys(source: &Source, article: &Article, found: &mut Vec<Diagnostic>) {
     for (key, _) in &article.metadata.other {
         let folded = key.to_lowercase().replace(['-', ' '], "_");
         let near = || nearest(&folded, KEYS).filter(|near| is_slip(&folded, near));
-        let Some(meant) = meaning(&folded).or_else(near) else {
+        let Some(meant) = key_aliases::canonical(&folded).or_else(near) else {
             continue;
         };
         if key_of(source, meant).is_some() {

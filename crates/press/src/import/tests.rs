@@ -3,13 +3,8 @@
 mod html;
 mod hugo;
 mod jekyll;
-mod notes;
-mod nothing_is_lost;
 mod obsidian;
-mod tables;
 mod text;
-mod text_stays_text;
-mod word;
 mod writing;
 
 use tempfile::TempDir;
@@ -35,11 +30,11 @@ fn check_files(files: &[(&str, &str)], name: &str, expected: &str) -> Vec<String
     let folder = folder(&bytes);
     let into = folder.path().join("articles");
     let imported = read(&folder.path().join(files[0].0), &into).unwrap();
-    assert_eq!(imported.text(), expected, "{files:?}");
+    assert_eq!(imported.markdown(), expected, "{files:?}");
     assert_eq!(imported.name, name);
     new::place(
         &imported.name,
-        &imported.text(),
+        &imported.markdown(),
         &into,
         crate::arguments::Existing::Kept,
     )
@@ -57,17 +52,6 @@ fn errors(folder: &Path) -> Vec<String> {
 /// Like [`check_files`], for a file that needs no others.
 fn check(file: &str, text: &str, name: &str, expected: &str) -> Vec<String> {
     check_files(&[(file, text)], name, expected)
-}
-
-/// What becomes of the content of a page: the start of the article, without the text that every page of these tests has.
-fn article_of(html: &str) -> (String, Vec<String>) {
-    let page = html::page("<title>Low tide</title>", html);
-    let folder = folder(&[("a.html", page.as_bytes())]);
-    let file = folder.path().join("a.html");
-    let imported = read(&file, &folder.path().join("articles")).unwrap();
-    let filler = format!("\n\n{}", html::FILLER);
-    let body = format!("\n\n{}", imported.body).replace(&filler, "");
-    (body.trim().to_owned(), imported.report)
 }
 
 fn says(report: &[String], words: &str) -> bool {

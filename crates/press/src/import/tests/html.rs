@@ -105,7 +105,7 @@ fn what_is_in_the_text_becomes_rectos_markdown() {
     ] {
         assert!(imported.body.contains(words), "{words}: {}", imported.body);
     }
-    let read = document::tree::plain_text::from_article(&document::parse(&imported.text()));
+    let read = document::tree::plain_text::from_article(&document::parse(&imported.markdown()));
     for words in [
         "$5 to $9 and x^2^",
         "no quote",

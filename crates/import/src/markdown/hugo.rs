@@ -1,0 +1,107 @@
+//! Hugo: shortcodes for figures, links and code.
+
+use super::{Work, attributes, links, replace_between};
+use crate::{escape, images};
+
+/// Translates what Hugo writes in a text.
+pub(super) fn translate(work: &mut Work<'_>) {
+    if !work.text.contains("{{<") && !work.text.contains("{{%") {
+        return;
+    }
+    work.text = highlights(&work.text);
+    for (open, close) in [("{{<", ">}}"), ("{{%", "%}}")] {
+        work.outside_code(|work, text| {
+            replace_between(text, open, close, |words, _| {
+                let words = words.trim().trim_end_matches('/').trim();
+                let (name, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+                let new = shortcode(work, name, rest);
+                if new.is_none() {
+                    work.report.push(format!(
+                        "the shortcode `{words}` stays as it is: Recto has none"
+                    ));
+                }
+                new
+            })
+        });
+    }
+}
+
+fn shortcode(work: &mut Work<'_>, name: &str, rest: &str) -> Option<String> {
+    let values = attributes(rest);
+    let value = |name: &str| {
+        let found = values.iter().find(|(other, _)| other == name);
+        found
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
+    };
+    let first = || rest.trim().trim_matches(['"', '\'', '`']);
+    match name {
+        "figure" => {
+            let source = images::address(value("src")?);
+            let alternative = escape::paragraph(value("alt").unwrap_or_default());
+            let captions = ["title", "caption", "attr"].iter();
+            let captions: Vec<&str> = captions.filter_map(|name| value(name)).collect();
+            let caption = captions.join(" · ");
+            if let Some(address) = value("link").or(value("attrlink")) {
+                work.report
+                    .push(format!("an image no longer leads to {address}"));
+            }
+            let title = if caption.is_empty() {
+                String::new()
+            } else {
+                format!(
+                    " \"{}\"",
+                    caption.replace('\\', "\\\\").replace('"', "\\\"")
+                )
+            };
+            Some(format!("![{alternative}]({source}{title})"))
+        }
+        "ref" | "relref" => {
+            let (page, fragment) = first().split_once('#').unwrap_or((first(), ""));
+            let fragment = if fragment.is_empty() {
+                String::new()
+            } else {
+                format!("#{fragment}")
+            };
+            if page.is_empty() {
+                return Some(fragment);
+            }
+            let page = page.trim_end_matches('/').trim_end_matches("/index.md");
+            Some(links::file_of(page, work.context)? + &fragment)
+        }
+        "youtube" => Some(format!(
+            "<https://www.youtube.com/watch?v={}>",
+            value("id").unwrap_or_else(first)
+        )),
+        "vimeo" => Some(format!(
+            "<https://vimeo.com/{}>",
+            value("id").unwrap_or_else(first)
+        )),
+        _ => None,
+    }
+}
+
+/// `{{< highlight rust >}} … {{< /highlight >}}`, with the code between.
+fn highlights(text: &str) -> String {
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        let inner = line
+            .trim()
+            .strip_prefix("{{<")
+            .or_else(|| line.trim().strip_prefix("{{%"))
+            .and_then(|line| {
+                line.strip_suffix(">}}")
+                    .or_else(|| line.strip_suffix("%}}"))
+            })
+            .map(str::trim);
+        match inner {
+            Some(inner) if inner.starts_with("highlight ") => {
+                let language = inner.split_whitespace().nth(1).unwrap_or_default();
+                lines.push(format!("```{}", language.trim_matches('"')));
+            }
+            Some("/highlight") => lines.push("```".to_owned()),
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,124 @@
+//! Plain text: its title, standfirst, byline, date and section headings.
+
+mod head;
+mod headings;
+
+use crate::{article::ImportedArticle, escape, fields::Fields, file_name, source::Context};
+
+/// Makes an article of plain text.
+pub(crate) fn read(text: &str, context: &Context<'_>) -> ImportedArticle {
+    let blocks = blocks(text);
+    let head = head::read(&blocks);
+    let mut fields = Fields::default();
+    let mut report = head.report(&mut fields);
+    let (body, sections) = body(&blocks[head.length..]);
+    if sections.is_empty() {
+        report.push("no section headings were found".to_owned());
+    } else {
+        report.push(format!("sections: {}", sections.join(" · ")));
+    }
+    ImportedArticle {
+        name: file_name::for_article(context.stem, head.title.as_deref()),
+        entries: fields.entries(),
+        body,
+        report,
+        ..ImportedArticle::default()
+    }
+}
+
+/// A run of lines without an empty one between them.
+type Block<'a> = Vec<&'a str>;
+
+/// Parts a text at its empty lines. A text without any has a paragraph on each line, if its lines are long enough for that.
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    /// The longest line that text is wrapped at, in characters: nobody wraps at more.
+    const WRAPPED: usize = 100;
+    let mut blocks: Vec<Block<'_>> = vec![Vec::new()];
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() {
+            blocks.push(Vec::new());
+        } else if let Some(block) = blocks.last_mut() {
+            block.push(line);
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    let is_long = |line: &&str| line.chars().count() > WRAPPED;
+    if let [block] = blocks.as_slice()
+        && block.len() > 2
+        && block.iter().any(is_long)
+    {
+        return block.iter().map(|line| vec![*line]).collect();
+    }
+    blocks
+}
+
+/// Writes the body, and says which headings it has.
+fn body(blocks: &[Block<'_>]) -> (String, Vec<String>) {
+    let are_headings = headings::find(blocks);
+    let mut text = String::new();
+    let mut sections = Vec::new();
+    for (block, is_heading) in blocks.iter().zip(are_headings) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        if is_heading {
+            let words = block[0];
+            sections.push(words.to_owned());
+            text.push_str(&escape::heading(2, words));
+        } else {
+            text.push_str(&paragraph(block));
+        }
+    }
+    (text, sections)
+}
+
+fn paragraph(block: &[&str]) -> String {
+    if is_break(block) {
+        return "* * *".to_owned();
+    }
+    if let Some(items) = block
+        .iter()
+        .map(|line| item(line))
+        .collect::<Option<Vec<_>>>()
+    {
+        let items = items
+            .iter()
+            .map(|(mark, words)| format!("{mark} {}", escape::paragraph(words)));
+        return items.collect::<Vec<_>>().join("\n");
+    }
+    if is_verse(block) {
+        let lines: Vec<String> = block.iter().map(|line| escape::paragraph(line)).collect();
+        return lines.join("\\\n");
+    }
+    escape::paragraph(&block.join("\n"))
+}
+
+/// A line of signs, with which writers part sections: `* * *`, `---`, `⁂`.
+fn is_break(block: &[&str]) -> bool {
+    let [line] = block else { return false };
+    let signs = line.chars().filter(|c| !c.is_whitespace());
+    (1..=40).contains(&signs.clone().count())
+        && signs.clone().all(|c| "*-_=~#•·⁂❦◆—".contains(c))
+        && (signs.count() > 1 || line.contains(['⁂', '❦', '◆', '*', '#']))
+}
+
+/// An item of a list, with the mark that Markdown has for it.
+fn item(line: &str) -> Option<(String, &str)> {
+    for mark in ["- ", "* ", "• ", "– ", "· "] {
+        if let Some(words) = line.strip_prefix(mark) {
+            return Some(("-".to_owned(), words.trim()));
+        }
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line[digits..].strip_prefix(['.', ')'])?;
+    let words = rest.strip_prefix(' ')?.trim();
+    ((1..=3).contains(&digits) && !words.is_empty())
+        .then(|| (format!("{}.", &line[..digits]), words))
+}
+
+/// Whether the lines of a block are verses: there are some, and all of them are short.
+fn is_verse(block: &[&str]) -> bool {
+    /// In characters; a line that is wrapped has more.
+    const SHORT: usize = 50;
+    block.len() > 2 && block.iter().all(|line| line.chars().count() <= SHORT)
+}
