@@ -1,23 +1,23 @@
-//! Lines that say who wrote a text, when, and where it appeared.
+//! Bylines: authors, dates and publisher of a text, each on a line of its own or together.
 
-use crate::dates::{self, Reading};
+use crate::dates::{self, ParsedDate};
 
-/// What a line at the head of a text says.
+/// A fact in a byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Says {
-    /// When it was published: as ISO 8601.
-    Date(String),
-    /// When it was last changed: as ISO 8601.
+pub(crate) enum BylinePart {
+    /// Date of publication, in ISO 8601.
+    Published(String),
+    /// Date of the last change, in ISO 8601.
     Updated(String),
-    /// A day of which either number may be the month, as it was written.
-    Ambiguous(String),
-    /// Who wrote it.
+    /// Date in the source's words, of which either number may be the month.
+    AmbiguousDate(String),
+    /// Names of the authors.
     Authors(Vec<String>),
-    /// Where it appeared.
+    /// Name of the publication.
     Publisher(String),
 }
 
-/// Words before a date, in small letters.
+/// Words before a date of publication, in lower case.
 const PUBLISHED: &[&str] = &[
     "published on",
     "first published",
@@ -39,7 +39,7 @@ const PUBLISHED: &[&str] = &[
     "gepubliceerd op",
 ];
 
-/// Words before the date of a change.
+/// Words before the date of a change, in lower case.
 const UPDATED: &[&str] = &[
     "last updated on",
     "last updated",
@@ -54,7 +54,7 @@ const UPDATED: &[&str] = &[
     "aggiornato il",
 ];
 
-/// Words before a name.
+/// Words before the name of an author, in lower case.
 const WRITTEN: &[&str] = &[
     "written by",
     "words by",
@@ -78,10 +78,10 @@ const WRITTEN: &[&str] = &[
     "geschreven door",
 ];
 
-/// Words that may stand before many things, a name among them.
+/// Words that may introduce a name, but also anything else.
 const BY: &[&str] = &["by", "von", "par", "por", "di", "door"];
 
-/// Words before the name of a publication.
+/// Words before the name of a publication, in lower case.
 const APPEARED: &[&str] = &[
     "publisher",
     "publication",
@@ -91,69 +91,75 @@ const APPEARED: &[&str] = &[
     "quelle",
 ];
 
-/// Reads a line; none where any part of it says something else.
-pub(crate) fn read(line: &str) -> Option<Vec<Says>> {
-    if let Some(says) = part(line) {
-        return Some(vec![says]);
+/// Parses a byline. Returns none if any part of the line is something else.
+pub(crate) fn parse(line: &str) -> Option<Vec<BylinePart>> {
+    if let Some(part) = parse_part(line) {
+        return Some(vec![part]);
     }
     for separator in [" | ", " · ", " • ", " — ", " – ", " / "] {
         if line.contains(separator) {
             return line
                 .split(separator)
-                .map(|words| part(words.trim()))
+                .map(|words| parse_part(words.trim()))
                 .collect();
         }
     }
-    // "By Ada Marsh, May 6, 2025": the comma that parts name and day is not the first one of each.
+    // "By Ada Marsh, May 6, 2025": any of the commas may separate the name from the date.
     let mut commas = line.match_indices(", ");
     commas.find_map(|(at, comma)| {
-        let (before, after) = (part(&line[..at])?, part(&line[at + comma.len()..])?);
+        let (before, after) = (
+            parse_part(&line[..at])?,
+            parse_part(&line[at + comma.len()..])?,
+        );
         Some(vec![before, after])
     })
 }
 
-/// The names in a byline that stands apart, as pages have it.
-pub(crate) fn says_authors(byline: &str) -> Vec<String> {
+/// Returns the authors in a page's byline metadata, with or without a word such as "by".
+pub(crate) fn byline_authors(byline: &str) -> Vec<String> {
     let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    match names_in(&line) {
-        names if names.is_empty() => names(&line),
-        names => names,
+    match authors_in_byline(&line) {
+        authors if authors.is_empty() => split_names(&line),
+        authors => authors,
     }
 }
 
-/// The names in a line that is nothing but a byline; none in others.
-pub(crate) fn names_in(line: &str) -> Vec<String> {
-    let said = read(line).unwrap_or_default();
-    let authors = said.into_iter().find_map(|says| match says {
-        Says::Authors(names) => Some(names),
+/// Returns the authors in a line that is a byline as a whole; none in any other line.
+pub(crate) fn authors_in_byline(line: &str) -> Vec<String> {
+    let parts = parse(line).unwrap_or_default();
+    let authors = parts.into_iter().find_map(|part| match part {
+        BylinePart::Authors(names) => Some(names),
         _ => None,
     });
     authors.unwrap_or_default()
 }
 
-fn part(line: &str) -> Option<Says> {
+fn parse_part(line: &str) -> Option<BylinePart> {
     let line = line.trim().trim_end_matches('.');
     if let Some(words) = after(line, UPDATED) {
-        return date(words).map(|said| match said {
-            Says::Date(day) => Says::Updated(day),
+        return parse_date(words).map(|part| match part {
+            BylinePart::Published(date) => BylinePart::Updated(date),
             other => other,
         });
     }
-    if let Some(said) = after(line, PUBLISHED).and_then(date).or_else(|| date(line)) {
-        return Some(said);
+    if let Some(date) = after(line, PUBLISHED)
+        .and_then(parse_date)
+        .or_else(|| parse_date(line))
+    {
+        return Some(date);
     }
     if let Some(words) = after(line, WRITTEN).filter(|words| words.chars().count() <= 80) {
-        return Some(Says::Authors(names(words)));
+        return Some(BylinePart::Authors(split_names(words)));
     }
     if let Some(words) = after(line, BY).filter(|words| are_names(words)) {
-        return Some(Says::Authors(names(words)));
+        return Some(BylinePart::Authors(split_names(words)));
     }
     let publisher = after(line, APPEARED).filter(|words| words.chars().count() <= 60)?;
     line.contains(':')
-        .then(|| Says::Publisher(publisher.to_owned()))
+        .then(|| BylinePart::Publisher(publisher.to_owned()))
 }
 
-/// What follows one of these words; a colon may stand between.
+/// Returns the text after one of these words and an optional colon.
 fn after<'a>(line: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let rest = line.get(word.len()..)?;
@@ -166,15 +172,15 @@ fn after<'a>(line: &'a str, words: &[&str]) -> Option<&'a str> {
     })
 }
 
-fn date(words: &str) -> Option<Says> {
-    match dates::read(words)? {
-        Reading::Day(day) => Some(Says::Date(day.to_string())),
-        Reading::Ambiguous => Some(Says::Ambiguous(words.to_owned())),
+fn parse_date(words: &str) -> Option<BylinePart> {
+    match dates::parse(words)? {
+        ParsedDate::Date(date) => Some(BylinePart::Published(date.to_string())),
+        ParsedDate::Ambiguous => Some(BylinePart::AmbiguousDate(words.to_owned())),
     }
 }
 
-/// The names in a list of them.
-pub(crate) fn names(words: &str) -> Vec<String> {
+/// Splits a list of names.
+fn split_names(words: &str) -> Vec<String> {
     words
         .replace(" and ", ", ")
         .replace(" und ", ", ")
@@ -185,7 +191,7 @@ pub(crate) fn names(words: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether words may be names: there are few, and each begins with a capital or is one that names have in them.
+/// Returns true if words may be names: few words, each a particle of names or with a capital letter.
 pub(crate) fn are_names(words: &str) -> bool {
     const WITHIN: &[&str] = &[
         "and", "und", "et", "y", "e", "&", "de", "da", "di", "du", "del", "della", "dos", "van",
@@ -200,7 +206,7 @@ pub(crate) fn are_names(words: &str) -> bool {
         let is_word = part
             .chars()
             .all(|c| c.is_alphabetic() || ".,-'’".contains(c));
-        // As in `al-Hakim`.
+        // `al` in `al-Hakim`.
         let first = part.split('-').next().unwrap_or_default();
         (starts || WITHIN.contains(&first.trim_end_matches(','))) && is_word
     };
@@ -211,16 +217,16 @@ pub(crate) fn are_names(words: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(line: &str, expected: &[Says]) {
-        assert_eq!(read(line).unwrap_or_default(), expected, "{line}");
+    fn check(line: &str, expected: &[BylinePart]) {
+        assert_eq!(parse(line).unwrap_or_default(), expected, "{line}");
     }
 
-    fn authors(names: &[&str]) -> Says {
-        Says::Authors(names.iter().map(|&name| name.to_owned()).collect())
+    fn authors(names: &[&str]) -> BylinePart {
+        BylinePart::Authors(names.iter().map(|&name| name.to_owned()).collect())
     }
 
-    fn date(day: &str) -> Says {
-        Says::Date(day.to_owned())
+    fn date(day: &str) -> BylinePart {
+        BylinePart::Published(day.to_owned())
     }
 
     #[test]
@@ -230,11 +236,11 @@ mod tests {
         check("6 May 2025", &[date("2025-05-06")]);
         check(
             "Last updated: 2025-06-01",
-            &[Says::Updated("2025-06-01".to_owned())],
+            &[BylinePart::Updated("2025-06-01".to_owned())],
         );
         check(
             "Date: 06/05/2025",
-            &[Says::Ambiguous("06/05/2025".to_owned())],
+            &[BylinePart::AmbiguousDate("06/05/2025".to_owned())],
         );
     }
 
@@ -253,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn one_line_may_say_more() {
+    fn one_line_may_hold_several_facts() {
         check(
             "By Ada Marsh | May 6, 2025",
             &[authors(&["Ada Marsh"]), date("2025-05-06")],
@@ -268,12 +274,12 @@ mod tests {
         );
         check(
             "Publisher: The Shore",
-            &[Says::Publisher("The Shore".to_owned())],
+            &[BylinePart::Publisher("The Shore".to_owned())],
         );
     }
 
     #[test]
-    fn sentences_are_no_bylines() {
+    fn sentences_are_not_bylines() {
         for line in [
             "By noon the tide had turned.",
             "By the time Ada came home",

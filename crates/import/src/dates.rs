@@ -1,26 +1,26 @@
-//! Days, as people and calendars write them.
+//! Dates as people write them.
 
 use jiff::ZonedDateTime;
 
 pub use jiff::civil::Date;
 
-/// Today, where this machine is.
+/// Returns today's date in the system's time zone.
 pub fn today() -> Date {
     ZonedDateTime::now().date()
 }
 
-/// What was made of words that may be a date.
+/// Result of parsing a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// This day.
-    Day(Date),
-    /// A day written with numbers alone, of which either may be the month.
+pub enum ParsedDate {
+    /// One date.
+    Date(Date),
+    /// A date of numbers alone, of which either may be the month.
     Ambiguous,
 }
 
-/// Reads a day as newspapers write it: `6 May 2025`, `Tuesday, May 6th, 2025`, `6. Mai 2025`, `2025-05-06`, `2025年5月6日`.
-/// None where there is more in it than a day, a time of day and a weekday.
-pub fn read(text: &str) -> Option<Reading> {
+/// Parses a date as newspapers write it: `6 May 2025`, `Tuesday, May 6th, 2025`, `6. Mai 2025`, `2025-05-06`, `2025年5月6日`.
+/// A weekday and a time of day are ignored; any other word makes it none.
+pub fn parse(text: &str) -> Option<ParsedDate> {
     let parts: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || ",/.-年月日()".contains(c))
         .filter(|part| !part.is_empty())
@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Option<Reading> {
     for part in parts.iter().copied().take_while(|part| !is_clock(part)) {
         if let Some(number) = number(part) {
             numbers.push((number, part.len()));
-        } else if let Some(named) = month_of(part) {
+        } else if let Some(named) = month_number(part) {
             if month.replace(named).is_some() {
                 return None;
             }
@@ -42,11 +42,11 @@ pub fn read(text: &str) -> Option<Reading> {
     if !rest.clone().all(|part| is_clock(part) || is_zone(part)) {
         return None;
     }
-    day_of(&numbers, month)
+    from_numbers(&numbers, month)
 }
 
-/// Puts day, month and year together; each number comes with how many digits it was written with.
-fn day_of(numbers: &[(i16, usize)], month: Option<i8>) -> Option<Reading> {
+/// Combines day, month and year. Each number has its count of digits beside it.
+fn from_numbers(numbers: &[(i16, usize)], month: Option<i8>) -> Option<ParsedDate> {
     let is_year = |(_, digits): (i16, usize)| digits == 4;
     let (year, day, month) = match (numbers, month) {
         (&[day, year], Some(month)) if is_year(year) => (year, day, month),
@@ -57,17 +57,17 @@ fn day_of(numbers: &[(i16, usize)], month: Option<i8>) -> Option<Reading> {
                 (true, false) => (first, second),
                 (false, true) => (second, first),
                 (false, false) if first.0 == second.0 => (first, second),
-                _ => return Some(Reading::Ambiguous),
+                _ => return Some(ParsedDate::Ambiguous),
             };
             (year, day, i8::try_from(month.0).ok()?)
         }
         _ => return None,
     };
     let day = Date::new(year.0, month, i8::try_from(day.0).ok()?).ok()?;
-    Some(Reading::Day(day))
+    Some(ParsedDate::Date(day))
 }
 
-/// A number, without the `th` of `6th` and the `er` of `1er`.
+/// Parses a number, cardinal or ordinal: `6`, `6th`, `1er`.
 fn number(part: &str) -> Option<i16> {
     let end = part
         .find(|c: char| !c.is_ascii_digit())
@@ -81,7 +81,7 @@ fn number(part: &str) -> Option<i16> {
     }
 }
 
-fn month_of(part: &str) -> Option<i8> {
+fn month_number(part: &str) -> Option<i8> {
     let part = part.to_lowercase();
     MONTHS
         .iter()
@@ -93,7 +93,7 @@ fn is_weekday(part: &str) -> bool {
     WEEKDAYS.contains(&part.to_lowercase().as_str())
 }
 
-/// The words that stand between the parts of a date.
+/// Returns true for words between the parts of a date.
 fn is_filler(part: &str) -> bool {
     ["of", "the", "de", "del", "den", "le", "el", "at", "on"]
         .contains(&part.to_lowercase().as_str())
@@ -115,7 +115,7 @@ fn is_zone(part: &str) -> bool {
         || ["am", "pm", "a.m", "p.m", "uhr", "h"].contains(&part.to_lowercase().as_str())
 }
 
-/// The months in English, German, French, Spanish, Italian, Portuguese and Dutch, whole and shortened.
+/// Months in English, German, French, Spanish, Italian, Portuguese and Dutch, in full and abbreviated.
 const MONTHS: [&[&str]; 12] = [
     &[
         "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen",
@@ -176,7 +176,7 @@ const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
-/// The days of the week in the same languages.
+/// Days of the week in the same languages.
 const WEEKDAYS: &[&str] = &[
     "monday",
     "mon",
@@ -237,16 +237,16 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<&str>) {
-        let day = match read(text) {
-            Some(Reading::Day(day)) => Some(day.to_string()),
-            Some(Reading::Ambiguous) => Some("ambiguous".to_owned()),
+        let day = match parse(text) {
+            Some(ParsedDate::Date(day)) => Some(day.to_string()),
+            Some(ParsedDate::Ambiguous) => Some("ambiguous".to_owned()),
             None => None,
         };
         assert_eq!(day.as_deref(), expected, "{text:?}");
     }
 
     #[test]
-    fn days_are_read_as_newspapers_write_them() {
+    fn dates_are_parsed_as_newspapers_write_them() {
         for text in [
             "6 May 2025",
             "May 6, 2025",
@@ -269,13 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_may_be_either_are_ambiguous() {
+    fn day_and_month_up_to_twelve_are_ambiguous() {
         check("06/05/2025", Some("ambiguous"));
         check("05.06.2025", Some("ambiguous"));
     }
 
     #[test]
-    fn what_is_more_or_less_than_a_day_is_none() {
+    fn text_with_more_or_less_than_a_date_is_none() {
         for text in [
             "",
             "May",

@@ -1,45 +1,48 @@
-//! What bytes say as text.
+//! Decodes the bytes of a source to text.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::source::Format;
 
-/// A text, and what is to be told of how it was read.
+/// Decoded text.
 #[derive(Debug)]
 pub(crate) struct Decoded {
     pub(crate) text: String,
+    /// Line for the report, if the source is not in UTF-8.
     pub(crate) note: Option<String>,
 }
 
-/// Reads bytes by their byte order mark, as UTF-8, by what a page says of itself, or else as Windows has them in the West.
+/// Decodes bytes by their byte order mark, as UTF-8, by the charset that a page declares, or else as Windows-1252.
 pub(crate) fn decode(bytes: &[u8], format: Format) -> Result<Decoded, String> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     if marked.is_none_or(|encoding| encoding == UTF_8)
         && let Ok(text) = str::from_utf8(bytes)
     {
         if text.contains('\0') {
-            return Err("this is no text".to_owned());
+            return Err("the file is not text".to_owned());
         }
         let text = text.trim_start_matches('\u{feff}').to_owned();
         return Ok(Decoded { text, note: None });
     }
     if marked.is_none() && bytes.contains(&0) {
-        return Err("this is no text".to_owned());
+        return Err("the file is not text".to_owned());
     }
-    let said = (format == Format::Html).then(|| declared(bytes)).flatten();
-    let encoding = marked.or(said).unwrap_or(WINDOWS_1252);
+    let declared = (format == Format::Html)
+        .then(|| declared_encoding(bytes))
+        .flatten();
+    let encoding = marked.or(declared).unwrap_or(WINDOWS_1252);
     let (text, used, _) = encoding.decode(bytes);
     Ok(Decoded {
         text: text.into_owned(),
         note: Some(format!(
-            "it was read as {}, and is written as UTF-8",
+            "the file was read as {}; the article is in UTF-8",
             used.name()
         )),
     })
 }
 
-/// What a page says in its first kilobyte, where HTML wants it: `<meta charset="…">`.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Finds the encoding that a page declares in its first kilobyte, as HTML requires: `<meta charset="…">`.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
     let (_, after) = head.split_once("charset=")?;
     let label = after.trim_start_matches(['"', '\'']);
@@ -56,13 +59,13 @@ mod tests {
     }
 
     #[test]
-    fn utf_8_needs_no_words() {
+    fn utf_8_needs_no_note() {
         check("\u{feff}é".as_bytes(), Format::Text, "é");
         assert_eq!(decode("é".as_bytes(), Format::Text).unwrap().note, None);
     }
 
     #[test]
-    fn other_encodings_are_known_by_their_mark_or_by_the_page() {
+    fn other_encodings_are_detected_by_mark_or_declaration() {
         check(b"\xff\xfeA\0\xe9\0", Format::Text, "Aé");
         check(
             b"<meta charset=\"koi8-r\">\xd0",
@@ -73,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
+    fn binary_files_are_errors() {
         assert!(decode(b"\x89PNG\0\0", Format::Text).is_err());
     }
 }

@@ -1,19 +1,19 @@
-//! Plain words as Markdown that says just them.
+//! Plain text as Markdown that renders as the same text.
 
 use document::tree::{Block, Inline};
 
-/// A paragraph as Markdown. What would be read as something else gets its backslashes, and most texts need none.
+/// Writes a paragraph, with backslashes only where it would render as something else.
 pub(crate) fn paragraph(words: &str) -> String {
     let lines: Vec<&str> = words.lines().map(str::trim).collect();
     let text = lines.join("\n");
-    if says(&text, &text) {
+    if renders_as(&text, &text) {
         return text;
     }
     let lines: Vec<String> = lines.iter().map(|line| escape_line(line)).collect();
     lines.join("\n")
 }
 
-/// A line as a heading of a level.
+/// Writes a line as a heading.
 pub(crate) fn heading(level: usize, words: &str) -> String {
     let marks = "#".repeat(level);
     let plain = format!("{marks} {}", words.trim());
@@ -24,12 +24,12 @@ pub(crate) fn heading(level: usize, words: &str) -> String {
     }
 }
 
-/// Whether Markdown is read as one paragraph with these words.
-fn says(markdown: &str, words: &str) -> bool {
+/// Returns true if Markdown renders as one paragraph with this text.
+fn renders_as(markdown: &str, text: &str) -> bool {
     let article = document::parse(&format!("{markdown}\n"));
     let lead = document::parse(&format!("Before.\n\n{markdown}\n"));
     article.diagnostics.is_empty()
-        && matches!(article.blocks.as_slice(), [Block::Paragraph(content)] if is_text(content, words))
+        && matches!(article.blocks.as_slice(), [Block::Paragraph(content)] if is_text(content, text))
         && lead.blocks.len() == 2
 }
 
@@ -42,7 +42,7 @@ fn is_text(content: &[Inline], words: &str) -> bool {
                 [Inline::Text(words)] => text.push_str(words),
                 _ => return false,
             },
-            // An address in plain text is a link to itself.
+            // A bare URL is a link to itself.
             Inline::Link(link) => match link.content.as_slice() {
                 [Inline::Text(words)] => text.push_str(words),
                 _ => return false,
@@ -50,11 +50,11 @@ fn is_text(content: &[Inline], words: &str) -> bool {
             _ => return false,
         }
     }
-    fold(&text) == fold(words)
+    fold_punctuation(&text) == fold_punctuation(words)
 }
 
-/// Words without what smart punctuation makes of them.
-pub(crate) fn fold(words: &str) -> String {
+/// Folds typographic punctuation and white space, so that texts compare equal before and after smart punctuation.
+pub(crate) fn fold_punctuation(words: &str) -> String {
     words
         .replace(['“', '”', '„'], "\"")
         .replace(['‘', '’'], "'")
@@ -66,19 +66,19 @@ pub(crate) fn fold(words: &str) -> String {
         .join(" ")
 }
 
-/// All signs that may mean something in Recto's Markdown.
-pub(crate) const SIGNS: &str = "\\`*_[]<>&~^${}|!#+-=:.)";
+/// Characters that may be markup in Recto's Markdown.
+pub(crate) const SPECIAL: &str = "\\`*_[]<>&~^${}|!#+-=:.)";
 
 fn escape_line(line: &str) -> String {
-    escape_signs(line, SIGNS)
+    escape_characters(line, SPECIAL)
 }
 
-/// A line of text with backslashes before some of [`SIGNS`], wherever they would mean something.
-pub(crate) fn escape_signs(line: &str, signs: &str) -> String {
+/// Escapes those of [`SPECIAL`] that are in `characters`, at the positions where they may be markup.
+pub(crate) fn escape_characters(line: &str, characters: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
-        let is_asked = signs.contains(c);
+        let is_asked = characters.contains(c);
         let is_mark = "\\`*_[]<>&~^${}|!".contains(c)
             || "#+-=:".contains(c) && line[..at].chars().all(|before| before == c)
             || at == digits && at > 0 && ".)".contains(c)
@@ -86,7 +86,7 @@ pub(crate) fn escape_signs(line: &str, signs: &str) -> String {
         if is_asked && is_mark {
             escaped.push('\\');
         }
-        // The mark of a pull quote cannot be escaped, but a space makes it none.
+        // The brace of a pull quote cannot be escaped, but a space after it ends its meaning.
         let is_after_quote = || escaped.trim_end_matches('\\').ends_with(is_quotation_mark);
         if c == '}' && is_asked && is_after_quote() {
             escaped.insert(escaped.len() - 1, ' ');
@@ -99,7 +99,7 @@ pub(crate) fn escape_signs(line: &str, signs: &str) -> String {
     escaped
 }
 
-/// What makes of a brace the mark of a pull quote.
+/// Returns true for characters that make a pull quote of a brace beside them.
 pub(crate) fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
@@ -114,15 +114,15 @@ mod tests {
     fn check(words: &str, expected: &str) {
         assert_eq!(paragraph(words), expected);
         assert_eq!(
-            fold(&plain_text::from_article(&document::parse(&paragraph(
+            fold_punctuation(&plain_text::from_article(&document::parse(&paragraph(
                 words
             )))),
-            fold(words)
+            fold_punctuation(words)
         );
     }
 
     #[test]
-    fn most_texts_stay_as_they_are() {
+    fn most_texts_need_no_escapes() {
         for words in [
             "It cost $5 in 2002 and $450 in 2022—twice.",
             "He said: \"no\".\nThen he left.",
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_markup_is_escaped() {
+    fn markup_is_escaped() {
         check("*** so *very* much", "\\*\\*\\* so \\*very\\* much");
         check("# 1 of all", "\\# 1 of all");
         check("1984. A year.", "1984\\. A year.");
@@ -146,15 +146,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_line_says_its_words(line in "[ -~é字]{0,60}") {
+        fn any_line_renders_as_itself(line in "[ -~é字]{0,60}") {
             prop_assume!(!line.trim().is_empty());
             let text = paragraph(&line);
             let article = document::parse(&format!("Before.\n\n{text}\n"));
             prop_assert_eq!(article.blocks.len(), 2, "{}", text);
             let read = plain_text::from_article(&article);
             let read = read.strip_prefix("Before.").unwrap_or_default();
-            let fold = |words: &str| fold(words).replace("{ ", "{").replace(" }", "}");
-            prop_assert_eq!(fold(read), fold(&line), "{}", text);
+            let folded = |words: &str| fold_punctuation(words).replace("{ ", "{").replace(" }", "}");
+            prop_assert_eq!(folded(read), folded(&line), "{}", text);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Front matter of other tools, read whole: nested values too, since nothing of it may be lost.
+//! Reads front matter of other tools completely, nested values included, so that nothing is lost.
 
 use std::collections::HashMap;
 
@@ -7,47 +7,47 @@ use toml_edit::{DocumentMut, Item, TableLike};
 
 use crate::yaml::Value;
 
-/// More values than this have not been written by a person; aliases of aliases would be more.
-const MOST_VALUES: usize = 10_000;
+/// Limit on values, against aliases of aliases; no person writes as many.
+const MAX_VALUES: usize = 10_000;
 
-/// Deeper than this nobody writes.
-const DEEPEST: usize = 50;
+/// Limit on nested lists and tables.
+const MAX_DEPTH: usize = 50;
 
-/// What stands before a text.
+/// Front matter and the text below it.
 #[derive(Debug, Default)]
-pub(crate) struct Front<'a> {
-    /// Its keys.
+pub(crate) struct FrontMatter<'a> {
+    /// Keys with their values.
     pub(crate) entries: Vec<(String, Value)>,
-    /// Its comments that have a line of their own.
+    /// Comments on lines of their own, with their `#`.
     pub(crate) comments: Vec<String>,
-    /// What follows.
+    /// Text below the front matter.
     pub(crate) body: &'a str,
 }
 
 /// Reads the front matter of a text: YAML between `---`, TOML between `+++`.
-pub(crate) fn read(text: &str) -> Result<Front<'_>, String> {
+pub(crate) fn read(text: &str) -> Result<FrontMatter<'_>, String> {
     let mark = match text.lines().next().map(str::trim_end) {
         Some("---") => "---",
         Some("+++") => "+++",
-        _ => return Ok(without(text)),
+        _ => return Ok(without_front_matter(text)),
     };
     let start = text.find('\n').map_or(text.len(), |at| at + 1);
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == mark || mark == "---" && line.trim_end() == "..." {
             let inside = &text[start..at];
-            // Two thematic breaks are no front matter.
-            if mark == "---" && !document_sees(text) {
-                return Ok(without(text));
+            // Two thematic breaks are not front matter.
+            if mark == "---" && !has_front_matter(text) {
+                return Ok(without_front_matter(text));
             }
             let entries = if mark == "---" {
                 yaml(inside)
             } else {
                 toml(inside)
             };
-            return Ok(Front {
+            return Ok(FrontMatter {
                 entries: entries.map_err(|problem| {
-                    format!("its front matter cannot be read, so mend that first: {problem}")
+                    format!("its front matter cannot be read: {problem}; correct it first")
                 })?,
                 comments: comments(inside),
                 body: &text[at + line.len()..],
@@ -55,28 +55,28 @@ pub(crate) fn read(text: &str) -> Result<Front<'_>, String> {
         }
         at += line.len();
     }
-    Ok(without(text))
+    Ok(without_front_matter(text))
 }
 
-fn without(body: &str) -> Front<'_> {
-    Front {
+fn without_front_matter(body: &str) -> FrontMatter<'_> {
+    FrontMatter {
         body,
-        ..Front::default()
+        ..FrontMatter::default()
     }
 }
 
-fn document_sees(text: &str) -> bool {
+fn has_front_matter(text: &str) -> bool {
     document::front_matter::read(text).body > 0
 }
 
-/// Comments at the start of a line; one that is indented may be part of a text.
+/// Returns the comments at the start of a line; an indented one may be part of a value.
 fn comments(text: &str) -> Vec<String> {
     let comments = text.lines().filter(|line| line.starts_with('#'));
     comments.map(str::to_owned).collect()
 }
 
 fn yaml(text: &str) -> Result<Vec<(String, Value)>, String> {
-    let mut reader = Reader {
+    let mut reader = YamlReader {
         parser: Parser::new_from_str(text),
         anchors: HashMap::new(),
         values: 0,
@@ -87,18 +87,18 @@ fn yaml(text: &str) -> Result<Vec<(String, Value)>, String> {
             Event::MappingStart(..) => return reader.table(0),
             Event::Scalar(words, ..) if words.is_empty() || words == "~" => {}
             Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
-            _ => return Err("it has no keys, such as `title: …`".to_owned()),
+            _ => return Err("it has no keys such as `title: …`".to_owned()),
         }
     }
 }
 
-struct Reader<'a> {
+struct YamlReader<'a> {
     parser: Parser<'a, StrInput<'a>>,
     anchors: HashMap<usize, Value>,
     values: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> YamlReader<'a> {
     fn next(&mut self) -> Result<Event<'a>, String> {
         match self.parser.next_event() {
             Some(Ok((event, _))) => Ok(event),
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
             let key = match key {
                 Value::Text(key) | Value::Plain(key) => key,
                 Value::List(_) | Value::Table(_) => {
-                    return Err("a key of it is a list or a table".to_owned());
+                    return Err("a key is a list or a table".to_owned());
                 }
             };
             entries.push((key, value));
@@ -132,14 +132,14 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self, event: Event<'a>, depth: usize) -> Result<Value, String> {
         self.values += 1;
-        if self.values > MOST_VALUES || depth > DEEPEST {
+        if self.values > MAX_VALUES || depth > MAX_DEPTH {
             return Err("it has too many values".to_owned());
         }
         let (anchor, value) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let text = text.into_owned();
                 let is_plain = style == ScalarStyle::Plain && !text.contains('\n');
-                let value = if is_plain && is_other_than_text(&text) {
+                let value = if is_plain && is_plain_scalar(&text) {
                     Value::Plain(text)
                 } else {
                     Value::Text(text)
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
             Event::Alias(anchor) => {
                 let value = self.anchors.get(&anchor).cloned();
                 let value = value.unwrap_or(Value::Plain(String::new()));
-                self.values += size(&value);
+                self.values += count(&value);
                 return Ok(value);
             }
             _ => return Ok(Value::Plain(String::new())),
@@ -172,17 +172,17 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many values a value holds.
-fn size(value: &Value) -> usize {
+/// Counts a value and all values in it.
+fn count(value: &Value) -> usize {
     match value {
         Value::Text(_) | Value::Plain(_) => 1,
-        Value::List(items) => 1 + items.iter().map(size).sum::<usize>(),
-        Value::Table(entries) => 1 + entries.iter().map(|(_, value)| size(value)).sum::<usize>(),
+        Value::List(items) => 1 + items.iter().map(count).sum::<usize>(),
+        Value::Table(entries) => 1 + entries.iter().map(|(_, value)| count(value)).sum::<usize>(),
     }
 }
 
-/// Whether a scalar without quotation marks may be a number, a date, a truth value or nothing.
-fn is_other_than_text(text: &str) -> bool {
+/// Returns true if an unquoted scalar may be a number, a date, a boolean or null.
+fn is_plain_scalar(text: &str) -> bool {
     let is_number = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
         && text
             .chars()
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn yaml_is_read_whole() {
+    fn yaml_is_read_completely() {
         check(
             "---\n# mine\ntitle: \"A: b\"\nweight: 010\nmenu:\n  main: {name: x, list: [1, 'two']}\n---\nBody",
             "title: \"A: b\"\nweight: 010\nmenu: {main: {name: x, list: [1, two]}}\n# mine\n",
@@ -268,15 +268,15 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_front_matter_is_all_body() {
+    fn text_without_front_matter_is_all_body() {
         check("Text\n", "", "Text\n");
         check("---\n\nText\n\n---\nmore", "", "---\n\nText\n\n---\nmore");
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_with_its_line() {
+    fn unreadable_front_matter_is_an_error_with_its_line() {
         let problem = read("---\ntitle: \"a\nb: [\n---\n").unwrap_err();
-        assert!(problem.contains("mend that first: line"), "{problem}");
+        assert!(problem.contains("cannot be read: line"), "{problem}");
         let bomb = format!(
             "---\na: &a [{}]\nb: &b [{}]\nc: &c [{}]\nd: [{}]\n---\n",
             "x,".repeat(50),

@@ -1,13 +1,22 @@
-//! HTML: the article of a page as Firefox's reader finds it, and what the page says of itself.
+//! HTML: extracts the article of a page as Firefox's reader view does, with the page's own metadata.
+//!
+//! A page goes through these steps:
+//!
+//! 1. [`nesting`] refuses pages that would take all memory; [`page_metadata`] reads addresses and dates from the head.
+//! 2. [`normalize`] turns footnotes, formulas, lazy images and Word's lists into common HTML.
+//! 3. Readability finds the article; [`resolve`] makes its links and images absolute.
+//! 4. [`convert`] writes Markdown.
+//! 5. [`coverage`] reports the parts of the page that the article does not contain.
 
 mod convert;
-mod left_out;
+mod coverage;
+mod elements;
 mod nesting;
-mod page;
-mod prepare;
-mod rewriting;
-mod signs;
-mod tidy;
+mod normalize;
+mod page_metadata;
+mod resolve;
+mod rewriter;
+mod sentinels;
 
 use dom_query::Document;
 use dom_smoothie::{Article, Config, Readability};
@@ -15,60 +24,60 @@ use url::Url;
 
 use crate::{
     article::ImportedArticle,
-    byline::{names_in, says_authors},
+    byline::{authors_in_byline, byline_authors},
     fields::{self, Fields},
     file_name,
     source::Context,
     yaml::Value,
 };
 use convert::Converted;
-use page::Page;
-use tidy::{Note, Tidied};
+use normalize::{Footnote, Normalized};
+use page_metadata::PageMetadata;
 
-/// Makes an article of a page.
+/// Converts a page to an article.
 pub(crate) fn read(html: &str, context: &Context<'_>) -> Result<ImportedArticle, String> {
     nesting::check(html)?;
-    let page = page::read(html)?;
-    let document = Document::from(html.replace(signs::is_sign, ""));
-    let tidied = tidy::tidy(&document, &page);
+    let page = page_metadata::read(html)?;
+    let document = Document::from(html.replace(sentinels::is_sentinel, ""));
+    let normalized = normalize::page(&document, &page);
     let none = |problem: &str| format!("no article was found: {problem}");
-    let article =
-        find(document.clone(), page.address.as_ref()).map_err(|problem| none(&problem))?;
+    let article = extract_article(document.clone(), page.address.as_ref())
+        .map_err(|problem| none(&problem))?;
     let mut report = Vec::new();
-    let content = with_notes(&article.content, &tidied.notes, &mut report);
-    let prepared = prepare::content(&content, &page, context)?;
-    let Converted { body, notes } = convert::markdown(&prepared.html);
+    let content = append_footnotes(&article.content, &normalized.footnotes, &mut report);
+    let resolved = resolve::content(&content, &page, context)?;
+    let Converted { body, footnotes } = convert::markdown(&resolved.html);
     if body.trim().is_empty() {
         return Err(none("there is no text in it"));
     }
-    let fields = front_matter(&article, &page, &tidied, &body, &mut report);
+    let fields = front_matter(&article, &page, &normalized, &body, &mut report);
     let body = without_byline(body, &fields, &mut report);
-    let body = with_definitions(body, notes, &mut report);
-    report.extend(tidied.report);
-    report.extend(prepared.report);
-    let words = said(&fields, &body);
-    let made = left_out::Made {
-        words: &words,
+    let body = append_definitions(body, footnotes, &mut report);
+    report.extend(normalized.report);
+    report.extend(resolved.report);
+    let text = plain_text(&fields, &body);
+    let written = coverage::WrittenArticle {
+        text: &text,
         markdown: &format!(
             "{} {body}",
-            fields.get("image").map_or(String::new(), shown)
+            fields.get("image").map_or(String::new(), Value::one_line)
         ),
     };
-    report.extend(left_out::report(&document, &made));
+    report.extend(coverage::report(&document, &written));
     let title = fields.get("title").and_then(Value::scalar);
     let name = title.and_then(file_name::from_title);
     Ok(ImportedArticle {
         name: name.unwrap_or_else(|| file_name::for_article(context.stem, None)),
         entries: fields.entries(),
         body,
-        images: prepared.images,
+        images: resolved.images,
         report,
         ..ImportedArticle::default()
     })
 }
 
-/// Finds the article, by Readability as Firefox has it. Unlike there, classes stay: they name the languages of code.
-fn find(document: Document, address: Option<&Url>) -> Result<Article, String> {
+/// Extracts the article with Readability. Keeps classes, since they name the languages of code.
+fn extract_article(document: Document, address: Option<&Url>) -> Result<Article, String> {
     let config = Config {
         keep_classes: true,
         ..Config::default()
@@ -79,66 +88,82 @@ fn find(document: Document, address: Option<&Url>) -> Result<Article, String> {
         .map_err(|error| error.to_string())
 }
 
-/// The content of an article and the footnotes that it refers to, which refer to others in turn.
-fn with_notes(content: &str, notes: &[Note], report: &mut Vec<String>) -> String {
+/// Appends to an article the footnotes that it refers to, and those that these refer to in turn.
+fn append_footnotes(content: &str, footnotes: &[Footnote], report: &mut Vec<String>) -> String {
     let mut whole = content.to_owned();
-    let mut left: Vec<&Note> = notes.iter().collect();
+    let mut left: Vec<&Footnote> = footnotes.iter().collect();
     loop {
-        let mark = |note: &Note| format!("{}{}{}", signs::NOTE.0, note.label, signs::NOTE.1);
-        let (meant, others): (Vec<&Note>, Vec<&Note>) =
-            left.iter().partition(|note| whole.contains(&mark(note)));
-        for note in &meant {
-            let Note { label, html } = note;
-            whole.extend(["<div ", convert::NOTE, "=\"", label, "\">", html, "</div>"]);
+        let mark = |footnote: &Footnote| {
+            let (open, close) = sentinels::FOOTNOTE;
+            format!("{open}{}{close}", footnote.label)
+        };
+        let (referenced, others): (Vec<&Footnote>, Vec<&Footnote>) = left
+            .iter()
+            .partition(|footnote| whole.contains(&mark(footnote)));
+        for Footnote { label, html } in &referenced {
+            whole.extend([
+                "<div ",
+                convert::FOOTNOTE_ATTRIBUTE,
+                "=\"",
+                label,
+                "\">",
+                html,
+                "</div>",
+            ]);
         }
         left = others;
-        if meant.is_empty() {
+        if referenced.is_empty() {
             break;
         }
     }
-    if notes.len() > left.len() {
-        report.push(format!("footnotes: {}", notes.len() - left.len()));
+    if footnotes.len() > left.len() {
+        report.push(format!("footnotes: {}", footnotes.len() - left.len()));
     }
-    for note in left {
-        let text = Document::fragment(note.html.as_str()).text();
+    for footnote in left {
+        let text = Document::fragment(footnote.html.as_str()).text();
         report.push(format!(
-            "no part of the article refers to this footnote, which was left out: {}",
+            "left out a footnote that the article does not refer to: {}",
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         ));
     }
     whole
 }
 
-/// The text of an article with its footnotes behind it. One that lost what referred to it, in code for one, is a paragraph.
-fn with_definitions(body: String, notes: Vec<String>, report: &mut Vec<String>) -> String {
-    let whole = [vec![body.clone()], notes.clone()].concat().join("\n\n");
-    let notes = notes.into_iter().map(|note| {
-        let (mark, words) = note.split_once(": ").unwrap_or((&note, ""));
+/// Appends footnote definitions to a body. A footnote that lost its reference, in code for instance, becomes a paragraph.
+fn append_definitions(body: String, footnotes: Vec<String>, report: &mut Vec<String>) -> String {
+    let whole = [vec![body.clone()], footnotes.clone()]
+        .concat()
+        .join("\n\n");
+    let footnotes = footnotes.into_iter().map(|footnote| {
+        let (mark, words) = footnote.split_once(": ").unwrap_or((&footnote, ""));
         if whole.matches(mark).count() > 1 {
-            return note;
+            return footnote;
         }
         report.push(format!(
-            "nothing refers to the footnote {mark} any more: it stands at the end"
+            "the reference to footnote {mark} was lost: its text stands at the end"
         ));
         words.replace("\n    ", "\n")
     });
-    [vec![body], notes.collect()].concat().join("\n\n")
+    [vec![body], footnotes.collect()].concat().join("\n\n")
 }
 
-/// All words of an article and of its front matter.
-fn said(fields: &Fields, body: &str) -> String {
+/// Returns the text of an article and of its front matter.
+fn plain_text(fields: &Fields, body: &str) -> String {
     let keys = ["title", "description", "author", "date"];
-    let values = keys.iter().filter_map(|key| fields.get(key)).map(shown);
+    let values = keys
+        .iter()
+        .filter_map(|key| fields.get(key))
+        .map(Value::one_line);
     let body =
         document::tree::plain_text::from_article(&document::parse(&format!("Before.\n\n{body}\n")));
     values.chain([body]).collect::<Vec<_>>().join("\n")
 }
 
-/// A text without a byline in front that only says once more who wrote it, and when.
+/// Removes a leading byline that only repeats the authors of the front matter.
 fn without_byline(body: String, fields: &Fields, report: &mut Vec<String>) -> String {
     let (first, rest) = body.split_once("\n\n").unwrap_or((&body, ""));
     let words = document::tree::plain_text::from_article(&document::parse(first));
-    let authors = names_in(&words);
+    let authors = authors_in_byline(&words);
     let known = match fields.get("author") {
         Some(Value::List(names)) => names.clone(),
         Some(name) => vec![name.clone()],
@@ -148,39 +173,44 @@ fn without_byline(body: String, fields: &Fields, report: &mut Vec<String>) -> St
     if authors.is_empty() || !authors.iter().all(is_known) || rest.is_empty() {
         return body;
     }
-    report.push(format!("left out, since the front matter says so: {words}"));
+    report.push(format!(
+        "left out a byline that the front matter repeats: {words}"
+    ));
     rest.to_owned()
 }
 
-/// What the page says of itself.
+/// Collects the front matter from the page's metadata.
 fn front_matter(
     article: &Article,
-    page: &Page,
-    tidied: &Tidied,
+    page: &PageMetadata,
+    normalized: &Normalized,
     body: &str,
     report: &mut Vec<String>,
 ) -> Fields {
     let mut fields = Fields::default();
-    fields.set_text("title", tidied.title.as_deref().unwrap_or(&article.title));
+    fields.set_text(
+        "title",
+        normalized.title.as_deref().unwrap_or(&article.title),
+    );
     fields.set_text(
         "publisher",
         article.site_name.as_deref().unwrap_or_default(),
     );
     let excerpt = article.excerpt.as_deref().unwrap_or_default();
-    // Where a page has no description, Readability takes the first words of the text.
-    if let Some(standfirst) = &tidied.standfirst {
+    // Readability falls back to the first words of the text; these are no description.
+    if let Some(standfirst) = &normalized.standfirst {
         fields.set_text("description", standfirst);
     } else if !begins_with(&article.text_content, excerpt) {
         fields.set_text("description", excerpt);
     }
     if let Some(byline) = &article.byline {
-        let names = says_authors(byline);
+        let names = byline_authors(byline);
         if !names.is_empty() {
             fields.set("author", Value::texts(names));
         }
     }
     let published = article.published_time.as_deref().or(page.time.as_deref());
-    for (key, said) in [
+    for (key, text) in [
         ("date", published),
         (
             "updated",
@@ -190,10 +220,12 @@ fn front_matter(
                 .or(page.modified.as_deref()),
         ),
     ] {
-        let Some(said) = said else { continue };
-        match fields::date(said) {
+        let Some(text) = text else { continue };
+        match fields::date(text) {
             Some(date) => fields.set(key, date),
-            None => report.push(format!("`{said}` was not taken for `{key}`: it is no date")),
+            None => report.push(format!(
+                "`{key}` was left out, since `{text}` is not a date"
+            )),
         }
     }
     if let Some(lang) = article.lang.as_deref().and_then(fields::language) {
@@ -214,27 +246,24 @@ fn front_matter(
         "image",
     ] {
         report.push(match fields.get(key) {
-            Some(value) => format!("{key}: {}", shown(value)),
+            Some(value) => format!("{key}: {}", value.one_line()),
             None => format!("no {key} was found"),
         });
     }
     if let Some(address) = &page.address {
-        fields.keep("canonical".to_owned(), Value::text(address.as_str()));
-        report.push("canonical: kept, so that you know where it came from".to_owned());
+        fields.add_unknown("canonical".to_owned(), Value::text(address.as_str()));
+        report.push("canonical: kept as a record of the source".to_owned());
     }
     fields
 }
 
-/// The picture that the page has for sharing, unless it is in the text already.
-fn lead_image(article: &Article, page: &Page, body: &str, fields: &mut Fields) {
+/// Sets the page's image for sharing as the lead image, unless the body shows it already.
+fn lead_image(article: &Article, page: &PageMetadata, body: &str, fields: &mut Fields) {
     let Some(image) = article.image.as_deref() else {
         return;
     };
-    let whole = match &page.base {
-        Some(base) => base.join(image).map(String::from).ok(),
-        None => Url::parse(image).map(String::from).ok(),
-    };
-    let Some(address) = whole.as_deref().and_then(fields::image) else {
+    let absolute = page.absolute(image).ok();
+    let Some(address) = absolute.and_then(|url| fields::image(url.as_str())) else {
         return;
     };
     if !body.contains(&address) {
@@ -248,14 +277,4 @@ fn begins_with(text: &str, words: &str) -> bool {
     let words = fold(words);
     let words = words.trim_end_matches(['…', '.']);
     fold(text).starts_with(words)
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::List(items) => {
-            let names: Vec<&str> = items.iter().filter_map(Value::scalar).collect();
-            names.join(", ")
-        }
-        other => other.scalar().unwrap_or_default().to_owned(),
-    }
 }

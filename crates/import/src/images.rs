@@ -1,4 +1,4 @@
-//! The images that an article needs: found where it came from, and copied to where it goes.
+//! Images of an article: finds their files and their paths beside the article.
 
 use std::path::PathBuf;
 
@@ -6,34 +6,34 @@ use percent_encoding::percent_decode_str;
 
 use crate::source::Context;
 
-/// An image to be copied.
+/// Image to copy beside the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// Where it is.
+    /// File of the image.
     pub from: PathBuf,
-    /// Where it goes, below the folder of the articles: with `/` between the parts.
+    /// Destination below the folder of articles, with `/` between its parts.
     pub to: String,
 }
 
-/// What became of the address of an image.
+/// Result of looking up an image.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Found {
-    /// It stays as it is.
-    Stays,
-    /// It is this file.
+pub(crate) enum ImageLookup {
+    /// The URL needs no change.
+    Unchanged,
+    /// The image is a file to copy.
     File(Image),
-    /// There is no such file.
+    /// No such file exists.
     Missing,
 }
 
-/// Looks for an image by the address that the file has for it.
-pub(crate) fn find(address: &str, context: &Context<'_>) -> Found {
+/// Looks up an image by its URL in the source.
+pub(crate) fn look_up(address: &str, context: &Context<'_>) -> ImageLookup {
     let is_elsewhere = address.starts_with("//")
         || address.starts_with("data:")
         || address.contains("://")
         || address.is_empty();
     if is_elsewhere {
-        return Found::Stays;
+        return ImageLookup::Unchanged;
     }
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
@@ -43,27 +43,27 @@ pub(crate) fn find(address: &str, context: &Context<'_>) -> Found {
         None
     };
     let Some(from) = from else {
-        // An article may be imported into a folder that has its images already.
+        // The folder of articles may have the image already.
         let is_there = context
             .files
             .is_among_articles(path.trim_start_matches("./"));
         return if is_there && !path.starts_with('/') {
-            Found::Stays
+            ImageLookup::Unchanged
         } else {
-            Found::Missing
+            ImageLookup::Missing
         };
     };
-    let to = target(&path, context);
+    let to = destination(&path, context);
     let is_same = context.files.is_same_file(&from, &to);
     if is_same && to == address {
-        Found::Stays
+        ImageLookup::Unchanged
     } else {
-        Found::File(Image { from, to })
+        ImageLookup::File(Image { from, to })
     }
 }
 
-/// Whether a file is an image by its name. A page may name any file of this machine as one, and what is copied beside the
-/// articles is published with them.
+/// Returns true if a path has the extension of an image. A page may name any file on the author's machine as an image, and copied
+/// files are published.
 fn is_image(path: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "apng", "avif", "bmp", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp",
@@ -76,8 +76,8 @@ fn is_image(path: &str) -> bool {
     })
 }
 
-/// A path below the folder of the articles: as it was, where that is below a folder, or else in `images/`.
-fn target(path: &str, context: &Context<'_>) -> String {
+/// Returns the destination below the folder of articles: the path itself if it is in a subfolder, or else one in `images/`.
+fn destination(path: &str, context: &Context<'_>) -> String {
     let parts: Vec<&str> = path
         .split('/')
         .filter(|part| !part.is_empty() && *part != ".")
@@ -90,9 +90,9 @@ fn target(path: &str, context: &Context<'_>) -> String {
     parts.join("/")
 }
 
-/// An address for a path: what parts it from other things in Markdown is escaped.
-pub(crate) fn address(path: &str) -> String {
-    const NOT_IN_ADDRESS: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+/// Percent-encodes a path for a URL in Markdown.
+pub(crate) fn encode_path(path: &str) -> String {
+    const ENCODED: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
         .add(b' ')
         .add(b'"')
         .add(b'#')
@@ -103,5 +103,5 @@ pub(crate) fn address(path: &str) -> String {
         .add(b'>')
         .add(b'?')
         .add(b'\\');
-    percent_encoding::utf8_percent_encode(path, NOT_IN_ADDRESS).to_string()
+    percent_encoding::utf8_percent_encode(path, ENCODED).to_string()
 }

@@ -1,4 +1,4 @@
-//! What other tools' keys mean here.
+//! Maps front matter of other tools to the keys of Recto.
 
 mod image;
 
@@ -10,31 +10,31 @@ use crate::{
     yaml::Value,
 };
 
-/// What became of the keys.
+/// Front matter with the keys of Recto.
 #[derive(Debug, Default)]
-pub(crate) struct Mapped {
+pub(crate) struct MappedFrontMatter {
     pub(crate) fields: Fields,
-    /// The name that the article shall have.
+    /// File name of the article, without `.md`, if the source asks for one.
     pub(crate) name: Option<String>,
     pub(crate) report: Vec<String>,
 }
 
-/// Maps keys to Recto's. Those that it has itself come first, so that another tool's never takes the place of one.
-pub(crate) fn map(entries: Vec<(String, Value)>) -> Mapped {
-    let mut mapped = Mapped::default();
+/// Maps keys to those of Recto. Recto's own come first, so that an alias never replaces one.
+pub(crate) fn map(entries: Vec<(String, Value)>) -> MappedFrontMatter {
+    let mut mapped = MappedFrontMatter::default();
     let (own, others): (Vec<_>, Vec<_>) = entries
         .into_iter()
         .partition(|(key, _)| KEYS.contains(&fold(key).as_str()));
     for (key, value) in own {
         let target = fold(&key);
-        mapped.take(&key, &target, value);
+        mapped.set_converted(&key, &target, value);
     }
     for (key, value) in others {
-        mapped.other(key, value);
+        mapped.map_foreign(key, value);
     }
-    let kept: Vec<&str> = mapped.fields.kept().collect();
-    if !kept.is_empty() {
-        let line = format!("kept as they are: {}", kept.join(", "));
+    let unknown: Vec<&str> = mapped.fields.unknown_keys().collect();
+    if !unknown.is_empty() {
+        let line = format!("kept unchanged: {}", unknown.join(", "));
         mapped.report.push(line);
     }
     mapped
@@ -44,15 +44,16 @@ fn fold(key: &str) -> String {
     key.trim().to_lowercase().replace(['-', ' '], "_")
 }
 
-impl Mapped {
-    fn other(&mut self, key: String, value: Value) {
+impl MappedFrontMatter {
+    /// Maps a key that is not one of Recto's.
+    fn map_foreign(&mut self, key: String, value: Value) {
         let folded = fold(&key);
         match (folded.as_str(), &value) {
             ("slug", Value::Text(name) | Value::Plain(name)) if !name.is_empty() => {
                 self.name = crate::file_name::from_title(name);
                 self.report.push(format!("file name: from `{key}`"));
             }
-            // Jekyll's, and Recto's the other way round.
+            // Jekyll's `published` is the opposite of `draft`.
             ("published", Value::Plain(word)) if word == "false" || word == "true" => {
                 if word == "false" && !self.fields.has("draft") {
                     self.fields.set("draft", Value::Plain("true".to_owned()));
@@ -62,44 +63,44 @@ impl Mapped {
             }
             ("published", Value::Plain(date)) if !self.fields.has("date") => {
                 let date = Value::Plain(date.clone());
-                self.take(&key, "date", date);
+                self.set_converted(&key, "date", date);
             }
             ("taxonomies", Value::Table(_)) => self.taxonomies(&key, value),
             (folded, _) => match key_aliases::canonical(folded) {
-                Some("tags") => self.tags(&key, value, Strings::Parted),
+                Some("tags") => self.tags(&key, value, TagSeparator::CommaOrSpace),
                 Some("image") => self.image(&key, value),
-                Some(target) if !self.fields.has(target) => self.take(&key, target, value),
-                Some(_) | None => self.fields.keep(key, value),
+                Some(target) if !self.fields.has(target) => self.set_converted(&key, target, value),
+                Some(_) | None => self.fields.add_unknown(key, value),
             },
         }
     }
 
-    /// Gives one of Recto's keys its value. One that Recto does not take is kept under another name, so that it is neither
-    /// lost nor an error.
-    fn take(&mut self, key: &str, target: &str, value: Value) {
-        if is_nothing(&value) {
+    /// Sets a key of Recto to a value in the form that Recto reads. A value without one is kept under another key, so that it
+    /// is neither lost nor an error.
+    fn set_converted(&mut self, key: &str, target: &str, value: Value) {
+        if is_empty(&value) {
             return;
         }
         match target {
             "author" => return self.author(key, value),
-            "tags" => return self.tags(key, value, Strings::Whole),
+            "tags" => return self.tags(key, value, TagSeparator::Comma),
             "image" => return self.image(key, value),
             _ => {}
         }
-        let taken = match (target, &value) {
+        let converted = match (target, &value) {
             ("pull_quotes", _) => Some(value.clone()),
             (_, Value::List(_) | Value::Table(_)) => None,
             ("date" | "updated", Value::Text(text) | Value::Plain(text)) => fields::date(text),
             ("lang", Value::Text(text) | Value::Plain(text)) => fields::language(text),
-            ("draft", Value::Text(text) | Value::Plain(text)) => truth(text),
+            ("draft", Value::Text(text) | Value::Plain(text)) => boolean(text),
             ("dir", Value::Text(text) | Value::Plain(text)) => ["ltr", "rtl"]
                 .contains(&text.as_str())
                 .then(|| value.clone()),
             (_, Value::Text(text) | Value::Plain(text)) => Some(Value::text(text.trim())),
         };
-        match taken {
-            Some(taken) => self.set(key, target, taken),
-            None => self.put_aside(key, value),
+        match converted {
+            Some(converted) => self.set(key, target, converted),
+            None => self.set_aside(key, value),
         }
     }
 
@@ -110,15 +111,16 @@ impl Mapped {
         self.fields.set(target, value);
     }
 
-    fn put_aside(&mut self, key: &str, value: Value) {
+    /// Keeps a value that Recto cannot read under the key `imported_…`.
+    fn set_aside(&mut self, key: &str, value: Value) {
         let aside = format!("imported_{}", fold(key));
         self.report.push(format!(
-            "`{key}` is not what Recto can read there; it is kept as `{aside}`"
+            "Recto cannot read `{key}`, which is kept as `{aside}`"
         ));
-        self.fields.keep(aside, value);
+        self.fields.add_unknown(aside, value);
     }
 
-    /// Names, also as `name: …` with more about each, which is kept beside.
+    /// Sets the authors from names, or from tables with a `name`, whose other entries are kept.
     fn author(&mut self, key: &str, value: Value) {
         let items = match &value {
             Value::List(items) => items.clone(),
@@ -139,16 +141,16 @@ impl Mapped {
         }
         names.retain(|name| !name.is_empty());
         if has_more {
-            self.put_aside(key, value);
+            self.set_aside(key, value);
         }
         if !names.is_empty() {
             self.set(key, "author", Value::texts(names));
         }
     }
 
-    /// Tags, added to those that are there.
-    fn tags(&mut self, key: &str, value: Value, strings: Strings) {
-        if is_nothing(&value) {
+    /// Adds tags from a list or a text.
+    fn tags(&mut self, key: &str, value: Value, separator: TagSeparator) {
+        if is_empty(&value) {
             return;
         }
         let texts = match &value {
@@ -156,11 +158,11 @@ impl Mapped {
                 .iter()
                 .map(|item| item.scalar().map(str::to_owned))
                 .collect::<Option<Vec<_>>>(),
-            Value::Text(text) | Value::Plain(text) => Some(parts(text, strings)),
+            Value::Text(text) | Value::Plain(text) => Some(split_tags(text, separator)),
             Value::Table(_) => None,
         };
         let Some(texts) = texts else {
-            return self.put_aside(key, value);
+            return self.set_aside(key, value);
         };
         let added = self.add_tags(texts);
         if added && key != "tags" {
@@ -168,7 +170,7 @@ impl Mapped {
         }
     }
 
-    /// Adds tags, each once; says whether there were new ones.
+    /// Adds tags, each once. Returns true if any was new.
     pub(crate) fn add_tags(&mut self, texts: Vec<String>) -> bool {
         let mut tags = match self.fields.get("tags") {
             Some(Value::List(tags)) => tags.clone(),
@@ -188,7 +190,7 @@ impl Mapped {
         has_more
     }
 
-    /// Zola's tables of tags and categories; others are kept.
+    /// Adds the tags and categories of Zola's `taxonomies`; keeps its other tables.
     fn taxonomies(&mut self, key: &str, value: Value) {
         let Value::Table(entries) = value else {
             return;
@@ -196,28 +198,28 @@ impl Mapped {
         let mut rest = Vec::new();
         for (name, value) in entries {
             if name == "tags" || key_aliases::canonical(&fold(&name)) == Some("tags") {
-                self.tags(&format!("{key}.{name}"), value, Strings::Whole);
+                self.tags(&format!("{key}.{name}"), value, TagSeparator::Comma);
             } else {
                 rest.push((name, value));
             }
         }
         if !rest.is_empty() {
-            self.fields.keep(key.to_owned(), Value::Table(rest));
+            self.fields.add_unknown(key.to_owned(), Value::Table(rest));
         }
     }
 }
 
-/// What a text that holds tags is parted at.
+/// Separators of tags in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Strings {
-    /// Commas alone, as Recto does.
-    Whole,
-    /// Commas, or else spaces, as Jekyll does.
-    Parted,
+enum TagSeparator {
+    /// Commas alone, as in Recto.
+    Comma,
+    /// Commas, or else spaces, as in Jekyll.
+    CommaOrSpace,
 }
 
-fn parts(text: &str, strings: Strings) -> Vec<String> {
-    let parts: Vec<&str> = if text.contains(',') || strings == Strings::Whole {
+fn split_tags(text: &str, separator: TagSeparator) -> Vec<String> {
+    let parts: Vec<&str> = if text.contains(',') || separator == TagSeparator::Comma {
         text.split(',').collect()
     } else {
         text.split_whitespace().collect()
@@ -228,7 +230,7 @@ fn parts(text: &str, strings: Strings) -> Vec<String> {
         .collect()
 }
 
-fn truth(text: &str) -> Option<Value> {
+fn boolean(text: &str) -> Option<Value> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "on" => Some(Value::Plain("true".to_owned())),
         "false" | "no" | "off" => Some(Value::Plain("false".to_owned())),
@@ -236,7 +238,7 @@ fn truth(text: &str) -> Option<Value> {
     }
 }
 
-fn is_nothing(value: &Value) -> bool {
+fn is_empty(value: &Value) -> bool {
     matches!(value, Value::Plain(word) if ["", "~", "null"].contains(&word.as_str()))
         || matches!(value, Value::Text(text) if text.trim().is_empty())
         || matches!(value, Value::List(items) if items.is_empty())

@@ -1,4 +1,4 @@
-//! Markdown of other tools: front matter of Jekyll, Hugo, Zola and Obsidian, and what they write in the text.
+//! Markdown of Jekyll, Hugo, Zola and Obsidian: maps the front matter and translates the tools' own syntax.
 
 mod hugo;
 mod jekyll;
@@ -10,31 +10,31 @@ use document::ElementKind;
 use crate::{
     article::ImportedArticle,
     fields, file_name, front_matter,
-    images::{self, Found},
-    key_mapping::{self, Mapped},
+    images::{self, ImageLookup},
+    key_mapping::{self, MappedFrontMatter},
     source::Context,
     yaml::Value,
 };
 
-/// Makes an article of another tool's Markdown.
+/// Converts another tool's Markdown to an article.
 pub(crate) fn read(text: &str, context: &Context<'_>) -> Result<ImportedArticle, String> {
     let text = text.replace("\r\n", "\n");
     let front = front_matter::read(&text)?;
     let mut mapped = key_mapping::map(front.entries);
-    let stem = dated(context.stem, &mut mapped);
-    let mut work = Work {
+    let stem = without_date(context.stem, &mut mapped);
+    let mut translation = Translation {
         text: front.body.to_owned(),
         images: Vec::new(),
         report: Vec::new(),
         tags: Vec::new(),
         context,
     };
-    obsidian::translate(&mut work);
-    hugo::translate(&mut work);
-    jekyll::translate(&mut work);
-    work.bring_images();
-    work.bring_lead(&mut mapped);
-    if mapped.add_tags(std::mem::take(&mut work.tags)) {
+    obsidian::translate(&mut translation);
+    hugo::translate(&mut translation);
+    jekyll::translate(&mut translation);
+    translation.resolve_images();
+    translation.resolve_lead_image(&mut mapped);
+    if mapped.add_tags(std::mem::take(&mut translation.tags)) {
         mapped
             .report
             .push("tags: from `#tags` in the text".to_owned());
@@ -47,23 +47,22 @@ pub(crate) fn read(text: &str, context: &Context<'_>) -> Result<ImportedArticle,
         .or_else(by_title)
         .unwrap_or_else(|| "untitled".to_owned());
     let mut report = mapped.report;
-    report.extend(work.report);
+    report.extend(translation.report);
     if report.is_empty() {
-        report.push("nothing had to be changed".to_owned());
+        report.push("nothing was changed".to_owned());
     }
     Ok(ImportedArticle {
         name,
         entries: mapped.fields.entries(),
         comments: front.comments,
-        body: work.text,
-        images: work.images,
+        body: translation.text,
+        images: translation.images,
         report,
     })
 }
 
-/// Takes the date out of a name as Jekyll has it, `2024-05-06-low-tide`; the name of a folder where Hugo calls the file
-/// `index`.
-fn dated<'a>(stem: &'a str, mapped: &mut Mapped) -> &'a str {
+/// Removes the date from a file name of Jekyll such as `2024-05-06-low-tide`, and sets it as the date of the article.
+fn without_date<'a>(stem: &'a str, mapped: &mut MappedFrontMatter) -> &'a str {
     let Some((day, name)) = stem.get(..10).zip(stem.get(11..)) else {
         return stem;
     };
@@ -73,7 +72,7 @@ fn dated<'a>(stem: &'a str, mapped: &mut Mapped) -> &'a str {
             if !mapped.fields.has("date") {
                 mapped
                     .report
-                    .push(format!("date: from the name of the file, `{stem}`"));
+                    .push(format!("date: from the file name `{stem}`"));
                 mapped.fields.set("date", date);
             }
             name
@@ -82,20 +81,20 @@ fn dated<'a>(stem: &'a str, mapped: &mut Mapped) -> &'a str {
     }
 }
 
-/// A text while it is translated.
-struct Work<'a> {
+/// Text under translation.
+struct Translation<'a> {
     text: String,
     images: Vec<images::Image>,
     report: Vec<String>,
-    /// Tags that stood in the text.
+    /// Tags found in the text.
     tags: Vec<String>,
     context: &'a Context<'a>,
 }
 
-impl Work<'_> {
-    /// Rewrites what is not code.
+impl Translation<'_> {
+    /// Rewrites the text outside of code.
     fn outside_code(&mut self, mut rewrite: impl FnMut(&mut Self, &str) -> String) {
-        // A line in front keeps what looks like front matter from being read as such.
+        // An empty first line, so that nothing is parsed as front matter.
         let whole = format!("\n{}", self.text);
         let mut text = String::with_capacity(whole.len());
         let mut at = 0;
@@ -110,8 +109,8 @@ impl Work<'_> {
         self.text = without_first_line_end(text);
     }
 
-    /// Finds the images of the text, and gives them addresses below the folder of the articles.
-    fn bring_images(&mut self) {
+    /// Replaces the URLs of images with paths below the folder of articles.
+    fn resolve_images(&mut self) {
         let whole = format!("\n{}", self.text);
         let mut text = String::with_capacity(whole.len());
         let mut at = 0;
@@ -119,10 +118,10 @@ impl Work<'_> {
             let ElementKind::Image { address, .. } = &place.kind else {
                 continue;
             };
-            let Some(new) = self.bring(address) else {
+            let Some(new) = self.resolve_image(address) else {
                 continue;
             };
-            // The address stands behind the alternative text, which may hold the same words.
+            // The URL follows the alternative text, which may contain the same characters.
             let source = &whole[place.range.clone()];
             let Some(offset) = source.rfind(address.as_str()) else {
                 continue;
@@ -139,34 +138,33 @@ impl Work<'_> {
         self.text = without_first_line_end(text);
     }
 
-    fn bring_lead(&mut self, mapped: &mut Mapped) {
+    fn resolve_lead_image(&mut self, mapped: &mut MappedFrontMatter) {
         let address = mapped.fields.get("image").and_then(Value::scalar);
         let Some(address) = address.map(str::to_owned) else {
             return;
         };
-        if let Some(new) = self.bring(&address) {
+        if let Some(new) = self.resolve_image(&address) {
             mapped.fields.set("image", Value::text(new));
         }
     }
 
-    /// The new address of an image; none where it keeps its own.
-    fn bring(&mut self, address: &str) -> Option<String> {
+    /// Returns the new URL of an image; none if it keeps its own.
+    fn resolve_image(&mut self, address: &str) -> Option<String> {
         let secure = fields::image(address);
         if let Some(secure) = secure.filter(|secure| secure != address) {
-            self.report
-                .push(format!("`{address}` is asked for over https"));
+            self.report.push(format!("`{address}` became an https URL"));
             return Some(secure);
         }
-        match images::find(address, self.context) {
-            Found::Stays => None,
-            Found::Missing => {
+        match images::look_up(address, self.context) {
+            ImageLookup::Unchanged => None,
+            ImageLookup::Missing => {
                 self.report.push(format!(
                     "the image `{address}` was not found: put it beside the article"
                 ));
                 None
             }
-            Found::File(image) => {
-                let new = images::address(&image.to);
+            ImageLookup::File(image) => {
+                let new = images::encode_path(&image.to);
                 self.images.push(image);
                 (new != address).then_some(new)
             }
@@ -174,7 +172,7 @@ impl Work<'_> {
     }
 }
 
-/// Takes back the line end that was put in front.
+/// Removes the empty first line.
 fn without_first_line_end(mut text: String) -> String {
     if text.starts_with('\n') {
         text.remove(0);
@@ -182,16 +180,16 @@ fn without_first_line_end(mut text: String) -> String {
     text
 }
 
-/// What stands between two marks on one line, from a place on: the words, and where they end.
-fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
+/// Returns the text between two delimiters at the start of a line, and the length of all three in bytes.
+fn delimited<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
     let rest = text.strip_prefix(open)?;
     let end = rest.find(close)?;
     let words = &rest[..end];
     (!words.contains('\n')).then_some((words, open.len() + end + close.len()))
 }
 
-/// Rewrites each run between two marks; one that is not understood stays.
-fn replace_between(
+/// Replaces each delimited text with the result of `rewrite`, which gets the text and all that follows; none keeps it.
+fn replace_delimited(
     text: &str,
     open: &str,
     close: &str,
@@ -202,7 +200,7 @@ fn replace_between(
     while let Some(found) = text[at..].find(open) {
         let start = at + found;
         written.push_str(&text[at..start]);
-        let rewritten = between(&text[start..], open, close)
+        let rewritten = delimited(&text[start..], open, close)
             .and_then(|(words, length)| Some((rewrite(words, &text[start + length..])?, length)));
         if let Some((new, length)) = rewritten {
             written.push_str(&new);
@@ -216,7 +214,7 @@ fn replace_between(
     written
 }
 
-/// The values of attributes: `src="a b" alt=c`. A backslash takes a quotation mark into the value.
+/// Parses attributes such as `src="a b" alt=c`. A backslash escapes a quotation mark.
 fn attributes(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = text.trim();
@@ -239,7 +237,7 @@ fn attributes(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// A value up to its quotation mark, and what follows that.
+/// Parses a value up to its closing quotation mark. Returns the value and the rest.
 fn quoted(text: &str, quote: char) -> (String, &str) {
     let mut value = String::new();
     let mut letters = text.char_indices();

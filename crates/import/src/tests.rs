@@ -1,6 +1,6 @@
 //! Articles made from web pages: a module for each kind of content.
 
-mod notes;
+mod footnotes;
 mod nothing_is_lost;
 mod tables;
 mod text_stays_text;

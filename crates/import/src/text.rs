@@ -1,11 +1,11 @@
-//! Plain text: its title, standfirst, byline, date and section headings.
+//! Plain text: finds title, standfirst, byline, date and section headings.
 
 mod head;
 mod headings;
 
 use crate::{article::ImportedArticle, escape, fields::Fields, file_name, source::Context};
 
-/// Makes an article of plain text.
+/// Converts plain text to an article.
 pub(crate) fn read(text: &str, context: &Context<'_>) -> ImportedArticle {
     let blocks = blocks(text);
     let head = head::read(&blocks);
@@ -26,13 +26,13 @@ pub(crate) fn read(text: &str, context: &Context<'_>) -> ImportedArticle {
     }
 }
 
-/// A run of lines without an empty one between them.
+/// Lines without an empty line between them.
 type Block<'a> = Vec<&'a str>;
 
-/// Parts a text at its empty lines. A text without any has a paragraph on each line, if its lines are long enough for that.
+/// Splits a text at empty lines. Without any, long lines are paragraphs.
 fn blocks(text: &str) -> Vec<Block<'_>> {
-    /// The longest line that text is wrapped at, in characters: nobody wraps at more.
-    const WRAPPED: usize = 100;
+    /// Longest line of wrapped text, in characters.
+    const MAX_WRAPPED: usize = 100;
     let mut blocks: Vec<Block<'_>> = vec![Vec::new()];
     for line in text.lines().map(str::trim) {
         if line.is_empty() {
@@ -42,7 +42,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
         }
     }
     blocks.retain(|block| !block.is_empty());
-    let is_long = |line: &&str| line.chars().count() > WRAPPED;
+    let is_long = |line: &&str| line.chars().count() > MAX_WRAPPED;
     if let [block] = blocks.as_slice()
         && block.len() > 2
         && block.iter().any(is_long)
@@ -52,7 +52,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// Writes the body, and says which headings it has.
+/// Writes the body. Returns it with its section headings.
 fn body(blocks: &[Block<'_>]) -> (String, Vec<String>) {
     let are_headings = headings::find(blocks);
     let mut text = String::new();
@@ -93,16 +93,16 @@ fn paragraph(block: &[&str]) -> String {
     escape::paragraph(&block.join("\n"))
 }
 
-/// A line of signs, with which writers part sections: `* * *`, `---`, `⁂`.
+/// Returns true for a line of symbols between sections: `* * *`, `---`, `⁂`.
 fn is_break(block: &[&str]) -> bool {
     let [line] = block else { return false };
-    let signs = line.chars().filter(|c| !c.is_whitespace());
-    (1..=40).contains(&signs.clone().count())
-        && signs.clone().all(|c| "*-_=~#•·⁂❦◆—".contains(c))
-        && (signs.count() > 1 || line.contains(['⁂', '❦', '◆', '*', '#']))
+    let symbols = line.chars().filter(|c| !c.is_whitespace());
+    (1..=40).contains(&symbols.clone().count())
+        && symbols.clone().all(|c| "*-_=~#•·⁂❦◆—".contains(c))
+        && (symbols.count() > 1 || line.contains(['⁂', '❦', '◆', '*', '#']))
 }
 
-/// An item of a list, with the mark that Markdown has for it.
+/// Parses a list item. Returns its marker in Markdown and its text.
 fn item(line: &str) -> Option<(String, &str)> {
     for mark in ["- ", "* ", "• ", "– ", "· "] {
         if let Some(words) = line.strip_prefix(mark) {
@@ -116,9 +116,9 @@ fn item(line: &str) -> Option<(String, &str)> {
         .then(|| (format!("{}.", &line[..digits]), words))
 }
 
-/// Whether the lines of a block are verses: there are some, and all of them are short.
+/// Returns true if the lines of a block are verses: three or more short lines.
 fn is_verse(block: &[&str]) -> bool {
-    /// In characters; a line that is wrapped has more.
-    const SHORT: usize = 50;
-    block.len() > 2 && block.iter().all(|line| line.chars().count() <= SHORT)
+    /// Longest line of verse, in characters; wrapped lines are longer.
+    const MAX_VERSE: usize = 50;
+    block.len() > 2 && block.iter().all(|line| line.chars().count() <= MAX_VERSE)
 }

@@ -1,27 +1,27 @@
-//! Front matter as it is written: YAML, a line for each key, which reads back as what was meant whatever the texts hold.
+//! Writes front matter as YAML with a line for each key. Any text reads back as it was.
 
 use std::fmt::Write;
 
 /// A value of front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// A text: it is written between quotation marks wherever something else could be read out of it.
+    /// Text, quoted where YAML could read it as something else.
     Text(String),
-    /// A number, a date or a truth value, as it was written.
+    /// Number, date or boolean, in its source form.
     Plain(String),
-    /// A list.
+    /// List of values.
     List(Vec<Value>),
-    /// Keys with values.
+    /// Keys with their values.
     Table(Vec<(String, Value)>),
 }
 
 impl Value {
-    /// A text.
+    /// Makes a text value.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    /// One text, or a list where there are more.
+    /// Makes a text value of one text, and a list of several.
     pub fn texts(texts: Vec<String>) -> Self {
         match <[String; 1]>::try_from(texts) {
             Ok([text]) => Self::Text(text),
@@ -29,7 +29,18 @@ impl Value {
         }
     }
 
-    /// The words of a single value.
+    /// Returns the value on one line for a report: items of a list separated by commas, nothing for a table.
+    pub fn one_line(&self) -> String {
+        match self {
+            Self::List(items) => {
+                let items: Vec<&str> = items.iter().filter_map(Self::scalar).collect();
+                items.join(", ")
+            }
+            other => other.scalar().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Returns the text of a single value; none for lists and tables.
     pub fn scalar(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Plain(text) => Some(text),
@@ -38,16 +49,16 @@ impl Value {
     }
 }
 
-/// Where a scalar stands.
+/// Position of a scalar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Within {
-    /// Alone on its line.
+enum Position {
+    /// On a line of its own.
     Line,
-    /// Between brackets, where commas part values.
+    /// Between brackets, where commas separate values.
     Brackets,
 }
 
-/// Writes front matter with the lines around it; a comment stands under the keys, a line each.
+/// Writes front matter between `---` lines. Comments follow the keys, one a line.
 pub fn front_matter(entries: &[(String, Value)], comments: &[String]) -> String {
     let mut text = "---\n".to_owned();
     for (key, value) in entries {
@@ -70,43 +81,43 @@ fn write_value(value: &Value, text: &mut String) {
             for item in items {
                 text.push_str("\n  - ");
                 match item {
-                    Value::Text(item) => text.push_str(&write_text(item, Within::Line)),
-                    other => text.push_str(&inline(other)),
+                    Value::Text(item) => text.push_str(&write_text(item, Position::Line)),
+                    other => text.push_str(&flow(other)),
                 }
             }
         }
         Value::Text(words) => {
             text.push(' ');
-            text.push_str(&write_text(words, Within::Line));
+            text.push_str(&write_text(words, Position::Line));
         }
-        // An empty value is one that the author left out.
+        // The author fills it in.
         Value::Plain(words) if words.is_empty() => {}
         Value::Plain(_) | Value::List(_) | Value::Table(_) => {
             text.push(' ');
-            text.push_str(&inline(value));
+            text.push_str(&flow(value));
         }
     }
 }
 
-/// Whether a list reads better with a line for each item.
+/// Returns true if a list reads better with a line for each item.
 fn is_long(items: &[Value]) -> bool {
     let has_long = |item: &Value| item.scalar().is_none_or(|text| text.len() > 30);
     items.len() > 8 || items.iter().any(has_long)
 }
 
-fn inline(value: &Value) -> String {
+fn flow(value: &Value) -> String {
     match value {
-        Value::Text(text) => write_text(text, Within::Brackets),
+        Value::Text(text) => write_text(text, Position::Brackets),
         Value::Plain(text) if text.is_empty() => "null".to_owned(),
         Value::Plain(text) => text.clone(),
         Value::List(items) => {
-            let items: Vec<String> = items.iter().map(inline).collect();
+            let items: Vec<String> = items.iter().map(flow).collect();
             format!("[{}]", items.join(", "))
         }
         Value::Table(entries) => {
             let entries: Vec<String> = entries
                 .iter()
-                .map(|(key, value)| format!("{}: {}", write_key(key), inline(value)))
+                .map(|(key, value)| format!("{}: {}", write_key(key), flow(value)))
                 .collect();
             format!("{{{}}}", entries.join(", "))
         }
@@ -123,20 +134,20 @@ fn write_key(key: &str) -> String {
     }
 }
 
-fn write_text(text: &str, within: Within) -> String {
-    if is_plain(text, within) {
+fn write_text(text: &str, position: Position) -> String {
+    if is_plain(text, position) {
         text.to_owned()
     } else {
         quote(text)
     }
 }
 
-/// Whether a text can stand without quotation marks. Fewer texts than YAML has it, so that nobody has to know its rules.
-fn is_plain(text: &str, within: Within) -> bool {
+/// Returns true if a text needs no quotation marks. Stricter than YAML, so that authors need not know its rules.
+fn is_plain(text: &str, position: Position) -> bool {
     let is_harmless = |c: char| {
         c.is_alphanumeric()
             || " -_.'’‘“”()/;?!…–—+%&$€£".contains(c)
-            || within == Within::Line && c == ','
+            || position == Position::Line && c == ','
     };
     text.starts_with(char::is_alphabetic)
         && !text.ends_with(' ')
@@ -144,7 +155,7 @@ fn is_plain(text: &str, within: Within) -> bool {
         && !RESERVED.contains(&text.to_lowercase().as_str())
 }
 
-/// Words that mean something else than themselves, to one reader of YAML or another.
+/// Words that some YAML parser reads as something else than text.
 const RESERVED: [&str; 13] = [
     "true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf", "auto", "none",
 ];
@@ -188,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn harmless_texts_stand_as_they_are() {
+    fn harmless_texts_are_not_quoted() {
         check(
             Value::text("A short walk, at low tide"),
             " A short walk, at low tide",
@@ -201,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_something_else_is_quoted() {
+    fn ambiguous_texts_are_quoted() {
         check(Value::text("Notes: a start"), " \"Notes: a start\"");
         check(Value::text("2025"), " \"2025\"");
         check(Value::text("No"), " \"No\"");
@@ -233,7 +244,7 @@ mod tests {
             let read = document::front_matter::read(&text);
             prop_assert_eq!(&read.diagnostics, &[]);
             prop_assert_eq!(&text[read.body..], "Text");
-            // A name is one line, whatever it was written as.
+            // A title is one line, whatever its source.
             prop_assert_eq!(read.metadata.title.unwrap_or_default(), one_line(&title));
             let names: Vec<_> = names.iter().filter(|name| !name.trim().is_empty()).map(|name| one_line(name)).collect();
             prop_assert_eq!(read.metadata.authors, names);

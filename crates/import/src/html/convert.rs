@@ -1,47 +1,47 @@
-//! HTML to Markdown: each block is written so that Recto reads the words of the page in it, and no others.
+//! Converts HTML to Markdown that renders as the text of the page.
 
-mod addresses;
+mod bare_urls;
 mod blocks;
 mod code;
 mod definitions;
+mod inline_run;
 mod inlines;
 mod lists;
 pub(super) mod media;
-pub(super) mod names;
-mod run;
-mod settle;
+mod minimal_escape;
 mod tables;
 
 use dom_query::Document;
 
-/// The attribute that a footnote has for its label, behind the content of an article.
-pub(super) const NOTE: &str = "data-recto-note";
+/// Attribute with the label of a footnote after the content of an article.
+pub(super) const FOOTNOTE_ATTRIBUTE: &str = "data-recto-note";
 
-/// An article as Markdown.
+/// Article as Markdown.
 #[derive(Debug, Default)]
 pub(super) struct Converted {
     pub(super) body: String,
-    pub(super) notes: Vec<String>,
+    /// Definitions of its footnotes.
+    pub(super) footnotes: Vec<String>,
 }
 
-/// Converts the content of an article, and its footnotes.
+/// Converts the content of an article and its footnotes.
 pub(super) fn markdown(html: &str) -> Converted {
     let document = Document::fragment(html);
-    let mut notes = Vec::new();
-    for note in document.select(&format!("[{NOTE}]")).nodes() {
-        let label = note.attr_or(NOTE, "");
-        let text = blocks::joined(&blocks::of(note, &[]));
-        let lines: Vec<String> = text.lines().map(indented).collect();
-        notes.push(format!("[^{label}]: {}", lines.join("\n").trim_start()));
-        note.remove_from_parent();
+    let mut footnotes = Vec::new();
+    for footnote in document.select(&format!("[{FOOTNOTE_ATTRIBUTE}]")).nodes() {
+        let label = footnote.attr_or(FOOTNOTE_ATTRIBUTE, "");
+        let text = blocks::joined(&blocks::from_children(footnote, &[]));
+        let lines: Vec<String> = text.lines().map(indent).collect();
+        footnotes.push(format!("[^{label}]: {}", lines.join("\n").trim_start()));
+        footnote.remove_from_parent();
     }
     Converted {
-        body: blocks::joined(&blocks::of(&document.root(), &[])),
-        notes,
+        body: blocks::joined(&blocks::from_children(&document.root(), &[])),
+        footnotes,
     }
 }
 
-fn indented(line: &str) -> String {
+fn indent(line: &str) -> String {
     if line.is_empty() {
         String::new()
     } else {

@@ -1,59 +1,59 @@
-//! How deep the elements of a page stand in each other. What looks for the article takes a time that grows by the square of
-//! that, and a stack that grows with it, so a page may be made to take all of both.
+//! Limits the nesting of elements. Readability takes time that grows with the square of the depth and a stack that grows with
+//! it, so that a hostile page could exhaust both.
 
 use std::{cell::RefCell, rc::Rc};
 
 use lol_html::{EndTagHandler, element, html_content::Element, rewrite_str};
 
-use super::rewriting::settings;
+use super::rewriter::settings;
 
-/// Deeper elements browsers put beside each other: Chromium and Safari stop here too (`maximumHTMLParserDOMTreeDepth`).
-const DEEPEST: usize = 512;
+/// Limit of Chromium and Safari (`maximumHTMLParserDOMTreeDepth`).
+const MAX_DEPTH: usize = 512;
 
-/// So often at most are words emphasised anew in the next paragraph, because nothing has ended the emphasis: each time is an
-/// element, of some hundred bytes.
-const MOST_AGAIN: usize = 1_000_000;
+/// Limit on formatting elements that the parser reopens because they were never closed. Each takes some hundred bytes.
+const MAX_REOPENED: usize = 1_000_000;
 
-/// Elements that end where the next of them begins, whether or not their author ends them.
-const END_THEMSELVES: [&str; 12] = [
+/// Elements with an optional end tag: the next of them closes the one before.
+const SELF_CLOSING: [&str; 12] = [
     "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup",
 ];
 
-/// Elements that go on in the next paragraph where they are not ended: HTML's formatting elements.
-const GO_ON: [&str; 14] = [
+/// Formatting elements of HTML, which the parser reopens in the next paragraph if they were not closed.
+const FORMATTING: [&str; 14] = [
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
 
 #[derive(Default)]
 struct Nesting {
-    /// The elements that are open.
+    /// Open elements.
     open: Vec<String>,
-    /// How many formatting elements were begun and not ended.
-    going_on: usize,
-    again: usize,
+    /// Number of formatting elements that are open.
+    open_formatting: usize,
+    /// Number of formatting elements reopened so far.
+    reopened: usize,
 }
 
-/// An error where the elements of a page stand deeper in each other than browsers let them.
+/// Returns an error if the elements of a page are nested deeper than in browsers.
 pub(super) fn check(html: &str) -> Result<(), String> {
     let nesting = Rc::new(RefCell::new(Nesting::default()));
     let handler = element!("*", |element| {
         if !element.can_have_content() || is_void(&element.tag_name()) {
             return Ok(());
         }
-        let depth = nesting.borrow_mut().begin(&element.tag_name())?;
-        end_with(element, &nesting, depth);
+        let depth = nesting.borrow_mut().open(&element.tag_name())?;
+        close_at_end_tag(element, &nesting, depth);
         Ok(())
     });
     match rewrite_str(html, settings(vec![handler])) {
         Ok(_) => Ok(()),
         Err(_) if nesting.borrow().is_too_deep() => Err(format!(
-            "its elements stand more than {DEEPEST} deep in each other, deeper than browsers let them: copy the article's own part into a file, or save the page from the browser's reader view"
+            "the page nests more than {MAX_DEPTH} elements, more than browsers do: copy the part with the article into a file, or save the page from the browser's reader view"
         )),
         Err(error) => Err(format!("the page cannot be read: {error}")),
     }
 }
 
-/// Elements that hold nothing, and so are never ended.
+/// Returns true for void elements, which have no content and no end tag.
 fn is_void(name: &str) -> bool {
     const VOID: [&str; 13] = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
@@ -62,17 +62,17 @@ fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
-/// Lets what is open end with an element, where that is ended: so do those within it that are not.
-fn end_with(element: &mut Element<'_, '_>, nesting: &Rc<RefCell<Nesting>>, depth: usize) {
+/// Closes an element at its end tag, and with it all open elements inside.
+fn close_at_end_tag(element: &mut Element<'_, '_>, nesting: &Rc<RefCell<Nesting>>, depth: usize) {
     let nesting = Rc::clone(nesting);
     let name = element.tag_name();
     if let Some(handlers) = element.end_tag_handlers() {
         let end: EndTagHandler<'static> = Box::new(move |tag| {
             let mut nesting = nesting.borrow_mut();
             nesting.open.truncate(depth);
-            // The end of what is around it does not end emphasis.
-            if GO_ON.contains(&name.as_str()) && tag.name() == name {
-                nesting.going_on -= 1;
+            // The end tag of an outer element does not close formatting.
+            if FORMATTING.contains(&name.as_str()) && tag.name() == name {
+                nesting.open_formatting -= 1;
             }
             Ok(())
         });
@@ -81,10 +81,10 @@ fn end_with(element: &mut Element<'_, '_>, nesting: &Rc<RefCell<Nesting>>, depth
 }
 
 impl Nesting {
-    /// Begins an element, and says how many are open around it.
-    fn begin(&mut self, name: &str) -> Result<usize, &'static str> {
-        if END_THEMSELVES.contains(&name) {
-            let ends = |open: &&String| END_THEMSELVES.contains(&open.as_str());
+    /// Opens an element. Returns its depth.
+    fn open(&mut self, name: &str) -> Result<usize, &'static str> {
+        if SELF_CLOSING.contains(&name) {
+            let ends = |open: &&String| SELF_CLOSING.contains(&open.as_str());
             let within = self.open.iter().rev().take_while(ends);
             if let Some(up) = within.clone().position(|open| open == name) {
                 self.open.truncate(self.open.len() - up - 1);
@@ -92,8 +92,8 @@ impl Nesting {
         }
         let depth = self.open.len();
         self.open.push(name.to_owned());
-        self.again += self.going_on;
-        self.going_on += usize::from(GO_ON.contains(&name));
+        self.reopened += self.open_formatting;
+        self.open_formatting += usize::from(FORMATTING.contains(&name));
         if self.is_too_deep() {
             return Err("too deep");
         }
@@ -101,7 +101,9 @@ impl Nesting {
     }
 
     fn is_too_deep(&self) -> bool {
-        self.open.len() > DEEPEST || self.going_on > DEEPEST || self.again > MOST_AGAIN
+        self.open.len() > MAX_DEPTH
+            || self.open_formatting > MAX_DEPTH
+            || self.reopened > MAX_REOPENED
     }
 }
 
@@ -110,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_are_as_deep_as_browsers_let_them_be() {
+    fn pages_nest_as_deep_as_in_browsers() {
         let nested = |tag: &str, depth: usize| {
             format!(
                 "{}x{}",
@@ -120,14 +122,14 @@ mod tests {
         };
         for tag in ["div", "b", "blockquote", "p><div"] {
             let problem = check(&nested(tag, 10_000)).unwrap_err();
-            assert!(problem.contains("512 deep"), "{problem}");
+            assert!(problem.contains("more than 512"), "{problem}");
         }
-        assert_eq!(check(&nested("div", DEEPEST)), Ok(()));
-        assert_eq!(check(&nested("div", DEEPEST).repeat(100)), Ok(()));
+        assert_eq!(check(&nested("div", MAX_DEPTH)), Ok(()));
+        assert_eq!(check(&nested("div", MAX_DEPTH).repeat(100)), Ok(()));
     }
 
     #[test]
-    fn what_ends_itself_is_not_deep() {
+    fn self_closing_elements_do_not_nest() {
         for part in [
             "<p>x",
             "<li><p>x",
@@ -142,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn emphasis_that_nothing_ends_does_not_go_on_for_ever() {
+    fn unclosed_formatting_is_reopened_a_limited_number_of_times() {
         assert!(check(&"<p><b id=1>x</p>".repeat(5_000)).is_err());
         let begun = "<b id=1>".repeat(500);
         assert!(check(&(begun + &"<p>x</p>".repeat(5_000))).is_err());

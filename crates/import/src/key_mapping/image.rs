@@ -1,16 +1,16 @@
-//! What other tools' keys say of the lead image.
+//! Maps the lead image of other tools, with its alternative text and caption.
 
-use super::{Mapped, fold, is_nothing};
+use super::{MappedFrontMatter, fold, is_empty};
 use crate::{fields, yaml::Value};
 
-impl Mapped {
-    /// An image: its address; a table of its address, alternative text and caption; or a list, of which the first counts.
+impl MappedFrontMatter {
+    /// Sets the lead image from an address, from a table of address, alternative text and caption, or from the first of a list.
     pub(super) fn image(&mut self, key: &str, value: Value) {
-        if is_nothing(&value) {
+        if is_empty(&value) {
             return;
         }
         if self.fields.has("image") {
-            return self.fields.keep(key.to_owned(), value);
+            return self.fields.add_unknown(key.to_owned(), value);
         }
         let (first, others) = match value {
             Value::List(mut items) if !items.is_empty() => {
@@ -20,19 +20,19 @@ impl Mapped {
             single => (single, Vec::new()),
         };
         if !others.is_empty() {
-            self.fields.keep(key.to_owned(), Value::List(others));
+            self.fields.add_unknown(key.to_owned(), Value::List(others));
         }
         match first {
             Value::Text(address) | Value::Plain(address) => self.image_address(key, &address),
             Value::Table(entries) => self.image_table(key, entries),
-            Value::List(_) => self.put_aside(key, first),
+            Value::List(_) => self.set_aside(key, first),
         }
     }
 
     fn image_address(&mut self, key: &str, address: &str) {
         match fields::image(address) {
             Some(address) => self.set(key, "image", Value::Text(address)),
-            None => self.put_aside(key, Value::text(address)),
+            None => self.set_aside(key, Value::text(address)),
         }
     }
 
@@ -58,13 +58,13 @@ impl Mapped {
             }
         }
         if !rest.is_empty() {
-            // Recto would read a table under its own key as a mistake.
+            // In Recto `image` cannot be a table.
             let key = if fold(key) == "image" {
                 "imported_image"
             } else {
                 key
             };
-            self.fields.keep(key.to_owned(), Value::Table(rest));
+            self.fields.add_unknown(key.to_owned(), Value::Table(rest));
         }
     }
 }

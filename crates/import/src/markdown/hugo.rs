@@ -1,23 +1,23 @@
-//! Hugo: shortcodes for figures, links and code.
+//! Hugo: translates shortcodes for figures, links, videos and code.
 
-use super::{Work, attributes, links, replace_between};
+use super::{Translation, attributes, links, replace_delimited};
 use crate::{escape, images};
 
-/// Translates what Hugo writes in a text.
-pub(super) fn translate(work: &mut Work<'_>) {
-    if !work.text.contains("{{<") && !work.text.contains("{{%") {
+/// Translates the syntax of Hugo.
+pub(super) fn translate(translation: &mut Translation<'_>) {
+    if !translation.text.contains("{{<") && !translation.text.contains("{{%") {
         return;
     }
-    work.text = highlights(&work.text);
+    translation.text = translate_code(&translation.text);
     for (open, close) in [("{{<", ">}}"), ("{{%", "%}}")] {
-        work.outside_code(|work, text| {
-            replace_between(text, open, close, |words, _| {
+        translation.outside_code(|translation, text| {
+            replace_delimited(text, open, close, |words, _| {
                 let words = words.trim().trim_end_matches('/').trim();
                 let (name, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-                let new = shortcode(work, name, rest);
+                let new = translate_shortcode(translation, name, rest);
                 if new.is_none() {
-                    work.report.push(format!(
-                        "the shortcode `{words}` stays as it is: Recto has none"
+                    translation.report.push(format!(
+                        "the shortcode `{words}` was kept: Recto has no shortcodes"
                     ));
                 }
                 new
@@ -26,7 +26,11 @@ pub(super) fn translate(work: &mut Work<'_>) {
     }
 }
 
-fn shortcode(work: &mut Work<'_>, name: &str, rest: &str) -> Option<String> {
+fn translate_shortcode(
+    translation: &mut Translation<'_>,
+    name: &str,
+    rest: &str,
+) -> Option<String> {
     let values = attributes(rest);
     let value = |name: &str| {
         let found = values.iter().find(|(other, _)| other == name);
@@ -37,14 +41,15 @@ fn shortcode(work: &mut Work<'_>, name: &str, rest: &str) -> Option<String> {
     let first = || rest.trim().trim_matches(['"', '\'', '`']);
     match name {
         "figure" => {
-            let source = images::address(value("src")?);
+            let source = images::encode_path(value("src")?);
             let alternative = escape::paragraph(value("alt").unwrap_or_default());
             let captions = ["title", "caption", "attr"].iter();
             let captions: Vec<&str> = captions.filter_map(|name| value(name)).collect();
             let caption = captions.join(" · ");
             if let Some(address) = value("link").or(value("attrlink")) {
-                work.report
-                    .push(format!("an image no longer leads to {address}"));
+                translation
+                    .report
+                    .push(format!("an image lost its link to {address}"));
             }
             let title = if caption.is_empty() {
                 String::new()
@@ -67,7 +72,7 @@ fn shortcode(work: &mut Work<'_>, name: &str, rest: &str) -> Option<String> {
                 return Some(fragment);
             }
             let page = page.trim_end_matches('/').trim_end_matches("/index.md");
-            Some(links::file_of(page, work.context)? + &fragment)
+            Some(links::article_file(page, translation.context)? + &fragment)
         }
         "youtube" => Some(format!(
             "<https://www.youtube.com/watch?v={}>",
@@ -81,8 +86,8 @@ fn shortcode(work: &mut Work<'_>, name: &str, rest: &str) -> Option<String> {
     }
 }
 
-/// `{{< highlight rust >}} … {{< /highlight >}}`, with the code between.
-fn highlights(text: &str) -> String {
+/// Translates `{{< highlight rust >}} … {{< /highlight >}}` to fenced code.
+fn translate_code(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let inner = line

@@ -1,44 +1,47 @@
-//! Jekyll: Liquid tags for code and links, and Kramdown's lists of attributes.
+//! Jekyll: translates Liquid tags for code and links, and removes Kramdown's attribute lists.
 
-use super::{Work, links, replace_between};
+use super::{Translation, links, replace_delimited};
 
-/// Translates what Jekyll writes in a text.
-pub(super) fn translate(work: &mut Work<'_>) {
-    if work.text.contains("{%") {
-        work.text = highlights(&work.text);
-        work.outside_code(|work, text| {
-            replace_between(text, "{%", "%}", |words, _| {
+/// Translates the syntax of Jekyll.
+pub(super) fn translate(translation: &mut Translation<'_>) {
+    if translation.text.contains("{%") {
+        translation.text = translate_code(&translation.text);
+        translation.outside_code(|translation, text| {
+            replace_delimited(text, "{%", "%}", |words, _| {
                 let words = words.trim().trim_matches('-').trim();
-                let new = tag(work, words);
+                let new = translate_tag(translation, words);
                 if new.is_none() {
-                    work.report
-                        .push(format!("the tag `{words}` stays as it is: Recto has none"));
+                    translation
+                        .report
+                        .push(format!("the tag `{words}` was kept: Recto has no tags"));
                 }
                 new
             })
         });
     }
-    if work.text.contains("{{") {
-        work.outside_code(|work, text| {
-            replace_between(text, "{{", "}}", |words, _| variable(work, words.trim()))
+    if translation.text.contains("{{") {
+        translation.outside_code(|translation, text| {
+            replace_delimited(text, "{{", "}}", |words, _| {
+                translate_variable(translation, words.trim())
+            })
         });
     }
-    if work.text.contains("{:") {
-        attribute_lists(work);
+    if translation.text.contains("{:") {
+        remove_attribute_lists(translation);
     }
 }
 
-fn tag(work: &mut Work<'_>, words: &str) -> Option<String> {
+fn translate_tag(translation: &mut Translation<'_>, words: &str) -> Option<String> {
     let (name, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     match name {
-        "post_url" | "link" => links::file_of(rest.trim(), work.context),
+        "post_url" | "link" => links::article_file(rest.trim(), translation.context),
         "raw" | "endraw" => Some(String::new()),
         _ => None,
     }
 }
 
-/// `{{ site.baseurl }}` is nothing here, and `{{ "/a.png" | relative_url }}` its words.
-fn variable(work: &mut Work<'_>, words: &str) -> Option<String> {
+/// Removes `{{ site.baseurl }}`, and unwraps `{{ "/a.png" | relative_url }}`.
+fn translate_variable(translation: &mut Translation<'_>, words: &str) -> Option<String> {
     let (value, filter) = words.split_once('|').unwrap_or((words, ""));
     let value = value.trim();
     if ["site.baseurl", "site.url"].contains(&value) && filter.trim().is_empty() {
@@ -49,19 +52,19 @@ fn variable(work: &mut Work<'_>, words: &str) -> Option<String> {
         .and_then(|value| value.strip_suffix(['"', '\'']));
     match (quoted, filter.trim()) {
         (Some(words), "relative_url" | "absolute_url") => Some(words.to_owned()),
-        // Hugo's have been seen to before.
+        // Hugo's shortcodes are translated already.
         _ if words.starts_with(['<', '%']) => None,
         _ => {
-            work.report.push(format!(
-                "`{{{{ {words} }}}}` stays as it is: Recto has no variables"
+            translation.report.push(format!(
+                "`{{{{ {words} }}}}` was kept: Recto has no variables"
             ));
             None
         }
     }
 }
 
-/// `{% highlight rust %} … {% endhighlight %}`, with the code between.
-fn highlights(text: &str) -> String {
+/// Translates `{% highlight rust %} … {% endhighlight %}` to fenced code.
+fn translate_code(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let inner = line
@@ -81,14 +84,15 @@ fn highlights(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Kramdown's `{: .class #id}` on lines of their own: classes mean nothing here.
-fn attribute_lists(work: &mut Work<'_>) {
-    work.outside_code(|work, text| {
+/// Removes Kramdown's `{: .class #id}` on lines of their own.
+fn remove_attribute_lists(translation: &mut Translation<'_>) {
+    translation.outside_code(|translation, text| {
         let mut lines = Vec::new();
         for line in text.split('\n') {
             let words = line.trim();
             if words.starts_with("{:") && words.ends_with('}') {
-                work.report
+                translation
+                    .report
                     .push(format!("attributes were left out: {words}"));
             } else {
                 lines.push(line);

@@ -1,24 +1,24 @@
-//! Obsidian: wikilinks, embeds, callouts, highlights, comments and tags in the text.
+//! Obsidian: translates wikilinks, embeds, callouts, highlights, comments and tags.
 
-use super::{Work, links, replace_between};
+use super::{Translation, links, replace_delimited};
 use crate::{escape, images};
 
-/// Translates what Obsidian writes in a text.
-pub(super) fn translate(work: &mut Work<'_>) {
-    let is_obsidian = work.text.contains("[[") || work.text.contains("> [!");
-    work.outside_code(|work, text| embeds(work, text));
-    work.outside_code(|work, text| wikilinks(work, text));
-    work.text = callouts(&work.text);
+/// Translates the syntax of Obsidian.
+pub(super) fn translate(translation: &mut Translation<'_>) {
+    let is_obsidian = translation.text.contains("[[") || translation.text.contains("> [!");
+    translation.outside_code(|translation, text| embeds(translation, text));
+    translation.outside_code(|translation, text| wikilinks(translation, text));
+    translation.text = callouts(&translation.text);
     if is_obsidian {
-        work.outside_code(|_, text| replace_between(text, "==", "==", highlight));
-        work.outside_code(|work, text| comments(work, text));
-        work.outside_code(tags);
+        translation.outside_code(|_, text| replace_delimited(text, "==", "==", highlight));
+        translation.outside_code(|translation, text| comments(translation, text));
+        translation.outside_code(tags);
     }
 }
 
-/// `![[map.png|A map]]` and `![[Another note]]`.
-fn embeds(work: &mut Work<'_>, text: &str) -> String {
-    replace_between(text, "![[", "]]", |words, _| {
+/// Translates `![[map.png|A map]]` to an image, and `![[Another note]]` to a link.
+fn embeds(translation: &mut Translation<'_>, text: &str) -> String {
+    replace_delimited(text, "![[", "]]", |words, _| {
         let (target, rest) = words.split_once('|').unwrap_or((words, ""));
         let target = target.trim();
         let ending = target
@@ -28,35 +28,41 @@ fn embeds(work: &mut Work<'_>, text: &str) -> String {
             ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"].contains(&ending.as_str())
         });
         if is_image {
-            // What stands behind the bar is a size, or else words.
+            // A size, or else the alternative text, follows the bar.
             let is_size = rest.chars().all(|c| c.is_ascii_digit() || c == 'x');
             let words = if is_size { "" } else { rest.trim() };
             if is_size && !rest.is_empty() {
-                work.report
+                translation
+                    .report
                     .push(format!("the size of `{target}` was left out: {rest}"));
             }
             let words = escape::paragraph(words);
-            return Some(format!("![{words}]({})", images::address(target)));
+            return Some(format!("![{words}]({})", images::encode_path(target)));
         }
-        work.report
-            .push(format!("`{target}` was embedded, and is linked to now"));
-        Some(link(work, target, rest))
+        translation
+            .report
+            .push(format!("the embedded note `{target}` became a link"));
+        Some(link(translation, target, rest))
     })
 }
 
-/// `[[Another note#Heading|words]]`.
-fn wikilinks(work: &mut Work<'_>, text: &str) -> String {
-    replace_between(text, "[[", "]]", |words, after| {
-        // `[[1]](address)` is a link whose words are in brackets.
+/// Translates `[[Another note#Heading|text]]`.
+fn wikilinks(translation: &mut Translation<'_>, text: &str) -> String {
+    replace_delimited(text, "[[", "]]", |words, after| {
+        // `[[1]](url)` is a link whose text is in brackets.
         if words.contains(['[', ']']) || words.trim().is_empty() || after.starts_with(['(', '[']) {
             return None;
         }
         let (target, shown) = words.split_once('|').unwrap_or((words, ""));
-        Some(link(work, target.trim().trim_end_matches('\\'), shown))
+        Some(link(
+            translation,
+            target.trim().trim_end_matches('\\'),
+            shown,
+        ))
     })
 }
 
-fn link(work: &mut Work<'_>, target: &str, shown: &str) -> String {
+fn link(translation: &mut Translation<'_>, target: &str, shown: &str) -> String {
     let (note, heading) = target.split_once('#').unwrap_or((target, ""));
     let shown = match (shown.trim(), note) {
         ("", "") => heading.trim_start_matches('#').replace('#', " › "),
@@ -65,7 +71,7 @@ fn link(work: &mut Work<'_>, target: &str, shown: &str) -> String {
         (shown, _) => shown.to_owned(),
     };
     let shown = escape::paragraph(&shown);
-    // `#^block` names a paragraph, which has no id here.
+    // `#^block` refers to a paragraph, which has no id in Recto.
     let last = heading.rsplit('#').next().unwrap_or_default();
     let is_block = last.starts_with('^');
     let fragment = match document::slug(last) {
@@ -79,16 +85,16 @@ fn link(work: &mut Work<'_>, target: &str, shown: &str) -> String {
             format!("[{shown}]({fragment})")
         };
     }
-    if let Some(file) = links::file_of(note, work.context) {
-        return format!("[{shown}]({}{fragment})", images::address(&file));
+    if let Some(file) = links::article_file(note, translation.context) {
+        return format!("[{shown}]({}{fragment})", images::encode_path(&file));
     }
-    work.report.push(format!(
-        "the link to `{note}` became plain words: there is no such article here"
+    translation.report.push(format!(
+        "the link to `{note}` became plain text: no such article exists"
     ));
     shown
 }
 
-/// `> [!info]- Title` becomes one of GitHub's five alerts, or a quote.
+/// Translates callouts such as `> [!info]- Title` to GitHub's alerts or to quotations.
 fn callouts(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
@@ -108,7 +114,7 @@ fn callout(line: &str) -> Option<Vec<String>> {
     let folded = kind.to_lowercase();
     let word = folded.split('|').next().unwrap_or_default();
     let alert = match word {
-        // GitHub's own, and Recto's, stay as they are.
+        // Alerts of GitHub and pull quotes of Recto need no change.
         "note" | "tip" | "important" | "warning" | "caution" if title.trim().is_empty() => {
             return None;
         }
@@ -118,7 +124,7 @@ fn callout(line: &str) -> Option<Vec<String>> {
         "warning" | "attention" => Some("WARNING"),
         "caution" | "failure" | "fail" | "missing" | "danger" | "error" | "bug" => Some("CAUTION"),
         "quote" | "cite" => None,
-        // Obsidian too shows as notes those that it does not know.
+        // Obsidian renders unknown callouts as notes.
         _ => Some("NOTE"),
     };
     if !is_quote {
@@ -139,25 +145,29 @@ fn highlight(words: &str, _: &str) -> Option<String> {
     is_marked.then(|| format!("<mark>{words}</mark>"))
 }
 
-/// `%%what is for the author alone%%`.
-fn comments(work: &mut Work<'_>, text: &str) -> String {
-    replace_between(text, "%%", "%%", |words, _| {
+/// Removes comments: `%%for the author alone%%`.
+fn comments(translation: &mut Translation<'_>, text: &str) -> String {
+    replace_delimited(text, "%%", "%%", |words, _| {
         let words = words.trim();
         (!words.is_empty()).then(|| {
-            work.report.push(format!("a comment was left out: {words}"));
+            translation
+                .report
+                .push(format!("a comment was left out: {words}"));
             String::new()
         })
     })
 }
 
-/// Gathers `#tags`. Lines of nothing else go; within a sentence the words stay, for they are part of it.
-fn tags(work: &mut Work<'_>, text: &str) -> String {
+/// Collects `#tags`. Removes lines of nothing but tags; tags within a sentence stay.
+fn tags(translation: &mut Translation<'_>, text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let words: Vec<&str> = line.split_whitespace().collect();
         let found: Vec<&str> = words.iter().filter_map(|word| tag(word)).collect();
         let are_all = !words.is_empty() && found.len() == words.len();
-        work.tags.extend(found.iter().map(|&tag| tag.to_owned()));
+        translation
+            .tags
+            .extend(found.iter().map(|&tag| tag.to_owned()));
         if !are_all {
             lines.push(line);
         }

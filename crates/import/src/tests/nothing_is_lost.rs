@@ -1,4 +1,4 @@
-//! Pages with elements of every kind: what they say stands in the article, or the report tells of it.
+//! Pages with elements of every kind: their content is in the article or in the report.
 
 use super::{article_of, says};
 
@@ -8,7 +8,7 @@ fn check(html: &str, expected: &str) {
 }
 
 #[test]
-fn lists_keep_what_stands_in_them() {
+fn lists_keep_their_content() {
     check(
         "<ul><li><p>One.</p><p>Two.</p><ol start=4><li>four</li><li>five<ul><li>deep</li></ul></li></ol></li><li>Last</li></ul>",
         "- One.\n\n  Two.\n\n  4. four\n  5. five\n     - deep\n\n- Last",
@@ -32,7 +32,7 @@ fn terms_keep_all_their_definitions() {
 }
 
 #[test]
-fn what_opens_when_asked_for_stays_so() {
+fn details_stay_collapsible() {
     check(
         "<details><summary>More <b>of</b> it</summary><p>Words.</p><ul><li>a</li></ul></details>",
         "<details>\n<summary>More **of** it</summary>\n\nWords.\n\n- a\n\n</details>",
@@ -52,7 +52,7 @@ fn code_keeps_its_lines_and_its_language() {
 }
 
 #[test]
-fn marks_that_would_not_be_read_as_such_are_left_out() {
+fn delimiters_that_would_not_be_recognized_are_left_out() {
     check(
         "<p>a<b>\"b\"</b>c and <b>d</b><b>e</b>, <i> f </i>g.</p>",
         "a\"b\"c and **de**, *f* g.",
@@ -64,7 +64,7 @@ fn marks_that_would_not_be_read_as_such_are_left_out() {
 }
 
 #[test]
-fn how_to_read_a_word_stands_in_brackets() {
+fn ruby_annotations_stand_in_brackets() {
     check(
         "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby> is read so.</p>",
         "漢(kan)字(ji) is read so.",
@@ -81,7 +81,7 @@ fn formulas_are_tex_where_the_page_has_it() {
 }
 
 #[test]
-fn images_come_from_where_they_are_to_be_seen() {
+fn lazy_images_get_their_real_url() {
     check(
         "<p><img class=lazy src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\" data-src=\"https://e.example/lazy.jpg\" alt=\"Lazy\"></p><noscript><img src=\"https://e.example/other.jpg\" alt=\"Other\"></noscript><p>Words.</p><picture><source srcset=\"https://e.example/p-400.webp 400w, https://e.example/p-800.webp 800w\"><img alt=\"Picture\"></picture>",
         "![Lazy](https://e.example/lazy.jpg)\n\n![Other](https://e.example/other.jpg)\n\nWords.\n\n![Picture](https://e.example/p-800.webp)",
@@ -101,7 +101,7 @@ fn figures_of_several_images_keep_them_and_the_caption() {
 }
 
 #[test]
-fn whose_a_quotation_is_stays_with_it() {
+fn a_quotation_keeps_its_attribution() {
     check(
         "<blockquote cite=\"https://a.example\"><p>Said so.</p><footer>— <cite>Ada Marsh</cite></footer></blockquote>",
         "> Said so.\n>\n> — <cite>Ada Marsh</cite>",
@@ -109,16 +109,16 @@ fn whose_a_quotation_is_stays_with_it() {
 }
 
 #[test]
-fn what_is_not_taken_over_is_told() {
+fn lost_content_is_reported() {
     let (body, report) = article_of(
         "<p>Words.</p><aside><p>An aside, on something else.</p></aside><iframe src=\"https://maps.example/bay\"></iframe><form><label>Your mail</label><button>Send</button></form><svg width=9 height=9><text>North</text></svg><p>Words at the end.</p>",
     );
     assert_eq!(body, "Words.\n\nWords at the end.");
     for words in [
         "not in the article: “An aside, on something else.”",
-        "not in the article: what is embedded from https://maps.example/bay",
+        "not in the article: the embedded content of https://maps.example/bay",
         "not in the article: “Your mail",
-        "1 drawings (SVG)",
+        "1 SVG drawings",
     ] {
         assert!(says(&report, words), "{words}: {report:?}");
     }

@@ -1,4 +1,4 @@
-//! Tables of pages: every cell of every row comes over, in its order.
+//! Tables of pages: every cell of every row is kept, in its order.
 
 use super::article_of;
 
@@ -24,7 +24,7 @@ fn a_table_without_a_head_gets_an_empty_one() {
 }
 
 #[test]
-fn cells_that_reach_over_others_leave_room() {
+fn cells_that_span_others_leave_empty_ones() {
     check(
         "<table><thead><tr><th colspan=2>Both</th><th>c</th></tr><tr><th>a</th><th>b</th><th>c2</th></tr></thead><tbody><tr><td rowspan=2>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td><td>6</td></tr></tbody><tfoot><tr><td>7</td><td>8</td></tr></tfoot></table>",
         "| Both | | c | |\n| --- | --- | --- | --- |\n| a | b | c2 | |\n| 1 | 2 | 3 | |\n| | 4 | 5 | 6 |\n| 7 | 8 | | |",
@@ -32,7 +32,7 @@ fn cells_that_reach_over_others_leave_room() {
 }
 
 #[test]
-fn what_stands_in_a_cell_stays_on_its_line() {
+fn the_content_of_a_cell_stays_on_one_line() {
     check(
         "<table><tr><th>a|b</th><th><code>c|d</code></th></tr><tr><td><p>One.</p><p>Two.</p></td><td><ul><li>x</li><li>y</li></ul></td></tr></table>",
         "| a\\|b | `c\\|d` |\n| --- | --- |\n| One.<br>Two. | • x<br>• y |",
@@ -40,7 +40,7 @@ fn what_stands_in_a_cell_stays_on_its_line() {
 }
 
 #[test]
-fn tables_that_lay_out_a_page_are_what_they_hold() {
+fn layout_tables_become_their_content() {
     check(
         "<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>",
         "One.\n\nTwo.",

@@ -1,17 +1,21 @@
-//! Text that looks like Markdown, which in a page is but text.
+//! Text of pages that looks like Markdown and must stay text.
 
 use proptest::prelude::*;
 
 use super::article_of;
-use crate::escape::fold;
+use crate::escape::fold_punctuation;
 
-/// Checks that an article says these words where the page has them in a paragraph.
+/// Checks that the article of a page renders as this text.
 fn check(html: &str, words: &str) {
     let (body, _) = article_of(&format!("<h2>Over it</h2>{html}<p>Under it.</p>"));
     let article = document::parse(&format!("---\ntitle: T\n---\n\n{body}\n"));
     let read = document::tree::plain_text::from_article(&article);
-    // White space that the page has more than once is one, and what parts a brace from a quotation mark is none.
-    let squeeze = |text: &str| fold(text).split_whitespace().collect::<String>();
+    // Ignores white space, also that between a brace and a quotation mark.
+    let squeeze = |text: &str| {
+        fold_punctuation(text)
+            .split_whitespace()
+            .collect::<String>()
+    };
     let expected = squeeze(&format!("Over it{words}Under it."));
     assert_eq!(squeeze(&read), expected, "{html}: {body}");
     assert_eq!(article.diagnostics, [], "{body}");
@@ -75,14 +79,14 @@ const AWKWARD: [&str; 46] = [
 ];
 
 #[test]
-fn what_looks_like_markdown_in_a_paragraph_is_text() {
+fn markdown_syntax_in_a_paragraph_stays_text() {
     for text in AWKWARD {
         check(&format!("<p>{}</p>", escaped(text)), text);
     }
 }
 
 #[test]
-fn lines_after_a_break_are_text_too() {
+fn markdown_syntax_after_a_line_break_stays_text() {
     for text in AWKWARD {
         check(
             &format!("<p>Before it,<br>{}</p>", escaped(text)),
@@ -92,7 +96,7 @@ fn lines_after_a_break_are_text_too() {
 }
 
 #[test]
-fn it_is_text_in_lists_quotes_headings_and_cells() {
+fn markdown_syntax_in_lists_quotations_headings_and_cells_stays_text() {
     for text in AWKWARD {
         let html = escaped(text);
         for (before, after) in [
@@ -120,7 +124,7 @@ proptest! {
 }
 
 #[test]
-fn a_tag_in_the_text_is_none_for_other_readers_either() {
+fn a_tag_in_the_text_is_escaped_for_other_renderers() {
     let (body, _) = article_of("<p>Write &lt;script&gt; where 1 &lt; 2.</p>");
     assert_eq!(body, "Write \\<script> where 1 \\< 2.");
 }

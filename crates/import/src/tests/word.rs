@@ -1,8 +1,8 @@
-//! Word's “Web page, filtered”.
+//! Pages that Word saves as “Web page, filtered”.
 
 use super::{FILLER, convert_page};
 
-/// A page as Word writes it.
+/// Makes a page of Word.
 fn page(body: &str, notes: &str) -> String {
     let filler = format!("<p class=MsoNormal>{FILLER}</p>").repeat(4);
     format!(
@@ -35,7 +35,7 @@ fn footnotes_and_endnotes_become_footnotes() {
 }
 
 #[test]
-fn paragraphs_with_marks_become_lists() {
+fn paragraphs_with_markers_become_lists() {
     let mark = |sign: &str| {
         format!(
             "<span style='font-family:Symbol'>{sign}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span>"
@@ -54,7 +54,7 @@ fn paragraphs_with_marks_become_lists() {
 }
 
 #[test]
-fn paragraphs_that_only_look_like_lists_stay() {
+fn paragraphs_without_markers_stay_paragraphs() {
     check(
         "<p class=MsoListParagraph>Indented words.</p><p class=MsoListParagraph>1990 was a year.</p>",
         "",

@@ -1,13 +1,15 @@
-//! Which lines of a plain text are headings of sections.
+//! Finds the section headings of a plain text.
 
 use super::{Block, is_break, item};
 
-/// More than this is no heading any more, in characters and in words.
-const LONGEST: usize = 90;
-const MOST_WORDS: usize = 14;
+/// Longest heading, in characters.
+const MAX_LENGTH: usize = 90;
 
-/// Says of each block whether it is a heading. Where as many lines look like headings as do not, none is one: a poem, a list,
-/// a dialogue.
+/// Longest heading, in words.
+const MAX_WORDS: usize = 14;
+
+/// Returns for each block whether it is a heading. If more than half look like headings, none is: the text is a poem, a list or a
+/// dialogue.
 pub(super) fn find(blocks: &[Block<'_>]) -> Vec<bool> {
     let found: Vec<bool> = (0..blocks.len())
         .map(|index| is_heading(blocks, index))
@@ -19,7 +21,7 @@ pub(super) fn find(blocks: &[Block<'_>]) -> Vec<bool> {
     found
 }
 
-/// A heading is a short line of its own without a mark at its end, over a text that is none, and no text leads up to it.
+/// Returns true for a short line without end punctuation, above a text, with no introduction such as a colon before it.
 pub(super) fn is_heading(blocks: &[Block<'_>], index: usize) -> bool {
     let [line] = blocks[index].as_slice() else {
         return false;
@@ -35,15 +37,15 @@ pub(super) fn is_heading(blocks: &[Block<'_>], index: usize) -> bool {
             .is_some_and(|next| is_text(next, line))
 }
 
-/// Whether a line looks like a heading, whatever stands around it.
+/// Returns true if a line looks like a heading by itself.
 pub(super) fn looks_like_heading(line: &str) -> bool {
     let begins = line.chars().next().unwrap_or_default();
     let ends_as_sentence = line.ends_with([
         '.', ',', ';', ':', '…', '。', '、', '؛', '،', ')', '”', '"', '»',
     ]);
     let is_speech = "“„«\"'‘—–-*•".contains(begins);
-    line.chars().count() <= LONGEST
-        && line.split_whitespace().count() <= MOST_WORDS
+    line.chars().count() <= MAX_LENGTH
+        && line.split_whitespace().count() <= MAX_WORDS
         && !begins.is_lowercase()
         && !ends_as_sentence
         && !is_speech
@@ -52,14 +54,14 @@ pub(super) fn looks_like_heading(line: &str) -> bool {
         && (item(line).is_none() || line.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a block is text under a heading: of more lines, long, or longer than the heading and ended as sentences are.
+/// Returns true if a block is the text below a heading: several lines, long, or longer than the heading and a sentence.
 fn is_text(block: &[&str], heading: &str) -> bool {
     let length: usize = block.iter().map(|line| line.chars().count()).sum();
     let ends = block.last().is_some_and(|line| {
         let line = line.trim_end_matches(['”', '"', '’', '»', ')']);
         line.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
     });
-    block.len() > 1 || length > LONGEST || ends && length > heading.chars().count()
+    block.len() > 1 || length > MAX_LENGTH || ends && length > heading.chars().count()
 }
 
 #[cfg(test)]
@@ -79,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn short_lines_over_text_are_headings() {
+    fn short_lines_above_text_are_headings() {
         check(&["The edge", TEXT, TEXT, "What holds?", TEXT], &[0, 3]);
         check(
             &[
@@ -95,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_speech_and_lists_are_not() {
+    fn sentences_speech_and_lists_are_not_headings() {
         check(
             &[TEXT, "He left.", TEXT, "“No!”", TEXT, "- an item", TEXT],
             &[],
@@ -104,18 +106,18 @@ mod tests {
     }
 
     #[test]
-    fn what_a_colon_leads_up_to_is_not() {
+    fn lines_after_a_colon_are_not_headings() {
         check(&["It said this:", "Keep out", TEXT, TEXT], &[]);
     }
 
     #[test]
-    fn nothing_stands_over_a_heading_but_text() {
+    fn only_text_comes_before_a_heading() {
         check(&[TEXT, "The end", TEXT, "Ada Marsh"], &[1]);
         check(&[TEXT, TEXT, "Part one", "The edge", TEXT], &[3]);
     }
 
     #[test]
-    fn in_a_poem_no_line_is_one() {
+    fn a_poem_has_no_headings() {
         check(
             &[
                 "The sea",

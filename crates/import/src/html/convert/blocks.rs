@@ -1,16 +1,17 @@
-//! The blocks of a page, one after the other.
+//! Converts blocks.
 
 use dom_query::NodeRef;
 
 use super::{
-    code, definitions, inlines, lists, media,
-    names::{attribute, holds_blocks, is_block, is_silent, name},
-    run::{Breaks, Pair, Run},
-    settle::settle,
+    code, definitions,
+    inline_run::{Delimiters, InlineRun, LineBreaks},
+    inlines, lists, media,
+    minimal_escape::to_markdown,
     tables,
 };
+use crate::html::elements::{attribute, holds_blocks, is_block, is_not_rendered, name};
 
-/// A block as Markdown.
+/// Block as Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Block {
     Paragraph(String),
@@ -30,97 +31,101 @@ impl Block {
     }
 }
 
-/// Blocks with what parts them.
+/// Joins blocks with separators.
 pub(super) fn joined(blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut before: Option<&Block> = None;
     for block in blocks {
-        let parting = match (before, block) {
+        let separator = match (before, block) {
             (None, _) => "",
-            // Without something between them two lists would be one.
+            // A comment keeps two lists apart.
             (Some(Block::List(_)), Block::List(_)) => "\n\n<!-- -->\n\n",
             (Some(_), _) => "\n\n",
         };
-        text.push_str(parting);
+        text.push_str(separator);
         text.push_str(block.text());
         before = Some(block);
     }
     text
 }
 
-/// The blocks of an element, within the marks that are around it.
-pub(super) fn of(node: &NodeRef<'_>, pairs: &[Pair]) -> Vec<Block> {
-    of_all(node.children_it(false), pairs)
+/// Converts the children of an element. The text of each block gets the outer delimiters.
+pub(super) fn from_children(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+    from_nodes(node.children_it(false), outer)
 }
 
-/// The blocks that a node itself is.
-pub(super) fn of_one(node: &NodeRef<'_>) -> Vec<Block> {
-    of_all(std::iter::once(*node), &[])
+/// Converts a node.
+pub(super) fn from_node(node: &NodeRef<'_>) -> Vec<Block> {
+    from_nodes(std::iter::once(*node), &[])
 }
 
-fn of_all<'a>(nodes: impl Iterator<Item = NodeRef<'a>>, pairs: &[Pair]) -> Vec<Block> {
-    let mut gathering = Gathering {
+fn from_nodes<'a>(nodes: impl Iterator<Item = NodeRef<'a>>, outer: &[Delimiters]) -> Vec<Block> {
+    let mut collector = Collector {
         blocks: Vec::new(),
-        run: Run::within(pairs),
-        pairs,
+        run: InlineRun::within(outer),
+        outer,
     };
     for node in nodes {
-        gathering.add(&node);
+        collector.add(&node);
     }
-    gathering.end_run();
-    gathering.blocks
+    collector.end_run();
+    collector.blocks
 }
 
-/// Blocks while they are gathered.
-struct Gathering<'a> {
+/// Blocks under construction.
+struct Collector<'a> {
     blocks: Vec<Block>,
-    /// Text that no block has ended yet.
-    run: Run,
-    pairs: &'a [Pair],
+    /// Text since the last block.
+    run: InlineRun,
+    outer: &'a [Delimiters],
 }
 
-impl Gathering<'_> {
+impl Collector<'_> {
     fn add(&mut self, node: &NodeRef<'_>) {
         let name = name(node);
-        if is_silent(&name) {
+        if is_not_rendered(&name) {
             return;
         }
         if is_block(&name) {
             self.end_run();
-            self.blocks.extend(block(&name, node, self.pairs));
+            self.blocks.extend(from_block(&name, node, self.outer));
         } else if node.is_element() && holds_blocks(node) {
             self.end_run();
-            // What is around blocks is around the text of each of them.
-            let mut pairs = self.pairs.to_vec();
-            pairs.extend(inlines::pair(&name, node).filter(|pair| !pairs.contains(pair)));
-            self.blocks.extend(of(node, &pairs));
+            // Emphasis around blocks applies to the text of each.
+            let mut outer = self.outer.to_vec();
+            let own = inlines::delimiters(&name, node);
+            outer.extend(own.filter(|own| !outer.contains(own)));
+            self.blocks.extend(from_children(node, &outer));
         } else {
             inlines::add(node, &mut self.run);
         }
     }
 
     fn end_run(&mut self) {
-        let run = std::mem::replace(&mut self.run, Run::within(self.pairs));
+        let run = std::mem::replace(&mut self.run, InlineRun::within(self.outer));
         if !run.is_empty() {
-            self.blocks
-                .push(Block::Paragraph(end(run, self.pairs, Breaks::Lines)));
+            self.blocks.push(Block::Paragraph(close(
+                run,
+                self.outer,
+                LineBreaks::Backslash,
+            )));
         }
     }
 }
 
-/// Closes the marks that are around a run, and writes it.
-fn end(mut run: Run, pairs: &[Pair], breaks: Breaks) -> String {
-    for number in (0..pairs.len()).rev() {
+/// Closes the outer delimiters of a run and writes it.
+fn close(mut run: InlineRun, outer: &[Delimiters], line_breaks: LineBreaks) -> String {
+    for number in (0..outer.len()).rev() {
         run.close(number);
     }
-    settle(&run, breaks)
+    to_markdown(&run, line_breaks)
 }
 
-fn block(name: &str, node: &NodeRef<'_>, pairs: &[Pair]) -> Vec<Block> {
+fn from_block(name: &str, node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(name, node).into_iter().collect(),
-        "ul" | "ol" | "menu" | "dir" => lists::block(node).into_iter().collect(),
-        "dl" => definitions::blocks(node),
+        "ul" | "ol" | "menu" | "dir" => lists::from_list(node).into_iter().collect(),
+        "dl" => definitions::from_list(node),
         "blockquote" => quote(node),
         "hr" => vec![Block::Other("* * *".to_owned())],
         "pre" => Some(code::block(node))
@@ -128,24 +133,23 @@ fn block(name: &str, node: &NodeRef<'_>, pairs: &[Pair]) -> Vec<Block> {
             .map(Block::Other)
             .into_iter()
             .collect(),
-        "table" => tables::blocks(node),
-        "figure" => media::figure(node, pairs),
+        "table" => tables::from_table(node),
+        "figure" => media::figure(node, outer),
         "details" => details(node),
-        "iframe" | "video" | "audio" | "embed" | "object" => media::embedded(node, pairs),
-        _ => of(node, pairs),
+        "iframe" | "video" | "audio" | "embed" | "object" => media::embedded(node, outer),
+        _ => from_children(node, outer),
     }
 }
 
-/// A heading, with its id if that was left to it because something links to it. What stands in it and is no text stands
-/// after it.
+/// Converts a heading, with its id if a link leads to it.
 fn heading(name: &str, node: &NodeRef<'_>) -> Option<Block> {
     let level: usize = name.trim_start_matches('h').parse().unwrap_or(2);
-    let mut run = Run::default();
-    inlines::children(node, &mut run);
+    let mut run = InlineRun::default();
+    inlines::add_children(node, &mut run);
     if run.is_empty() {
         return None;
     }
-    let words = without_id(settle(&run, Breaks::Spaces));
+    let words = without_false_id(to_markdown(&run, LineBreaks::Space));
     let id = attribute(node, "id").map_or(String::new(), |id| format!(" {{#{id}}}"));
     Some(Block::Other(format!(
         "{} {words}{id}",
@@ -153,8 +157,8 @@ fn heading(name: &str, node: &NodeRef<'_>) -> Option<Block> {
     )))
 }
 
-/// The words of a heading whose end does not look like an id. No backslash keeps it from being one, but a space does.
-fn without_id(mut words: String) -> String {
+/// Separates the end of a heading that looks like an id. A backslash would not help, but a space does.
+fn without_false_id(mut words: String) -> String {
     let article = document::parse(&format!("Before.\n\n## {words}\n"));
     let Some(brace) = words.rfind("{#") else {
         return words;
@@ -166,7 +170,7 @@ fn without_id(mut words: String) -> String {
 }
 
 fn quote(node: &NodeRef<'_>) -> Vec<Block> {
-    let text = joined(&of(node, &[]));
+    let text = joined(&from_children(node, &[]));
     let lines: Vec<String> = text
         .lines()
         .map(|line| {
@@ -184,7 +188,7 @@ fn quote(node: &NodeRef<'_>) -> Vec<Block> {
     }
 }
 
-/// What opens when it is asked for. Within others it is but a part of them: in quotes and lists its ends would not be found.
+/// Converts `details`. In quotations, lists and tables only its content stays, since its end tag would not be recognized there.
 fn details(node: &NodeRef<'_>) -> Vec<Block> {
     let is_within =
         |up: &NodeRef<'_>| matches!(name(up).as_str(), "li" | "blockquote" | "dd" | "td" | "th");
@@ -194,18 +198,18 @@ fn details(node: &NodeRef<'_>) -> Vec<Block> {
         .find(|child| child.has_name("summary"));
     let Some(summary) = summary.filter(|_| !node.ancestors_it(None).any(|up| is_within(&up)))
     else {
-        return of(node, &[]);
+        return from_children(node, &[]);
     };
-    let mut run = Run::default();
-    inlines::children(&summary, &mut run);
-    let words = settle(&run, Breaks::Elements);
+    let mut run = InlineRun::default();
+    inlines::add_children(&summary, &mut run);
+    let words = to_markdown(&run, LineBreaks::Element);
     let mut blocks = vec![Block::Other(format!(
         "<details>\n<summary>{words}</summary>"
     ))];
     let content = node
         .children_it(false)
         .filter(|child| child.id != summary.id);
-    blocks.extend(of_all(content, &[]));
+    blocks.extend(from_nodes(content, &[]));
     blocks.push(Block::Other("</details>".to_owned()));
     blocks
 }

@@ -1,30 +1,30 @@
-//! Terms and what they mean.
+//! Converts definition lists.
 
 use dom_query::NodeRef;
 
 use super::{
     blocks::{self, Block},
+    inline_run::{InlineRun, LineBreaks},
     inlines,
-    names::name,
-    run::{Breaks, Run},
-    settle::settle,
+    minimal_escape::to_markdown,
 };
+use crate::html::elements::name;
 
-/// A list of definitions; what stands in it and is none stays where it is.
-pub(super) fn blocks(node: &NodeRef<'_>) -> Vec<Block> {
+/// Converts a definition list. Other content in it keeps its position.
+pub(super) fn from_list(node: &NodeRef<'_>) -> Vec<Block> {
     let mut written = Vec::new();
-    // A term is open until something says what it means.
+    // Term that waits for its definition.
     let mut term: Option<String> = None;
     for child in entries(node) {
         match name(&child).as_str() {
             "dt" => {
                 written.extend(term.take().map(Block::Other));
-                let mut run = Run::default();
-                inlines::children(&child, &mut run);
-                term = (!run.is_empty()).then(|| settle(&run, Breaks::Elements));
+                let mut run = InlineRun::default();
+                inlines::add_children(&child, &mut run);
+                term = (!run.is_empty()).then(|| to_markdown(&run, LineBreaks::Element));
             }
             "dd" => {
-                let content = blocks::of(&child, &[]);
+                let content = blocks::from_children(&child, &[]);
                 if content.is_empty() {
                     continue;
                 }
@@ -44,7 +44,7 @@ pub(super) fn blocks(node: &NodeRef<'_>) -> Vec<Block> {
             }
             _ => {
                 written.extend(term.take().map(Block::Other));
-                written.extend(blocks::of_one(&child));
+                written.extend(blocks::from_node(&child));
             }
         }
     }
@@ -52,7 +52,7 @@ pub(super) fn blocks(node: &NodeRef<'_>) -> Vec<Block> {
     written
 }
 
-/// The terms and definitions of a list, be they grouped or not.
+/// Returns the terms and definitions of a list, also those grouped in a `div`.
 fn entries<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     let is_group = |node: &NodeRef<'_>| {
         name(node) == "div"

@@ -1,110 +1,113 @@
-//! What stands in a line of text.
+//! Converts inline content.
 
 use dom_query::NodeRef;
 
 use super::{
-    code, media,
-    names::{attribute, has_brackets, is_block, is_silent, name},
-    run::{Pair, Run},
+    code,
+    inline_run::{Delimiters, InlineRun},
+    media,
 };
+use crate::html::elements::{attribute, has_brackets, is_block, is_not_rendered, name};
 
-/// Elements that Recto takes as they are, for there is no Markdown for them.
-const KEPT: [&str; 12] = [
+/// Elements that stay HTML, since Markdown has no syntax for them.
+const HTML_INLINES: [&str; 12] = [
     "sup", "sub", "kbd", "mark", "abbr", "ins", "small", "cite", "q", "var", "samp", "u",
 ];
 
-/// Adds what a node says to a run. Blocks in it are put on lines of their own, for where there can be none.
-pub(super) fn add(node: &NodeRef<'_>, run: &mut Run) {
+/// Adds the content of a node to a run, with line breaks around any blocks.
+pub(super) fn add(node: &NodeRef<'_>, run: &mut InlineRun) {
     if node.is_text() {
-        run.text(&node.text());
+        run.marked_text(&node.text());
         return;
     }
     let name = name(node);
     match name.as_str() {
-        name if is_silent(name) => {}
+        name if is_not_rendered(name) => {}
         "" | "wbr" => {}
         "br" | "hr" => run.line_break(),
-        "img" => media::image(node, run),
+        "img" => media::add_image(node, run),
         "code" | "tt" => code::inline(node, run),
         "pre" => code::lines(node, run),
         "rt" => ruby(node, run),
         "ol" | "ul" | "menu" => list(node, run),
-        "iframe" | "video" | "audio" | "embed" | "object" => media::link(node, run),
+        "iframe" | "video" | "audio" | "embed" | "object" => media::add_link(node, run),
         "td" | "th" => {
-            children(node, run);
-            run.words(" ");
+            add_children(node, run);
+            run.text(" ");
         }
         name if is_block(name) => {
             run.line_break();
-            children(node, run);
+            add_children(node, run);
             run.line_break();
         }
-        name => match pair(name, node) {
-            Some(pair) => {
-                let number = run.open(pair);
-                children(node, run);
-                run.close(number);
+        name => match delimiters(name, node) {
+            Some(delimiters) => {
+                let index = run.open(delimiters);
+                add_children(node, run);
+                run.close(index);
             }
-            None => children(node, run),
+            None => add_children(node, run),
         },
     }
 }
 
-pub(super) fn children(node: &NodeRef<'_>, run: &mut Run) {
+pub(super) fn add_children(node: &NodeRef<'_>, run: &mut InlineRun) {
     for child in node.children_it(false) {
         add(&child, run);
     }
 }
 
-/// The marks that stand for an element.
-pub(super) fn pair(name: &str, node: &NodeRef<'_>) -> Option<Pair> {
+/// Returns the delimiters of an element.
+pub(super) fn delimiters(name: &str, node: &NodeRef<'_>) -> Option<Delimiters> {
     match name {
-        "b" | "strong" => Some(Pair::of("**", "**")),
-        "i" | "em" | "dfn" => Some(Pair::of("*", "*")),
-        "del" | "s" | "strike" => Some(Pair::of("~~", "~~")),
-        // Recto has no `u`, which browsers show as `ins`.
-        "u" => Some(Pair::of("<ins>", "</ins>")),
+        "b" | "strong" => Some(Delimiters::new("**", "**")),
+        "i" | "em" | "dfn" => Some(Delimiters::new("*", "*")),
+        "del" | "s" | "strike" => Some(Delimiters::new("~~", "~~")),
+        // Recto has no `u`; browsers render `ins` the same.
+        "u" => Some(Delimiters::new("<ins>", "</ins>")),
         "a" => link(node),
-        kept if KEPT.contains(&kept) => Some(Pair::of(&format!("<{kept}>"), &format!("</{kept}>"))),
+        tag if HTML_INLINES.contains(&tag) => {
+            Some(Delimiters::new(&format!("<{tag}>"), &format!("</{tag}>")))
+        }
         _ => None,
     }
 }
 
-fn link(node: &NodeRef<'_>) -> Option<Pair> {
+fn link(node: &NodeRef<'_>) -> Option<Delimiters> {
     let address = attribute(node, "href")?;
-    // A picture that leads to itself, only larger, is shown as large as there is room anyway.
-    if media::leads_to_image(&address) && media::is_only_image(node) {
+    // Recto shows an image as large as possible, so that a link to a larger version is not needed.
+    if media::is_image_url(&address) && media::is_only_image(node) {
         return None;
     }
     let title = attribute(node, "title").map_or(String::new(), |title| {
         format!(" \"{}\"", media::escape(&title))
     });
-    let close = format!("]({}{title})", media::address(&address));
-    Some(Pair {
+    let close = format!("]({}{title})", media::encode_url(&address));
+    Some(Delimiters {
         open: "[".to_owned(),
         close,
     })
 }
 
-/// How to read what stands before it; brackets part it from that, as browsers show it that know no ruby.
-fn ruby(node: &NodeRef<'_>, run: &mut Run) {
+/// Adds a ruby annotation in brackets, as browsers without ruby render it.
+fn ruby(node: &NodeRef<'_>, run: &mut InlineRun) {
     if has_brackets(node) {
-        return children(node, run);
+        return add_children(node, run);
     }
-    run.words("(");
-    children(node, run);
-    run.words(")");
+    run.text("(");
+    add_children(node, run);
+    run.text(")");
 }
 
-fn list(node: &NodeRef<'_>, run: &mut Run) {
+fn list(node: &NodeRef<'_>, run: &mut InlineRun) {
     for (index, item) in node.element_children().iter().enumerate() {
         run.line_break();
         if node.has_name("ol") {
-            run.words(&format!("{}. ", index + 1));
+            run.text(&format!("{}. ", index + 1));
         } else {
-            run.words("• ");
+            run.text("• ");
         }
-        children(item, run);
+        add_children(item, run);
     }
     run.line_break();
 }

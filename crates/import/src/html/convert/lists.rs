@@ -1,41 +1,39 @@
-//! Lists.
+//! Converts lists.
 
 use dom_query::NodeRef;
 
-use super::{
-    blocks::{self, Block},
-    names::{attribute, name},
-};
+use super::blocks::{self, Block};
+use crate::html::elements::{attribute, name};
 
-/// A list.
-pub(super) fn block(node: &NodeRef<'_>) -> Option<Block> {
+/// Converts a list; none if it is empty.
+pub(super) fn from_list(node: &NodeRef<'_>) -> Option<Block> {
     let items = items(node);
     let is_tight = items.iter().all(|item| is_tight(item));
     let value = || attribute(&node.first_element_child()?, "value");
     let start = attribute(node, "start").or_else(value);
     let start: usize = start.and_then(|start| start.parse().ok()).unwrap_or(1);
     let written = items.iter().enumerate().map(|(index, item)| {
-        let mark = if node.has_name("ol") {
+        let marker = if node.has_name("ol") {
             format!("{}. ", start.saturating_add(index).min(999_999_999))
         } else {
             "- ".to_owned()
         };
-        write(&mark, item, if is_tight { "\n" } else { "\n\n" })
+        write_item(&marker, item, if is_tight { "\n" } else { "\n\n" })
     });
     let written: Vec<String> = written.collect();
     let between = if is_tight { "\n" } else { "\n\n" };
     (!written.is_empty()).then(|| Block::List(written.join(between)))
 }
 
-/// The items, each with its blocks. Lists that stand in a list beside its items belong to the item before them.
+/// Returns the blocks of each item. A list between items belongs to the item before it.
 fn items(node: &NodeRef<'_>) -> Vec<Vec<Block>> {
     let mut items: Vec<Vec<Block>> = Vec::new();
     for child in node.children_it(false) {
         let kind = name(&child);
         let content = if kind == "li" {
-            blocks::of(&child, &[])
+            blocks::from_children(&child, &[])
         } else {
-            blocks::of_one(&child)
+            blocks::from_node(&child)
         };
         if content.is_empty() {
             continue;
@@ -48,7 +46,7 @@ fn items(node: &NodeRef<'_>) -> Vec<Vec<Block>> {
     items
 }
 
-/// Whether an item needs no empty line: it is a paragraph, with lists at most after it.
+/// Returns true if an item needs no empty lines: a paragraph, a list or both.
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [Block::Paragraph(_)] => true,
@@ -57,18 +55,18 @@ fn is_tight(item: &[Block]) -> bool {
     }
 }
 
-fn write(mark: &str, item: &[Block], between: &str) -> String {
+fn write_item(marker: &str, item: &[Block], between: &str) -> String {
     let text = if between == "\n" {
         let texts: Vec<&str> = item.iter().map(Block::text).collect();
         texts.join(between)
     } else {
         blocks::joined(item)
     };
-    let indent = format!("\n{}", " ".repeat(mark.len()));
+    let indent = format!("\n{}", " ".repeat(marker.len()));
     let text = text.replace('\n', &indent);
     let lines: Vec<&str> = text
         .lines()
         .map(|line| if line.trim().is_empty() { "" } else { line })
         .collect();
-    format!("{mark}{}", lines.join("\n"))
+    format!("{marker}{}", lines.join("\n"))
 }

@@ -1,26 +1,26 @@
-//! Images, and what a page shows in them and beside them.
+//! Converts images, figures and embedded content.
 
 use dom_query::NodeRef;
 
 use super::{
     blocks::{self, Block},
+    inline_run::{Delimiters, InlineRun, LineBreaks},
     inlines,
-    names::{attribute, name},
-    run::{Breaks, Pair, Run},
-    settle::settle,
+    minimal_escape::to_markdown,
 };
-use crate::html::signs;
+use crate::html::elements::{attribute, name};
+use crate::html::sentinels;
 
-/// An image in a line of text.
-pub(super) fn image(node: &NodeRef<'_>, run: &mut Run) {
+/// Adds an image to a run.
+pub(super) fn add_image(node: &NodeRef<'_>, run: &mut InlineRun) {
     let title = attribute(node, "title").unwrap_or_default();
-    if let Some(markdown) = written(node, &title) {
+    if let Some(markdown) = image_markdown(node, &title) {
         run.raw(markdown, attribute(node, "alt").unwrap_or_default());
     }
 }
 
-fn written(node: &NodeRef<'_>, title: &str) -> Option<String> {
-    let source = address(&attribute(node, "src")?);
+fn image_markdown(node: &NodeRef<'_>, title: &str) -> Option<String> {
+    let source = encode_url(&attribute(node, "src")?);
     let alternative = escape(&attribute(node, "alt").unwrap_or_default());
     let title = if title.is_empty() {
         String::new()
@@ -30,10 +30,9 @@ fn written(node: &NodeRef<'_>, title: &str) -> Option<String> {
     Some(format!("![{alternative}]({source}{title})"))
 }
 
-/// An address as it can stand between parentheses.
-pub(crate) fn address(address: &str) -> String {
-    address
-        .replace(' ', "%20")
+/// Percent-encodes the characters of a URL that end it in Markdown.
+pub(crate) fn encode_url(url: &str) -> String {
+    url.replace(' ', "%20")
         .replace('(', "%28")
         .replace(')', "%29")
         .replace('<', "%3C")
@@ -42,7 +41,7 @@ pub(crate) fn address(address: &str) -> String {
         .replace('|', "%7C")
 }
 
-/// Words in which no sign means anything.
+/// Escapes all markup in a text.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -54,9 +53,9 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Whether an address is that of an image.
-pub(super) fn leads_to_image(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+/// Returns true if a URL has the extension of an image.
+pub(super) fn is_image_url(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
     let ending = path
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase());
@@ -64,23 +63,24 @@ pub(super) fn leads_to_image(address: &str) -> bool {
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
-/// Whether an element shows an image and says nothing.
+/// Returns true if an element contains an image and no text.
 pub(super) fn is_only_image(node: &NodeRef<'_>) -> bool {
     node.text().trim().is_empty() && node.descendants_it().any(|inner| inner.has_name("img"))
 }
 
-/// An image with its caption; other figures stay what they hold, with the caption as a paragraph.
-pub(super) fn figure(node: &NodeRef<'_>, pairs: &[Pair]) -> Vec<Block> {
-    with_caption(node).map_or_else(|| blocks::of(node, pairs), |block| vec![block])
+/// Converts a figure to an image with a caption, or else to its content.
+pub(super) fn figure(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+    captioned_image(node).map_or_else(|| blocks::from_children(node, outer), |block| vec![block])
 }
 
-/// The figure that Recto knows: one image, and words that belong to it.
-fn with_caption(node: &NodeRef<'_>) -> Option<Block> {
+/// Converts a figure of one image and a plain caption; none for other figures.
+fn captioned_image(node: &NodeRef<'_>) -> Option<Block> {
     let inner: Vec<NodeRef<'_>> = node.descendants_it().collect();
     let mut images = inner.iter().filter(|node| node.has_name("img"));
     let mut captions = inner.iter().filter(|node| node.has_name("figcaption"));
     let (image, caption) = (images.next()?, captions.next()?);
-    let is_link = |node: &NodeRef<'_>| node.has_name("a") && inlines::pair("a", node).is_some();
+    let is_link =
+        |node: &NodeRef<'_>| node.has_name("a") && inlines::delimiters("a", node).is_some();
     let has_more = images.next().is_some()
         || captions.next().is_some()
         || inner.iter().any(|node| is_embedded(&name(node)))
@@ -89,15 +89,15 @@ fn with_caption(node: &NodeRef<'_>) -> Option<Block> {
             .take_while(|up| up.id != node.id)
             .any(|up| is_link(&up));
     let words = caption.text();
-    // A title has neither footnotes nor links, and a caption that has them is more than that.
-    let is_plain =
-        !words.contains(signs::is_sign) && !caption.descendants_it().any(|node| is_link(&node));
+    // The caption becomes a title, which has neither footnotes nor links.
+    let is_plain = !words.contains(sentinels::is_sentinel)
+        && !caption.descendants_it().any(|node| is_link(&node));
     let says_more = node.text().split_whitespace().ne(words.split_whitespace());
     if has_more || !is_plain || says_more || words.trim().is_empty() {
         return None;
     }
     let words: Vec<&str> = words.split_whitespace().collect();
-    written(image, &words.join(" ")).map(Block::Other)
+    image_markdown(image, &words.join(" ")).map(Block::Other)
 }
 
 fn is_embedded(name: &str) -> bool {
@@ -107,28 +107,31 @@ fn is_embedded(name: &str) -> bool {
     )
 }
 
-/// What a page embeds from elsewhere becomes a link to it; what cannot be linked to says what it has to say instead.
-pub(super) fn embedded(node: &NodeRef<'_>, pairs: &[Pair]) -> Vec<Block> {
-    if source(node).is_none() {
-        return blocks::of(node, pairs);
+/// Converts embedded content to a link, or else to its fallback content.
+pub(super) fn embedded(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+    if embed_url(node).is_none() {
+        return blocks::from_children(node, outer);
     }
-    let mut run = Run::within(pairs);
-    link(node, &mut run);
-    vec![Block::Other(settle(&run, Breaks::Lines))]
+    let mut run = InlineRun::within(outer);
+    add_link(node, &mut run);
+    vec![Block::Other(to_markdown(&run, LineBreaks::Backslash))]
 }
 
-/// The same in a line of text.
-pub(super) fn link(node: &NodeRef<'_>, run: &mut Run) {
-    let Some(source) = source(node) else {
-        return inlines::children(node, run);
+/// Adds embedded content to a run as a link, or else its fallback content.
+pub(super) fn add_link(node: &NodeRef<'_>, run: &mut InlineRun) {
+    let Some(source) = embed_url(node) else {
+        return inlines::add_children(node, run);
     };
     let title = attribute(node, "title").or_else(|| attribute(node, "aria-label"));
-    let number = run.open(Pair::of("[", &format!("](<{}>)", address(&source))));
-    run.words(&title.unwrap_or(source));
-    run.close(number);
+    let index = run.open(Delimiters::new(
+        "[",
+        &format!("](<{}>)", encode_url(&source)),
+    ));
+    run.text(&title.unwrap_or(source));
+    run.close(index);
 }
 
-fn source(node: &NodeRef<'_>) -> Option<String> {
+fn embed_url(node: &NodeRef<'_>) -> Option<String> {
     let own = ["src", "data"]
         .iter()
         .find_map(|name| attribute(node, name));

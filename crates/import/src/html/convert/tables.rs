@@ -1,35 +1,35 @@
-//! Tables: those that hold data are Markdown's, and those that only lay out a page are what they hold.
+//! Converts tables of data to Markdown tables, and layout tables to their content.
 
 use dom_query::NodeRef;
 
 use super::{
     blocks::{self, Block},
+    inline_run::{InlineRun, LineBreaks},
     inlines,
-    names::name,
-    run::{Breaks, Run},
-    settle::settle,
+    minimal_escape::to_markdown,
 };
+use crate::html::elements::name;
 
-/// More columns than this nobody reads, and a page may ask for any number of them.
-const MOST_COLUMNS: usize = 100;
+/// Limit on columns, since a page may ask for any number.
+const MAX_COLUMNS: usize = 100;
 
-/// More empty cells than this no row that reaches down leaves.
-const MOST_ROWS: usize = 1000;
+/// Limit on the rows that a cell spans.
+const MAX_ROWS: usize = 1000;
 
-/// A table, with its caption before it.
-pub(super) fn blocks(node: &NodeRef<'_>) -> Vec<Block> {
+/// Converts a table, with its caption before it.
+pub(super) fn from_table(node: &NodeRef<'_>) -> Vec<Block> {
     let mut written = Vec::new();
     for child in node.children_it(false) {
         match name(&child).as_str() {
-            "caption" => written.extend(blocks::of(&child, &[])),
+            "caption" => written.extend(blocks::from_children(&child, &[])),
             "tbody" | "thead" | "tfoot" | "tr" | "colgroup" | "col" => {}
-            _ => written.extend(blocks::of_one(&child)),
+            _ => written.extend(blocks::from_node(&child)),
         }
     }
     let rows = rows(node);
-    if lays_out(node, &rows) {
+    if is_layout(node, &rows) {
         let cells = rows.iter().flat_map(|row| &row.cells);
-        written.extend(cells.flat_map(|cell| blocks::of(cell, &[])));
+        written.extend(cells.flat_map(|cell| blocks::from_children(cell, &[])));
         return written;
     }
     let head = rows
@@ -56,7 +56,7 @@ struct Row<'a> {
     cells: Vec<NodeRef<'a>>,
 }
 
-/// The rows of a table, without those of tables in it; a row that stands in no part of the table counts too.
+/// Returns the rows of a table, without those of inner tables.
 fn rows<'a>(node: &NodeRef<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut last = Vec::new();
@@ -92,8 +92,8 @@ fn row<'a>(node: &NodeRef<'a>) -> Row<'a> {
     Row { is_head, cells }
 }
 
-/// Whether a table only lays out what it holds: it has one column and no head, or its cells hold what no cell of Markdown can.
-fn lays_out(node: &NodeRef<'_>, rows: &[Row<'_>]) -> bool {
+/// Returns true for a layout table: one column without a head, or cells with content that no Markdown cell can hold.
+fn is_layout(node: &NodeRef<'_>, rows: &[Row<'_>]) -> bool {
     let role = node.attr("role");
     let is_presentation = role.is_some_and(|role| matches!(&*role, "presentation" | "none"));
     let holds_more = |cell: &NodeRef<'_>| {
@@ -109,31 +109,31 @@ fn lays_out(node: &NodeRef<'_>, rows: &[Row<'_>]) -> bool {
         || rows.iter().flat_map(|row| &row.cells).any(holds_more)
 }
 
-/// The texts of all cells, each in its column; those that reach over several leave empty ones.
+/// Returns the text of all cells by row and column. A cell that spans several leaves empty ones.
 fn grid(rows: &[Row<'_>]) -> Vec<Vec<String>> {
     let mut grid: Vec<Vec<String>> = Vec::new();
-    // For each column, how many rows from here on a cell reaches down to.
-    let mut taken = vec![0_usize; MOST_COLUMNS];
+    // Rows that a cell above still spans, by column.
+    let mut spanned = vec![0_usize; MAX_COLUMNS];
     for row in rows {
         let mut line = Vec::new();
         for node in &row.cells {
-            skip(&mut taken, &mut line);
+            skip_spanned(&mut spanned, &mut line);
             let span = |name: &str, most: usize| {
                 let span = node
                     .attr(name)
                     .and_then(|span| span.trim().parse::<usize>().ok());
                 span.unwrap_or(1).clamp(1, most)
             };
-            let (columns, down) = (span("colspan", MOST_COLUMNS), span("rowspan", MOST_ROWS));
+            let (columns, down) = (span("colspan", MAX_COLUMNS), span("rowspan", MAX_ROWS));
             let start = line.len();
             line.push(cell(node));
             line.resize(start + columns, String::new());
-            for column in taken.iter_mut().skip(start).take(columns) {
+            for column in spanned.iter_mut().skip(start).take(columns) {
                 *column = down - 1;
             }
         }
-        skip(&mut taken, &mut line);
-        for column in taken.iter_mut().skip(line.len()) {
+        skip_spanned(&mut spanned, &mut line);
+        for column in spanned.iter_mut().skip(line.len()) {
             *column = column.saturating_sub(1);
         }
         grid.push(line);
@@ -153,19 +153,19 @@ fn grid(rows: &[Row<'_>]) -> Vec<Vec<String>> {
     grid
 }
 
-/// Passes over the columns that a cell above reaches down to.
-fn skip(taken: &mut [usize], line: &mut Vec<String>) {
-    while let Some(column) = taken.get_mut(line.len()).filter(|column| **column > 0) {
+/// Skips the columns that a cell above spans.
+fn skip_spanned(spanned: &mut [usize], line: &mut Vec<String>) {
+    while let Some(column) = spanned.get_mut(line.len()).filter(|column| **column > 0) {
         *column -= 1;
         line.push(String::new());
     }
 }
 
-/// A cell on one line, with no sign in it that would end it.
+/// Writes a cell on one line, with `|` escaped.
 fn cell(node: &NodeRef<'_>) -> String {
-    let mut run = Run::default();
-    inlines::children(node, &mut run);
-    let text = settle(&run, Breaks::Elements);
+    let mut run = InlineRun::default();
+    inlines::add_children(node, &mut run);
+    let text = to_markdown(&run, LineBreaks::Element);
     let mut escaped = String::with_capacity(text.len());
     let mut is_escaped = false;
     for c in text.chars() {

@@ -56,7 +56,7 @@ fn a_page_that_says_nothing_of_itself_is_an_article_too() {
             body("On Wednesday we went to see it.")
         ),
     );
-    assert!(says(&report, "relative links became plain words"));
+    assert!(says(&report, "relative links became plain text"));
     assert!(says(&report, "no author was found"));
 }
 
@@ -150,7 +150,7 @@ fn a_byline_in_front_of_the_text_is_not_said_twice() {
     );
     assert!(says(
         &report,
-        "left out, since the front matter says so: By Ada Marsh"
+        "left out a byline that the front matter repeats: By Ada Marsh"
     ));
 }
 

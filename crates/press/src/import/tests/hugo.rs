@@ -26,7 +26,7 @@ fn shortcodes_become_markdown_where_there_is_some_for_it() {
         "a",
         "---\n---\n\n![A map](images/a/x.png \"The \\\"bay\\\"\")\n\nSee [b](b.md#edge).\n\n<https://www.youtube.com/watch?v=abc>\n\n```go\nx := 1\n```\n\n{{% notice %}}\n",
     );
-    assert!(says(&report, "the shortcode `notice` stays as it is"));
+    assert!(says(&report, "the shortcode `notice` was kept"));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_figure_keeps_its_title_and_its_caption() {
     );
     assert!(says(
         &report,
-        "an image no longer leads to https://e.example/"
+        "an image lost its link to https://e.example/"
     ));
 }
 

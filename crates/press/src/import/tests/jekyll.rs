@@ -13,8 +13,8 @@ fn keys_are_mapped_and_unknown_ones_kept() {
         "tags: from `categories`",
         "updated: from `last_modified_at`",
         "draft: from `published: false`",
-        "date: from the name of the file",
-        "kept as they are: imported_image, layout, permalink",
+        "date: from the file name",
+        "kept unchanged: imported_image, layout, permalink",
     ] {
         assert!(says(&report, words), "{words}: {report:?}");
     }
@@ -28,7 +28,7 @@ fn what_recto_cannot_read_is_kept_under_another_name() {
         "a",
         "---\nauthor: Ada Marsh\nimported_date: some day\nimported_author: {name: Ada Marsh, url: \"https://e.example\"}\nimported_draft: perhaps\n---\n\nText.\n",
     );
-    assert!(says(&report, "it is kept as `imported_date`"));
+    assert!(says(&report, "which is kept as `imported_date`"));
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn liquid_becomes_markdown_where_there_is_some_for_it() {
         "a",
         "---\n---\n\nSee [b](b.md) and [c](https://c.example).\n\n```rust\nlet a = \"{{ b }}\";\n```\n\nText.\n\n{% include note.html %}\n\n`{% raw %}`\n",
     );
-    assert!(says(&report, "the tag `include note.html` stays"));
+    assert!(says(&report, "the tag `include note.html` was kept"));
     assert!(says(&report, "attributes were left out: {: .lead}"));
 }
 

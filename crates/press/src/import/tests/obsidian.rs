@@ -14,7 +14,7 @@ fn wikilinks_lead_to_articles_that_are_here() {
         "a",
         "---\ndate: 2026-05-06\naliases: [The walk]\ncssclasses: wide\n---\n\nSee [Low Tide](low-tide.md), [the edge](low-tide.md#the-edge), [Here](#here), gone and `[[code]]`; [[1]](https://e.example).\n\n## Here\n",
     );
-    assert!(says(&report, "the link to `Nowhere` became plain words"));
+    assert!(says(&report, "the link to `Nowhere` became plain text"));
 }
 
 #[test]
@@ -60,5 +60,5 @@ fn tags_highlights_and_comments_are_taken_over() {
 fn rectos_own_articles_stay_as_they_are() {
     let text = "---\ntitle: Low tide\nauthor: Ada Marsh\ndate: 2026-05-06\npull_quotes:\n  - Nobody owns what lies between the tides.\n---\n\nNobody owns what lies between the tides. {\" It is so. \"}\n\n> [!PULLQUOTE]\n> Nobody owns it.\n";
     let report = check("low-tide.md", text, "low-tide", text);
-    assert_eq!(report, ["nothing had to be changed"]);
+    assert_eq!(report, ["nothing was changed"]);
 }

@@ -106,7 +106,7 @@ fn days_that_may_be_two_are_not_guessed() {
         "a",
         "---\ntitle: Low tide\n---\n\nThe sea goes out twice a day.\n\nIt does.\n",
     );
-    assert!(says(&report, "`06/05/2026` may be one of two days"));
+    assert!(says(&report, "`06/05/2026` may be one of two dates"));
 }
 
 #[test]

@@ -1,65 +1,68 @@
-//! Footnotes, however a page has them: what refers to them, and what they say.
+//! Footnotes in the forms of many tools: takes them out of the page and marks their references.
 
 mod label;
-mod places;
+mod link_targets;
 
 use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::{Tidied, replace, words};
-use crate::html::{convert::names::is_block, page::Page, signs::NOTE};
-use places::Places;
+use super::{Normalized, collapsed_text, replace_with_text};
+use crate::html::{elements::is_block, page_metadata::PageMetadata, sentinels};
+use link_targets::LinkTargets;
 
-/// A footnote.
+/// Footnote of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Note {
+pub(crate) struct Footnote {
     pub(crate) label: String,
-    /// What it says, as HTML.
+    /// Content as HTML.
     pub(crate) html: String,
 }
 
-/// A link that may refer to a footnote.
+/// Link that may refer to a footnote.
 #[derive(Debug, Clone, Copy)]
 struct Reference<'a> {
     link: NodeRef<'a>,
-    /// What it leads to.
+    /// Element that it leads to.
     target: NodeRef<'a>,
 }
 
-/// Takes the footnotes out of a page, and leaves marks where it refers to them.
-pub(super) fn take(document: &Document, page: &Page, tidied: &mut Tidied) {
-    let places = Places::of(document, page);
-    let candidates = candidates(&places);
-    let targets: HashSet<NodeId> = candidates.iter().map(|it| it.target.id).collect();
+/// Takes the footnotes out of a page and replaces the references to them with sentinels.
+pub(super) fn extract(document: &Document, page: &PageMetadata, normalized: &mut Normalized) {
+    let link_targets = LinkTargets::of_page(document, page);
+    let candidates = candidates(&link_targets);
+    let targets: HashSet<NodeId> = candidates
+        .iter()
+        .map(|candidate| candidate.target.id)
+        .collect();
     let mut labels: HashMap<NodeId, String> = HashMap::new();
     let mut found = Vec::new();
     for reference in &candidates {
-        let Some(block) = places.note(reference.link, reference.target, &targets) else {
+        let Some(block) = link_targets.footnote(reference.link, reference.target, &targets) else {
             continue;
         };
-        let own = words(&reference.link);
+        let own = collapsed_text(&reference.link);
         let next = labels.len() + 1;
         let label = labels.entry(block.id).or_insert_with(|| {
             found.push((block, own));
             next.to_string()
         });
-        mark(&reference.link, label);
+        replace_reference(&reference.link, label);
     }
     for (block, own) in found {
         let label = labels[&block.id].clone();
-        let html = label::content(&block, &own, &places);
-        tidied.notes.push(Note { label, html });
+        let html = label::content(&block, &own, &link_targets);
+        normalized.footnotes.push(Footnote { label, html });
         remove(&block);
     }
 }
 
-/// The links that look like references: short, and to what comes after them.
-fn candidates<'a>(places: &Places<'a>) -> Vec<Reference<'a>> {
-    let links = places.links.iter().filter_map(|(link, fragment)| {
-        let target = *places.targets.get(fragment)?;
-        let comes_after = places.order(&target) > places.order(link);
-        (comes_after && label::looks_like_one(&words(link))).then_some(Reference {
+/// Returns the links that look like references: short, and to an element after them.
+fn candidates<'a>(link_targets: &LinkTargets<'a>) -> Vec<Reference<'a>> {
+    let links = link_targets.links.iter().filter_map(|(link, fragment)| {
+        let target = *link_targets.targets.get(fragment)?;
+        let comes_after = link_targets.order(&target) > link_targets.order(link);
+        (comes_after && label::is_label(&collapsed_text(link))).then_some(Reference {
             link: *link,
             target,
         })
@@ -67,10 +70,10 @@ fn candidates<'a>(places: &Places<'a>) -> Vec<Reference<'a>> {
     links.collect()
 }
 
-/// Puts a mark in the place of a reference, and of what is around it and it alone.
-fn mark(link: &NodeRef<'_>, label: &str) {
+/// Replaces a reference with sentinels, and the inline elements that hold nothing else.
+fn replace_reference(link: &NodeRef<'_>, label: &str) {
     let bare = |node: &NodeRef<'_>| {
-        words(node)
+        collapsed_text(node)
             .trim_matches(['[', ']', '(', ')', ' '])
             .to_owned()
     };
@@ -84,20 +87,18 @@ fn mark(link: &NodeRef<'_>, label: &str) {
         .into_iter()
         .take_while(is_around)
         .last();
-    replace(
-        &around.unwrap_or(*link),
-        format!("{}{label}{}", NOTE.0, NOTE.1),
-    );
+    let (open, close) = sentinels::FOOTNOTE;
+    replace_with_text(&around.unwrap_or(*link), format!("{open}{label}{close}"));
 }
 
-/// Takes a footnote out of the page, and what then says nothing any more: its list, and the heading over that.
+/// Removes a footnote from the page, and then its list and their heading once these are empty.
 fn remove(block: &NodeRef<'_>) {
     let mut around = block.parent();
     remove_heading(block);
     block.remove_from_parent();
     while let Some(node) = around {
         let name = node.node_name().unwrap_or_default();
-        if matches!(&*name, "body" | "html" | "article" | "main") || says_more(&node) {
+        if matches!(&*name, "body" | "html" | "article" | "main") || has_content(&node) {
             return;
         }
         around = node.parent();
@@ -106,8 +107,8 @@ fn remove(block: &NodeRef<'_>) {
     }
 }
 
-/// Whether an element says more than how it is called.
-fn says_more(node: &NodeRef<'_>) -> bool {
+/// Returns true if an element has content besides headings.
+fn has_content(node: &NodeRef<'_>) -> bool {
     node.descendants_it().any(|inner| {
         let is_words = inner.is_text() && !inner.text().trim().is_empty();
         let in_heading = || {
@@ -120,7 +121,7 @@ fn says_more(node: &NodeRef<'_>) -> bool {
     })
 }
 
-/// Takes out the heading, and the rule, that stand before an element and over nothing else.
+/// Removes the heading and the rule before an element that belong to nothing else.
 fn remove_heading(node: &NodeRef<'_>) {
     if node
         .next_element_sibling()
@@ -129,7 +130,7 @@ fn remove_heading(node: &NodeRef<'_>) {
         return;
     }
     while let Some(before) = node.prev_element_sibling() {
-        let ends = is_only_heading(&before) && words(&before).split(' ').count() < 4;
+        let ends = is_only_heading(&before) && collapsed_text(&before).split(' ').count() < 4;
         if !ends && !before.has_name("hr") {
             return;
         }
@@ -140,10 +141,10 @@ fn remove_heading(node: &NodeRef<'_>) {
     }
 }
 
-/// Whether an element is a heading, or holds one and nothing else that is read.
+/// Returns true if an element is a heading, or contains one and no other content.
 fn is_only_heading(node: &NodeRef<'_>) -> bool {
     let mut inner = node.descendants_it();
-    is_heading(node) || inner.any(|inner| is_heading(&inner)) && !says_more(node)
+    is_heading(node) || inner.any(|inner| is_heading(&inner)) && !has_content(node)
 }
 
 fn is_heading(node: &NodeRef<'_>) -> bool {

@@ -1,8 +1,8 @@
-//! Footnotes of pages, as different tools write them.
+//! Footnotes in the HTML of different tools.
 
 use super::{article_of, says};
 
-/// Checks what becomes of a page that refers to notes, and of the notes behind its text.
+/// Checks the Markdown of a page with references and of the footnotes after its text.
 fn check(text: &str, notes: &str, expected: &str) {
     let (body, _) = article_of(&format!("{text}<p>Text between.</p>{notes}"));
     assert_eq!(body, expected, "{notes}");
@@ -12,7 +12,7 @@ const ONE: &str = "One[^1] and two[^2].\n\nText between.";
 const NOTES: &str = "[^1]: Note *one*.\n\n[^2]: Note two.";
 
 #[test]
-fn pandocs_and_hugos_notes_become_footnotes() {
+fn pandoc_and_hugo_footnotes_become_footnotes() {
     let expected = format!("{ONE}\n\n{NOTES}");
     check(
         "<p>One<a href=\"#fn1\" class=\"footnote-ref\" id=\"fnref1\" role=\"doc-noteref\"><sup>1</sup></a> and two<a href=\"#fn2\" class=\"footnote-ref\" id=\"fnref2\"><sup>2</sup></a>.</p>",
@@ -27,7 +27,7 @@ fn pandocs_and_hugos_notes_become_footnotes() {
 }
 
 #[test]
-fn a_note_that_is_referred_to_twice_is_one() {
+fn a_footnote_with_two_references_is_written_once() {
     check(
         "<p>One<sup id=\"fnref:a\"><a href=\"#fn:a\" class=\"footnote\" rel=\"footnote\">1</a></sup> again<sup id=\"fnref:a:1\"><a href=\"#fn:a\" class=\"footnote\">1</a></sup>.</p>",
         "<div class=\"footnotes\"><ol><li id=\"fn:a\"><p>Note one. <a href=\"#fnref:a\" class=\"reversefootnote\">&#8617;</a> <a href=\"#fnref:a:1\" class=\"reversefootnote\">&#8617;<sup>2</sup></a></p></li></ol></div>",
@@ -36,7 +36,7 @@ fn a_note_that_is_referred_to_twice_is_one() {
 }
 
 #[test]
-fn google_docs_notes_become_footnotes() {
+fn google_docs_footnotes_become_footnotes() {
     check(
         "<p><span>One</span><sup><a href=\"#ftnt1\" id=\"ftnt_ref1\">[1]</a></sup><span> and two</span><sup><a href=\"#ftnt2\" id=\"ftnt_ref2\">[2]</a></sup>.</p>",
         "<div><p><a href=\"#ftnt_ref1\" id=\"ftnt1\">[1]</a><span>Note <i>one</i>.</span></p></div><div><p><a href=\"#ftnt_ref2\" id=\"ftnt2\">[2]</a><span>Note two.</span></p></div>",
@@ -45,7 +45,7 @@ fn google_docs_notes_become_footnotes() {
 }
 
 #[test]
-fn substacks_notes_keep_their_paragraphs() {
+fn substack_footnotes_keep_their_paragraphs() {
     check(
         "<p>One<a class=\"footnote-anchor\" id=\"footnote-anchor-1-9\" href=\"#footnote-1-9\">1</a> goes on.</p>",
         "<div class=\"footnote\"><a id=\"footnote-1-9\" href=\"#footnote-anchor-1-9\" class=\"footnote-number\">1</a><div class=\"footnote-content\"><p>Note one.</p><p>More of it.</p></div></div>",
@@ -63,7 +63,7 @@ fn references_of_wikipedia_become_footnotes() {
 }
 
 #[test]
-fn notes_without_a_way_back_are_known_by_their_ids() {
+fn footnotes_without_backlink_are_found_by_their_ids() {
     check(
         "<p>One<sup><a href=\"#note1\">1</a></sup> and two<sup>[<a href=\"#note2\">2</a>]</sup>.</p>",
         "<p id=\"note1\">1. Note <em>one</em>.</p><p id=\"note2\">[2] Note two.</p>",
@@ -72,7 +72,7 @@ fn notes_without_a_way_back_are_known_by_their_ids() {
 }
 
 #[test]
-fn links_to_what_is_no_note_stay_links() {
+fn links_to_other_elements_stay_links() {
     let (body, report) = article_of(
         "<p>See <a href=\"#s1\" id=\"toc1\">1</a>.</p><h2 id=\"s1\"><a href=\"#toc1\">1</a> The edge</h2><p>Text.</p>",
     );
@@ -84,23 +84,23 @@ fn links_to_what_is_no_note_stay_links() {
 }
 
 #[test]
-fn a_note_that_the_article_does_not_refer_to_is_told() {
+fn a_footnote_without_reference_is_reported() {
     let html = "<div style=\"display:none\"><p>One<a href=\"#fn1\">1</a></p></div>";
     let (body, report) = article_of(&format!(
         "{html}<div class=\"footnotes\"><p id=\"fn1\">Note one.</p></div>"
     ));
     assert_eq!(body, "");
-    assert!(says(&report, "left out: Note one."), "{report:?}");
+    assert!(says(&report, "does not refer to: Note one."), "{report:?}");
 }
 
 #[test]
-fn a_note_of_code_stands_at_the_end() {
+fn a_footnote_of_code_becomes_a_paragraph_at_the_end() {
     let (body, report) = article_of(
         "<pre>let x;<a href=\"#fn1\">1</a></pre><div class=\"footnotes\"><p id=\"fn1\">Note one.</p></div>",
     );
     assert_eq!(body, "```\nlet x;\n```\n\nNote one.");
     assert!(
-        says(&report, "nothing refers to the footnote [^1] any more"),
+        says(&report, "the reference to footnote [^1] was lost"),
         "{report:?}"
     );
 }

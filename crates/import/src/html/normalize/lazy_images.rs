@@ -1,11 +1,11 @@
-//! Images that come late: the address of what is to be shown stands beside the one of what is shown meanwhile.
+//! Lazy images: replaces placeholders with the image that a script would load.
 
 use dom_query::{Document, NodeRef};
 
 use super::select;
 
-/// Where scripts find the address of what is to be shown.
-const LATER: [&str; 7] = [
+/// Attributes with the URL of the real image.
+const URL_ATTRIBUTES: [&str; 7] = [
     "data-src",
     "data-original",
     "data-lazy-src",
@@ -15,33 +15,34 @@ const LATER: [&str; 7] = [
     "data-image",
 ];
 
-/// Where they find several.
-const LATER_SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
+/// Attributes with several candidates.
+const SET_ATTRIBUTES: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
 
-/// Gives all images the address that readers are meant to see.
-pub(super) fn find(document: &Document) {
-    for aside in select(document, "noscript") {
-        unfold(&aside);
+/// Sets the `src` of each image to that of the real image.
+pub(super) fn resolve(document: &Document) {
+    for fallback in select(document, "noscript") {
+        unwrap_noscript(&fallback);
     }
     for image in select(document, "img") {
         let source = image.attr("src").unwrap_or_default();
-        let later = LATER.iter().find_map(|name| image.attr(name));
-        let later = later.map(|address| address.to_string());
+        let real = URL_ATTRIBUTES.iter().find_map(|name| image.attr(name));
+        let real = real.map(|url| url.to_string());
         let is_missing = source.trim().is_empty() || source.starts_with("data:");
-        let set = || {
-            LATER_SETS
+        let from_set = || {
+            SET_ATTRIBUTES
                 .iter()
                 .find_map(|name| largest(&image.attr(name)?))
         };
-        let found = later.or_else(|| is_missing.then(|| set().or_else(|| of_picture(&image)))?);
-        if let Some(address) = found.filter(|address| !address.trim().is_empty()) {
-            image.set_attr("src", address.trim());
+        let found =
+            real.or_else(|| is_missing.then(|| from_set().or_else(|| from_picture(&image)))?);
+        if let Some(url) = found.filter(|url| !url.trim().is_empty()) {
+            image.set_attr("src", url.trim());
         }
     }
 }
 
-/// What is shown where there are no scripts is shown, unless the same stands before it for those that have them.
-fn unfold(node: &NodeRef<'_>) {
+/// Unwraps images in a `noscript`, which replace the placeholder before it if they show the same.
+fn unwrap_noscript(node: &NodeRef<'_>) {
     let images: Vec<NodeRef<'_>> = node
         .descendants()
         .into_iter()
@@ -65,9 +66,9 @@ fn unfold(node: &NodeRef<'_>) {
             .chain(inner)
             .find(|node| node.has_name("img"))
     });
-    match before.filter(|before| images.len() == 1 && is_same(before, &images[0])) {
+    match before.filter(|before| images.len() == 1 && is_placeholder_of(before, &images[0])) {
         Some(before) => {
-            // The one for those without scripts has the right address.
+            // The image for readers without scripts has the right URL.
             before.replace_with(&images[0]);
             node.remove_from_parent();
         }
@@ -75,20 +76,21 @@ fn unfold(node: &NodeRef<'_>) {
     }
 }
 
-/// Whether an image stands for another until scripts run: it has the other's address somewhere, or none at all.
-fn is_same(shown: &NodeRef<'_>, image: &NodeRef<'_>) -> bool {
-    let address = image.attr_or("src", "");
-    let own = shown.attr_or("src", "");
+/// Returns true if a placeholder stands for this image: an attribute has its URL, or no attribute has any.
+fn is_placeholder_of(placeholder: &NodeRef<'_>, image: &NodeRef<'_>) -> bool {
+    let url = image.attr_or("src", "");
+    let own = placeholder.attr_or("src", "");
     let has_none = own.trim().is_empty() || own.starts_with("data:");
-    let is_later = LATER.iter().any(|name| shown.has_attr(name));
-    shown
+    let has_real = URL_ATTRIBUTES.iter().any(|name| placeholder.has_attr(name));
+    placeholder
         .attrs()
         .iter()
-        .any(|attribute| attribute.value.contains(&*address))
-        || has_none && !is_later
+        .any(|attribute| attribute.value.contains(&*url))
+        || has_none && !has_real
 }
 
-fn of_picture(image: &NodeRef<'_>) -> Option<String> {
+/// Returns the largest image of the `picture` around an image.
+fn from_picture(image: &NodeRef<'_>) -> Option<String> {
     let picture = image.parent().filter(|up| up.has_name("picture"))?;
     let sources = picture.element_children();
     let mut sets = sources.iter().filter(|child| child.has_name("source"));
@@ -101,7 +103,7 @@ fn of_picture(image: &NodeRef<'_>) -> Option<String> {
     })
 }
 
-/// The largest image of a set: `a.png 1x, b.png 2x`, with widths or densities.
+/// Returns the largest image of a `srcset`, by width or density: `a.png 1x, b.png 2x`.
 fn largest(set: &str) -> Option<String> {
     let size = |words: &[&str]| -> f64 {
         let size = words

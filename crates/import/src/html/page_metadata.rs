@@ -1,32 +1,58 @@
-//! What a page says of itself beyond what Readability reads.
+//! Metadata of a page beyond that which Readability reads.
 
 use std::cell::RefCell;
 
 use lol_html::{element, rewrite_str};
 use url::Url;
 
-use super::rewriting::settings;
+use super::rewriter::settings;
 
-/// What is known of a page.
+/// Metadata of a page.
 #[derive(Debug, Default)]
-pub(super) struct Page {
-    /// Its address, where it says one: canonical, or for sharing.
+pub(super) struct PageMetadata {
+    /// Canonical URL, or else that of Open Graph.
     pub(super) address: Option<Url>,
-    /// What its relative addresses are relative to.
+    /// Base of relative URLs.
     pub(super) base: Option<Url>,
-    /// The first time in it that a machine can read.
+    /// First `datetime` in the page.
     pub(super) time: Option<String>,
-    /// When it was changed; `dom_smoothie` knows the key and passes over it.
+    /// Date of the last change; `dom_smoothie` does not read these keys.
     pub(super) modified: Option<String>,
-    /// What the image for sharing shows.
+    /// Alternative text of the image for sharing.
     pub(super) image_alt: Option<String>,
 }
 
-/// Reads a page.
-pub(super) fn read(html: &str) -> Result<Page, String> {
-    let page = RefCell::new(Page::default());
+impl PageMetadata {
+    /// Returns the decoded fragment of a link within this page; none for links to elsewhere.
+    pub(super) fn fragment(&self, href: &str) -> Option<String> {
+        let fragment = if let Some(fragment) = href.strip_prefix('#') {
+            fragment
+        } else {
+            let (before, fragment) = href.split_once('#')?;
+            let own = self.address.as_ref().or(self.base.as_ref())?;
+            if before.trim_end_matches('/') != own.as_str().trim_end_matches('/') {
+                return None;
+            }
+            fragment
+        };
+        let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+        Some(fragment.into_owned())
+    }
+
+    /// Makes a URL absolute.
+    pub(super) fn absolute(&self, href: &str) -> Result<Url, url::ParseError> {
+        match &self.base {
+            Some(base) => base.join(href),
+            None => Url::parse(href),
+        }
+    }
+}
+
+/// Reads the metadata of a page.
+pub(super) fn read(html: &str) -> Result<PageMetadata, String> {
+    let page = RefCell::new(PageMetadata::default());
     let base = RefCell::new(None);
-    let whole = |address: Option<String>| {
+    let absolute = |address: Option<String>| {
         Url::parse(&address?)
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https"))
@@ -35,7 +61,7 @@ pub(super) fn read(html: &str) -> Result<Page, String> {
         html,
         settings(vec![
                 element!("link[rel~=canonical][href]", |link| {
-                    if let Some(address) = whole(link.get_attribute("href")) {
+                    if let Some(address) = absolute(link.get_attribute("href")) {
                         page.borrow_mut().address = Some(address);
                     }
                     Ok(())
@@ -43,7 +69,7 @@ pub(super) fn read(html: &str) -> Result<Page, String> {
                 element!("meta[property='og:url'][content]", |meta| {
                     let mut page = page.borrow_mut();
                     if page.address.is_none() {
-                        page.address = whole(meta.get_attribute("content"));
+                        page.address = absolute(meta.get_attribute("content"));
                     }
                     Ok(())
                 }),
@@ -79,7 +105,7 @@ pub(super) fn read(html: &str) -> Result<Page, String> {
     let mut page = page.into_inner();
     page.base = match (base.into_inner().flatten(), &page.address) {
         (Some(base), Some(address)) => address.join(&base).ok(),
-        (Some(base), None) => whole(Some(base)),
+        (Some(base), None) => absolute(Some(base)),
         (None, address) => address.clone(),
     };
     Ok(page)

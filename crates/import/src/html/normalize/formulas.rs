@@ -1,18 +1,18 @@
-//! Formulas: the TeX that `MathML`, `KaTeX` and `MathJax` carry with them is what Recto shows.
+//! Formulas: replaces the output of `MathML`, `KaTeX` and `MathJax` with the TeX that it carries.
 
 use dom_query::{Document, NodeRef};
 
-use super::{Tidied, replace, select};
-use crate::html::signs::{DISPLAY, FORMULA};
+use super::{Normalized, replace_with_text, select};
+use crate::html::sentinels::{DISPLAY, FORMULA};
 
-/// Puts marked TeX in the place of formulas.
-pub(super) fn mark(document: &Document, tidied: &mut Tidied) {
+/// Replaces formulas with their TeX between sentinels.
+pub(super) fn mark(document: &Document, normalized: &mut Normalized) {
     for script in select(document, "script[type^='math/tex']") {
         let is_display = script.attr_or("type", "").contains("mode=display");
         let tex = script.text();
-        put(&script, &tex, if is_display { DISPLAY } else { FORMULA });
+        replace_with_tex(&script, &tex, if is_display { DISPLAY } else { FORMULA });
     }
-    // What these libraries show beside the TeX is the same once more.
+    // Their rendered output repeats the TeX.
     for shown in select(
         document,
         ".MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG",
@@ -26,7 +26,7 @@ pub(super) fn mark(document: &Document, tidied: &mut Tidied) {
             shown.remove_from_parent();
         }
     }
-    let mut plain = 0;
+    let mut without_tex = 0;
     for math in select(document, "math") {
         let annotation = math.descendants().into_iter().find(|node| {
             node.has_name("annotation") && node.attr_or("encoding", "").contains("tex")
@@ -34,24 +34,24 @@ pub(super) fn mark(document: &Document, tidied: &mut Tidied) {
         let tex = annotation.map(|node| node.text().to_string());
         let tex = tex.or_else(|| math.attr("alttext").map(|text| text.to_string()));
         let Some(tex) = tex.filter(|tex| !tex.trim().is_empty()) else {
-            plain += 1;
+            without_tex += 1;
             continue;
         };
-        let signs = if is_display(&math) { DISPLAY } else { FORMULA };
-        put(&around(&math), &tex, signs);
+        let delimiters = if is_display(&math) { DISPLAY } else { FORMULA };
+        replace_with_tex(&rendered_formula(&math), &tex, delimiters);
     }
-    if plain > 0 {
-        tidied.report.push(format!(
-            "{plain} formulas have no TeX with them, and became plain words"
+    if without_tex > 0 {
+        normalized.report.push(format!(
+            "{without_tex} formulas have no TeX and became plain text"
         ));
     }
 }
 
-fn put(node: &NodeRef<'_>, tex: &str, (open, close): (char, char)) {
+fn replace_with_tex(node: &NodeRef<'_>, tex: &str, (open, close): (char, char)) {
     let tex: Vec<&str> = tex.split_whitespace().collect();
     let tex = tex.join(" ");
     let tex = tex.trim_matches('$').trim().replace('$', "\\$");
-    replace(node, format!("{open}{tex}{close}"));
+    replace_with_text(node, format!("{open}{tex}{close}"));
 }
 
 fn is_display(math: &NodeRef<'_>) -> bool {
@@ -62,8 +62,8 @@ fn is_display(math: &NodeRef<'_>) -> bool {
             .any(|up| up.has_class("katex-display"))
 }
 
-/// The outermost element that only shows this formula.
-fn around<'a>(math: &NodeRef<'a>) -> NodeRef<'a> {
+/// Returns the outermost element of the rendered formula.
+fn rendered_formula<'a>(math: &NodeRef<'a>) -> NodeRef<'a> {
     let shows = |up: &NodeRef<'_>| {
         ["katex", "katex-display", "katex-mathml", "mwe-math-element"]
             .iter()

@@ -1,11 +1,11 @@
-//! What footnotes are called by, and what of them is only that.
+//! Labels of footnotes: recognizes them, and removes them from the content of a footnote.
 
 use dom_query::NodeRef;
 
-use super::{places::Places, words};
+use super::{collapsed_text, link_targets::LinkTargets};
 
-/// Whether the words of a link may be the label of a footnote: a number, a letter, a sign.
-pub(super) fn looks_like_one(text: &str) -> bool {
+/// Returns true if the text of a link may be the label of a footnote: a number, a letter or a symbol.
+pub(super) fn is_label(text: &str) -> bool {
     let bare = text
         .trim_matches(['[', ']', '(', ')', '^', ' ', '.'])
         .to_lowercase();
@@ -16,21 +16,21 @@ pub(super) fn looks_like_one(text: &str) -> bool {
     let count = bare.chars().count();
     let is_number = bare.chars().all(|c| c.is_ascii_digit());
     let is_roman = bare.chars().all(|c| "ivxlc".contains(c));
-    let is_sign = bare.chars().all(|c| "*†‡§¶#‖".contains(c));
-    count > 0 && (count <= 4 && (is_number || is_sign) || count <= 6 && is_roman || count == 1)
+    let is_symbol = bare.chars().all(|c| "*†‡§¶#‖".contains(c));
+    count > 0 && (count <= 4 && (is_number || is_symbol) || count <= 6 && is_roman || count == 1)
 }
 
-/// What a footnote says, without the links back and without its label.
-pub(super) fn content(block: &NodeRef<'_>, own: &str, places: &Places<'_>) -> String {
+/// Returns the content of a footnote as HTML, without backlinks and label.
+pub(super) fn content(block: &NodeRef<'_>, own: &str, link_targets: &LinkTargets<'_>) -> String {
     let mut has_label = true;
     for link in block
         .descendants()
         .into_iter()
         .filter(|node| node.has_name("a"))
     {
-        if leads_back(&link, block, places) {
-            has_label &= !same(&words(&link), own);
-            remove(&link, block);
+        if is_backlink(&link, block, link_targets) {
+            has_label &= !is_same_label(&collapsed_text(&link), own);
+            remove_link(&link, block);
         }
     }
     if has_label {
@@ -46,28 +46,28 @@ pub(super) fn content(block: &NodeRef<'_>, own: &str, places: &Places<'_>) -> St
     block.inner_html().to_string()
 }
 
-fn leads_back(link: &NodeRef<'_>, block: &NodeRef<'_>, places: &Places<'_>) -> bool {
+fn is_backlink(link: &NodeRef<'_>, block: &NodeRef<'_>, link_targets: &LinkTargets<'_>) -> bool {
     let class = link.class().unwrap_or_default().to_lowercase();
-    let says_so = link.attr_or("role", "").contains("backlink")
+    let is_marked = link.attr_or("role", "").contains("backlink")
         || class.contains("backref")
         || class.contains("backlink")
         || class.contains("reversefootnote");
-    let mut links = places.links.iter();
+    let mut links = link_targets.links.iter();
     let to = links.find_map(|(other, to)| (other.id == link.id).then_some(to));
-    let target = to.and_then(|to| places.targets.get(to));
-    let is_before = |target: &&NodeRef<'_>| places.order(target) < places.order(block);
-    let shown = words(link);
-    let is_short = looks_like_one(&shown) || !shown.chars().any(char::is_alphanumeric);
+    let target = to.and_then(|to| link_targets.targets.get(to));
+    let is_before = |target: &&NodeRef<'_>| link_targets.order(target) < link_targets.order(block);
+    let text = collapsed_text(link);
+    let is_short = is_label(&text) || !text.chars().any(char::is_alphanumeric);
     let is_gone = target.is_none() && to.is_some();
-    says_so || is_short && (target.is_some_and(|target| is_before(&target)) || is_gone)
+    is_marked || is_short && (target.is_some_and(|target| is_before(&target)) || is_gone)
 }
 
-/// Takes out a link, with what is around it alone.
-fn remove(link: &NodeRef<'_>, block: &NodeRef<'_>) {
+/// Removes a link and the elements that contain nothing else.
+fn remove_link(link: &NodeRef<'_>, block: &NodeRef<'_>) {
     let mut node = *link;
     while let Some(parent) = node.parent() {
         node.remove_from_parent();
-        let is_bare = words(&parent)
+        let is_bare = collapsed_text(&parent)
             .trim_matches(['[', ']', '(', ')', '^', ' '])
             .is_empty();
         if parent.id == block.id
@@ -80,7 +80,7 @@ fn remove(link: &NodeRef<'_>, block: &NodeRef<'_>) {
     }
 }
 
-/// Takes the label off the front of a footnote, where it stands there by itself or in brackets.
+/// Removes the label at the start of a footnote, if it is an element of its own or has brackets or a point.
 fn remove_label(block: &NodeRef<'_>, own: &str) {
     let mut texts = block.descendants().into_iter().filter(NodeRef::is_text);
     let Some(first) = texts.find(|text| !text.text().trim().is_empty()) else {
@@ -89,7 +89,7 @@ fn remove_label(block: &NodeRef<'_>, own: &str) {
     let text = first.text().to_string();
     let bare = own.trim_matches(['[', ']', '(', ')', ' ']);
     let is_raised = first.parent().is_some_and(|up| up.has_name("sup"));
-    if same(&text, own) && (is_raised || texts.next().is_some()) {
+    if is_same_label(&text, own) && (is_raised || texts.next().is_some()) {
         return first.remove_from_parent();
     }
     let marks = [
@@ -108,7 +108,7 @@ fn remove_label(block: &NodeRef<'_>, own: &str) {
     }
 }
 
-fn same(text: &str, label: &str) -> bool {
+fn is_same_label(text: &str, label: &str) -> bool {
     let bare = |text: &str| {
         text.trim_matches(['[', ']', '(', ')', '.', ':', ' ', '\n', '\u{a0}'])
             .to_owned()

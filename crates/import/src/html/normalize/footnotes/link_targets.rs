@@ -1,14 +1,14 @@
-//! Where the links of a page lead, and what around that is a footnote.
+//! Links within a page, their targets, and the footnotes around these.
 
 use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::{is_heading, words};
-use crate::html::{convert::names::is_block, page::Page, prepare};
+use super::{collapsed_text, is_heading};
+use crate::html::{elements::is_block, page_metadata::PageMetadata};
 
-/// How the ids of footnotes begin, by Word, Pandoc, Hugo, kramdown, Google Docs, Substack, Wikipedia, `LibreOffice`.
-const IDS: [&str; 10] = [
+/// Prefixes of footnote ids in Word, Pandoc, Hugo, kramdown, Google Docs, Substack, Wikipedia and `LibreOffice`.
+const ID_PREFIXES: [&str; 10] = [
     "fn",
     "_ftn",
     "_edn",
@@ -21,71 +21,73 @@ const IDS: [&str; 10] = [
     "sdfootnote",
 ];
 
-/// How they begin where only a number follows.
-const NUMBERED: [&str; 3] = ["note", "en", "n"];
+/// Prefixes of footnote ids if only a number follows.
+const NUMBERED_ID_PREFIXES: [&str; 3] = ["note", "en", "n"];
 
-/// The places of a page that its links lead to.
-pub(super) struct Places<'a> {
-    /// The links within the page, each with what it leads to.
+/// Links within a page and their targets.
+pub(super) struct LinkTargets<'a> {
+    /// Links within the page, each with its fragment.
     pub(super) links: Vec<(NodeRef<'a>, String)>,
-    /// What has an id or a name.
+    /// Elements by their ids and names.
     pub(super) targets: HashMap<String, NodeRef<'a>>,
+    /// Positions of all nodes in the document.
     order: HashMap<NodeId, usize>,
 }
 
-impl<'a> Places<'a> {
-    pub(super) fn of(document: &'a Document, page: &Page) -> Self {
-        let mut places = Self {
+impl<'a> LinkTargets<'a> {
+    /// Indexes the links and targets of a page.
+    pub(super) fn of_page(document: &'a Document, page: &PageMetadata) -> Self {
+        let mut link_targets = Self {
             links: Vec::new(),
             targets: HashMap::new(),
             order: HashMap::new(),
         };
         for (index, node) in document.root().descendants().into_iter().enumerate() {
-            places.order.insert(node.id, index);
+            link_targets.order.insert(node.id, index);
             if !node.is_element() {
                 continue;
             }
             let is_link = node.has_name("a");
             let name = if is_link { node.attr("name") } else { None };
             for id in node.id_attr().into_iter().chain(name) {
-                places.targets.entry(id.to_string()).or_insert(node);
+                link_targets.targets.entry(id.to_string()).or_insert(node);
             }
             if is_link
                 && let Some(href) = node.attr("href")
-                && let Some(fragment) = prepare::fragment(href.trim(), page)
+                && let Some(fragment) = page.fragment(href.trim())
             {
-                places.links.push((node, fragment));
+                link_targets.links.push((node, fragment));
             }
         }
-        places
+        link_targets
     }
 
-    /// Where a node stands among the others.
+    /// Returns the position of a node in the document.
     pub(super) fn order(&self, node: &NodeRef<'_>) -> usize {
         self.order.get(&node.id).copied().unwrap_or(usize::MAX)
     }
 
-    /// The footnote that a link refers to: what holds its target and leads back, or is called as footnotes are.
-    pub(super) fn note(
+    /// Returns the footnote that a link refers to: the block of its target, if that links back or has the id of a footnote.
+    pub(super) fn footnote(
         &self,
         link: NodeRef<'a>,
         target: NodeRef<'a>,
         targets: &HashSet<NodeId>,
     ) -> Option<NodeRef<'a>> {
-        let block = around(&target, targets)?;
+        let block = block_of(&target, targets)?;
         let is_heading =
             is_heading(&block) || block.descendants_it().any(|inner| is_heading(&inner));
         let holds = |node: &NodeRef<'_>| block.descendants_it().any(|inner| inner.id == node.id);
-        if is_heading || holds(&link) || words(&block).is_empty() {
+        if is_heading || holds(&link) || collapsed_text(&block).is_empty() {
             return None;
         }
-        let ids = ids(&link);
+        let ids = ids_around(&link);
         let inner: HashSet<NodeId> = block.descendants_it().map(|inner| inner.id).collect();
-        let leads_back = || {
+        let links_back = || {
             let mut links = self.links.iter();
             links.any(|(other, to)| inner.contains(&other.id) && ids.contains(to))
         };
-        let is_called_one = || {
+        let has_footnote_id = || {
             let id = target.id_attr().or_else(|| target.attr("name"));
             let id = id.map(|id| id.to_lowercase()).unwrap_or_default();
             let is_numbered = |start: &&str| {
@@ -93,14 +95,15 @@ impl<'a> Places<'a> {
                 let number = number.trim_start_matches(['-', '_', ':']);
                 !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
             };
-            IDS.iter().any(|start| id.starts_with(start)) || NUMBERED.iter().any(is_numbered)
+            ID_PREFIXES.iter().any(|start| id.starts_with(start))
+                || NUMBERED_ID_PREFIXES.iter().any(is_numbered)
         };
-        (is_called_one() || leads_back()).then_some(block)
+        (has_footnote_id() || links_back()).then_some(block)
     }
 }
 
-/// The ids that lead back to a link: its own, and those of what is around it alone.
-fn ids(link: &NodeRef<'_>) -> HashSet<String> {
+/// Returns the ids of a link, of the inline elements in and around it, and of the element before it.
+fn ids_around(link: &NodeRef<'_>) -> HashSet<String> {
     let around = link.ancestors(Some(3)).into_iter();
     let around = around.take_while(|up| !is_block(&up.node_name().unwrap_or_default()));
     let nodes = around
@@ -114,8 +117,8 @@ fn ids(link: &NodeRef<'_>) -> HashSet<String> {
         .collect()
 }
 
-/// The block that a target stands for: itself or the one around it, with its further paragraphs if it has any.
-fn around<'a>(target: &NodeRef<'a>, targets: &HashSet<NodeId>) -> Option<NodeRef<'a>> {
+/// Returns the block of a target with its further paragraphs; none if it is a large part of the page.
+fn block_of<'a>(target: &NodeRef<'a>, targets: &HashSet<NodeId>) -> Option<NodeRef<'a>> {
     let name = |node: &NodeRef<'_>| node.node_name().unwrap_or_default();
     let up = target.ancestors(None).into_iter();
     let mut block = [*target]
@@ -136,7 +139,7 @@ fn around<'a>(target: &NodeRef<'a>, targets: &HashSet<NodeId>) -> Option<NodeRef
         let begins = parent
             .first_element_child()
             .is_some_and(|first| first.id == block.id);
-        if !is_part || !begins || !is_alone(&parent) || holds_more(&parent) {
+        if !is_part || !begins || !is_alone(&parent) || has_heading_or_rule(&parent) {
             break;
         }
         block = parent;
@@ -148,8 +151,8 @@ fn around<'a>(target: &NodeRef<'a>, targets: &HashSet<NodeId>) -> Option<NodeRef
     (!is_page && is_alone(&block)).then_some(block)
 }
 
-/// Whether an element holds what no footnote does.
-fn holds_more(node: &NodeRef<'_>) -> bool {
+/// Returns true if an element contains a heading or a rule, which no footnote does.
+fn has_heading_or_rule(node: &NodeRef<'_>) -> bool {
     node.descendants_it()
         .any(|inner| is_heading(&inner) || inner.has_name("hr"))
 }

@@ -1,24 +1,24 @@
-//! What Word writes for the web: lists that are paragraphs with a mark in front, and the title and its subtitle.
+//! HTML of Microsoft Word: lists are paragraphs with a marker in front; title and subtitle are paragraphs with a class.
 
 use dom_query::{Document, NodeRef};
 
-use super::{Tidied, select, words};
-use crate::html::signs;
+use super::{Normalized, collapsed_text, select};
+use crate::html::sentinels;
 
-/// Makes what Word writes what all pages have.
-pub(super) fn read(document: &Document, tidied: &mut Tidied) {
-    for (selector, said) in [
-        ("p.MsoTitle, h1.MsoTitle", &mut tidied.title),
-        ("p.MsoSubtitle", &mut tidied.standfirst),
+/// Makes lists of Word's paragraphs, and takes out the title and the subtitle.
+pub(super) fn normalize(document: &Document, normalized: &mut Normalized) {
+    for (selector, target) in [
+        ("p.MsoTitle, h1.MsoTitle", &mut normalized.title),
+        ("p.MsoSubtitle", &mut normalized.standfirst),
     ] {
         let found = select(document, selector);
         let texts: Vec<String> = found
             .iter()
-            .map(words)
-            .filter(|words| !words.is_empty())
+            .map(collapsed_text)
+            .filter(|text| !text.is_empty())
             .collect();
         if !texts.is_empty() {
-            *said = Some(signs::without(&texts.join(" ")));
+            *target = Some(sentinels::strip(&texts.join(" ")));
             found.iter().for_each(NodeRef::remove_from_parent);
         }
     }
@@ -28,73 +28,75 @@ pub(super) fn read(document: &Document, tidied: &mut Tidied) {
         "p[class^='MsoListParagraph'], p[style*='mso-list:']",
     ) {
         if !done.contains(&paragraph.id) {
-            let group = group(&paragraph);
+            let group = list_paragraphs(&paragraph);
             done.extend(group.iter().map(|item| item.id));
-            rewrite(&group);
+            replace_with_lists(&group);
         }
     }
 }
 
-fn is_item(node: &NodeRef<'_>) -> bool {
+fn is_list_paragraph(node: &NodeRef<'_>) -> bool {
     let class = node.attr_or("class", "");
     let style = node.attr_or("style", "");
     node.has_name("p") && (class.starts_with("MsoListParagraph") || style.contains("mso-list:"))
 }
 
-/// A paragraph of a list, and those that follow it.
-fn group<'a>(first: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
-    let next = |node: &NodeRef<'a>| node.next_element_sibling().filter(is_item);
+/// Returns a paragraph of a list and those that follow it.
+fn list_paragraphs<'a>(first: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let next = |node: &NodeRef<'a>| node.next_element_sibling().filter(is_list_paragraph);
     std::iter::successors(Some(*first), next).collect()
 }
 
-/// An item of a list while it is read.
+/// List item of Word.
 struct Item {
     depth: usize,
-    /// What its list is: `ul`, or `ol` with the number that it begins at.
+    /// Kind of its list; none for a paragraph without a marker.
     list: Option<List>,
     html: String,
 }
 
+/// Kind of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum List {
-    Marked,
+    Bulleted,
+    /// Starts at this number.
     Numbered(usize),
 }
 
 impl List {
     fn tags(self) -> (String, &'static str) {
         match self {
-            Self::Marked => ("<ul>".to_owned(), "</ul>"),
+            Self::Bulleted => ("<ul>".to_owned(), "</ul>"),
             Self::Numbered(start) => (format!("<ol start=\"{start}\">"), "</ol>"),
         }
     }
 
-    fn goes_on_with(self, other: Self) -> bool {
+    fn continues_with(self, other: Self) -> bool {
         matches!(
             (self, other),
-            (Self::Marked, Self::Marked) | (Self::Numbered(_), Self::Numbered(_))
+            (Self::Bulleted, Self::Bulleted) | (Self::Numbered(_), Self::Numbered(_))
         )
     }
 }
 
-/// Puts lists in the place of paragraphs.
-fn rewrite(group: &[NodeRef<'_>]) {
+/// Replaces paragraphs with lists.
+fn replace_with_lists(group: &[NodeRef<'_>]) {
     let levels = margins(group);
     let items: Vec<Item> = group.iter().map(|node| item(node, &levels)).collect();
-    // What has no mark, and follows none, is a paragraph that is only set as a list is.
+    // Paragraphs before the first marker only have the style of a list.
     let start = items.iter().take_while(|item| item.list.is_none()).count();
     if let Some(first) = group.get(start) {
-        first.before_html(written(&items[start..]));
+        first.before_html(list_html(&items[start..]));
         group[start..].iter().for_each(NodeRef::remove_from_parent);
     }
 }
 
-fn written(items: &[Item]) -> String {
+fn list_html(items: &[Item]) -> String {
     let mut html = String::new();
     let mut open: Vec<(usize, List)> = Vec::new();
     for item in items {
         let Some(list) = item.list else {
-            // One without a mark goes on with the item before it.
+            // A paragraph without a marker continues the item before it.
             html.extend(["<p>", &item.html, "</p>"]);
             continue;
         };
@@ -103,7 +105,7 @@ fn written(items: &[Item]) -> String {
             html.push_str(open.pop().map_or("", |(_, list)| list.tags().1));
         }
         match open.last() {
-            Some((depth, before)) if *depth == item.depth && before.goes_on_with(list) => {
+            Some((depth, before)) if *depth == item.depth && before.continues_with(list) => {
                 html.push_str("</li>");
             }
             Some((depth, before)) if *depth == item.depth => {
@@ -127,7 +129,7 @@ fn written(items: &[Item]) -> String {
     html
 }
 
-/// How far in the paragraphs begin: the levels of lists whose style does not say them.
+/// Returns the distinct left margins in ascending order: the levels of lists whose style states none.
 fn margins(group: &[NodeRef<'_>]) -> Vec<i64> {
     let mut margins: Vec<i64> = group.iter().map(margin).collect();
     margins.sort_unstable();
@@ -135,13 +137,13 @@ fn margins(group: &[NodeRef<'_>]) -> Vec<i64> {
     margins
 }
 
-/// The left margin in hundredths of a point; where none is said, Word's for lists.
+/// Returns the left margin in hundredths of a point, by default that of Word's lists.
 fn margin(node: &NodeRef<'_>) -> i64 {
-    const USUAL: i64 = 3600;
-    said_margin(node).unwrap_or(USUAL)
+    const DEFAULT: i64 = 3600;
+    margin_in_style(node).unwrap_or(DEFAULT)
 }
 
-fn said_margin(node: &NodeRef<'_>) -> Option<i64> {
+fn margin_in_style(node: &NodeRef<'_>) -> Option<i64> {
     let style = node.attr("style")?;
     let (_, after) = style.split_once("margin-left:")?;
     let value = after.split(';').next()?.trim();
@@ -160,7 +162,7 @@ fn said_margin(node: &NodeRef<'_>) -> Option<i64> {
 }
 
 fn item(node: &NodeRef<'_>, margins: &[i64]) -> Item {
-    let list = take_mark(node);
+    let list = take_marker(node);
     Item {
         depth: level(node, margins),
         list,
@@ -170,7 +172,7 @@ fn item(node: &NodeRef<'_>, margins: &[i64]) -> Item {
 
 fn level(node: &NodeRef<'_>, margins: &[i64]) -> usize {
     let style = node.attr_or("style", "");
-    let said = style.split_once("mso-list:").and_then(|(_, after)| {
+    let stated = style.split_once("mso-list:").and_then(|(_, after)| {
         let (_, level) = after.split(';').next()?.split_once("level")?;
         let digits: String = level.chars().take_while(char::is_ascii_digit).collect();
         digits.parse().ok()
@@ -179,41 +181,41 @@ fn level(node: &NodeRef<'_>, margins: &[i64]) -> usize {
         let margin = margin(node);
         margins.iter().position(|other| *other == margin)
     };
-    said.or_else(by_margin).unwrap_or(0)
+    stated.or_else(by_margin).unwrap_or(0)
 }
 
-/// Takes the mark off a paragraph, with the spaces behind it that only part it from the words; none where there is none.
-fn take_mark(node: &NodeRef<'_>) -> Option<List> {
-    let mut mark = String::new();
+/// Removes the marker of a paragraph and the spaces after it. Returns the kind of list; none if there is no marker.
+fn take_marker(node: &NodeRef<'_>) -> Option<List> {
+    let mut marker = String::new();
     let mut texts = Vec::new();
     for text in node.descendants().into_iter().filter(NodeRef::is_text) {
         let words = text.text();
         let is_space =
             !words.is_empty() && words.chars().all(|c| c == '\u{a0}' || c.is_whitespace());
         texts.push(text);
-        if is_space && !mark.trim().is_empty() {
+        if is_space && !marker.trim().is_empty() {
             break;
         }
-        mark.push_str(&words);
-        if mark.trim().chars().count() > LONGEST_MARK {
+        marker.push_str(&words);
+        if marker.trim().chars().count() > MAX_MARKER_LENGTH {
             return None;
         }
     }
-    let list = list_of(mark.trim())?;
-    // What follows the mark may be all of the paragraph; then it is no mark.
-    if words(node).chars().count() <= mark.trim().chars().count() {
+    let list = list_of_marker(marker.trim())?;
+    // Without text after it, it is not a marker.
+    if collapsed_text(node).chars().count() <= marker.trim().chars().count() {
         return None;
     }
     texts.iter().for_each(NodeRef::remove_from_parent);
     Some(list)
 }
 
-/// More than this is no mark, in characters: `(viii)` has six.
-const LONGEST_MARK: usize = 7;
+/// Length of the longest marker in characters: `(viii)` has six.
+const MAX_MARKER_LENGTH: usize = 7;
 
-fn list_of(mark: &str) -> Option<List> {
-    let core = mark.trim_start_matches('(').trim_end_matches(['.', ')']);
-    if core.len() < mark.len() && !core.is_empty() {
+fn list_of_marker(marker: &str) -> Option<List> {
+    let core = marker.trim_start_matches('(').trim_end_matches(['.', ')']);
+    if core.len() < marker.len() && !core.is_empty() {
         let is_number = core.chars().all(|c| c.is_ascii_digit() || c == '.');
         let is_letters = core.chars().all(char::is_alphabetic);
         let start = core
@@ -222,8 +224,8 @@ fn list_of(mark: &str) -> Option<List> {
             .and_then(|number| number.parse().ok());
         return (is_number || is_letters).then(|| List::Numbered(start.unwrap_or(1)));
     }
-    // The letters are signs in the fonts for signs.
-    let is_mark =
+    // The letters are bullets in symbol fonts.
+    let is_bullet =
         |c: char| !c.is_alphanumeric() || matches!(c, 'o' | 'Ø' | 'ü' | 'v' | 'q' | 'n' | 'à');
-    (mark.chars().count() == 1 && mark.chars().all(is_mark)).then_some(List::Marked)
+    (marker.chars().count() == 1 && marker.chars().all(is_bullet)).then_some(List::Bulleted)
 }

@@ -1,8 +1,8 @@
-//! What the names of elements say.
+//! Properties of HTML elements by their names.
 
 use dom_query::NodeRef;
 
-/// Elements that stand between paragraphs and not in them.
+/// Block elements: those that interrupt a paragraph.
 const BLOCKS: [&str; 54] = [
     "address",
     "article",
@@ -60,35 +60,35 @@ const BLOCKS: [&str; 54] = [
     "ul",
 ];
 
-/// More of them.
-const MORE: [&str; 4] = ["thead", "tfoot", "video", "noframes"];
+/// Further block elements.
+const MORE_BLOCKS: [&str; 4] = ["thead", "tfoot", "video", "noframes"];
 
-/// Elements whose text nobody is meant to read.
-const SILENT: [&str; 14] = [
+/// Elements whose content is not rendered as text.
+const NOT_RENDERED: [&str; 14] = [
     "base", "col", "colgroup", "head", "input", "link", "meta", "noscript", "script", "source",
     "style", "svg", "template", "track",
 ];
 
-/// The name of an element; empty for anything else.
+/// Returns the name of an element; an empty string for other nodes.
 pub(crate) fn name(node: &NodeRef<'_>) -> String {
     let name = node.qual_name_ref();
     name.map_or(String::new(), |name| name.local.to_string())
 }
 
 pub(crate) fn is_block(name: &str) -> bool {
-    BLOCKS.contains(&name) || MORE.contains(&name)
+    BLOCKS.contains(&name) || MORE_BLOCKS.contains(&name)
 }
 
-pub(crate) fn is_silent(name: &str) -> bool {
-    SILENT.contains(&name)
+pub(crate) fn is_not_rendered(name: &str) -> bool {
+    NOT_RENDERED.contains(&name)
 }
 
-/// Whether a block stands somewhere in an element.
-pub(super) fn holds_blocks(node: &NodeRef<'_>) -> bool {
+/// Returns true if an element contains a block at any depth.
+pub(crate) fn holds_blocks(node: &NodeRef<'_>) -> bool {
     node.descendants_it().any(|inner| is_block(&name(&inner)))
 }
 
-/// Whether how to read a word stands in brackets already, for browsers that know no ruby.
+/// Returns true if an `rt` stands between `rp` brackets already.
 pub(crate) fn has_brackets(node: &NodeRef<'_>) -> bool {
     let before = node
         .prev_sibling()
@@ -97,7 +97,7 @@ pub(crate) fn has_brackets(node: &NodeRef<'_>) -> bool {
     before.is_some_and(|before| before.has_name("rp"))
 }
 
-/// The value of an attribute, with its white space made one.
+/// Returns the value of an attribute with collapsed white space; none if it is empty.
 pub(crate) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     let value = node.attr(name)?;
     let words: Vec<&str> = value.split_whitespace().collect();

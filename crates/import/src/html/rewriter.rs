@@ -1,10 +1,10 @@
-//! How HTML is rewritten on its way in.
+//! Settings of the streaming HTML rewriter.
 
 use std::borrow::Cow;
 
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector};
 
-/// Settings with these handlers.
+/// Returns settings with these handlers.
 pub(super) fn settings<'h>(
     handlers: Vec<(Cow<'h, Selector>, ElementContentHandlers<'h>)>,
 ) -> RewriteStrSettings<'h, 'h> {
