@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], format: Format, expected: &str) {
-        assert_eq!(decode(bytes, kind).unwrap().text, expected);
+        assert_eq!(decode(bytes, format).unwrap().text, expected);
     }
 
     #[test]
