@@ -13,7 +13,7 @@ use recto::data::MAX_BYTES;
 use crate::{
     arguments::{CheckOptions, ImportOptions, Output},
     check::{self, DraftsAre},
-    files, new, console,
+    console, files, new,
 };
 use disk::Disk;
 

@@ -10,9 +10,9 @@ use import::{
 
 use crate::{
     arguments::{Existing, NewOptions},
-    slugs,
-    output::safe_path::{self, Location},
     console,
+    output::safe_path::{self, Location},
+    slugs,
 };
 
 /// Writes the file of a new article, and says where it is.
