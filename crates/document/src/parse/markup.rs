@@ -91,10 +91,10 @@ impl Builder<'_> {
 
     /// Reports HTML that is shown as text, by its first tag. The end of an element is not reported: its start was.
     pub(super) fn report_html(&mut self, html: &str, start: usize) {
-        let html = html.trim_start();
         if html.starts_with("</") {
             return;
         }
+        let html = html.trim_start();
         let source = &self.text[start..];
         let start = start + source.len() - source.trim_start().len();
         let end = html.find(['\n', '>']).map_or(html.len(), |at| at + 1);

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, IdSpans},
     text::slug,
-    tree::{Article, Block, Heading, plain_text},
+    tree::{Article, Block, Heading, plain_text, visit},
 };
 use std::collections::HashMap;
 
@@ -92,28 +92,10 @@ fn outside_of_ours(id: String) -> String {
 
 fn each_heading(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Heading)) {
     for block in blocks {
-        match block {
-            Block::Heading(heading) => visit(heading),
-            Block::Quote(content) | Block::Alert(_, content) | Block::Details(_, content) => {
-                each_heading(content, visit);
-            }
-            Block::List(list) => list
-                .items
-                .iter_mut()
-                .for_each(|item| each_heading(&mut item.blocks, visit)),
-            Block::Definitions(items) => {
-                items
-                    .iter_mut()
-                    .flat_map(|item| &mut item.definitions)
-                    .for_each(|blocks| each_heading(blocks, visit));
-            }
-            Block::Paragraph(_)
-            | Block::Code(_)
-            | Block::Table(_)
-            | Block::Figure(_)
-            | Block::Math(_)
-            | Block::HtmlText(_)
-            | Block::Rule => {}
+        if let Block::Heading(heading) = block {
+            visit(heading);
+        } else {
+            visit::own_lists_mut(block, &mut |blocks| each_heading(blocks, visit));
         }
     }
 }

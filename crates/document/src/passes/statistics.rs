@@ -2,7 +2,10 @@
 
 use crate::{
     text::scripts::does_not_part_words,
-    tree::{Article, Block, Inline, Statistics},
+    tree::{
+        Article, Block, Inline, Statistics,
+        visit::{self, Child},
+    },
 };
 
 /// Silent reading of English non-fiction by adults: 238 words a minute (M. Brysbaert, "How many words do we read per
@@ -47,32 +50,11 @@ struct Count {
 impl Count {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
-            match block {
-                Block::Paragraph(content) => self.run(content),
-                Block::Heading(heading) => self.run(&heading.content),
-                Block::Quote(content) | Block::Alert(_, content) => self.blocks(content),
-                Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
-                Block::Code(code) => self.alone(&code.text),
-                Block::Table(table) => {
-                    table.head.iter().for_each(|cell| self.run(cell));
-                    table.rows.iter().flatten().for_each(|cell| self.run(cell));
-                }
-                Block::Definitions(items) => {
-                    for item in items {
-                        self.run(&item.term);
-                        item.definitions
-                            .iter()
-                            .for_each(|definition| self.blocks(definition));
-                    }
-                }
-                Block::Figure(image) => self.alone(&image.title),
-                Block::Math(text) | Block::HtmlText(text) => self.alone(text),
-                Block::Details(summary, content) => {
-                    self.run(summary);
-                    self.blocks(content);
-                }
-                Block::Rule => {}
-            }
+            visit::children(block, &mut |child| match child {
+                Child::Run(_, content) => self.run(content),
+                Child::Blocks(blocks) => self.blocks(blocks),
+                Child::Text(text) => self.alone(text),
+            });
         }
     }
 

@@ -92,7 +92,7 @@ fn blocks(article: &Article, text: Text) -> &[Block] {
 /// The text of one run.
 fn text_of(article: &Article, part: Text, wanted: usize) -> String {
     let (mut text, mut number) = (String::new(), 0);
-    visit::runs(blocks(article, part), &mut |run| {
+    visit::runs(blocks(article, part), &mut |_, run| {
         if number == wanted {
             runs::push_text(run, &mut text);
         }
@@ -106,7 +106,7 @@ pub(super) fn each_run(article: &Article, visit: &mut dyn FnMut(&[Inline], Text,
     let body = (0..article.blocks.len()).map(Text::Block);
     for text in body.chain((0..article.footnotes.len()).map(Text::Footnote)) {
         let mut number = 0;
-        visit::runs(blocks(article, text), &mut |run| {
+        visit::runs(blocks(article, text), &mut |_, run| {
             visit(run, text, number);
             number += 1;
         });
@@ -126,15 +126,7 @@ pub(super) fn is_marked(article: &Article, id: &str) -> bool {
 pub(super) fn sentence<'a>(run: &'a [Inline], id: &str) -> Option<&'a [Inline]> {
     run.iter().find_map(|inline| match inline {
         Inline::Sentence(item) if item.id == id => Some(item.content.as_slice()),
-        Inline::Sentence(item) => sentence(&item.content, id),
-        Inline::Span(_, content) => sentence(content, id),
-        Inline::Link(link) => sentence(&link.content, id),
-        Inline::Text(_)
-        | Inline::Break
-        | Inline::Code(_)
-        | Inline::Math(..)
-        | Inline::Image(_)
-        | Inline::FootnoteReference(_) => None,
+        other => sentence(other.content()?, id),
     })
 }
 
@@ -144,18 +136,7 @@ fn mark_in(run: &mut Vec<Inline>, range: Range<usize>, id: &str) {
     for inline in run.iter_mut() {
         let end = at + runs::length(inline);
         if at <= range.start && range.end <= end {
-            let content = match inline {
-                Inline::Sentence(sentence) => Some(&mut sentence.content),
-                Inline::Span(_, content) => Some(content),
-                Inline::Link(link) => Some(&mut link.content),
-                Inline::Text(_)
-                | Inline::Break
-                | Inline::Code(_)
-                | Inline::Math(..)
-                | Inline::Image(_)
-                | Inline::FootnoteReference(_) => None,
-            };
-            if let Some(content) = content {
+            if let Some(content) = inline.content_mut() {
                 return mark_in(content, range.start - at..range.end - at, id);
             }
         }

@@ -16,7 +16,7 @@ const FRENCH: &str = include_str!("../../../../public/articles/point-virgule.md"
 fn marked(article: &Article, found: &Match) -> String {
     let runs = |blocks: &[Block]| {
         let mut text = None;
-        visit::runs(blocks, &mut |run| {
+        visit::runs(blocks, &mut |_, run| {
             if let Some(content) = place::sentence(run, &found.id) {
                 assert_eq!(text, None, "two marks with one id");
                 let mut words = String::new();

@@ -27,6 +27,38 @@ pub enum Inline {
     Sentence(Box<Sentence>),
 }
 
+impl Inline {
+    /// Returns the inlines within this one.
+    pub(crate) fn content(&self) -> Option<&[Self]> {
+        match self {
+            Self::Span(_, content) => Some(content),
+            Self::Sentence(sentence) => Some(&sentence.content),
+            Self::Link(link) => Some(&link.content),
+            Self::Text(_)
+            | Self::Break
+            | Self::Code(_)
+            | Self::Math(..)
+            | Self::Image(_)
+            | Self::FootnoteReference(_) => None,
+        }
+    }
+
+    /// Returns the inlines within this one, to change them.
+    pub(crate) fn content_mut(&mut self) -> Option<&mut Vec<Self>> {
+        match self {
+            Self::Span(_, content) => Some(content),
+            Self::Sentence(sentence) => Some(&mut sentence.content),
+            Self::Link(link) => Some(&mut link.content),
+            Self::Text(_)
+            | Self::Break
+            | Self::Code(_)
+            | Self::Math(..)
+            | Self::Image(_)
+            | Self::FootnoteReference(_) => None,
+        }
+    }
+}
+
 /// The elements without attributes, from Markdown or from the inline HTML that Recto lets in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named after what HTML calls it")]

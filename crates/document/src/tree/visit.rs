@@ -1,190 +1,157 @@
-//! Ways through the tree for passes that look for one thing in it. They call what visits through a pointer, because a way
-//! through the tree for each pass would be most of the code of the passes.
+//! Ways through the tree, for passes that look for one thing in it. They call visitors through a pointer: a way through the
+//! tree for each pass would be most of the code of the passes.
 
-use crate::tree::{Block, Inline};
+use super::{Block, Inline};
 
-/// Where a list of inlines stands.
+/// Role of a list of inlines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
-    /// In a paragraph: those that [`paragraphs`] visits.
+pub(crate) enum RunKind {
+    /// Content of a paragraph.
     Paragraph,
-    /// In a heading, a cell, a term or a summary.
-    Elsewhere,
+    /// Content of a heading, a cell, a term or a summary.
+    Other,
 }
 
-/// Visits every list of inlines that stands directly in a block, in the order of the text.
-pub(crate) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(Standing, &mut Vec<Inline>)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) => visit(Standing::Paragraph, content),
-            Block::Heading(heading) => visit(Standing::Elsewhere, &mut heading.content),
-            Block::Quote(content) | Block::Alert(_, content) => runs_mut(content, visit),
-            Block::List(list) => list
-                .items
-                .iter_mut()
-                .for_each(|item| runs_mut(&mut item.blocks, visit)),
+/// Part of a block.
+pub(crate) enum Child<'a> {
+    /// Inlines.
+    Run(RunKind, &'a [Inline]),
+    /// Blocks within it.
+    Blocks(&'a [Block]),
+    /// Text without inlines: code, math, HTML, or the caption of a figure.
+    Text(&'a str),
+}
+
+/// Part of a block that may change.
+enum ChildMut<'a> {
+    Run(RunKind, &'a mut Vec<Inline>),
+    Blocks(&'a mut Vec<Block>),
+    Text,
+}
+
+/// Passes each part of a block to a visitor, in the order of the text. The one place that knows the parts, for both kinds of
+/// reference: `$iter` and `$text` make them.
+macro_rules! visit_children {
+    ($block:expr, $visit:expr, $child:ident, $iter:ident, |$words:ident| $text:expr, [$($mutable:tt)?]) => {
+        match $block {
+            Block::Paragraph(content) => $visit($child::Run(RunKind::Paragraph, content)),
+            Block::Heading(heading) => {
+                $visit($child::Run(RunKind::Other, &$($mutable)? heading.content));
+            }
+            Block::Quote(content) | Block::Alert(_, content) => $visit($child::Blocks(content)),
+            Block::List(list) => {
+                for item in list.items.$iter() {
+                    $visit($child::Blocks(&$($mutable)? item.blocks));
+                }
+            }
             Block::Table(table) => {
-                let cells = table.head.iter_mut();
-                cells
-                    .chain(table.rows.iter_mut().flatten())
-                    .for_each(|cell| visit(Standing::Elsewhere, cell));
+                let cells = table.head.$iter();
+                for cell in cells.chain(table.rows.$iter().flatten()) {
+                    $visit($child::Run(RunKind::Other, cell));
+                }
             }
             Block::Definitions(items) => {
                 for item in items {
-                    visit(Standing::Elsewhere, &mut item.term);
-                    item.definitions
-                        .iter_mut()
-                        .for_each(|definition| runs_mut(definition, visit));
+                    $visit($child::Run(RunKind::Other, &$($mutable)? item.term));
+                    for definition in item.definitions.$iter() {
+                        $visit($child::Blocks(definition));
+                    }
                 }
             }
             Block::Details(summary, content) => {
-                visit(Standing::Elsewhere, summary);
-                runs_mut(content, visit);
+                $visit($child::Run(RunKind::Other, summary));
+                $visit($child::Blocks(content));
             }
-            Block::Code(_)
-            | Block::Figure(_)
-            | Block::Math(_)
-            | Block::HtmlText(_)
-            | Block::Rule => {}
+            Block::Code(code) => {
+                let $words = &code.text;
+                $visit($text);
+            }
+            Block::Figure(image) => {
+                let $words = &image.title;
+                $visit($text);
+            }
+            Block::Math($words) | Block::HtmlText($words) => $visit($text),
+            Block::Rule => {}
         }
-    }
+    };
 }
 
-/// Like [`runs_mut`], to read them.
-pub(crate) fn runs(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
+/// Visits each part of a block.
+pub(crate) fn children(block: &Block, visit: &mut dyn FnMut(Child<'_>)) {
+    visit_children!(block, visit, Child, iter, |words| Child::Text(words), []);
+}
+
+fn children_mut(block: &mut Block, visit: &mut dyn FnMut(ChildMut<'_>)) {
+    visit_children!(
+        block,
+        visit,
+        ChildMut,
+        iter_mut,
+        |_words| ChildMut::Text,
+        [mut]
+    );
+}
+
+/// Visits every list of inlines that is part of a block, in the order of the text.
+pub(crate) fn runs(blocks: &[Block], visit: &mut dyn FnMut(RunKind, &[Inline])) {
     for block in blocks {
-        match block {
-            Block::Paragraph(content) => visit(content),
-            Block::Heading(heading) => visit(&heading.content),
-            Block::Quote(content) | Block::Alert(_, content) => runs(content, visit),
-            Block::List(list) => list.items.iter().for_each(|item| runs(&item.blocks, visit)),
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| visit(cell));
-            }
-            Block::Definitions(items) => {
-                for item in items {
-                    visit(&item.term);
-                    item.definitions
-                        .iter()
-                        .for_each(|definition| runs(definition, visit));
-                }
-            }
-            Block::Details(summary, content) => {
-                visit(summary);
-                runs(content, visit);
-            }
-            Block::Code(_)
-            | Block::Figure(_)
-            | Block::Math(_)
-            | Block::HtmlText(_)
-            | Block::Rule => {}
-        }
+        children(block, &mut |child| match child {
+            Child::Run(kind, run) => visit(kind, run),
+            Child::Blocks(blocks) => runs(blocks, visit),
+            Child::Text(_) => {}
+        });
     }
 }
 
-/// Visits every list of blocks: this one, and those within its blocks after it.
-pub(crate) fn lists_mut(blocks: &mut Vec<Block>, visit: &mut dyn FnMut(&mut Vec<Block>)) {
-    visit(blocks);
+/// Visits every list of inlines as [`runs`] does, to change it.
+pub(crate) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(RunKind, &mut Vec<Inline>)) {
     for block in blocks {
-        match block {
-            Block::Quote(content) | Block::Alert(_, content) | Block::Details(_, content) => {
-                lists_mut(content, visit);
-            }
-            Block::List(list) => list
-                .items
-                .iter_mut()
-                .for_each(|item| lists_mut(&mut item.blocks, visit)),
-            Block::Definitions(items) => {
-                items
-                    .iter_mut()
-                    .flat_map(|item| &mut item.definitions)
-                    .for_each(|definition| lists_mut(definition, visit));
-            }
-            Block::Paragraph(_)
-            | Block::Heading(_)
-            | Block::Code(_)
-            | Block::Table(_)
-            | Block::Figure(_)
-            | Block::Math(_)
-            | Block::HtmlText(_)
-            | Block::Rule => {}
-        }
-    }
-}
-
-/// Visits every inline, those within others after them.
-pub(crate) fn inlines_mut(content: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
-    for inline in content {
-        visit(inline);
-        match inline {
-            Inline::Span(_, content) => inlines_mut(content, visit),
-            Inline::Sentence(sentence) => inlines_mut(&mut sentence.content, visit),
-            Inline::Link(link) => inlines_mut(&mut link.content, visit),
-            Inline::Text(_)
-            | Inline::Break
-            | Inline::Code(_)
-            | Inline::Math(..)
-            | Inline::Image(_)
-            | Inline::FootnoteReference(_) => {}
-        }
+        children_mut(block, &mut |child| match child {
+            ChildMut::Run(kind, run) => visit(kind, run),
+            ChildMut::Blocks(blocks) => runs_mut(blocks, visit),
+            ChildMut::Text => {}
+        });
     }
 }
 
 /// Visits every paragraph, in the order of the text.
 pub(crate) fn paragraphs(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
+    runs(blocks, &mut |kind, run| match kind {
+        RunKind::Paragraph => visit(run),
+        RunKind::Other => {}
+    });
+}
+
+/// Visits every paragraph as [`paragraphs`] does, to change it.
+pub(crate) fn paragraphs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
+    runs_mut(blocks, &mut |kind, run| match kind {
+        RunKind::Paragraph => visit(run),
+        RunKind::Other => {}
+    });
+}
+
+/// Visits every list of blocks: this one, then those within its blocks.
+pub(crate) fn lists_mut(blocks: &mut Vec<Block>, visit: &mut dyn FnMut(&mut Vec<Block>)) {
+    visit(blocks);
     for block in blocks {
-        match block {
-            Block::Paragraph(content) => visit(content),
-            Block::Quote(content) | Block::Alert(_, content) | Block::Details(_, content) => {
-                paragraphs(content, visit);
-            }
-            Block::List(list) => list
-                .items
-                .iter()
-                .for_each(|item| paragraphs(&item.blocks, visit)),
-            Block::Definitions(items) => {
-                items
-                    .iter()
-                    .flat_map(|item| &item.definitions)
-                    .for_each(|definition| paragraphs(definition, visit));
-            }
-            Block::Heading(_)
-            | Block::Code(_)
-            | Block::Table(_)
-            | Block::Figure(_)
-            | Block::Math(_)
-            | Block::HtmlText(_)
-            | Block::Rule => {}
-        }
+        own_lists_mut(block, &mut |blocks| lists_mut(blocks, visit));
     }
 }
 
-/// Like [`paragraphs`], to change them.
-pub(crate) fn paragraphs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) => visit(content),
-            Block::Quote(content) | Block::Alert(_, content) | Block::Details(_, content) => {
-                paragraphs_mut(content, visit);
-            }
-            Block::List(list) => list
-                .items
-                .iter_mut()
-                .for_each(|item| paragraphs_mut(&mut item.blocks, visit)),
-            Block::Definitions(items) => {
-                items
-                    .iter_mut()
-                    .flat_map(|item| &mut item.definitions)
-                    .for_each(|definition| paragraphs_mut(definition, visit));
-            }
-            Block::Heading(_)
-            | Block::Code(_)
-            | Block::Table(_)
-            | Block::Figure(_)
-            | Block::Math(_)
-            | Block::HtmlText(_)
-            | Block::Rule => {}
+/// Visits the lists of blocks that are part of a block, but not those within them.
+pub(crate) fn own_lists_mut(block: &mut Block, visit: &mut dyn FnMut(&mut Vec<Block>)) {
+    children_mut(block, &mut |child| match child {
+        ChildMut::Blocks(blocks) => visit(blocks),
+        ChildMut::Run(..) | ChildMut::Text => {}
+    });
+}
+
+/// Visits every inline, each before those within it.
+pub(crate) fn inlines_mut(content: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
+    for inline in content {
+        visit(inline);
+        if let Some(content) = inline.content_mut() {
+            inlines_mut(content, visit);
         }
     }
 }

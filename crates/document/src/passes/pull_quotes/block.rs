@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, QuoteSpans, Source},
     text::one_line,
-    tree::{Block, Inline, language_tag, runs},
+    tree::{Block, Inline, language_tag, runs, visit},
 };
 use std::ops::Range;
 
@@ -78,24 +78,7 @@ impl Taken<'_> {
                     }
                     self.from(content);
                 }
-                Block::Alert(_, content) | Block::Details(_, content) => self.from(content),
-                Block::List(list) => list
-                    .items
-                    .iter_mut()
-                    .for_each(|item| self.from(&mut item.blocks)),
-                Block::Definitions(items) => {
-                    items
-                        .iter_mut()
-                        .flat_map(|item| &mut item.definitions)
-                        .for_each(|definition| self.from(definition));
-                }
-                Block::Heading(_)
-                | Block::Code(_)
-                | Block::Table(_)
-                | Block::Figure(_)
-                | Block::Math(_)
-                | Block::HtmlText(_)
-                | Block::Rule => {}
+                other => visit::own_lists_mut(other, &mut |blocks| self.from(blocks)),
             }
             true
         });

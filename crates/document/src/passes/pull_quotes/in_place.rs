@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, Source},
     tree::{
         Article, Inline, Origin, runs,
-        visit::{self, Standing},
+        visit::{self, RunKind},
     },
 };
 use std::ops::Range;
@@ -64,9 +64,9 @@ fn take_elsewhere(article: &mut Article, source: Source<'_>, diagnostics: &mut D
         }
     };
     // Paragraphs were gone through: marks that are left there are text, and what was found stands between them.
-    visit::runs_mut(&mut article.blocks, &mut |standing, run| match standing {
-        Standing::Paragraph => {}
-        Standing::Elsewhere => take(run),
+    visit::runs_mut(&mut article.blocks, &mut |kind, run| match kind {
+        RunKind::Paragraph => {}
+        RunKind::Other => take(run),
     });
     for note in &mut article.footnotes {
         visit::runs_mut(&mut note.blocks, &mut |_, run| take(run));
@@ -74,17 +74,11 @@ fn take_elsewhere(article: &mut Article, source: Source<'_>, diagnostics: &mut D
 }
 
 fn may_hold_mark(inline: &Inline) -> bool {
-    match inline {
-        Inline::Text(text) => memchr::memchr(b'{', text.as_bytes()).is_some(),
-        Inline::Span(_, content) => content.iter().any(may_hold_mark),
-        Inline::Sentence(sentence) => sentence.content.iter().any(may_hold_mark),
-        Inline::Link(link) => link.content.iter().any(may_hold_mark),
-        Inline::Break
-        | Inline::Code(_)
-        | Inline::Math(..)
-        | Inline::Image(_)
-        | Inline::FootnoteReference(_) => false,
+    if let Inline::Text(text) = inline {
+        return memchr::memchr(b'{', text.as_bytes()).is_some();
     }
+    let content = inline.content().unwrap_or_default();
+    content.iter().any(may_hold_mark)
 }
 
 /// A mark, with the white space on its inner side.
