@@ -1,31 +1,32 @@
-//! The switch that hides the pull quotes.
+//! Switch that hides the pull quotes.
 
 use leptos::{ev, html, prelude::*};
 
-use crate::features::pull_quotes;
+use crate::features::pull_quotes::{Visibility, set_visibility, stored_visibility};
 
-/// A button that hides the pull quotes or shows them again, here and in every other article, until it is pressed again.
+/// Button that hides the pull quotes or shows them again, here and in every other article.
 pub fn quotes_switch() -> impl IntoView {
-    let shown = RwSignal::new(true);
+    let visibility = RwSignal::new(Visibility::Shown);
+    let is_shown = move || visibility.get() == Visibility::Shown;
     Effect::new(move || {
-        let wanted = pull_quotes::are_visible();
-        pull_quotes::set_visible(wanted);
-        shown.set(wanted);
+        let stored = stored_visibility();
+        set_visibility(stored);
+        visibility.set(stored);
     });
     html::button()
         .r#type("button")
         .class("quotes-switch")
         .attr("data-action", "pull-quotes")
-        .aria_expanded(move || if shown.get() { "true" } else { "false" })
+        .aria_expanded(move || if is_shown() { "true" } else { "false" })
         .aria_controls("recto:pull-quotes")
         .title("The key Q goes from one to the next, Shift and Q back, as long as they are shown.")
         .on(ev::click, move |_| {
-            let wanted = !shown.get_untracked();
-            pull_quotes::set_visible(wanted);
-            shown.set(wanted);
+            let toggled = visibility.get_untracked().toggled();
+            set_visibility(toggled);
+            visibility.set(toggled);
         })
         .child(move || {
-            if shown.get() {
+            if is_shown() {
                 "Hide pull quotes"
             } else {
                 "Show pull quotes"

@@ -1,4 +1,4 @@
-//! The anchors of headings: a click sets the address and copies it.
+//! Anchors of headings: a click sets the address and copies it.
 
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -12,14 +12,14 @@ use crate::browser::{
     timer::Timeout,
 };
 
-/// How long the anchor says that its address was copied, in milliseconds.
-const SAID: i32 = 2_000;
+/// Time for which the anchor says that its address is copied, in milliseconds.
+const FEEDBACK_TIME: i32 = 2_000;
 
-/// Handles the clicks on anchors within an element, until the owner is cleaned up.
+/// Attaches to the anchors within an element, until the owner is cleaned up.
 pub fn attach(body: &Element) {
     keep(Listener::new(body, "click", |event| {
         if let Some(anchor) = anchor_of(&event) {
-            // The browser follows the link by itself: it sets the address and scrolls. We add the copying.
+            // The browser follows the link by itself: it sets the address and scrolls. Only the copying is added.
             spawn_local(copy_address(anchor));
         }
     }));
@@ -43,10 +43,10 @@ async fn copy_address(anchor: Element) {
     if clipboard::copy(&address).await {
         let _ = anchor.set_attribute("data-copied", "");
         announce("Link copied");
-        let said = Timeout::new(SAID, move || {
+        let feedback = Timeout::new(FEEDBACK_TIME, move || {
             let _ = anchor.remove_attribute("data-copied");
             announce("");
         });
-        said.forget();
+        feedback.forget();
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Builds nodes below a parent.
+/// Sink that builds nodes below a parent.
 pub struct DomSink<'a> {
     document: Document,
     open: Vec<Node>,
@@ -19,7 +19,7 @@ pub struct DomSink<'a> {
 }
 
 impl<'a> DomSink<'a> {
-    /// Builds below this element.
+    /// Takes the parent, and the addresses against which links resolve.
     pub fn new(parent: &Node, address: &'a ArticleAddress, base: &'a Base) -> Self {
         Self {
             document: document(),
@@ -30,7 +30,7 @@ impl<'a> DomSink<'a> {
 
     fn append(&self, node: &Node) {
         if let Some(parent) = self.open.last() {
-            // A closed set of elements in a tree that only grows: there is nothing to refuse.
+            // Never refused: a closed set of elements in a tree that only grows.
             let _ = parent.append_child(node);
         }
     }

@@ -1,4 +1,4 @@
-//! The body of an article as nodes of the page.
+//! Body of an article as nodes of the page.
 
 mod dom_sink;
 mod offscreen;

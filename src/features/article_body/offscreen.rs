@@ -11,27 +11,28 @@ use crate::browser::{
     timer::{now, yield_to_browser},
 };
 
-/// Lays out what came with the page and is far below its beginning, in slices, and says whether it came to its end. Until
-/// then only what is seen of it has its place: see `written::OFFSCREEN`.
+/// Lays out the blocks of a prerendered page that are marked as offscreen, in slices. Returns whether it came to the
+/// end, and was not cancelled. Until then these blocks have their place only once they are seen: see
+/// `prerender::OFFSCREEN`.
 pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const OFFSCREEN: &str = "[data-offscreen]";
-    /// Fewer blocks at a time would cost more layouts than they spare: each of them goes through the whole page.
+    /// Fewest blocks at a time: each layout goes through the whole page, so fewer would cost more than they spare.
     const FEWEST: usize = 80;
-    let mut far: Vec<Element> = elements(body, OFFSCREEN);
+    let mut hidden_blocks: Vec<Element> = elements(body, OFFSCREEN);
     let mut slice = SLICE;
     let mut step = FEWEST;
-    while !far.is_empty() {
+    while !hidden_blocks.is_empty() {
         let started = now();
-        while !far.is_empty() && now() - started < slice {
+        while !hidden_blocks.is_empty() && now() - started < slice {
             let before = now();
             scroll::preserve_scroll(|| {
-                for block in far.drain(..step.min(far.len())) {
+                for block in hidden_blocks.drain(..step.min(hidden_blocks.len())) {
                     let _ = block.remove_attribute("data-offscreen");
                 }
-                // The browser would do it all at once, in the next frame.
+                // Forces the layout now; otherwise the browser would do it all in the next frame.
                 let _ = body.client_height();
             });
-            // As many at a time as this device lays out in half a slice.
+            // Adapts the number of blocks, so that a step takes about half a slice on this device.
             step = match now() - before {
                 took if took > SLICE / 2.0 => FEWEST.max(step / 2),
                 took if took < SLICE / 4.0 => step * 2,
@@ -40,7 +41,8 @@ pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool
         }
         let ended = now();
         yield_to_browser().await;
-        // A slow device takes longer to show what is there than a slice is; it must not be all that it does.
+        // A slow device takes longer than a slice to show the result; the next slice is as long, or showing would be
+        // all it does.
         slice = SLICE.max(now() - ended);
         if cancelled.get() {
             return false;

@@ -14,11 +14,12 @@ use crate::{
     routing::{ArticleAddress, Base},
 };
 
-/// The page is given new blocks once they are one of so many of those it has: so it is laid out a few dozen times however
-/// long the article is, and what is added at a time stays small beside what is there.
+/// Share of the blocks in the page that must be waiting before they are added. So the page is laid out a few dozen
+/// times however long the article is.
 const SHARE: u32 = 8;
 
-/// Renders the body of an article into an element, in slices, and says whether it came to its end.
+/// Renders the body of an article into an element, in slices. Returns whether it came to the end, and was not
+/// cancelled.
 pub async fn render_body(
     article: Arc<Article>,
     address: ArticleAddress,
@@ -27,7 +28,7 @@ pub async fn render_body(
     cancelled: Rc<Cell<bool>>,
 ) -> bool {
     parent.set_text_content(None);
-    // What is built waits beside the page until it is worth a layout: each one goes through all blocks that are there.
+    // New blocks wait beside the page until they are worth a layout: each one goes through all blocks of the page.
     let waiting = document().create_document_fragment();
     let mut sink = DomSink::new(&waiting, &address, &base);
     let mut started = now();

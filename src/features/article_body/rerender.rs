@@ -1,4 +1,4 @@
-//! Re-rendering of one block, which then has the mark of a sentence.
+//! Re-rendering of one block, to mark a sentence in it.
 
 use document::{render::walk, sentence_anchor::MarkedPart, tree::Article};
 use js_sys::Array;
@@ -11,8 +11,8 @@ use crate::{
     routing::{ArticleAddress, Base},
 };
 
-/// Shows a part of the body anew, with its mark. The block itself and what has an id within it stay the same elements,
-/// because others of the page hold on to them.
+/// Renders a part of the body again, with its mark. The block itself and elements with an id within it are kept,
+/// because other parts of the page refer to them.
 pub fn rerender_block(
     article: &Article,
     part: &MarkedPart,
@@ -24,8 +24,8 @@ pub fn rerender_block(
     let Ok(Some(body)) = document.query_selector("[data-body]") else {
         return;
     };
-    let anew = document.create_document_fragment();
-    let mut sink = DomSink::new(&anew, address, base);
+    let fragment = document.create_document_fragment();
+    let mut sink = DomSink::new(&fragment, address, base);
     let index = match part {
         MarkedPart::Block(index, block) => {
             walk::block(article, block, &mut sink);
@@ -39,10 +39,10 @@ pub fn rerender_block(
     let before = u32::try_from(index)
         .ok()
         .and_then(|index| body.children().item(index));
-    if let (Some(before), Some(after)) = (before, anew.first_element_child())
+    if let (Some(before), Some(after)) = (before, fragment.first_element_child())
         && before.tag_name() == after.tag_name()
     {
-        // A mark that was set elsewhere with this id has had its time.
+        // An earlier mark with this id elsewhere is out of date.
         if let Some(other) = document.get_element_by_id(id)
             && !before.contains(Some(&other))
         {
@@ -53,7 +53,7 @@ pub fn rerender_block(
     }
 }
 
-/// Puts the elements of `before` that have an id in the place of those of `after` with the same one; inner ones first.
+/// Replaces the elements of `after` that have an id by those of `before` with the same id; inner ones first.
 fn keep_elements(before: &Element, after: &Element) {
     let Ok(named) = after.query_selector_all("[id]") else {
         return;

@@ -1,4 +1,5 @@
-//! The contents of a narrow screen, unfolded over the text: folded again once they have led somewhere or are left.
+//! Drawer with the contents, on narrow screens: opens over the text, and closes when the reader follows a link or
+//! leaves it.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +14,7 @@ use crate::{
     features::contents::scroll_spy,
 };
 
-/// Keeps `open` up with what the reader does on the page, until the current owner is cleaned up.
+/// Keeps `open` up to date with what the reader does on the page, until the current owner is cleaned up.
 pub fn attach(open: RwSignal<bool>) {
     Effect::new(move || {
         if !open.get() {
@@ -30,7 +31,7 @@ pub fn attach(open: RwSignal<bool>) {
         let pressed = Listener::new(&document(), "keydown", move |event| {
             let key = event.dyn_ref::<KeyboardEvent>();
             if key.is_some_and(|key| key.key() == "Escape") {
-                // Before the list goes, and the focus with it.
+                // Before the list closes, and takes the focus with it.
                 if closest(&event, ".contents").is_some() {
                     focus_button();
                 }
@@ -46,8 +47,8 @@ pub fn attach(open: RwSignal<bool>) {
     });
 }
 
-/// At the head of an article the bar may stand so low that the list would end below the window: then the page is scrolled by
-/// what is missing, which is no more than lies above the bar. Where the text is read the bar is at the top, and nothing moves.
+/// Scrolls the page where the list would end below the window. This happens only at the head of an article, and by no
+/// more than lies above the bar: elsewhere the bar is at the top.
 fn bring_into_view() {
     let bottom = |list: Element| list.get_bounding_client_rect().bottom();
     let list = document().query_selector(".contents > ol").ok().flatten();

@@ -1,4 +1,4 @@
-//! Tells the reader what became of a quoted sentence.
+//! Notice that a linked sentence has changed or is gone.
 
 use document::tree::Article;
 use web_sys::Element;
@@ -12,7 +12,7 @@ use crate::{
     features::fragment::AnchorNotice,
 };
 
-/// Has the button of a note send it away, until the owner is cleaned up.
+/// Attaches to the button that dismisses the notice, until the owner is cleaned up.
 pub fn attach(place: &Element) {
     keep(Listener::new(place, "click", |event| {
         if closest(&event, ".anchor-notice button").is_some() {
@@ -21,7 +21,7 @@ pub fn attach(place: &Element) {
     }));
 }
 
-/// Shows a note, or none.
+/// Shows a notice, or removes the one that is shown.
 pub fn show(note: Option<&AnchorNotice>, article: &Article) {
     clear();
     if let (Some(note), Some(region)) = (note, region()) {

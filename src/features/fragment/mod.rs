@@ -1,4 +1,4 @@
-//! Where an address leads that quotes the article, and what the reader is told about it.
+//! Resolution of fragments and text directives to a place in the article.
 
 pub mod anchor_notice;
 
@@ -9,35 +9,35 @@ use document::{
 };
 use percent_encoding::percent_decode_str;
 
-/// Where a visit leads to.
+/// Target of a visit.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Resolved {
-    /// The id of the element to go to; empty for the top.
+    /// Id of the element to go to; empty for the top.
     pub fragment: String,
-    /// The part of the article that must be shown anew for it, with the mark.
+    /// Part of the article to render again, with its mark.
     pub part: Option<MarkedPart>,
-    /// What the reader is told.
+    /// Notice for the reader.
     pub note: Option<AnchorNotice>,
-    /// Further words that the address names: they are marked where they are in the section.
+    /// Further words of the address, to be highlighted in the section.
     pub words: Vec<String>,
 }
 
-/// What the reader is told of a sentence that is not what it was.
+/// Notice about a linked sentence that is not as the link quotes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnchorNotice {
     /// What happened.
     pub message: &'static str,
-    /// What the link says that the sentence said, or the beginning of that; may be empty.
+    /// Words of the sentence according to the link, cut to a length; may be empty.
     pub words: String,
 }
 
-/// So much of a link's words is shown, in characters: they are no more than what whoever made the link has written.
+/// Longest part of a link's words that is shown, in characters. Anybody can write them into a link.
 const MAX_SHOWN: usize = 240;
 
-/// So many words are marked beside those that are found first.
+/// Most words that are highlighted beside the first match.
 const MAX_WORDS: usize = 10;
 
-/// Finds what an address names: a sentence, words, or any element by its id.
+/// Resolves an address to its target: a sentence, words, or any element by its id.
 pub fn resolve(article: &Article, fragment: &str, directives: &str) -> Resolved {
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let words = directives.split('&').skip(1);
@@ -65,7 +65,7 @@ pub fn resolve(article: &Article, fragment: &str, directives: &str) -> Resolved 
     let note = |message| {
         Some(AnchorNotice {
             message,
-            words: claimed(&quotation.words),
+            words: shown_words(&quotation.words),
         })
     };
     match outcome {
@@ -87,8 +87,8 @@ pub fn resolve(article: &Article, fragment: &str, directives: &str) -> Resolved 
     }
 }
 
-/// The words of a link, as far as they are shown.
-fn claimed(words: &str) -> String {
+/// Returns the words of a link as they are shown.
+fn shown_words(words: &str) -> String {
     let line = one_line(words);
     match line.char_indices().nth(MAX_SHOWN) {
         Some((at, _)) => [line[..at].trim_end(), "…"].concat(),
@@ -102,26 +102,28 @@ mod tests {
 
     const TEXT: &str = "# T\n\n## Second {#second}\n\nThe tide turned at noon. Nobody owns what lies between the tides.\n";
 
-    fn check(fragment: &str, directives: &str, expected: &str, told: Option<&str>) {
+    fn check(fragment: &str, directives: &str, expected: &str, notice: Option<&str>) {
         let resolved = resolve(&document::parse(TEXT), fragment, directives);
         assert_eq!(resolved.fragment, expected, "{fragment} {directives}");
         let note = resolved.note.map(|note| note.message);
         assert!(
-            note.is_some() == told.is_some()
-                && note.unwrap_or_default().contains(told.unwrap_or_default()),
+            note.is_some() == notice.is_some()
+                && note
+                    .unwrap_or_default()
+                    .contains(notice.unwrap_or_default()),
             "{fragment}: {note:?}"
         );
     }
 
     #[test]
-    fn a_section_and_what_is_not_there_are_left_to_the_page() {
+    fn ids_of_sections_and_unknown_ids_stay_as_they_are() {
         check("second", "", "second", None);
         check("", "", "", None);
         check("nowhere", "text=nowhere", "nowhere", None);
     }
 
     #[test]
-    fn a_sentence_is_found_and_the_reader_is_told_what_became_of_it() {
+    fn changed_and_missing_sentences_have_a_notice() {
         let same = SentenceAnchor::new("The tide turned at noon.");
         check(&format!("{}={}", same.id, same.words), "", &same.id, None);
         check(&same.id, "", &same.id, None);
@@ -135,9 +137,12 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_link_are_a_claim_and_are_shown_as_one() {
-        assert_eq!(claimed("So it\n was, \u{202e}once."), "So it was, once.");
-        let long = claimed(&"word ".repeat(100));
+    fn words_of_a_link_are_shown_on_one_line_and_cut() {
+        assert_eq!(
+            shown_words("So it\n was, \u{202e}once."),
+            "So it was, once."
+        );
+        let long = shown_words(&"word ".repeat(100));
         assert!(
             long.chars().count() <= MAX_SHOWN + 1 && long.ends_with("word…"),
             "{long}"
@@ -145,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn further_words_are_to_be_marked_too() {
+    fn further_words_are_highlighted() {
         let words = |directives| resolve(&document::parse(TEXT), "second", directives).words;
         assert_eq!(
             words("text=turned-,at,-noon&text=at&text=what%20lies"),
@@ -156,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn words_go_before_the_section() {
+    fn words_take_precedence_over_the_section() {
         check("second", "text=noon", "recto:words", None);
         check("second", "text=the%20tide,noon", "recto:words", None);
     }

@@ -1,65 +1,66 @@
-//! Where the pull quotes stand in the margin. Pure: heights in, places out, all in CSS pixels from the rail's upper edge.
+//! Layout of the pull quotes in the margin. Pure: heights in, positions out, all in CSS pixels from the margin's upper
+//! edge.
 
-/// A quote that wants a place.
+/// Quote to be placed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Request {
-    /// The upper edge of its source sentence.
+    /// Upper edge of its source sentence.
     pub source: f64,
-    /// Its own height.
+    /// Height of the quote.
     pub height: f64,
 }
 
-/// What a block of the text takes up of the rail, where it reaches into the margin.
+/// Part of the margin that a block of the text takes up.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Obstacle {
-    /// Its upper edge.
+    /// Upper edge.
     pub top: f64,
-    /// Its lower edge.
+    /// Lower edge.
     pub bottom: f64,
 }
 
-/// The rail: how tall it is, what reaches into it, and how much is left free between two things in it.
+/// Margin beside the text.
 #[derive(Debug, Clone, Copy)]
-pub struct Rail<'a> {
-    /// Its height.
+pub struct Margin<'a> {
+    /// Height.
     pub height: f64,
-    /// What no quote may stand on, from above.
+    /// Obstacles, from above: no quote may overlap them.
     pub obstacles: &'a [Obstacle],
-    /// The space between two quotes, and between a quote and an obstacle.
+    /// Smallest space between two quotes, and between a quote and an obstacle.
     pub gap: f64,
 }
 
-/// The upper edge of each quote: level with its source, moved only as far as the quote before it or an obstacle makes
-/// it, and up only where the rail would end before it. The requests are in the order of their sources.
-pub fn place(requests: &[Request], rail: Rail<'_>) -> Vec<f64> {
-    let mut places = Vec::with_capacity(requests.len());
+/// Returns the upper edge of each quote: level with its source, moved down by the quote before it or an obstacle, and
+/// up where the margin would end before it. The requests are in the order of their sources.
+pub fn place(requests: &[Request], margin: Margin<'_>) -> Vec<f64> {
+    let mut positions = Vec::with_capacity(requests.len());
     let mut free = 0.0_f64;
     for request in requests {
-        let place = rail.near(*request, free);
-        free = place + request.height + rail.gap;
-        places.push(place);
+        let place = margin.near(*request, free);
+        free = place + request.height + margin.gap;
+        positions.push(place);
     }
-    let mut end = rail.height;
-    for (place, request) in places.iter_mut().zip(requests).rev() {
+    let mut end = margin.height;
+    for (place, request) in positions.iter_mut().zip(requests).rev() {
         if *place > end - request.height {
-            *place = rail.above(end - request.height, request.height);
+            *place = margin.above(end - request.height, request.height);
         }
-        end = *place - rail.gap;
+        end = *place - margin.gap;
     }
-    // More quotes than the rail has room for: they run over its end rather than over one another or its beginning.
+    // More quotes than the margin has room for run over its end rather than over one another or its beginning.
     let mut free = 0.0_f64;
-    for (place, request) in places.iter_mut().zip(requests) {
+    for (place, request) in positions.iter_mut().zip(requests) {
         if *place < free {
-            *place = rail.below(free, request.height);
+            *place = margin.below(free, request.height);
         }
-        free = *place + request.height + rail.gap;
+        free = *place + request.height + margin.gap;
     }
-    places
+    positions
 }
 
-impl Rail<'_> {
-    /// The place for a quote that may not stand above `free`. An obstacle moves it down, where the text goes on that
-    /// the quote came from; up only where that is nearer by far, as before a tall picture.
+impl Margin<'_> {
+    /// Returns the position nearest to a quote's source and not above `free`. An obstacle moves the quote down, in the
+    /// direction of reading; up only where that is much nearer, as before a tall image.
     fn near(self, request: Request, free: f64) -> f64 {
         let wanted = request.source.max(free);
         let below = self.below(wanted, request.height);
@@ -71,7 +72,7 @@ impl Rail<'_> {
         }
     }
 
-    /// The first place at or below this one where a quote of this height stands on no obstacle.
+    /// Returns the first position at or below one where a quote of this height overlaps no obstacle.
     fn below(self, top: f64, height: f64) -> f64 {
         self.obstacles.iter().fold(top, |top, obstacle| {
             if self.is_on(top, height, *obstacle) {
@@ -82,7 +83,7 @@ impl Rail<'_> {
         })
     }
 
-    /// The last place at or above this one where a quote of this height stands on no obstacle.
+    /// Returns the last position at or above one where a quote of this height overlaps no obstacle.
     fn above(self, top: f64, height: f64) -> f64 {
         self.obstacles.iter().rev().fold(top, |top, obstacle| {
             if self.is_on(top, height, *obstacle) {
@@ -104,7 +105,7 @@ mod tests {
 
     const GAP: f64 = 10.0;
 
-    fn places(requests: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64) -> Vec<f64> {
+    fn positions(requests: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64) -> Vec<f64> {
         let requests: Vec<_> = requests
             .iter()
             .map(|&(source, height)| Request { source, height })
@@ -113,19 +114,19 @@ mod tests {
             .iter()
             .map(|&(top, bottom)| Obstacle { top, bottom })
             .collect();
-        let rail = Rail {
+        let margin = Margin {
             height,
             obstacles: &obstacles,
             gap: GAP,
         };
-        place(&requests, rail)
+        place(&requests, margin)
     }
 
     fn check(requests: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64, expected: &[f64]) {
-        let places = places(requests, obstacles, height);
-        assert_eq!(places.len(), expected.len());
-        for (place, expected) in places.iter().zip(expected) {
-            assert!((place - expected).abs() < 1e-9, "{places:?}");
+        let positions = positions(requests, obstacles, height);
+        assert_eq!(positions.len(), expected.len());
+        for (place, expected) in positions.iter().zip(expected) {
+            assert!((place - expected).abs() < 1e-9, "{positions:?}");
         }
     }
 
@@ -150,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_quotes_stay_within_the_rail() {
+    fn the_last_quotes_stay_within_the_margin() {
         check(
             &[(100.0, 50.0), (880.0, 100.0), (950.0, 100.0)],
             &[],
@@ -160,24 +161,24 @@ mod tests {
     }
 
     #[test]
-    fn quotes_that_find_no_room_run_over_the_end() {
+    fn quotes_without_room_run_over_the_end() {
         check(&[(0.0, 100.0), (10.0, 100.0)], &[], 150.0, &[0.0, 110.0]);
     }
 
     #[test]
-    fn no_quotes_need_no_places() {
+    fn an_empty_request_list_has_no_positions() {
         check(&[], &[], 100.0, &[]);
         check(&[], &[(0.0, 50.0)], 100.0, &[]);
     }
 
     #[test]
-    fn a_quote_goes_below_what_reaches_into_the_margin() {
+    fn a_quote_goes_below_an_obstacle() {
         check(&[(100.0, 50.0)], &[(120.0, 160.0)], 1000.0, &[170.0]);
         check(&[(100.0, 50.0)], &[(0.0, 95.0)], 1000.0, &[105.0]);
     }
 
     #[test]
-    fn before_a_tall_picture_a_quote_moves_up() {
+    fn a_quote_moves_up_before_a_tall_obstacle() {
         check(&[(300.0, 50.0)], &[(320.0, 900.0)], 2000.0, &[260.0]);
         // Unless another quote is there.
         check(
@@ -205,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn at_the_end_of_the_rail_a_quote_goes_above_the_last_obstacle() {
+    fn at_the_end_of_the_margin_a_quote_goes_above_the_last_obstacle() {
         check(&[(950.0, 60.0)], &[(900.0, 1000.0)], 1000.0, &[830.0]);
         check(
             &[(700.0, 40.0), (960.0, 60.0)],
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_wished_nothing_stands_on_anything() {
+    fn random_requests_never_overlap() {
         // A small linear congruential generator (Knuth's MMIX), so that every run sees the same.
         let mut state = 7_u64;
         let mut random = |below: u32| {
@@ -234,12 +235,15 @@ mod tests {
                 obstacles.push((top, top + random(600)));
                 top = obstacles[obstacles.len() - 1].1;
             }
-            let places = places(&requests, &obstacles, 3000.0);
+            let positions = positions(&requests, &obstacles, 3000.0);
             let mut free = 0.0;
-            for (&place, &(_, height)) in places.iter().zip(&requests) {
-                assert!(place >= free, "{requests:?} {obstacles:?} {places:?}");
+            for (&place, &(_, height)) in positions.iter().zip(&requests) {
+                assert!(place >= free, "{requests:?} {obstacles:?} {positions:?}");
                 let is_clear = |&(top, bottom)| place >= bottom || place + height <= top;
-                assert!(obstacles.iter().all(is_clear), "{obstacles:?} {places:?}");
+                assert!(
+                    obstacles.iter().all(is_clear),
+                    "{obstacles:?} {positions:?}"
+                );
                 free = place + height;
             }
         }

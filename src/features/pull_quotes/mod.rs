@@ -7,7 +7,7 @@ pub mod quote_shortcuts;
 
 use document::tree::{PullQuote, plain_text};
 
-pub use dom::{are_visible, attach, set_visible};
+pub use dom::{Visibility, attach, set_visibility, stored_visibility};
 
 /// Width from which a quote is set a step smaller, in letters: at the larger size it would take more than about seven lines
 /// of the margin.

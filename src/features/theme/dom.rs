@@ -1,14 +1,14 @@
-//! Light and dark: the system's wish, the reader's, and what follows from both.
+//! Theme of the page: the system's preference, the stored one, and the attribute for the style.
 
 use crate::{
     browser::{listen::Listener, root, window},
     features::theme::{Theme, ThemePreference},
 };
 
-/// Where the choice is kept. `shell/boot.js` reads the same key before the first paint.
+/// Key in the local storage. `shell/boot.js` reads the same key before the first paint.
 const KEY: &str = "recto-theme";
 
-/// What the reader chose on an earlier visit.
+/// Returns the preference from an earlier visit.
 pub fn stored_preference() -> ThemePreference {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
@@ -17,7 +17,7 @@ pub fn stored_preference() -> ThemePreference {
         })
 }
 
-/// Keeps the choice for later visits, where the browser lets us.
+/// Stores the preference for later visits, where the browser allows it.
 pub fn store_preference(preference: ThemePreference) {
     let Some(storage) = storage() else { return };
     // A full or forbidden storage costs the reader a click on the next visit, and nothing now.
@@ -27,7 +27,7 @@ pub fn store_preference(preference: ThemePreference) {
     };
 }
 
-/// What the system asks for.
+/// Returns the theme that the system prefers.
 pub fn system_theme() -> Theme {
     let dark = window()
         .match_media("(prefers-color-scheme: dark)")
@@ -37,7 +37,7 @@ pub fn system_theme() -> Theme {
     if dark { Theme::Dark } else { Theme::Light }
 }
 
-/// Calls back when the system changes its mind.
+/// Calls back when the preference of the system changes.
 pub fn on_system_change(callback: impl Fn(Theme) + 'static) -> Option<Listener> {
     let query = window()
         .match_media("(prefers-color-scheme: dark)")
@@ -47,7 +47,7 @@ pub fn on_system_change(callback: impl Fn(Theme) + 'static) -> Option<Listener> 
     }))
 }
 
-/// Shows the page in a theme.
+/// Applies a theme to the page.
 pub fn apply(theme: Theme) {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-theme", theme.name());

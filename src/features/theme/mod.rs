@@ -1,13 +1,13 @@
-//! Light and dark, as the reader chooses them.
+//! Light and dark themes, and the reader's preference.
 
 mod dom;
 
 pub use dom::{apply, on_system_change, store_preference, stored_preference, system_theme};
 
-/// How the page is coloured.
+/// Theme of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// Dark text on light paper.
+    /// Dark text on a light ground.
     Light,
     /// Light text on a dark ground.
     Dark,
@@ -21,7 +21,7 @@ impl Theme {
         }
     }
 
-    /// The value of `data-theme`.
+    /// Returns the value of `data-theme`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -30,18 +30,18 @@ impl Theme {
     }
 }
 
-/// What the reader chose.
+/// Preference of the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ThemePreference {
-    /// Whatever the system asks for.
+    /// The theme of the system.
     #[default]
     System,
-    /// This, whatever the system asks for.
+    /// One theme, whatever the system prefers.
     Always(Theme),
 }
 
 impl ThemePreference {
-    /// Reads what was kept; anything unknown is no choice.
+    /// Parses a stored name; unknown ones follow the system.
     pub fn from_name(name: &str) -> Self {
         match name {
             "light" => Self::Always(Theme::Light),
@@ -50,7 +50,7 @@ impl ThemePreference {
         }
     }
 
-    /// The theme that follows from the choice.
+    /// Returns the theme that follows from the preference.
     pub fn resolve(self, system: Theme) -> Theme {
         match self {
             Self::System => system,
@@ -58,7 +58,7 @@ impl ThemePreference {
         }
     }
 
-    /// The choice that a click on the switch makes next: round the three, the one that can be seen at once first.
+    /// Returns the preference after a click on the switch. The three take turns, the one with a visible change first.
     #[must_use]
     pub fn next(self, system: Theme) -> Self {
         match self {
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_choice_wins_over_the_system() {
+    fn a_preference_overrides_the_system() {
         assert_eq!(ThemePreference::System.resolve(Theme::Dark), Theme::Dark);
         assert_eq!(
             ThemePreference::Always(Theme::Light).resolve(Theme::Dark),
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_read_again() {
+    fn stored_names_are_parsed_again() {
         for theme in [Theme::Light, Theme::Dark] {
             assert_eq!(
                 ThemePreference::from_name(theme.name()),
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn the_switch_goes_round() {
+    fn the_switch_cycles_through_three_preferences() {
         for system in [Theme::Light, Theme::Dark] {
             let first = ThemePreference::System.next(system);
             assert_ne!(first.resolve(system), system);

@@ -1,4 +1,4 @@
-//! Scroll-spy: tells which section is being read.
+//! Scroll-spy in the page: observes scrolling and shows the current entry of the contents.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,16 +14,17 @@ use crate::{
     features::contents::scroll_spy::{line, section_at},
 };
 
-/// What an address leads to lands on the line; words in a heading stand higher than the heading itself, in CSS pixels.
+/// Distance below the line within which a heading counts as passed, in CSS pixels: marked words stand higher than their
+/// heading.
 const NEAR: f64 = 16.0;
 
-/// Sets the signal to the id of the section being read, now and at every scroll, until the owner is cleaned up.
+/// Sets the signal to the id of the current section, now and at every scroll, until the owner is cleaned up.
 pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
     let mut headings: Vec<Element> = ids.iter().filter_map(|id| scroll::element(id)).collect();
-    // The notes at the end are of no section.
+    // The footnotes at the end belong to no section.
     let notes = document().query_selector("[data-body] > .footnotes");
     headings.extend(notes.ok().flatten());
-    // On narrow screens it covers the head of the page, and what an address leads to lands that much lower.
+    // On narrow screens the bar covers the head of the page, and link targets stop below it.
     let bar = document()
         .query_selector(".contents > button")
         .ok()
@@ -52,7 +53,7 @@ pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
     }
 }
 
-/// Has the entry of the section being read seen in the contents.
+/// Scrolls the contents so that the current section can be seen.
 pub fn reveal_current() {
     if let Ok(Some(link)) = document().query_selector("nav.contents a[aria-current]") {
         reveal(&link);
@@ -67,7 +68,7 @@ fn reveal_number(number: usize) {
     }
 }
 
-/// Scrolls the contents, where they are longer than their room, so that an entry can be seen; the page stays.
+/// Scrolls a list of contents that is longer than its room so that an entry can be seen; the page stays.
 fn reveal(link: &Element) {
     let Ok(Some(list)) = link.closest("nav.contents > ol") else {
         return;

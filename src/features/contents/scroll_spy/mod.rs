@@ -1,4 +1,4 @@
-//! Which section is being read. Pure: heights in, a section out.
+//! Scroll-spy: the section being read. The rules are pure: heights in, a section out.
 
 mod dom;
 
@@ -6,10 +6,10 @@ use crate::browser::scroll::ScrollExtent;
 
 pub use dom::{attach, reveal_current};
 
-/// How far down the window a heading must have come for its section to count as read: a share of the window's height.
+/// Height in the window at which a heading's section becomes current, as a share of the window's height.
 const LINE: f64 = 0.25;
 
-/// The height in the window that a heading must have passed, in CSS pixels.
+/// Returns the height in the window above which a heading's section is current, in CSS pixels.
 ///
 /// As in mdBook, the line slides from near the top to the lower edge over the last window's height of the page, so that
 /// short last sections are reached although their headings never come near the top.
@@ -19,13 +19,14 @@ pub fn line(extent: ScrollExtent) -> f64 {
     if extent.window <= 0.0 || left >= extent.window {
         return resting;
     }
-    // A page that is hardly taller than its window would slide the line before the reader has moved at all.
+    // On a page hardly taller than its window the line would slide before the reader has moved.
     let travel = extent.window.min(extent.page - extent.window).max(1.0);
     let share = (1.0 - left / travel).clamp(0.0, 1.0);
     resting + (extent.window - resting) * share
 }
 
-/// The last of the headings that have passed the line: `top(i)` is the upper edge of heading `i`, and they are in order.
+/// Returns the index of the last heading above the line. `top(i)` is the upper edge of heading `i`, and they are in
+/// order.
 pub fn section_at(count: usize, line: f64, top: impl Fn(usize) -> f64) -> Option<usize> {
     let (mut low, mut high) = (0, count);
     while low < high {
@@ -52,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_rests_while_there_is_much_to_come() {
+    fn the_line_rests_far_from_the_end() {
         assert!((line(at(0.0)) - 200.0).abs() < 0.1);
         assert!((line(at(2300.0)) - 200.0).abs() < 0.1);
     }
@@ -64,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_barely_scrolls_begins_at_its_first_section() {
+    fn a_page_that_barely_scrolls_starts_with_the_resting_line() {
         let extent = ScrollExtent {
             scrolled: 0.0,
             window: 800.0,
@@ -74,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_heading_above_the_line_is_section_at() {
+    fn the_last_heading_above_the_line_is_current() {
         let tops = [-900.0, -100.0, 150.0, 700.0];
         assert_eq!(section_at(4, 200.0, |i| tops[i]), Some(2));
         assert_eq!(section_at(4, 800.0, |i| tops[i]), Some(3));

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, Range};
 
 pub(super) use crate::features::pull_quotes::inline_layout::Side;
 use crate::features::pull_quotes::{
-    dom::{Quote, document, elements, height, pixels, put},
+    dom::{Quote, document, elements, height, move_to, pixels},
     inline_layout::{self, BlockKind, SourceSentence, TextState},
 };
 
@@ -175,6 +175,6 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
         }
     }
     for (quote, place) in quotes.iter().zip(places) {
-        put(&quote.figure, place);
+        move_to(&quote.figure, place);
     }
 }

@@ -1,13 +1,13 @@
-//! The quotes in the margin.
+//! Arrangement of the quotes in the margin.
 
 use web_sys::{Element, HtmlElement};
 
 use crate::features::pull_quotes::{
-    dom::{Quote, document, elements, height, put},
-    margin_layout::{Obstacle, Rail, Request, place},
+    dom::{Quote, document, elements, height, move_to},
+    margin_layout::{Margin, Obstacle, Request, place},
 };
 
-/// The space between two quotes, in CSS pixels.
+/// Space between two quotes, in CSS pixels.
 const SPACE: f64 = 32.0;
 
 pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
@@ -32,17 +32,17 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     let obstacles: Vec<Obstacle> = may_reach_in()
         .filter_map(|block| reaches_in(&block))
         .collect();
-    let rail = Rail {
+    let margin = Margin {
         height: bounds.height(),
         obstacles: &obstacles,
         gap: SPACE,
     };
-    for (quote, top) in quotes.iter().zip(place(&requests, rail)) {
-        put(&quote.figure, top);
+    for (quote, top) in quotes.iter().zip(place(&requests, margin)) {
+        move_to(&quote.figure, top);
     }
 }
 
-/// The blocks that a style may make wider than the column.
+/// Returns the blocks that the style may make wider than the column.
 pub(super) fn may_reach_in() -> impl Iterator<Item = Element> {
     let body = document().query_selector("[data-body]").ok().flatten();
     let blocks = body.map(|body| elements::<Element>(&body, ":scope > :is(figure, .table, pre)"));

@@ -1,6 +1,6 @@
-//! The pull quotes in the page: beside their sentences or, on narrow screens, in gaps of the column; on paper in the text.
+//! Pull quotes in the page: in the margin, on narrow screens between blocks, on paper in the text.
 //!
-//! On screen they stay where they are in the document, one region that a screen reader can skip; only their places change.
+//! On screen they stay in their region of the document, which a screen reader can skip; only their positions change.
 
 mod inline;
 mod margin;
@@ -25,91 +25,91 @@ use crate::{
 };
 use inline::SlotElement;
 
-pub use visibility::{are_visible, set_visible};
+pub use visibility::{Visibility, set_visibility, stored_visibility};
 
-/// The property by which the style sheet says which arrangement holds at this width: `margin` or `column`.
+/// Style property with the arrangement for the current width: `margin` or `column`.
 const ARRANGEMENT: &str = "--pull-quotes";
 
-/// A pull quote and where it belongs.
+/// Pull quote with its source.
 struct Quote {
     figure: HtmlElement,
     source: Element,
-    /// Where in the column it stands.
+    /// Slot between blocks.
     slot: SlotElement,
 }
 
-/// The region of the quotes, and those of them whose sentences are there.
-struct Rail {
+/// Region of the quotes, with those whose sentences are in the page.
+struct QuoteRegion {
     aside: HtmlElement,
     figures: Vec<HtmlElement>,
     source_ids: Vec<String>,
-    /// How many of the figures were looked at for their sentences.
-    sought: usize,
+    /// Number of figures whose sentences were looked up.
+    looked_up: usize,
     quotes: Vec<Quote>,
     text: TextState,
-    /// While the page is printed the quotes are within the text.
+    /// Whether the page is being printed: the quotes are within the text then.
     on_paper: Cell<bool>,
 }
 
-/// Places the quotes of this rail, now and whenever sizes change, until the owner is cleaned up. Once the text is
-/// whole, they lead the reader too.
+/// Places the quotes, now and whenever sizes change, until the owner is cleaned up. Once the text is whole, attaches to
+/// clicks, keys and printing too.
 pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
-    let mut rail = Rail {
+    let mut region = QuoteRegion {
         figures: elements(&aside, ".pull-quote"),
         source_ids: source_ids.to_vec(),
-        sought: 0,
+        looked_up: 0,
         quotes: Vec::new(),
         text,
         on_paper: Cell::new(false),
         aside,
     };
-    let mut observed: Vec<Element> = rail.figures.iter().cloned().map(Element::from).collect();
-    observed.extend(rail.aside.parent_element());
-    rail.find();
+    let mut observed: Vec<Element> = region.figures.iter().cloned().map(Element::from).collect();
+    observed.extend(region.aside.parent_element());
+    region.find();
     scroll::preserve_scroll(|| {
-        rail.arrange();
+        region.arrange();
         if text == TextState::Whole {
             inline::remove_placeholders();
-            // Where they were in the way of measuring.
-            rail.arrange();
+            // The placeholders were in the way of the measures.
+            region.arrange();
         }
     });
-    // An observer is told before the paint, so no frame shows a quote beside the wrong lines, nor a text without the gap
-    // that its quote is about to need.
+    // An observer runs before the paint, so no frame shows a quote beside the wrong lines, or a text without the gap
+    // for its quote.
     if text == TextState::Growing {
         return observe(&observed, move || {
-            rail.find();
-            rail.arrange();
+            region.find();
+            region.arrange();
         });
     }
-    let rail = Rc::new(rail);
+    let region = Rc::new(region);
     observed.extend(margin::may_reach_in());
     observe(&observed, {
-        let rail = rail.clone();
-        move || scroll::preserve_scroll(|| rail.arrange())
+        let region = region.clone();
+        move || scroll::preserve_scroll(|| region.arrange())
     });
     // A font can move lines and leave the height of the article as it was.
     let fonts = document().fonts();
     keep(Listener::new(&fonts, "loadingdone", {
-        let rail = rail.clone();
-        move |_| scroll::preserve_scroll(|| rail.arrange())
+        let region = region.clone();
+        move |_| scroll::preserve_scroll(|| region.arrange())
     }));
-    source_links::attach(&rail);
-    shortcuts::attach(&rail);
-    print::attach(&rail);
+    source_links::attach(&region);
+    shortcuts::attach(&region);
+    print::attach(&region);
 }
 
-impl Rail {
-    /// Finds the sentences that have come, in their order.
+impl QuoteRegion {
+    /// Finds the sentences that are in the page by now, in their order.
     fn find(&mut self) {
         while let Some((figure, id)) = self
             .figures
-            .get(self.sought)
-            .zip(self.source_ids.get(self.sought))
+            .get(self.looked_up)
+            .zip(self.source_ids.get(self.looked_up))
         {
             let last = self.quotes.last().map(|quote| &quote.slot);
             let found = scroll::element(id).and_then(|source| {
-                let slot = inline::find_slot(self.sought, &source, last, self.text)?;
+                let slot = inline::find_slot(self.looked_up, &source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
                     source,
@@ -120,7 +120,7 @@ impl Rail {
                 return;
             }
             self.quotes.extend(found);
-            self.sought += 1;
+            self.looked_up += 1;
         }
     }
 
@@ -146,7 +146,7 @@ impl Rail {
 }
 
 impl Quote {
-    /// The link to the sentence.
+    /// Returns the link to the sentence.
     fn link(&self) -> Option<HtmlElement> {
         let link = self.figure.query_selector("figcaption a").ok()??;
         link.dyn_into().ok()
@@ -177,20 +177,21 @@ fn observe(elements: &[Element], resized: impl FnMut() + 'static) {
     }
 }
 
-/// In whole pixels, so that rounding lets no two quotes touch.
+/// Returns the height in whole pixels, so that rounding lets no two quotes touch.
 fn height(figure: &HtmlElement) -> f64 {
     figure.get_bounding_client_rect().height().ceil()
 }
 
-/// Moves a quote to its place, which makes it visible.
-fn put(figure: &HtmlElement, top: f64) {
+/// Moves a quote to its position, which makes it visible.
+fn move_to(figure: &HtmlElement, top: f64) {
     let _ = figure
         .style()
         .set_property("inset-block-start", &pixels(top));
     let _ = figure.set_attribute("data-placed", "");
 }
 
-/// A length for a style. The browser writes the number: Rust's own writing of fractions would cost readers 10 kB.
+/// Formats a length for a style. The browser formats the number: Rust's own formatting of fractions would cost readers
+/// 10 kB.
 fn pixels(length: f64) -> String {
     let number = js_sys::Number::from(length).to_fixed(2);
     number.map_or_else(|_| "0".to_owned(), |number| String::from(number) + "px")

@@ -1,30 +1,30 @@
-//! The quotes on paper, where the margin and the gaps of the screen are not: for the time of printing each moves into the
-//! text, where the browser keeps it on one page with its paragraph.
+//! Quotes on paper, which has neither the margin nor the gaps of the screen: during printing each moves into the text,
+//! where the browser keeps it on one page with its paragraph.
 
 use std::rc::Rc;
 
 use crate::{
     browser::listen::{Listener, keep},
-    features::pull_quotes::dom::{Rail, inline::Side, window},
+    features::pull_quotes::dom::{QuoteRegion, inline::Side, window},
 };
 
-pub(super) fn attach(rail: &Rc<Rail>) {
-    let print = |rail: &Rc<Rail>, on_paper: bool| {
-        let rail = rail.clone();
-        move |_| rail.print(on_paper)
+pub(super) fn attach(region: &Rc<QuoteRegion>) {
+    let print = |region: &Rc<QuoteRegion>, on_paper: bool| {
+        let region = region.clone();
+        move |_| region.print(on_paper)
     };
-    keep(Listener::new(&window(), "beforeprint", print(rail, true)));
-    keep(Listener::new(&window(), "afterprint", print(rail, false)));
-    // Some browsers lay out for paper without those events.
+    keep(Listener::new(&window(), "beforeprint", print(region, true)));
+    keep(Listener::new(&window(), "afterprint", print(region, false)));
+    // Some browsers print without those events.
     if let Ok(Some(query)) = window().match_media("print") {
-        let rail = rail.clone();
+        let region = region.clone();
         keep(Listener::new(&query.clone(), "change", move |_| {
-            rail.print(query.matches());
+            region.print(query.matches());
         }));
     }
 }
 
-impl Rail {
+impl QuoteRegion {
     fn print(&self, on_paper: bool) {
         if self.on_paper.replace(on_paper) == on_paper {
             return;
@@ -35,7 +35,7 @@ impl Rail {
                 (true, Side::After) => quote.slot.block.after_with_node_1(&quote.figure),
                 (false, _) => self.aside.append_with_node_1(&quote.figure),
             };
-            // They are all elements of the page: there is nothing to refuse.
+            // Never refused: all of them are elements of the page.
             let _ = moved;
         }
         self.arrange();

@@ -1,6 +1,6 @@
-//! From quote to quote by one key.
+//! Shortcut from quote to quote, in the page.
 //!
-//! The key is off while the quotes are hidden, and that is kept: it is the way to switch it off that WCAG 2.1.4 asks for.
+//! Hiding the quotes switches the shortcut off, and is stored: WCAG 2.1.4 requires such a switch.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -15,33 +15,33 @@ use crate::{
     },
     features::{
         pull_quotes::{
-            dom::{Quote, Rail, height, scroll},
+            dom::{Quote, QuoteRegion, height, scroll},
             quote_shortcuts::Step,
         },
         sharing::menu::close_menu,
     },
 };
 
-/// Where a letter is a letter.
+/// Selector of the elements in which letters are typed.
 const TYPING: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";
 
-pub(super) fn attach(rail: &Rc<Rail>) {
-    let rail = rail.clone();
+pub(super) fn attach(region: &Rc<QuoteRegion>) {
+    let region = region.clone();
     let last = Cell::new(None);
     keep(Listener::new(&document(), "keydown", move |event| {
-        let is_shown = rail
+        let is_shown = region
             .quotes
             .first()
             .is_some_and(|quote| height(&quote.figure) > 0.0);
-        if let Some(step) = asked(&event).filter(|_| is_shown) {
+        if let Some(step) = requested_step(&event).filter(|_| is_shown) {
             event.prevent_default();
             close_menu();
-            last.set(walk(&rail.quotes, step, last.get()));
+            last.set(go_to_quote(&region.quotes, step, last.get()));
         }
     }));
 }
 
-fn asked(event: &Event) -> Option<Step> {
+fn requested_step(event: &Event) -> Option<Step> {
     let key: &KeyboardEvent = event.dyn_ref()?;
     if key.ctrl_key()
         || key.alt_key()
@@ -53,16 +53,16 @@ fn asked(event: &Event) -> Option<Step> {
     }
     let target: Element = key.target()?.dyn_into().ok()?;
     let is_typing = target.closest(TYPING).ok()?.is_some();
-    Step::of_key(&key.key(), &key.code(), key.shift_key()).filter(|_| !is_typing)
+    Step::from_key(&key.key(), &key.code(), key.shift_key()).filter(|_| !is_typing)
 }
 
-/// Goes to a quote and says which. The page moves only where the quote is not all on screen, and no entry of the history
-/// is made: that is for those who follow its link.
-fn walk(quotes: &[Quote], step: Step, last: Option<usize>) -> Option<usize> {
+/// Goes to a quote and announces it. The page moves only where the quote is not fully on screen, and the history gets
+/// no entry, unlike with the quote's link.
+fn go_to_quote(quotes: &[Quote], step: Step, last: Option<usize>) -> Option<usize> {
     let bounds = |index: usize| quotes[index].figure.get_bounding_client_rect();
     let window = scroll::extent().window;
     let has_focus = |quote: &Quote| quote.figure.matches(":focus-within").unwrap_or(false);
-    // Who came back from a sentence goes on from its quote, as long as they see it.
+    // A reader who came back from a sentence continues at its quote, while it is on screen.
     let on = quotes
         .iter()
         .position(has_focus)
@@ -70,7 +70,7 @@ fn walk(quotes: &[Quote], step: Step, last: Option<usize>) -> Option<usize> {
     let passed = (0..quotes.len())
         .take_while(|&index| bounds(index).top() < 0.0)
         .count();
-    let to = step.from(on, passed, quotes.len())?;
+    let to = step.target(on, passed, quotes.len())?;
     let quote = quotes.get(to)?;
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -78,7 +78,7 @@ fn walk(quotes: &[Quote], step: Step, last: Option<usize>) -> Option<usize> {
     if bounds(to).top() < 0.0 || bounds(to).bottom() > window {
         quote.figure.scroll_into_view();
     }
-    // The link says where the quote comes from; this is what it says.
+    // The focused link says where the quote comes from; the announcement has its words.
     let words = quote.figure.query_selector("blockquote").ok()??;
     announce(&words.text_content().unwrap_or_default());
     Some(to)

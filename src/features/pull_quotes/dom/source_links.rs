@@ -1,4 +1,4 @@
-//! A quote and its sentence, each marked by what happens to the other; and the way from the one to the other.
+//! Links between quotes and their sentences: marks on the one while the other is in use, and clicks.
 
 use std::rc::Rc;
 
@@ -12,28 +12,28 @@ use crate::{
         frame::once_a_frame,
         listen::{Listener, is_plain, keep},
     },
-    features::pull_quotes::dom::{Quote, Rail, window},
+    features::pull_quotes::dom::{Quote, QuoteRegion, window},
 };
 
-pub(super) fn attach(rail: &Rc<Rail>) {
-    keep(Listener::new(&rail.aside, "click", {
-        let rail = rail.clone();
-        move |event| lead(&rail, &event)
+pub(super) fn attach(region: &Rc<QuoteRegion>) {
+    keep(Listener::new(&region.aside, "click", {
+        let region = region.clone();
+        move |event| follow_click(&region, &event)
     }));
     let mark = once_a_frame({
-        let rail = rail.clone();
-        move || mark_sentences(&rail.quotes)
+        let region = region.clone();
+        move || mark_sentences(&region.quotes)
     });
     for event in ["pointerover", "pointerout", "focusin", "focusout"] {
         let mark = mark.clone();
-        keep(Listener::new(&rail.aside, event, move |_| mark()));
+        keep(Listener::new(&region.aside, event, move |_| mark()));
     }
-    watch(rail);
+    observe_sentences(region);
 }
 
-/// A click on the words of a quote follows its link. Links within the words lead where they say, and words that were
-/// selected are to be copied.
-fn lead(rail: &Rail, event: &Event) {
+/// Follows the link of a quote on a click on its words. Links within the words lead to their own targets, and a
+/// selection of words stays.
+fn follow_click(region: &QuoteRegion, event: &Event) {
     let Some(target) = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
@@ -45,11 +45,12 @@ fn lead(rail: &Rail, event: &Event) {
     if !is_plain || is_within("a") || !is_within("blockquote") || is_selecting() {
         return;
     }
-    let quote = rail
+    let quote = region
         .quotes
         .iter()
         .find(|quote| quote.figure.contains(Some(&target)));
-    // As if the link had been clicked: the history treats both alike. Its click comes here as well, once this one is done.
+    // A click on the link itself gives both ways the same entry in the history. Its event comes here as well, once this
+    // one is done.
     if let Some(link) = quote.and_then(Quote::link) {
         queue_microtask(move || link.click());
     }
@@ -60,7 +61,7 @@ fn is_selecting() -> bool {
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// Marks the sentences of the quotes that the pointer or the focus is on.
+/// Marks the sentences of the quotes that have the pointer or the focus.
 fn mark_sentences(quotes: &[Quote]) {
     let is_on = |quote: &&Quote| {
         quote
@@ -68,7 +69,7 @@ fn mark_sentences(quotes: &[Quote]) {
             .matches(":hover, :focus-within")
             .unwrap_or(false)
     };
-    // Two quotes may be of one sentence.
+    // Two quotes may share a sentence.
     for quote in quotes {
         let _ = quote.source.remove_attribute("data-quoted");
     }
@@ -77,17 +78,21 @@ fn mark_sentences(quotes: &[Quote]) {
     }
 }
 
-/// Marks each quote while its sentence is on screen. For the eye alone: who listens knows which sentence they are at.
-fn watch(rail: &Rc<Rail>) {
+/// Marks each quote while its sentence is on screen. The mark is visual only: screen readers have the sentence itself.
+fn observe_sentences(region: &Rc<QuoteRegion>) {
     let seen = Closure::<dyn FnMut(Array)>::new({
-        let rail = rail.clone();
+        let region = region.clone();
         move |entries: Array| {
             for entry in entries
                 .iter()
                 .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
             {
                 let sentence = entry.target();
-                for quote in rail.quotes.iter().filter(|quote| quote.source == sentence) {
+                for quote in region
+                    .quotes
+                    .iter()
+                    .filter(|quote| quote.source == sentence)
+                {
                     let _ = quote
                         .figure
                         .toggle_attribute_with_force("data-current", entry.is_intersecting());
@@ -96,22 +101,22 @@ fn watch(rail: &Rc<Rail>) {
         }
     });
     if let Ok(observer) = IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
-        for quote in &rail.quotes {
+        for quote in &region.quotes {
             observer.observe(&quote.source);
         }
-        keep(Watching {
+        keep(SentenceObserver {
             observer,
             _callback: seen,
         });
     }
 }
 
-struct Watching {
+struct SentenceObserver {
     observer: IntersectionObserver,
     _callback: Closure<dyn FnMut(Array)>,
 }
 
-impl Drop for Watching {
+impl Drop for SentenceObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -1,36 +1,58 @@
-//! Whether the reader wants to see pull quotes.
+//! Stored choice of the reader to hide the pull quotes.
 
-use crate::{browser::root, features::pull_quotes::dom::window};
+use crate::browser::{root, window};
 
-/// Where it is kept that they do not.
+/// Key in the local storage.
 const KEY: &str = "recto-pull-quotes";
 
-/// The attribute of the root that tells the style sheet.
+/// Attribute of the root element for the style.
 const ATTRIBUTE: &str = "data-pull-quotes";
 
-/// The value of both.
+/// Value of both.
 const HIDDEN: &str = "hidden";
 
-/// What the reader chose on an earlier visit.
-pub fn are_visible() -> bool {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.as_deref() != Some(HIDDEN)
+/// Visibility of the pull quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// In the page.
+    Shown,
+    /// Left out of it.
+    Hidden,
 }
 
-/// Shows or hides them, and keeps that for later visits, where the browser lets us.
-pub fn set_visible(visible: bool) {
+impl Visibility {
+    /// Returns the other one.
+    #[must_use]
+    pub fn toggled(self) -> Self {
+        match self {
+            Self::Shown => Self::Hidden,
+            Self::Hidden => Self::Shown,
+        }
+    }
+}
+
+/// Returns the choice from an earlier visit.
+pub fn stored_visibility() -> Visibility {
+    let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    if stored.as_deref() == Some(HIDDEN) {
+        Visibility::Hidden
+    } else {
+        Visibility::Shown
+    }
+}
+
+/// Shows or hides the quotes, and stores that for later visits, where the browser allows it.
+pub fn set_visibility(visibility: Visibility) {
     if let Some(root) = root() {
-        let _ = if visible {
-            root.remove_attribute(ATTRIBUTE)
-        } else {
-            root.set_attribute(ATTRIBUTE, HIDDEN)
+        let _ = match visibility {
+            Visibility::Shown => root.remove_attribute(ATTRIBUTE),
+            Visibility::Hidden => root.set_attribute(ATTRIBUTE, HIDDEN),
         };
     }
     let Some(storage) = storage() else { return };
-    let _ = if visible {
-        storage.remove_item(KEY)
-    } else {
-        storage.set_item(KEY, HIDDEN)
+    let _ = match visibility {
+        Visibility::Shown => storage.remove_item(KEY),
+        Visibility::Hidden => storage.set_item(KEY, HIDDEN),
     };
 }
 
