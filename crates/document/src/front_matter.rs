@@ -1,6 +1,6 @@
-//! What stands before an article: its metadata, in YAML between `---` lines or in TOML between `+++` lines.
+//! Front matter: the metadata above an article, in YAML between `---` lines or in TOML between `+++` lines.
 //!
-//! An article opens whatever its front matter says. What cannot be read becomes a notice with its line.
+//! An article opens whatever its front matter contains. Problems become diagnostics.
 
 mod date;
 mod fields;
@@ -20,10 +20,10 @@ use std::ops::Range;
 #[cfg(feature = "diagnostics")]
 use crate::diagnostic::Diagnostic;
 
-/// Longer front matter is not read: 64 KiB. The longest that a person writes is a few kilobytes.
+/// Longest front matter that is read, in bytes: 64 KiB. The longest that people write is a few kilobytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
-/// The keys that mean something to an article; others are kept and ignored.
+/// Keys with a meaning. Others are kept and ignored.
 pub const KEYS: [&str; 14] = [
     "title",
     "description",
@@ -41,18 +41,18 @@ pub const KEYS: [&str; 14] = [
     "draft",
 ];
 
-/// What was read before the body.
+/// Front matter of an article.
 #[derive(Debug, Default)]
 pub struct FrontMatter {
-    /// What it says.
+    /// Metadata.
     pub metadata: Metadata,
-    /// Where the body begins, in bytes.
+    /// Bytes of the file before the body.
     pub body: usize,
-    /// The line at which the body begins, from 1.
+    /// Line of the file at which the body begins, from 1.
     pub body_line: usize,
-    /// What `dir` says; without it the language decides, and without that the text.
+    /// Value of `dir`. Without it the language decides, and without a language the text.
     pub direction: Option<Direction>,
-    /// Problems so far.
+    /// Problems that are not in `diagnostics` yet.
     pub(crate) found: Diagnostics,
     /// Problems, in the order of their spans.
     #[cfg(feature = "diagnostics")]
@@ -60,7 +60,7 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// An article that is body from its first byte.
+    /// Returns the front matter of an article that has none.
     pub(crate) fn none() -> Self {
         Self {
             body_line: 1,
@@ -116,7 +116,7 @@ pub(crate) fn read_with(text: &str) -> FrontMatter {
     front
 }
 
-/// Makes places in the front matter spans in the file.
+/// Converts places in the front matter to spans in the file.
 fn locate(front: &mut FrontMatter, block: &Block<'_>) {
     let mut places = Places {
         text: block.text,
@@ -127,7 +127,7 @@ fn locate(front: &mut FrontMatter, block: &Block<'_>) {
             Syntax::Yaml => (places.byte(span.start), places.byte(span.end)),
             Syntax::Toml => (span.start, span.end),
         };
-        // YAML's values end where the next key begins, and what breaks off ends behind the last line.
+        // A value of YAML may end where the next key begins, and a broken one behind the last line.
         end = block.text[..end].trim_end().len().max(start);
         if start == end {
             start = block.text[..start].trim_end().len();
@@ -141,10 +141,10 @@ fn locate(front: &mut FrontMatter, block: &Block<'_>) {
     front.found.map_spans(|span| locate(span));
 }
 
-/// Finds the bytes at which characters begin. Most places come in their order.
+/// Converts characters to bytes. Most positions come in order.
 struct Places<'a> {
     text: &'a str,
-    /// Character and byte that were found last.
+    /// Last character and byte that were found.
     from: (usize, usize),
 }
 
@@ -166,8 +166,8 @@ impl Places<'_> {
     }
 }
 
-/// Takes an article for a draft if a line may say so that was not read, or not understood: publishing by mistake cannot
-/// be undone.
+/// Makes an article a draft if a line that was not read or not understood may say so: publishing by mistake cannot be
+/// undone.
 fn doubt_draft(front: &mut FrontMatter, text: &str, start: usize) {
     if front.metadata.draft {
         return;
@@ -178,7 +178,7 @@ fn doubt_draft(front: &mut FrontMatter, text: &str, start: usize) {
         at += line.len();
         if says_draft(line.trim_end_matches(['\n', '\r'])) {
             front.metadata.draft = true;
-            // Whatever was not understood there is reported already.
+            // A problem on that line is reported already.
             if !front.found.any_in(&span) {
                 front
                     .found
@@ -189,8 +189,8 @@ fn doubt_draft(front: &mut FrontMatter, text: &str, start: usize) {
     }
 }
 
-/// Whether a line may mean that the article is a draft, whatever stands before and behind the key that is no letter: spaces
-/// that nobody sees, marks of a list or of another key, a quotation mark or a colon of another script.
+/// Returns `true` for a line that may mean a draft, whatever signs stand around the key and the value: invisible spaces,
+/// marks of a list or of another key, a quotation mark or a colon of another script.
 fn says_draft(line: &str) -> bool {
     const KEY: &str = "draft";
     let is_sign = |c: char| !c.is_alphanumeric() && c != '#';
@@ -214,7 +214,7 @@ enum Syntax {
     Toml,
 }
 
-/// Front matter as it stands in the text.
+/// Front matter in the file.
 struct Block<'a> {
     syntax: Syntax,
     text: &'a str,
@@ -223,7 +223,7 @@ struct Block<'a> {
     body: usize,
 }
 
-/// Finds front matter at the top of a text: a line that opens it, and one that closes it.
+/// Finds front matter at the top of a text: a line that opens it, and a line that closes it.
 fn block(text: &str) -> Option<Block<'_>> {
     let start = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
@@ -258,12 +258,12 @@ fn block(text: &str) -> Option<Block<'_>> {
     None
 }
 
-/// Whether there are keys between two lines of hyphens, or nothing. Else they are thematic breaks, and what stands between
-/// them is text, which must not be lost.
+/// Returns `true` if there are keys between two lines of hyphens, or nothing. Otherwise these are thematic breaks with
+/// text between them.
 fn has_keys(text: &str) -> bool {
     let first = text
         .lines()
-        // Spaces that nobody sees come with what is copied.
+        // Copied text brings invisible spaces.
         .map(|line| {
             line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
         })
@@ -273,7 +273,7 @@ fn has_keys(text: &str) -> bool {
     })
 }
 
-/// The first line without the white space at its end, and how many bytes it takes.
+/// Returns the first line without the white space at its end, and its length in bytes with it.
 fn line(text: &str) -> Option<(&str, usize)> {
     if text.is_empty() {
         return None;
@@ -285,7 +285,7 @@ fn line(text: &str) -> Option<(&str, usize)> {
     ))
 }
 
-/// Reports text that looks like front matter and is not read as such.
+/// Reports text that looks like front matter and is not read.
 fn misplaced(text: &str) -> FrontMatter {
     let mut front = FrontMatter::none();
     front.body = if text.starts_with('\u{feff}') {
@@ -301,7 +301,7 @@ fn misplaced(text: &str) -> FrontMatter {
     else {
         return front;
     };
-    // A thematic break is no front matter; a key right under it is.
+    // A key right under the line distinguishes front matter from a thematic break.
     let Some((key, _)) = line(&first[length..]).filter(|(line, _)| looks_like_key(line)) else {
         return front;
     };
@@ -316,7 +316,7 @@ fn misplaced(text: &str) -> FrontMatter {
         };
         (Some(start..start + opening.len()), kind)
     });
-    // As far as a blank line: text follows it.
+    // Up to a blank line: text follows it.
     let keys = &first[length..];
     let end = keys.find("\n\n").unwrap_or(keys.len());
     doubt_draft(&mut front, &keys[..end], start + length);

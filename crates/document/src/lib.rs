@@ -1,7 +1,8 @@
-//! Markdown text to an article, and an article to nodes. Pure: no browser, no I/O; total: no input makes it fail.
+//! Parses Markdown to an article, and renders an article to nodes. Pure: no browser, no I/O. Total: no input makes it
+//! fail.
 //!
-//! [`parse`] makes an [`Article`] of a text; [`render::walk`] visits it for a sink; [`render::html`] and
-//! [`tree::plain_text`] are two ways to write it down.
+//! [`parse`] turns a text into an [`Article`]; [`render::walk`] visits it for a sink; [`render::html`] and
+//! [`tree::plain_text`] turn it into HTML and plain text.
 
 pub mod diagnostic;
 pub mod front_matter;

@@ -1,6 +1,6 @@
-//! From text to tree. The only module that names pulldown-cmark, so that it can be exchanged.
+//! Parser: text to tree. The only module that names pulldown-cmark, so that it can be replaced.
 //!
-//! Nothing here recurses over the nesting of the text: the builder keeps its own stack, and caps its height.
+//! Nothing here recurses over the nesting of the text: the builder has a stack of its own, with a limit.
 
 mod autolink;
 mod builder;
@@ -34,8 +34,8 @@ pub(crate) fn tree(text: &str, start: usize, dialect: Dialect) -> RawTree {
     }
 }
 
-/// Parses a line that stands elsewhere than in the body, such as a summary: its inlines, or the text as it is where it
-/// is no single paragraph.
+/// Parses a line outside of the body, such as a summary. Returns its inlines, or the whole text if it is not a single
+/// paragraph.
 pub(crate) fn line(text: &str, dialect: Dialect) -> Vec<Inline> {
     let mut blocks = tree(text, 0, dialect).blocks;
     match (blocks.pop(), blocks.is_empty()) {

@@ -1,4 +1,4 @@
-//! What makes an article of a tree: passes, one a file, in the order that [`run`] lists.
+//! Passes that complete an article from its tree, one a file, in the order of [`run`].
 
 mod figures;
 mod footnotes;
@@ -13,7 +13,7 @@ use crate::{
     tree::{Article, Dialect, RawTree},
 };
 
-/// Completes an article from its tree, and returns what could not be honoured.
+/// Completes an article from its tree, and returns the problems.
 pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> Diagnostics {
     let RawTree {
         blocks,
@@ -27,11 +27,12 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
     article.blocks = blocks;
     let mut written = Vec::new();
     if article.dialect == Dialect::Recto {
-        // First what leaves the body: a footnote that is referred to there alone would have a way back to nowhere.
+        // Content that leaves the body comes first: a footnote with references there alone would have back links to
+        // nowhere.
         if let Some(id) = title::lift(article) {
             let _ = id_spans.take(&id);
         }
-        // Before the sentences: a caption is none.
+        // Before the sentences, because a caption is not one.
         if hints.figures {
             figures::stand_alone(&mut article.blocks);
             for definition in &mut definitions {
@@ -47,11 +48,11 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
             );
         }
     }
-    // Before all passes that read the text, because footnotes are part of the article for them.
+    // Before all passes that read the text, because footnotes are part of it.
     article.footnotes =
         footnotes::number(&mut article.blocks, definitions, &labels, &mut diagnostics);
     if article.dialect == Dialect::Recto {
-        // Before whatever reads the text: the marks around quotes are not part of it.
+        // Before all passes that read the text, because the marks of quotes are not part of it.
         pull_quotes::find(article, written, &hints, source, &mut diagnostics);
     }
     ids::headings(article, &mut id_spans, &mut diagnostics);

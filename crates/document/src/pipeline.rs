@@ -1,4 +1,4 @@
-//! The pipeline: text to tree, then the passes.
+//! Pipeline: text to tree, then the passes.
 
 use crate::{
     diagnostic::{DiagnosticKind, Source},
@@ -12,20 +12,20 @@ use std::borrow::Cow;
 #[cfg(feature = "diagnostics")]
 use crate::diagnostic::Diagnostic;
 
-/// Longer texts are cut: 10 MB.
+/// Longest text that is read, in bytes: 10 MB. A longer one is cut.
 pub(crate) const MAX_BYTES: usize = 10_000_000;
 
-/// Reads an article in Recto's own dialect.
+/// Parses an article in Recto's own dialect.
 pub fn parse(text: &str) -> Article {
     parse_as(text, Dialect::Recto)
 }
 
-/// The same, where it is known which pull quotes Recto would choose of it: that takes longer than all the rest.
+/// Parses an article whose automatic pull quotes are known. Selecting them takes longer than everything else.
 pub fn parse_with_selection(text: &str, selection: Option<Selection>) -> Article {
     read(text, Dialect::Recto, selection)
 }
 
-/// Reads an article in a given dialect. Only [`Dialect::Recto`] has front matter, a title, figures and pull quotes.
+/// Parses an article in a dialect. Only [`Dialect::Recto`] has front matter, a title, figures and pull quotes.
 pub fn parse_as(text: &str, dialect: Dialect) -> Article {
     read(text, dialect, None)
 }
@@ -72,8 +72,8 @@ fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
     article
 }
 
-/// A text with line feeds where `CommonMark` sees the end of a line in a carriage return alone, and with U+FFFD for NUL, as
-/// it asks for. Nearly all texts are so already.
+/// Replaces carriage returns alone by line feeds, and NUL by U+FFFD, as `CommonMark` asks for. Nearly all texts stay as
+/// they are.
 fn normalize(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let has_lone_return =
@@ -94,7 +94,7 @@ fn cap(text: &str) -> &str {
     &text[..text[..limit].rfind('\n').map_or(limit, |at| at + 1)]
 }
 
-/// Makes spans in the normalized text spans in the text as given.
+/// Converts spans in the normalized text to spans in the text as given.
 #[cfg(feature = "diagnostics")]
 fn restore_spans(given: &str, diagnostics: &mut [Diagnostic]) {
     let mut offsets: Vec<&mut usize> = diagnostics

@@ -1,11 +1,11 @@
-//! Which sentences of an article an editor would set large: a score for each, and why.
+//! Selection of pull quotes: a score for each sentence of an article, and the reasons for it.
 //!
 //! The features begin with those of T. Bohn and C. Ling, "Catching Attention with Automatic Pull Quote Selection" (COLING
-//! 2020), and go on to what a sentence is to its own article. Their weights are fitted; `docs/pull-quotes.md` says on
-//! what, how, and how good the result is.
+//! 2020), and add the relation of a sentence to its own article. Their weights are fitted; `docs/pull-quotes.md` describes
+//! the data, the method and the results.
 //!
-//! Everything here is made of the four operations and square roots, which give the same bits on every machine: the choice
-//! that `press` writes into a page is the choice that the reader's browser makes.
+//! Scores use the four operations and square roots only, which give the same bits on every machine: `press` and the
+//! reader's browser select the same sentences.
 
 mod candidates;
 mod feature;
@@ -28,26 +28,26 @@ pub use sections::sections;
 pub(crate) use select::select;
 pub use select::{ExplainedSentence, explain};
 
-/// What is scored: the sentences of an article, and what they are compared with.
+/// Text to score: the sentences of an article, and the texts that they are compared with.
 #[derive(Debug, Clone, Default)]
 pub struct InputText<'a> {
-    /// The language, as a BCP 47 tag; unknown where it is empty.
+    /// Language as a BCP 47 tag; empty if unknown.
     pub language: &'a str,
-    /// The title; may be empty.
+    /// Title; may be empty.
     pub title: &'a str,
-    /// The standfirst; may be empty.
+    /// Standfirst; may be empty.
     pub standfirst: &'a str,
-    /// Its sentences, in their order.
+    /// Sentences, in their order.
     pub sentences: Vec<InputSentence<'a>>,
 }
 
-/// A sentence, and where it stands.
+/// Sentence with its position.
 #[derive(Debug, Clone, Copy)]
 pub struct InputSentence<'a> {
-    /// What it says.
+    /// Words, without markup.
     pub text: &'a str,
-    /// Which paragraph it is in; sentences of one paragraph stand together.
+    /// Index of its paragraph. Sentences of one paragraph follow each other.
     pub paragraph: usize,
-    /// Which section it is in; sections grow.
+    /// Index of its section. Indices do not decrease.
     pub section: usize,
 }

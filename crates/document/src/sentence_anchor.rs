@@ -1,5 +1,5 @@
-//! Links to a sentence that survive edits, and links to words: what an address says of a place in the text, and where that
-//! place is now.
+//! Sentence anchors: links to a sentence that survive edits, and links to words. Reads fragments of URLs, and finds the
+//! sentence or the words in an article.
 
 mod directive;
 mod fuzzy;
@@ -18,35 +18,35 @@ pub use place::{MarkedPart, Match};
 use fuzzy::FuzzySearch;
 use place::Place;
 
-/// A link has so many bytes of the sentence at most: 120 Latin letters, or 40 Chinese characters, each of which takes nine
-/// in the address.
+/// Highest number of bytes of the sentence in a link: 120 Latin letters, or 40 Chinese characters, each of which takes
+/// nine in the URL.
 const MAX_WORDS: usize = 120;
 
-/// Of a link that others wrote, so many bytes are read at most.
+/// Highest number of bytes of a foreign link's words that are read.
 const MAX_READ: usize = 1000;
 
-/// What a link says of the sentence it quotes.
+/// Link to a sentence: its id and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentenceAnchor {
-    /// The id that the sentence has wherever it stands, as long as its words stay the same.
+    /// Id of the sentence, which stays the same wherever it stands, as long as its words do.
     pub id: String,
-    /// The words of the sentence, or of its beginning and then `…`; empty for a link that has none.
+    /// Words of the sentence, or of its beginning and then `…`; empty for a link without words.
     pub words: String,
 }
 
-/// What became of a sentence that was quoted.
+/// Result of finding a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Resolution {
-    /// It is there, with the same words.
+    /// Sentence with the same words.
     Exact(Match),
-    /// The sentence that is most like it is this one.
+    /// Most similar sentence.
     Fuzzy(Match),
-    /// No sentence is like it.
+    /// No similar sentence.
     NotFound,
 }
 
 impl SentenceAnchor {
-    /// Quotes a sentence.
+    /// Makes a link to a sentence.
     pub fn new(sentence: &str) -> Self {
         let words: Vec<&str> = sentence.split_whitespace().collect();
         Self {
@@ -55,7 +55,7 @@ impl SentenceAnchor {
         }
     }
 
-    /// Quotes the sentence in which a pull quote begins; none where it is tied to no sentence.
+    /// Makes a link to the sentence in which a pull quote begins; `None` if the quote is tied to no sentence.
     pub fn for_pull_quote(article: &Article, source_id: &str) -> Option<Self> {
         let mut text = None;
         place::each_run(article, &mut |run, _, _| {
@@ -71,7 +71,7 @@ impl SentenceAnchor {
         sentence_at(&text, 0).map(Self::new)
     }
 
-    /// Reads a fragment, decoded: the id, and the words after an equals sign. None where it is something else.
+    /// Parses a decoded fragment: the id, and the words after an equals sign. Returns `None` for any other fragment.
     pub fn parse(fragment: &str) -> Option<Self> {
         let (id, words) = fragment.split_once('=').unwrap_or((fragment, ""));
         let hash = id.strip_prefix("s-")?;
@@ -130,7 +130,7 @@ impl SentenceAnchor {
     }
 }
 
-/// The id of a sentence: it stays the same while the words do, wherever the sentence stands.
+/// Returns the id of a sentence. It stays the same while the words do, wherever the sentence stands.
 pub fn sentence_id(sentence: &str) -> String {
     id_of_folded(&folding::fold(sentence))
 }
@@ -143,14 +143,14 @@ fn id_of_folded(folded: &str) -> String {
     format!("s-{hash:08x}")
 }
 
-/// The sentence of a text in which this place is, or else the next one; `at` is in bytes.
+/// Returns the sentence of a text that contains the byte `at`, or else the next one.
 pub fn sentence_at(text: &str, at: usize) -> Option<&str> {
     sentences::ranges(text)
         .find(|range| at < range.end)
         .map(|range| &text[range])
 }
 
-/// A text of so many bytes at most: cut behind a word, or where words are not parted behind a character, and then `…`.
+/// Shortens a text to `most` bytes: behind a word, or behind a character in scripts without spaces, and then `…`.
 fn shorten(mut text: String, most: usize) -> String {
     if text.len() <= most {
         return text;

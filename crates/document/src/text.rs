@@ -1,4 +1,4 @@
-//! Text: what can be said of a string without a tree.
+//! Text: all that needs a string and no tree.
 
 mod fingerprint;
 pub(crate) mod folding;

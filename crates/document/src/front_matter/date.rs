@@ -1,8 +1,8 @@
-//! Dates as ISO 8601 and RFC 3339 write them.
+//! Dates in ISO 8601 and RFC 3339.
 
 use crate::tree::Date;
 
-/// Reads `2025-05-06`, `2025-05-06T07:08`, `2025-05-06 07:08:09.5+02:00` and the like; the day must be in the calendar.
+/// Parses `2025-05-06`, `2025-05-06T07:08`, `2025-05-06 07:08:09.5+02:00` and the like. The day must exist.
 pub(super) fn read(text: &str) -> Option<Date> {
     let text = text.trim();
     let (day, time) = match text.char_indices().nth(10) {
@@ -30,7 +30,7 @@ fn read_day(text: &str) -> Option<&str> {
     is_real.then_some(text)
 }
 
-/// How many days a month has in the Gregorian calendar.
+/// Returns the number of days of a month in the Gregorian calendar.
 fn days(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -42,7 +42,7 @@ fn days(year: u32, month: u32) -> u32 {
     }
 }
 
-/// Reads the time of day with its zone, and writes it the way HTML's `datetime` wants it.
+/// Parses the time of day with its zone, and returns it in the form of HTML's `datetime`.
 fn read_time(text: &str) -> Option<String> {
     let zone_start = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
     let (clock, zone) = text.split_at(zone_start);
@@ -55,7 +55,7 @@ fn read_time(text: &str) -> Option<String> {
     if parts.next().is_some() || hour > 23 || minute > 59 || second > 59 || !has_digits {
         return None;
     }
-    // HTML knows three digits after the point.
+    // HTML allows three digits after the point.
     let clock = &clock[..clock
         .find('.')
         .map_or(clock.len(), |at| clock.len().min(at + 4))];
@@ -74,7 +74,7 @@ fn read_zone(text: &str) -> Option<String> {
     is_real.then(|| [&text[..1], hour, ":", minute].concat())
 }
 
-/// A number of exactly so many digits.
+/// Parses a number of exactly `digits` digits.
 fn number(text: &str, digits: usize) -> Option<u32> {
     let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }

@@ -1,4 +1,4 @@
-//! The keys that mean something to an article, and what is said where a value is not of their kind.
+//! Keys with a meaning, and the types of their values.
 
 mod quotes;
 
@@ -13,17 +13,17 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// What the keys say.
+/// Values of the keys.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     pub metadata: Metadata,
-    /// What `dir` says.
+    /// Value of `dir`.
     pub direction: Option<Direction>,
     pub diagnostics: Diagnostics,
     image: Option<LeadImage>,
 }
 
-/// Makes metadata of the keys, and tells which of them could not be honoured.
+/// Turns keys into metadata, and reports values of the wrong type.
 pub(super) fn metadata(read: Entries) -> Fields {
     let mut fields = Fields {
         diagnostics: read.diagnostics,
@@ -76,7 +76,7 @@ impl Fields {
     fn finish(&mut self) {
         let by_language = self.metadata.lang.as_deref().map(Direction::of_language);
         self.metadata.direction = self.direction.or(by_language).unwrap_or_default();
-        // A caption or an alternative text alone is no image.
+        // A caption or an alternative text needs an image.
         self.metadata.image = self
             .image
             .take()
@@ -87,7 +87,7 @@ impl Fields {
         self.diagnostics.report(|| (Some(span), kind()));
     }
 
-    /// A text: any single value, as it is written.
+    /// Returns a text: any single value, as written.
     fn text(&mut self, key: &str, value: Value, span: Span) -> Option<String> {
         match value {
             Value::Scalar(scalar) => Some(one_line(&scalar.text)),
@@ -100,7 +100,7 @@ impl Fields {
         }
     }
 
-    /// A text, or a list of texts.
+    /// Returns a text, or a list of texts.
     fn texts(&mut self, key: &str, value: Value, span: Span) -> Vec<String> {
         let items = match value {
             Value::List(items) => items,
@@ -124,7 +124,7 @@ impl Fields {
         texts
     }
 
-    /// A list, or a text with commas between the tags. Repeated tags count once.
+    /// Returns a list, or the parts of a text between commas, each once.
     fn tags(&mut self, value: Value, span: Span) -> Vec<String> {
         let is_text = matches!(value, Value::Scalar(_));
         let mut tags = self.texts("tags", value, span);
@@ -140,7 +140,7 @@ impl Fields {
         tags
     }
 
-    /// Names of files; `.md` may be there.
+    /// Returns names of files, with or without `.md`.
     fn translations(&mut self, value: Value, span: Span) -> Vec<String> {
         let names = self.texts("translations", value, span).into_iter();
         names
@@ -232,7 +232,7 @@ impl Fields {
     }
 }
 
-/// Whether the author left the value out.
+/// Returns `true` for an empty value.
 fn is_nothing(value: &Value) -> bool {
     matches!(value, Value::Scalar(Scalar { text, is_quoted: false, .. }) if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
 }
@@ -245,7 +245,7 @@ fn is_no(text: &str) -> bool {
     matches!(text, "false" | "False" | "FALSE" | "no" | "off")
 }
 
-/// A value that Recto has no use for, in one line.
+/// Returns the value of an unknown key, on one line.
 fn written(value: &Value) -> String {
     match value {
         Value::Scalar(scalar) => scalar.text.clone(),

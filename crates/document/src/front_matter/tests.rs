@@ -1,4 +1,4 @@
-//! What holds for front matter, good and bad: the article opens always, and a notice says what was not read.
+//! Front matter, valid and invalid: the article always opens, and a diagnostic names what was not read.
 
 use super::{FrontMatter, read};
 use crate::{

@@ -1,7 +1,7 @@
-//! TOML, as much of it as front matter is: keys with values, down to the first `[table]`.
+//! TOML, as far as front matter needs it: keys with values, down to the first `[table]`.
 //!
-//! Our own reader, because a parser for all of TOML would be a tenth of what a reader downloads to read Markdown. It
-//! checks what it needs to find the next key; numbers and dates are kept as they are written.
+//! A parser for all of TOML would be a tenth of what readers download. This one checks what it needs to find the next key;
+//! numbers and dates stay as written.
 
 mod strings;
 #[cfg(test)]
@@ -45,12 +45,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Returns the bytes that are read.
+    /// Returns the number of bytes read.
     fn position(&self) -> usize {
         self.text.len() - self.rest.len()
     }
 
-    /// Returns the bytes between a position and this one, without the white space at their end.
+    /// Returns the bytes from a position to this one, without the white space at their end.
     fn span_from(&self, start: usize) -> Span {
         let text = self.text.get(start..self.position()).unwrap_or_default();
         start..start + text.trim_end().len()
@@ -79,7 +79,7 @@ impl Reader<'_> {
         self.rest = &self.rest[end..];
     }
 
-    /// Passes over white space, line breaks and comments.
+    /// Skips white space, line breaks and comments.
     fn skip_blank(&mut self) {
         loop {
             self.rest = self.rest.trim_ascii_start();
@@ -94,7 +94,7 @@ impl Reader<'_> {
         self.rest = self.rest.trim_start_matches([' ', '\t']);
     }
 
-    /// Takes what the rest begins with, if it does.
+    /// Skips `start` if the rest begins with it, and returns `true` then.
     fn take(&mut self, start: &str) -> bool {
         let rest = self.rest.strip_prefix(start);
         self.rest = rest.unwrap_or(self.rest);
@@ -172,7 +172,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A value that is no list, or an item of one. Lists within lists are passed over.
+    /// Reads a value that is not a list, or an item of a list. Lists within lists are skipped.
     fn item(&mut self) -> Step<Value> {
         let start = self.rest;
         if self.take("{")
@@ -184,7 +184,7 @@ impl Reader<'_> {
         self.single()
     }
 
-    /// The keys of a table on one line, with single values.
+    /// Reads the keys of an inline table, with single values.
     fn table(&mut self) -> Step<Vec<Entry>> {
         let mut entries = Vec::new();
         loop {
@@ -216,7 +216,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A single value. A list or a table in its place is passed over.
+    /// Reads a single value. A list or a table in its place is skipped.
     fn single(&mut self) -> Step<Value> {
         if self.rest.starts_with(['[', '{']) {
             self.skip_nested()?;
@@ -234,7 +234,7 @@ impl Reader<'_> {
         }))
     }
 
-    /// A number, a date or a truth value, as it is written.
+    /// Reads a number, a date or a truth value, as written.
     fn bare(&mut self) -> Step<Value> {
         let end = self
             .rest
@@ -259,7 +259,7 @@ impl Reader<'_> {
         }))
     }
 
-    /// Passes over a list or a table with all that is in it.
+    /// Skips a list or a table with its content.
     fn skip_nested(&mut self) -> Step<()> {
         let mut depth = 0_usize;
         loop {

@@ -1,5 +1,4 @@
-//! YAML, from the events of `saphyr-parser`. Anchors are not followed: an alias is no value that Recto has a use for,
-//! and so ten lines of them cannot become a gigabyte.
+//! YAML, from the events of `saphyr-parser`. Anchors are not followed: ten lines of aliases cannot become a gigabyte.
 
 use super::value::{Entries, Entry, Scalar, Span, Value};
 use crate::diagnostic::DiagnosticKind;
@@ -73,7 +72,7 @@ impl<'a> Reader<'a> {
                 Event::MappingStart(..) => return self.mapping(),
                 Event::StreamEnd | Event::DocumentEnd => return Ok(()),
                 Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
-                // What holds nothing but comments is an empty scalar.
+                // A document of nothing but comments is an empty scalar.
                 Event::Scalar(text, ..) if text.is_empty() || text == "~" => {}
                 Event::Scalar(..)
                 | Event::Alias(_)

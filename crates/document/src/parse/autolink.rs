@@ -1,35 +1,35 @@
-//! GitHub's extended autolinks: addresses in the text that are links without any mark, by the rules of the GFM
-//! specification, section 6.9. They are found in the source, not in the parsed text, because smart punctuation and
-//! emphasis would change what stands in an address.
+//! GitHub's extended autolinks: URLs in plain text that become links, by the rules of the GFM specification, section 6.9.
+//! They are found in the source and not in the parsed text, because smart punctuation and emphasis would change the
+//! characters of a URL.
 
 use crate::tree::{Inline, Link, SafeUrl};
 use memchr::memchr3;
 use std::ops::Range;
 
-/// Where to look for an address.
+/// Range to search for a URL.
 #[derive(Debug, Clone)]
 pub(super) struct Scope<'a> {
-    /// The whole source.
+    /// Entire source.
     pub source: &'a str,
-    /// The part of it in which an address has to show.
+    /// Part of the source in which a URL must show.
     pub range: Range<usize>,
-    /// An address does not reach beyond: the end of the element around.
+    /// End of the element around, which a URL does not cross.
     pub limit: usize,
-    /// The text just before the range, as far as it stands in the source as it is. An address may begin in it.
+    /// Text just before the range, as far as it is the same in the source. A URL may begin in it.
     pub before: &'a str,
 }
 
-/// An address in the source.
+/// URL in the source.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Autolink {
-    /// Where it stands.
+    /// Its bytes in the source.
     pub place: Range<usize>,
-    /// What has to go before it to make it absolute.
+    /// Text that makes it absolute when it is put before it.
     prefix: &'static str,
 }
 
 impl Autolink {
-    /// The link, if its address is one that may be linked.
+    /// Returns the link, if the URL is allowed.
     pub(super) fn link(&self, source: &str) -> Option<Inline> {
         let text = &source[self.place.clone()];
         let target = SafeUrl::parse_link(&[self.prefix, text].concat())?;
@@ -42,7 +42,7 @@ impl Autolink {
     }
 }
 
-/// The first address in a scope.
+/// Returns the first URL in a scope.
 pub(super) fn find(scope: &Scope<'_>) -> Option<Autolink> {
     let bytes = scope.source.as_bytes();
     let mut from = scope.range.start;
@@ -61,11 +61,11 @@ pub(super) fn find(scope: &Scope<'_>) -> Option<Autolink> {
     None
 }
 
-/// The schemes that GitHub knows. Some of them lead where Recto does not, and are found so that they are not taken for
-/// something else: `xmpp:a@b.example` holds an address of the kind that would be mailed to.
+/// Schemes that GitHub knows. Recto does not link all of them, but finds them so that they are not taken for something
+/// else: `xmpp:a@b.example` contains an email address.
 const SCHEMES: [&str; 5] = ["https", "http", "ftp", "mailto", "xmpp"];
 
-/// A scheme before an address; `at` is the colon.
+/// Finds a URL with a scheme; `at` is the colon.
 fn absolute(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
     let source = scope.source;
     let scheme = SCHEMES
@@ -93,7 +93,7 @@ fn absolute(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
     })
 }
 
-/// The end of `name@example.org` that begins at `start`.
+/// Returns the end of `name@example.org` that begins at `start`.
 fn mailbox_end(scope: &Scope<'_>, start: usize) -> Option<usize> {
     let rest = &scope.source.as_bytes()[start..scope.limit];
     let name = rest.iter().take_while(|byte| is_local(**byte)).count();
@@ -104,7 +104,7 @@ fn mailbox_end(scope: &Scope<'_>, start: usize) -> Option<usize> {
     }
 }
 
-/// The end of the resource that may follow an address of a chat, `/name`.
+/// Returns the end of the resource that may follow a chat address, `/name`.
 fn resource_end(scope: &Scope<'_>, end: usize) -> usize {
     let Some(resource) = scope.source[end..scope.limit].strip_prefix('/') else {
         return end;
@@ -120,7 +120,7 @@ fn resource_end(scope: &Scope<'_>, end: usize) -> usize {
     }
 }
 
-/// `www.…`; `at` is the dot.
+/// Finds `www.…`; `at` is the dot.
 fn without_scheme(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
     if !ends_with(&scope.source[scope.range.start..at], "www") || !may_begin(scope, at - 3) {
         return None;
@@ -133,7 +133,7 @@ fn without_scheme(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
     })
 }
 
-/// `name@example.org`; `at` is the sign between.
+/// Finds `name@example.org`; `at` is the sign between.
 fn email(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
     let source = scope.source.as_bytes();
     let floor = scope.range.start - common_end(scope.before, &scope.source[..scope.range.start]);
@@ -152,7 +152,8 @@ fn email(scope: &Scope<'_>, at: usize) -> Option<Autolink> {
     })
 }
 
-/// How much of the end of the text is also the end of the source, up to the length of the name before an `@` (RFC 5321: 64).
+/// Returns the length of the common end of the text and of the source, up to the length of a name before `@` (RFC 5321:
+/// 64).
 fn common_end(text: &str, source: &str) -> usize {
     text.bytes()
         .rev()
@@ -182,7 +183,7 @@ fn ends_with(text: &str, word: &str) -> bool {
         && text.as_bytes()[text.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
 }
 
-/// Whether an address may begin here: at the start of a line, after white space, or after one of four signs.
+/// Returns `true` where a URL may begin: at the start of a line, after white space, or after one of four signs.
 fn may_begin(scope: &Scope<'_>, at: usize) -> bool {
     match scope.source[..at].chars().next_back() {
         None => true,
@@ -190,7 +191,7 @@ fn may_begin(scope: &Scope<'_>, at: usize) -> bool {
     }
 }
 
-/// The end of a domain of at least so many dots, without underscores in its last two parts.
+/// Returns the end of a domain with at least `dots` dots, and without underscores in its last two parts.
 fn domain_end(scope: &Scope<'_>, start: usize, dots: usize) -> Option<usize> {
     let rest = scope.source.get(start..scope.limit)?;
     let length = rest.find(|c: char| {
@@ -203,7 +204,7 @@ fn domain_end(scope: &Scope<'_>, start: usize, dots: usize) -> Option<usize> {
     is_valid.then_some(start + domain.len())
 }
 
-/// The end of an address that begins with a valid domain: before white space or `<`, without punctuation at its end.
+/// Returns the end of a URL that begins with a valid domain: before white space or `<`, without punctuation at its end.
 fn address_end(scope: &Scope<'_>, start: usize) -> usize {
     let rest = &scope.source[start..scope.limit];
     let mut end = rest
@@ -226,7 +227,7 @@ fn address_end(scope: &Scope<'_>, start: usize) -> usize {
     start + end
 }
 
-/// The end without an entity such as `&amp;`, or without the semicolon alone.
+/// Returns the end without an entity such as `&amp;`, or without the semicolon alone.
 fn before_entity(address: &str) -> usize {
     let name = address[..address.len() - 1].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     if name.ends_with('&') && name.len() + 1 < address.len() {

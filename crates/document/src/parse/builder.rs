@@ -1,4 +1,4 @@
-//! Builds the tree from the parser's events, on a stack of its own.
+//! Builder of the tree, with a stack of its own, from the parser's events.
 
 use super::{
     frame::{Frame, Open},
@@ -14,11 +14,11 @@ use crate::{
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::{collections::HashMap, ops::Range};
 
-/// Elements within elements, the document included. Browsers' HTML parsers stop at 512; the walk recurses, and a wasm
-/// stack is 1 MB.
+/// Highest number of elements within each other, the document included. Browsers' HTML parsers stop at 512; the walk
+/// recurses, and a wasm stack has 1 MB.
 pub(super) const MAX_DEPTH: usize = 100;
 
-/// Blocks and inlines of one article. An article of 30,000 words has fewer than 10,000.
+/// Highest number of blocks and inlines of an article. An article of 30,000 words has fewer than 10,000.
 pub(super) const MAX_NODES: usize = 500_000;
 
 /// Builds a [`RawTree`].
@@ -27,15 +27,15 @@ pub(super) struct Builder<'a> {
     /// Bytes of the file before the text.
     file_start: usize,
     pub(super) dialect: Dialect,
-    /// Never empty: the document is its first frame.
+    /// Open elements. The document is the first, so that the stack is never empty.
     pub(super) stack: Vec<Frame>,
-    /// Text that is not a node yet, because more of it may follow.
+    /// Text that more text may follow before it becomes a node.
     pub(super) pending: String,
-    /// How many elements are open that lie too deep to be built.
+    /// Number of open elements that are too deep to be built.
     pub(super) skipped: usize,
-    /// How many open elements allow no links within.
+    /// Number of open elements that allow no links within.
     pub(super) linkless: usize,
-    /// Up to here the text is part of an autolink already.
+    /// End of the last autolink in the text.
     pub(super) consumed: usize,
     nodes: usize,
     is_deep: bool,
@@ -61,7 +61,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Takes the next event and its place in the text.
+    /// Adds an event with its range in the text.
     pub(super) fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -92,12 +92,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether there is no room for more.
+    /// Returns `true` if the article has all elements that it may have.
     pub(super) fn is_full(&self) -> bool {
         self.nodes >= MAX_NODES
     }
 
-    /// Ends every element but the document.
+    /// Closes every element but the document.
     fn close_all(&mut self) {
         while self.stack.len() > 1 {
             if self.top().open.is_html() {
@@ -109,7 +109,7 @@ impl<'a> Builder<'a> {
         self.settle();
     }
 
-    /// Ends the article with the rest of its source as it is written, so that no word of it is lost.
+    /// Ends the article with the rest of its source as a code block, so that no word is lost.
     pub(super) fn add_rest(&mut self, from: usize) {
         self.close_all();
         let text = self.text[self.text.ceil_char_boundary(from)..].to_owned();
@@ -123,7 +123,7 @@ impl<'a> Builder<'a> {
             .report(|| (Some(span), DiagnosticKind::TooManyElements));
     }
 
-    /// Hands over what was built.
+    /// Returns the tree.
     pub(super) fn finish(mut self) -> RawTree {
         self.close_all();
         let mut labels = vec![String::new(); self.labels.len()];
@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
         self.file_start + range.start..self.file_start + range.end
     }
 
-    /// Sets the list around a paragraph with space: paragraphs come in loose lists alone.
+    /// Marks the list around a paragraph as loose: only loose lists have paragraphs.
     pub(super) fn mark_loose(&mut self) {
         match self.stack.as_mut_slice() {
             [
@@ -209,7 +209,7 @@ impl<'a> Builder<'a> {
         self.top().inlines.push(inline);
     }
 
-    /// Makes nodes of the text so far.
+    /// Turns the pending text into nodes.
     pub(super) fn flush(&mut self) {
         if self.pending.is_empty() {
             return;
@@ -220,12 +220,12 @@ impl<'a> Builder<'a> {
         } else {
             self.add_plain(&text);
         }
-        // The buffer is used again, so that a text is allocated once, at its length.
+        // Reusing the buffer allocates a text once, at its length.
         text.clear();
         self.pending = text;
     }
 
-    /// Adds a text that holds nothing else.
+    /// Adds a text as one node.
     pub(super) fn add_plain(&mut self, text: &str) {
         if !text.is_empty() {
             self.nodes += 1;
@@ -233,7 +233,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Gets ready for a block: ends what cannot hold one, and the paragraph that has no element of its own.
+    /// Prepares for a block: closes elements that cannot contain one, and the paragraph without an element of its own.
     pub(super) fn settle(&mut self) {
         self.flush();
         while matches!(self.top().open, Open::Element { .. }) {
@@ -246,7 +246,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds inlines to the open element; a text goes on where the text before it ends.
+    /// Adds inlines to the open element. A text continues the text before it.
     pub(super) fn append(&mut self, content: Vec<Inline>) {
         for inline in content {
             match inline {
@@ -259,8 +259,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Takes back the last text, so that more can be added to it. A long one stays: to copy it for each of many small
-    /// additions would take quadratic time.
+    /// Takes back the last text to continue it. A long one stays: copying it for each of many small additions would take
+    /// quadratic time.
     pub(super) fn reopen_text(&mut self) {
         const SHORT: usize = 256;
         let last = self
@@ -294,7 +294,7 @@ impl<'a> Builder<'a> {
 
     fn mark_task(&mut self, is_done: bool) {
         let state = if is_done { Task::Done } else { Task::Open };
-        // In a loose list the mark comes within the item's first paragraph.
+        // In a loose list the mark is part of the item's first paragraph.
         if let Some(Frame {
             open: Open::Item(task),
             ..
@@ -308,7 +308,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Records where a block quote of the body stands.
+    /// Records the span of a block quote of the body.
     pub(super) fn record_quote(&mut self, range: Range<usize>) {
         let is_footnote = |frame: &Frame| matches!(frame.open, Open::Footnote(_));
         if !self.stack.iter().any(is_footnote) {

@@ -1,4 +1,4 @@
-//! What the builder does where an element ends.
+//! Ends of elements.
 
 use super::{
     builder::Builder,
@@ -11,7 +11,7 @@ use crate::tree::{
 };
 use pulldown_cmark::TagEnd;
 
-/// Ends the element that the parser ended.
+/// Closes the element that the parser ended.
 pub(super) fn end(builder: &mut Builder<'_>, tag: TagEnd) {
     match tag {
         TagEnd::TableHead if builder.skipped == 0 => return end_row(builder, Row::Head),
@@ -23,14 +23,14 @@ pub(super) fn end(builder: &mut Builder<'_>, tag: TagEnd) {
         builder.skipped -= 1;
         return part_skipped(builder, tag);
     }
-    // What was written in HTML and not closed ends here, as text.
+    // HTML elements that are still open here are not closed, and become text.
     while builder.top().open.is_html() {
         builder.dissolve();
     }
     close_top(builder);
 }
 
-/// Keeps the words of elements that lie too deep from running into each other.
+/// Separates the words of elements that are too deep.
 fn part_skipped(builder: &mut Builder<'_>, tag: TagEnd) {
     if tag == TagEnd::TableCell {
         builder.pending.push(' ');
@@ -71,7 +71,7 @@ fn end_row(builder: &mut Builder<'_>, place: Row) {
     }
 }
 
-/// Closes the element on top of the stack, and gives what it became to the one below.
+/// Closes the element on top of the stack, and adds it to the one below.
 pub(super) fn close_top(builder: &mut Builder<'_>) {
     match builder.top().open {
         Open::Code { .. } | Open::HtmlBlock => {}
@@ -165,7 +165,7 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
             rows,
         }))),
         Open::Cell => {
-            // A row that is too short is filled with cells, so that cells are not in proportion to the text.
+            // The parser fills a short row with cells, so that their number is not in proportion to the text.
             builder.count();
             if let Open::Table { row, .. } = &mut builder.top().open {
                 row.push(inlines);

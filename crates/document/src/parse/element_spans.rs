@@ -1,5 +1,5 @@
-//! Where links, images, headings and code stand in a text: for tools that point at them. The tree has no places, because
-//! no reader needs them.
+//! Spans of links, images, headings and code in a text, for tools that point at them. The tree has no spans, because
+//! readers do not need them.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;
@@ -7,48 +7,48 @@ use std::ops::Range;
 use super::options;
 use crate::{front_matter, tree::Dialect};
 
-/// Something that stands in a text.
+/// Element of a text with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ElementSpan {
-    /// Where it stands, in bytes of the whole text, front matter included.
+    /// Bytes of the whole text, front matter included.
     pub range: Range<usize>,
-    /// What it is.
+    /// Kind of the element.
     pub kind: ElementKind,
 }
 
-/// What stands at a place.
+/// Kind of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ElementKind {
-    /// A link; not one that is made of an address in plain text.
+    /// Link; not one made of a URL in plain text.
     Link {
-        /// Its address as it is written, without its escapes.
+        /// URL as written, without its escapes.
         address: String,
     },
-    /// An image.
+    /// Image.
     Image {
-        /// Its address as it is written, without its escapes.
+        /// URL as written, without its escapes.
         address: String,
-        /// Its alternative text.
+        /// Alternative text.
         alternative: String,
     },
-    /// A heading.
+    /// Heading.
     Heading {
-        /// From 1 to 6.
+        /// Level, from 1 to 6.
         level: u8,
-        /// The id that the author wrote: `{#id}`.
+        /// Id that the author wrote: `{#id}`.
         id: Option<String>,
-        /// How many elements are around it: 0 for one of the body itself.
+        /// Number of elements around it; 0 for a heading of the body itself.
         depth: usize,
     },
-    /// Code, in a line or as a block: what looks like Markdown there is none.
+    /// Code, inline or as a block. It contains no other elements.
     Code,
 }
 
-/// Finds the places of a text in Recto's own dialect, in the order in which they begin.
+/// Finds the elements of a text in Recto's own dialect, in the order of their starts.
 pub fn element_spans(text: &str) -> Vec<ElementSpan> {
     let body = front_matter::read(text).body;
     let mut places = Vec::new();
-    // Of each open element, its number among the places.
+    // Index of each open element, if it is one of these.
     let mut open: Vec<Option<usize>> = Vec::new();
     for (event, range) in Parser::new_ext(
         &text[body..],
@@ -85,7 +85,7 @@ pub fn element_spans(text: &str) -> Vec<ElementSpan> {
     places
 }
 
-/// Adds words to the alternative texts of the images that are open.
+/// Adds words to the alternative texts of the open images.
 fn describe(words: &str, open: &[Option<usize>], places: &mut [ElementSpan]) {
     for index in open.iter().flatten() {
         if let ElementKind::Image { alternative, .. } = &mut places[*index].kind {

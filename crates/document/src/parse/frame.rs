@@ -1,22 +1,22 @@
-//! What the builder's stack holds: an element that is open, and what it has gathered.
+//! Frames of the builder's stack: open elements with their content so far.
 
 use crate::tree::{
     AlertKind, Alignment, Block, Definition, Inline, ListItem, SafeUrl, Spacing, SpanKind, Task,
 };
 use std::ops::Range;
 
-/// An element that is open.
+/// Open element.
 #[derive(Debug)]
 pub(super) struct Frame {
-    /// Which element.
+    /// Kind of the element.
     pub open: Open,
-    /// Its blocks so far.
+    /// Blocks so far.
     pub blocks: Vec<Block>,
-    /// Its inlines so far; in an element of blocks, those of a paragraph that has no element of its own.
+    /// Inlines so far; in an element of blocks, those of a paragraph without an element of its own.
     pub inlines: Vec<Inline>,
-    /// Where its content starts in the text, for notices.
+    /// Start of its content in the text, for diagnostics.
     pub start: usize,
-    /// Where its content ends at the latest, for autolinks.
+    /// Latest end of its content in the text, for autolinks.
     pub end: usize,
 }
 
@@ -32,7 +32,7 @@ impl Frame {
     }
 }
 
-/// The kinds of elements that can be open.
+/// Kinds of open elements.
 #[derive(Debug)]
 pub(super) enum Open {
     Document,
@@ -48,11 +48,11 @@ pub(super) enum Open {
         items: Vec<ListItem>,
     },
     Item(Option<Task>),
-    /// Its text gathers in the builder.
+    /// Code block, whose text is pending in the builder.
     Code {
         language: Option<String>,
     },
-    /// Its text gathers in the builder.
+    /// HTML block, whose text is pending in the builder.
     HtmlBlock,
     Footnote(String),
     Table {
@@ -70,36 +70,36 @@ pub(super) enum Open {
         target: SafeUrl,
         title: String,
     },
-    /// Without a target, its alternative text stays in its place.
+    /// Image; without a target, it becomes its alternative text.
     Image {
         target: Option<SafeUrl>,
         title: String,
     },
-    /// An element written in HTML; it stays text unless it is closed in the element in which it was opened.
+    /// Element written in HTML. It becomes text unless it is closed within the element in which it was opened.
     Element {
         kind: SpanKind,
         source: &'static str,
     },
-    /// `<details>`; it stays text unless it is closed.
+    /// `<details>`. It becomes text unless it is closed.
     Details {
         summary: Vec<Inline>,
         source: String,
     },
-    /// Its content goes to the element around it: a link that was refused.
+    /// Refused link, whose content goes to the element around it.
     Transparent,
-    /// An element that begins within an autolink: its content and the signs that close it are text.
+    /// Element that begins within an autolink: its content and the signs that close it are text.
     Swallowed {
         closing: Range<usize>,
     },
 }
 
 impl Open {
-    /// Whether the element was written in HTML, so that no event closes it.
+    /// Returns `true` for an element written in HTML, which no event closes.
     pub(super) fn is_html(&self) -> bool {
         matches!(self, Self::Element { .. } | Self::Details { .. })
     }
 
-    /// Whether no link may stand in it.
+    /// Returns `true` for an element without links in it.
     pub(super) fn forbids_links(&self) -> bool {
         matches!(self, Self::Link { .. } | Self::Image { .. })
     }

@@ -1,11 +1,11 @@
-//! The id that an author gives a heading: `## Words {#id}`.
+//! Ids that authors give to headings: `## Words {#id}`.
 //!
-//! The parser could read it, but takes everything in braces at the end of a heading for attributes, and with it words:
-//! those of a mark for a pull quote, or of a set such as {x, y}.
+//! The parser could read them, but takes everything in braces at the end of a heading for attributes, and so removes
+//! words: those of a mark for a pull quote, or of a set such as {x, y}.
 
 use crate::tree::Inline;
 
-/// Takes the id out of the words of a heading, if it ends with one. Classes beside it, which other tools know, go too.
+/// Removes the id at the end of a heading, and returns it. Classes beside it, which other tools know, go too.
 pub(super) fn take(content: &mut Vec<Inline>) -> Option<String> {
     let Some(Inline::Text(text)) = content.last_mut() else {
         return None;

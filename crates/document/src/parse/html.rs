@@ -1,28 +1,28 @@
-//! The HTML that Recto lets in: a few elements without attributes, which become nodes like any other.
+//! Permitted HTML: a few elements without attributes, which become nodes.
 
 use crate::tree::SpanKind;
 
-/// A piece of an HTML text.
+/// Token of an HTML text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// What stands between tags.
+    /// Text between tags.
     Text(&'a str),
-    /// The start of an element that is let in.
+    /// Start tag of a permitted element.
     Open(Element),
-    /// Its end.
+    /// End tag of a permitted element.
     Close(Element),
     /// `<br>`
     Break,
-    /// A comment, which nobody is meant to see.
+    /// Comment, which is not shown.
     Comment,
-    /// Anything else; it is shown as it is written.
+    /// Anything else, shown as written.
     Foreign(&'a str),
 }
 
-/// An element that is let in.
+/// Permitted element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
-    /// It stands in a line of text.
+    /// Inline element, with its start tag.
     Span(SpanKind, &'static str),
     /// `<details>`
     Details,
@@ -30,7 +30,7 @@ pub(super) enum Element {
     Summary,
 }
 
-/// The pieces of a text, in their order.
+/// Returns the tokens of a text, in order.
 pub(super) fn tokens(mut html: &str) -> impl Iterator<Item = Token<'_>> {
     std::iter::from_fn(move || {
         let (token, rest) = next(html)?;
@@ -39,7 +39,7 @@ pub(super) fn tokens(mut html: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
-/// The token that a tag or comment is by itself.
+/// Returns the token of a single tag or comment.
 pub(super) fn tag(html: &str) -> Token<'_> {
     if html.starts_with("<!--") && html.ends_with("-->") {
         return Token::Comment;
@@ -62,7 +62,7 @@ fn next(html: &str) -> Option<(Token<'_>, &str)> {
     Some((token, rest))
 }
 
-/// Reads `<name>`, `<name/>` and `</name>`; an attribute makes a tag foreign.
+/// Parses `<name>`, `<name/>` and `</name>`. A tag with attributes is foreign.
 fn known_tag(html: &str) -> Option<Token<'_>> {
     let inner = html.strip_prefix('<')?.strip_suffix('>')?;
     if let Some(name) = inner.strip_prefix('/') {
@@ -72,7 +72,7 @@ fn known_tag(html: &str) -> Option<Token<'_>> {
     if name.eq_ignore_ascii_case("br") {
         return Some(Token::Break);
     }
-    // `<sub/>` is a start tag to an HTML parser, and a whole element to its author: leave it to be seen.
+    // `<sub/>` is a start tag to an HTML parser, and a whole element to its author: it stays visible.
     if inner.ends_with('/') {
         None
     } else {
@@ -107,24 +107,24 @@ fn element(name: &str) -> Option<Element> {
     Some(Element::Span(*kind, source))
 }
 
-/// What a block of HTML is to an article.
+/// Meaning of a block of HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum HtmlBlock<'a> {
     /// Nothing but comments.
     Comment,
-    /// A line of text whose only tags are let in.
+    /// Line of text with permitted tags only.
     Line,
-    /// `<details>` with its summary, if it has one, and the text that follows in the same block.
+    /// `<details>` with its summary, if it has one, and the text after it in the same block.
     OpenDetails { summary: &'a str, rest: &'a str },
-    /// The same, and `</details>` at its end.
+    /// `<details>` with its summary, text, and `</details>` at its end.
     WholeDetails { summary: &'a str, text: &'a str },
     /// `</details>`
     CloseDetails,
-    /// To be shown as it is written.
+    /// Anything else, shown as written.
     Foreign,
 }
 
-/// Finds out what a block of HTML is.
+/// Classifies a block of HTML.
 pub(super) fn block(html: &str) -> HtmlBlock<'_> {
     let html = html.trim();
     if known_tag(html) == Some(Token::Close(Element::Details)) {
@@ -151,7 +151,8 @@ pub(super) fn block(html: &str) -> HtmlBlock<'_> {
     }
 }
 
-/// Reads `<details>`, then perhaps `<summary>…</summary>`, then perhaps text without tags, then perhaps `</details>`.
+/// Parses `<details>`, then an optional `<summary>…</summary>`, then optional text without tags, then an optional
+/// `</details>`.
 fn details(html: &str) -> Option<HtmlBlock<'_>> {
     let rest = strip_tag(html, &Token::Open(Element::Details))?.trim_start();
     let (summary, rest) = match strip_tag(rest, &Token::Open(Element::Summary)) {

@@ -1,4 +1,4 @@
-//! HTML in the text: what Recto lets in becomes elements, everything else stays text.
+//! HTML in the text: permitted elements become nodes, everything else stays text.
 
 use super::{
     builder::{Builder, MAX_DEPTH},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Builder<'_> {
-    /// Adds a tag, or the text that it is.
+    /// Adds a tag, as an element or as text.
     pub(super) fn add_tag(&mut self, token: &Token<'_>) {
         match token {
             Token::Text(text) | Token::Foreign(text) => self.pending.push_str(text),
@@ -47,7 +47,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Makes of a block of HTML what Recto lets it be.
+    /// Adds a block of HTML.
     pub(super) fn add_html_block(&mut self, html: String, start: usize) {
         match html::block(&html) {
             HtmlBlock::Comment => {}
@@ -105,7 +105,7 @@ impl Builder<'_> {
         });
     }
 
-    /// Turns an element written in HTML that is never closed back into text.
+    /// Turns an HTML element that is not closed back into text.
     pub(super) fn dissolve(&mut self) {
         match self.top().open {
             Open::Details { .. } => self.settle(),

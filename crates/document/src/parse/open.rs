@@ -1,4 +1,4 @@
-//! What the builder does where an element starts.
+//! Starts of elements.
 
 use super::{
     builder::{Builder, MAX_DEPTH},
@@ -13,7 +13,7 @@ use pulldown_cmark::{
 };
 use std::ops::Range;
 
-/// Opens an element, or passes over one that lies too deep.
+/// Opens an element, or skips one that is too deep.
 pub(super) fn open(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) {
     if matches!(tag, Tag::TableHead | Tag::TableRow) {
         return;
@@ -39,7 +39,7 @@ pub(super) fn open(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>)
     builder.push(open, content);
 }
 
-/// A list takes two levels: its own and that of its items.
+/// Returns `true` for an element beyond the limit. A list takes two levels: its own and that of its items.
 fn is_too_deep(builder: &Builder<'_>, tag: &Tag<'_>) -> bool {
     let levels = match tag {
         Tag::List(_) | Tag::Table(_) | Tag::DefinitionList => 2,
@@ -112,7 +112,7 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
     }
 }
 
-/// A link that is refused stays as its text.
+/// Opens a link. A refused one becomes its text.
 fn link(builder: &mut Builder<'_>, address: &str, title: String, range: Range<usize>) -> Open {
     if let Some(target) = SafeUrl::parse_link(address) {
         return Open::Link { target, title };
@@ -123,7 +123,7 @@ fn link(builder: &mut Builder<'_>, address: &str, title: String, range: Range<us
     Open::Transparent
 }
 
-/// An image that is refused stays as its alternative text.
+/// Opens an image. A refused one becomes its alternative text.
 fn image(builder: &mut Builder<'_>, address: &str, title: String, range: Range<usize>) -> Open {
     let target = SafeUrl::parse_image(address);
     if target.is_none() {
@@ -134,7 +134,7 @@ fn image(builder: &mut Builder<'_>, address: &str, title: String, range: Range<u
     Open::Image { target, title }
 }
 
-/// Where the content of an element lies: for those between signs, without them.
+/// Returns the range of an element's content: for elements between signs, without the closing ones.
 fn content(builder: &Builder<'_>, tag: &Tag<'_>, range: Range<usize>) -> Range<usize> {
     let signs = match tag {
         Tag::Strong => 2,
@@ -143,7 +143,7 @@ fn content(builder: &Builder<'_>, tag: &Tag<'_>, range: Range<usize>) -> Range<u
         _ => 0,
     };
     let end = range.end - signs;
-    // Signs that close an element around may belong to it as well.
+    // Signs that close the element around may be part of it.
     let around = if is_block(tag) {
         end
     } else {
@@ -180,7 +180,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
     }
 }
 
-/// The first word of the info string.
+/// Returns the first word of the info string.
 fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
     match kind {
         CodeBlockKind::Indented => None,

@@ -1,4 +1,4 @@
-//! Text, with the addresses in it as links.
+//! Text, with links for the URLs in it.
 
 use super::{
     autolink::{self, Scope},
@@ -18,7 +18,7 @@ impl Builder<'_> {
             let rest = self.consumed.clamp(range.start, range.end)..range.end;
             self.add_linked_text(rest);
         } else if text.starts_with(['^', '~']) && self.text[..range.start].ends_with('\\') {
-            // On its own it marks nothing.
+            // Without a partner it marks nothing.
             self.flush();
             self.add_plain(text);
         } else if self.may_have_addresses(text, &range) {
@@ -28,8 +28,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether addresses in a text become links: not in code, nor where the text is not a part of the source but made for it,
-    /// such as an entity.
+    /// Returns `true` if URLs in a text become links: not in code, nor in text that does not stand in the source, such as
+    /// an entity.
     fn may_have_addresses(&self, text: &str, range: &Range<usize>) -> bool {
         let is_code = matches!(
             self.stack.last(),
@@ -45,7 +45,7 @@ impl Builder<'_> {
             && std::ptr::eq(text, &raw const self.text[range.clone()])
     }
 
-    /// Adds a part of the source with the addresses in it as links.
+    /// Adds a part of the source, with links for the URLs in it.
     fn add_linked_text(&mut self, range: Range<usize>) {
         let limit = self.top().end.max(range.end);
         let mut from = range.start;
@@ -59,7 +59,7 @@ impl Builder<'_> {
             let Some(found) = autolink::find(&scope) else {
                 break;
             };
-            // What was added of the address already is taken back.
+            // The URL may begin in text that was added already.
             let excess = from.saturating_sub(found.place.start);
             self.pending.truncate(self.pending.len() - excess);
             self.pending
@@ -77,15 +77,15 @@ impl Builder<'_> {
             .push_str(&self.text[from.min(range.end)..range.end]);
     }
 
-    /// Adds what is not part of the last autolink, as it stands in the source.
+    /// Adds a part of the source as written, without what belongs to the last autolink.
     pub(super) fn push_source(&mut self, range: Range<usize>) {
         let from = self.consumed.clamp(range.start, range.end);
         self.pending.push_str(&self.text[from..range.end]);
         self.consumed = self.consumed.max(range.end);
     }
 
-    /// Adds a text with what is raised and lowered in it: `x^2^`, `H~2~O`. The parser knows these marks at the ends of
-    /// words only.
+    /// Adds a text with superscripts and subscripts: `x^2^`, `H~2~O`. The parser knows these marks at the ends of words
+    /// only.
     pub(super) fn add_raised(&mut self, text: &str) {
         let mut rest = text;
         let mut from = 0;
@@ -105,7 +105,7 @@ impl Builder<'_> {
         self.add_plain(rest);
     }
 
-    /// Adds a formula in a line of text.
+    /// Adds inline math.
     pub(super) fn add_math(&mut self, tex: &str, range: Range<usize>) {
         // A dollar sign before a digit is an amount: "$5-$10".
         if self
@@ -120,7 +120,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Leaves an address that may not be linked as text.
+    /// Leaves a refused URL as text.
     fn refuse(&mut self, place: Range<usize>) {
         let url = &self.text[place.clone()];
         self.pending.push_str(url);
@@ -130,7 +130,7 @@ impl Builder<'_> {
     }
 }
 
-/// What a text begins with, if that is a raised or lowered word.
+/// Returns the superscript or subscript at the start of a text.
 fn raised(text: &str) -> Option<(SpanKind, &str)> {
     let (sign, kind) = match text.as_bytes()[0] {
         b'^' => (b'^', SpanKind::Superscript),

@@ -1,8 +1,8 @@
-//! Images and formulas that stand alone in their paragraphs become blocks.
+//! Figures: images and formulas alone in their paragraphs become blocks.
 
 use crate::tree::{Block, Inline, MathStyle, visit};
 
-/// Makes figures of images that stand alone, and blocks of displayed math that does.
+/// Turns images and displayed math that are alone in a paragraph into blocks.
 pub(super) fn stand_alone(blocks: &mut Vec<Block>) {
     visit::lists_mut(blocks, &mut figures);
 }

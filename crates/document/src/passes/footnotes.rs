@@ -1,4 +1,4 @@
-//! The numbers of footnotes.
+//! Numbers of footnotes.
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics},
@@ -6,10 +6,10 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// Numbers the references in the order of the text, and puts the footnotes in that order.
+/// Numbers the references in the order of the text, and sorts the footnotes accordingly.
 ///
-/// A reference within a footnote counts when the footnote's turn comes, after all those in the body. What nothing refers
-/// to is left out, with a notice.
+/// References within a footnote are numbered with the footnote, after all those in the body. A footnote without references
+/// is left out and reported.
 pub(super) fn number(
     blocks: &mut [Block],
     definitions: Vec<FootnoteDefinition>,
@@ -24,7 +24,7 @@ pub(super) fn number(
     visit::runs_mut(blocks, &mut |_, run| numbering.refer(run));
     let mut footnotes = Vec::new();
     while let Some(note) = numbering.notes.get(footnotes.len()) {
-        // Each definition is taken once, because each has one number.
+        // Each definition has one number, and so is taken once.
         let Some(FootnoteDefinition {
             label, mut blocks, ..
         }) = definitions[note.definition].take()
@@ -50,21 +50,21 @@ pub(super) fn number(
     footnotes
 }
 
-/// A footnote that something refers to.
+/// Footnote with references.
 struct Note {
-    /// Its place among the definitions.
+    /// Index of its definition.
     definition: usize,
-    /// How many references there are so far.
+    /// Number of references so far.
     references: usize,
 }
 
 struct Numbering<'a> {
     labels: &'a [String],
-    /// The definition of each label, by its place among the labels.
+    /// Definition of each label, by the indices of both.
     definitions: Vec<Option<usize>>,
-    /// The number of each definition, once it has one; until then 0.
+    /// Number of each definition; 0 for one without a number.
     numbers: Vec<usize>,
-    /// In the order of their numbers.
+    /// Footnotes, in the order of their numbers.
     notes: Vec<Note>,
 }
 
@@ -166,7 +166,7 @@ mod tests {
             "[^x]:",
             "FootnoteUnused { label: \"x\" }",
         );
-        // Nor does a footnote that is not shown refer to anything.
+        // A footnote that is not shown refers to nothing.
         assert_eq!(notes(&parse("a\n\n[^x]: b[^y]\n[^y]: c")), []);
     }
 

@@ -1,4 +1,4 @@
-//! The ids of headings, unique in the article.
+//! Ids of headings, unique in the article.
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, IdSpans},
@@ -7,10 +7,11 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// What the ids of the page around the article begin with. No slug has a colon, so that every heading keeps its own.
+/// Prefix of the ids that the page around the article uses. No slug has a colon, so headings never lose their id to the
+/// page.
 const PAGE: &str = "recto:";
 
-/// The ids that are taken, each with the last number that was added to it to make another.
+/// Ids in use, each with the last number that was appended to it to make another.
 #[derive(Default)]
 pub(super) struct Ids(HashMap<String, usize>);
 
@@ -49,8 +50,8 @@ pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: 
         if heading.id.is_empty() {
             let text = plain_text::from_inlines(&heading.content).replace('\n', " ");
             heading.id = ids.take(outside_of_ours(slug(&text)));
-            // The first heading of punctuation alone, which must be a place to link to as well. Here alone, and where an id
-            // is ours, we part from github-slugger.
+            // The first heading of punctuation alone must have an id too. Here and for reserved ids, the rule differs from
+            // github-slugger.
             if heading.id.is_empty() {
                 heading.id = ids.take("section".to_owned());
             }
@@ -59,7 +60,7 @@ pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: 
 }
 
 impl Ids {
-    /// Takes an id, or the first one with a number that is free.
+    /// Reserves an id, or the first free one with a number.
     pub(super) fn take(&mut self, wanted: String) -> String {
         let mut id = wanted.clone();
         let mut number = self.0.get(&wanted).copied().unwrap_or_default();
@@ -73,7 +74,7 @@ impl Ids {
     }
 }
 
-/// Keeps headings out of the ids that we give to footnotes (`fn-1`, `fnref-1`), sentences (`s-0123abcd`) and the page.
+/// Changes an id that footnotes (`fn-1`, `fnref-1`), sentences (`s-0123abcd`) or the page use.
 fn outside_of_ours(id: String) -> String {
     let starts_with_digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     let is_note = ["fn-", "fnref-"]

@@ -1,16 +1,16 @@
-//! The contents: the headings of the body, nested.
+//! Contents: the headings of the body, nested.
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics},
     tree::{Block, Section, plain_text},
 };
 
-/// The most entries that contents have: who can use more of them? Tens of thousands would take seconds to show.
+/// Highest number of entries in the contents. Tens of thousands would take seconds to show.
 const MAX_SECTIONS: usize = 1000;
 
-/// Nests each heading in the last one before it that is of a higher rank, however many levels lie between.
+/// Nests each heading in the last one before it of a higher rank, whatever levels lie between.
 pub(super) fn of(blocks: &[Block], diagnostics: &mut Diagnostics) -> Vec<Section> {
-    // The sections that are open, each within the one before. Levels rise along it, so that it holds six at most.
+    // Open sections, each within the one before. Their levels rise, so that there are at most six.
     let mut open: Vec<Section> = Vec::new();
     let mut outline = Vec::new();
     let headings = blocks.iter().filter_map(|block| match block {
@@ -36,7 +36,7 @@ pub(super) fn of(blocks: &[Block], diagnostics: &mut Diagnostics) -> Vec<Section
     outline
 }
 
-/// Ends the sections that a heading of `level` does not belong to.
+/// Closes the sections that do not contain a heading of `level`.
 fn close(open: &mut Vec<Section>, level: u8, outline: &mut Vec<Section>) {
     while let Some(section) = open.pop_if(|section| section.level >= level) {
         match open.last_mut() {

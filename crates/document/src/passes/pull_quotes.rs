@@ -1,5 +1,5 @@
-//! Pull quotes: those that the author marked in the text, wrote as blocks or listed in the front matter, and Recto's own
-//! choice where there are none. Each is tied to the sentence it came from, which gets an id.
+//! Pull quotes: those that the author marked in the text, wrote as blocks or listed in the front matter, or else Recto's
+//! own selection. Each is tied to its source sentence, which gets an id.
 
 mod automatic;
 mod block;
@@ -18,32 +18,32 @@ use crate::{
 };
 use std::ops::Range;
 
-/// An author who wants more has written another article. It also bounds the search for them, which reads the text once a quote.
+/// Highest number of pull quotes of an author. It bounds the search for them, which reads the text once a quote.
 const MAX_AUTHORED: usize = 50;
 
-/// A place in the text of a paragraph.
+/// Position in the text of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Place {
-    /// Which paragraph, in the order of [`visit::paragraphs`].
+    /// Index of the paragraph, in the order of [`visit::paragraphs`].
     paragraph: usize,
-    /// Where in its text.
+    /// Bytes of its text.
     range: Range<usize>,
 }
 
-/// A pull quote whose source is known.
+/// Pull quote with a known source.
 #[derive(Debug)]
 struct Found {
     place: Place,
-    /// What it says, where that is not what stands at its place.
+    /// Words, if they differ from those of the source.
     content: Option<Vec<Inline>>,
-    /// Bytes of the file where the author asks for it; none for one that is marked in place.
+    /// Bytes of the file in which the author asks for it; `None` for one that is marked in place.
     span: Option<Range<usize>>,
     attribution: Option<String>,
     lang: Option<String>,
     origin: Origin,
 }
 
-/// Finds the pull quotes, and marks the sentences that they come from; `written` are those that [`take_blocks`] took.
+/// Finds the pull quotes, and marks their source sentences. `written` are those that [`take_blocks`] returned.
 pub(super) fn find(
     article: &mut Article,
     written: Vec<Written>,
@@ -72,7 +72,7 @@ pub(super) fn find(
             diagnostics,
         ));
         for quote in &mut found {
-            // Nothing need be said of a quote in the article's own language.
+            // A quote in the article's own language needs no `lang`.
             let own = article.metadata.lang.as_deref();
             quote.lang = quote.lang.take().filter(|lang| own != Some(lang));
         }
@@ -87,7 +87,7 @@ pub(super) fn find(
     article.metadata.pull_quotes = choice;
 }
 
-/// The quotes in the order of their places. There are few of them.
+/// Sorts quotes by their positions. There are few of them.
 fn in_order(found: Vec<Found>) -> Vec<Found> {
     let mut ordered: Vec<Found> = Vec::with_capacity(found.len());
     for quote in found {
@@ -98,7 +98,7 @@ fn in_order(found: Vec<Found>) -> Vec<Found> {
     ordered
 }
 
-/// Leaves out what goes beyond the number of quotes that an author may have.
+/// Removes the pull quotes beyond the highest number.
 fn cap<'a>(
     listed: &'a [ListedQuote],
     mut written: Vec<Written>,

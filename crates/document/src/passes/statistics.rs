@@ -1,4 +1,4 @@
-//! How long an article is, and how long it takes to read.
+//! Length of an article, and the time to read it.
 
 use crate::{
     text::scripts::does_not_part_words,
@@ -8,11 +8,11 @@ use crate::{
     },
 };
 
-/// Silent reading of English non-fiction by adults: 238 words a minute (M. Brysbaert, "How many words do we read per
+/// Words that adults read silently in a minute, in English non-fiction (M. Brysbaert, "How many words do we read per
 /// minute?", Journal of Memory and Language 109, 2019).
 pub(super) const WORDS_A_MINUTE: usize = 238;
 
-/// Scripts that do not part words: 500 characters a minute, the figure that Medium uses for Chinese, Japanese and Korean.
+/// Characters read in a minute in scripts without spaces between words: Medium's figure for Chinese, Japanese and Korean.
 pub(super) const CHARACTERS_A_MINUTE: usize = 500;
 
 /// Counts the words of the body and of the footnotes.
@@ -32,7 +32,7 @@ pub(super) fn of(article: &Article) -> Statistics {
     }
 }
 
-/// The words of a text, and the characters of scripts that do not part them.
+/// Counts the words of a text, and the characters of scripts without spaces between words.
 pub(super) fn count(text: &str) -> (usize, usize) {
     let mut count = Count::default();
     count.text(text);
@@ -43,7 +43,7 @@ pub(super) fn count(text: &str) -> (usize, usize) {
 struct Count {
     words: usize,
     characters: usize,
-    /// Whether the word at hand has been counted. A word may go on from one inline to the next.
+    /// `true` while the current word is counted. A word may continue from one inline to the next.
     is_in_word: bool,
 }
 
@@ -76,13 +76,13 @@ impl Count {
                 Inline::Span(_, content) => self.inlines(content),
                 Inline::Sentence(sentence) => self.inlines(&sentence.content),
                 Inline::Link(link) => self.inlines(&link.content),
-                // The alternative text is for those who do not see the image.
+                // The alternative text replaces an image for those who do not see it.
                 Inline::Image(_) | Inline::FootnoteReference(_) => {}
             }
         }
     }
 
-    /// Byte by byte, because nearly all text is ASCII; whole characters only where it is not.
+    /// Counts a text byte by byte, because nearly all text is ASCII, and by characters elsewhere.
     fn text(&mut self, text: &str) {
         let mut rest = text;
         loop {
@@ -95,8 +95,8 @@ impl Count {
         }
     }
 
-    /// Counts up to the first byte that is not ASCII, and returns where it is. Arithmetic and no branches: where a word
-    /// ends cannot be predicted.
+    /// Counts up to the first byte that is not ASCII, and returns its position. There are no branches, because ends of
+    /// words cannot be predicted.
     fn ascii(&mut self, bytes: &[u8]) -> usize {
         let (mut words, mut is_in_word) = (0, u8::from(self.is_in_word));
         let mut length = bytes.len();
@@ -131,14 +131,14 @@ impl Count {
     }
 }
 
-/// The bit of [`CLASSES`] that says whether a byte makes a word.
+/// Bit of [`CLASSES`] for bytes of words.
 const LETTER: u8 = 1;
 
-/// The bit that says whether it may stand in one: punctuation neither begins a word nor ends it, so that "don't" and
-/// "3.5" are one.
+/// Bit of [`CLASSES`] for bytes that may stand within words. Punctuation neither begins a word nor ends it, so that
+/// "don't" and "3.5" are one.
 const WITHIN: u8 = 2;
 
-/// What each byte of ASCII is to a count of words.
+/// Bits of each byte of ASCII.
 static CLASSES: [u8; 256] = {
     let mut classes = [WITHIN; 256];
     let mut byte: u8 = 0;

@@ -1,11 +1,11 @@
-//! The title of the article, from its first heading where the front matter gives none.
+//! Title of the article, from its first heading if the front matter has none.
 
 use crate::{
     text::one_line,
     tree::{Article, Block, plain_text},
 };
 
-/// Takes the first level-1 heading out of the body: it is the title, or repeats the one that the front matter gives.
+/// Removes the first level-1 heading if it is the title or repeats the title of the front matter, and returns its id.
 pub(super) fn lift(article: &mut Article) -> Option<String> {
     let first = article
         .blocks
@@ -17,7 +17,7 @@ pub(super) fn lift(article: &mut Article) -> Option<String> {
     };
     let text = one_line(&plain_text::from_inlines(&heading.content));
     match &article.metadata.title {
-        // Another heading than the title is the article's own business.
+        // Any other heading stays.
         Some(title) if at > 0 || *title != text => return None,
         Some(_) => {}
         None if text.is_empty() => return None,

@@ -1,4 +1,4 @@
-//! The sentences of an article among which pull quotes are chosen.
+//! Candidates: the sentences of an article that may become pull quotes.
 
 use std::ops::Range;
 
@@ -12,34 +12,33 @@ use crate::{
     tree::{Block, Inline, Metadata, runs, visit},
 };
 
-/// So many paragraphs are read at most, spread over the article: an essay of 30,000 words has hardly more, and who chooses
-/// from so many need not know the rest.
+/// Highest number of paragraphs that are read, spread over the article. An essay of 30,000 words has hardly more.
 const MAX_READ: usize = 400;
 
-/// So many sentences at most: an article may be one paragraph of millions.
+/// Highest number of sentences: an article may be one paragraph of millions.
 const MAX_SENTENCES: usize = 5000;
 
-/// A sentence where somebody says what the title says shares so much of it.
+/// Share of the title's content words in a sentence that repeats it.
 const SAME_AS_HEAD: f32 = 0.6;
 
-/// The sentences of the paragraphs of the body itself. Those in lists, quotes and tables are not looked at.
+/// Sentences of the paragraphs of the body itself, without those in lists, quotes and tables.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     pub sentences: Vec<Candidate>,
-    /// Words of the article, as far as they stand in its own paragraphs.
+    /// Words of the article's own paragraphs.
     pub words: f32,
     pub has_sections: bool,
 }
 
-/// A sentence.
+/// Candidate sentence.
 #[derive(Debug)]
 pub(super) struct Candidate {
     pub text: String,
-    /// The number of its paragraph among all paragraphs, and its place in the text of that.
+    /// Index of its paragraph among all paragraphs; `range` has the bytes of that paragraph's text.
     pub paragraph: usize,
     pub range: Range<usize>,
     pub section: usize,
-    /// How many words stand before it.
+    /// Words of the article before it.
     pub before: f32,
     pub score: f32,
     pub refusal: Option<Rejection>,
@@ -85,7 +84,8 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureT
     (candidates, survey, model)
 }
 
-/// Whether a sentence has most content words of a title or a standfirst. Heads of one word are in too many sentences.
+/// Returns `true` for a sentence with most content words of a title or a standfirst. Titles of one word are in too many
+/// sentences.
 fn repeats(sentence: &[Times], head: &[Times]) -> bool {
     let common = common(head, sentence);
     common >= 2 && super::measure::count(common) >= SAME_AS_HEAD * super::measure::count(head.len())
@@ -153,7 +153,7 @@ impl Candidates {
                 return;
             }
             self.sentences.push(Candidate {
-                // A soft line break is a space to the reader.
+                // Readers see a soft line break as a space.
                 text: text[range.clone()].replace('\n', " "),
                 paragraph,
                 range,

@@ -1,19 +1,19 @@
-//! What is counted in a sentence.
+//! Features of a sentence.
 
-/// Declares the features once, so that their order, their number and their names cannot part.
+/// Declares the features once, so that their order, number and names agree.
 macro_rules! features {
     ($($(#[doc = $doc:literal])+ $name:ident: $words:literal,)+) => {
-        /// A property of a sentence. Most lie between 0 and 1; those that hold or do not are 1 or 0.
+        /// Feature of a sentence. Most lie between 0 and 1; a property is 1 or 0.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Feature {
             $($(#[doc = $doc])+ $name,)+
         }
 
         impl Feature {
-            /// All of them, in the order of a [`FeatureVector`].
+            /// All features, in the order of a [`FeatureVector`].
             pub const ALL: [Self; [$(Self::$name),+].len()] = [$(Self::$name),+];
 
-            /// What it is called where a choice is explained.
+            /// Returns the name for explanations of a selection.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$name => $words,)+
@@ -24,7 +24,7 @@ macro_rules! features {
 }
 
 features! {
-    /// Fewer than 5 words. Lengths from 12 to 17 words have no feature: the others are compared with them.
+    /// Fewer than 5 words. Lengths from 12 to 17 words have no feature: the others are relative to these.
     Scrap: "under 5 words",
     /// From 5 to 7 words.
     Short: "5 to 7 words",
@@ -36,24 +36,24 @@ features! {
     Long: "26 to 35 words",
     /// More than 35 words.
     Sprawling: "over 35 words",
-    /// Its length by the article's mean, up to 3, divided by 3.
+    /// Length divided by the article's mean, up to 3, divided by 3.
     RelativeLength: "length for this article",
-    /// The square of the former.
+    /// Square of `RelativeLength`.
     RelativeLengthSquared: "great length for this article",
-    /// Letters a word, divided by 10.
+    /// Letters per word, divided by 10.
     WordLength: "long words on average",
-    /// The share of words of 7 letters and more.
+    /// Share of words of 7 letters and more.
     LongWords: "share of long words",
-    /// The share of words of 10 letters and more.
+    /// Share of words of 10 letters and more.
     VeryLongWords: "share of very long words",
-    /// The share of function words.
+    /// Share of function words.
     FunctionWords: "share of function words",
-    /// Distinct words by all words.
+    /// Distinct words divided by all words.
     Variety: "few words twice",
-    /// A content word comes twice.
+    /// A content word occurs twice.
     Repetition: "a word comes back",
 
-    /// Words such as "I" and "we": two and more are 1, one is a half. The same for the other classes of words.
+    /// Words such as "I" and "we": two and more are 1, one is a half; likewise for the other classes of words.
     FirstPerson: "first person",
     /// Words such as "you".
     SecondPerson: "second person",
@@ -74,7 +74,7 @@ features! {
     /// Words such as "this" and "here".
     Pointing: "pointing words",
 
-    /// It begins with a word that leans on what was said before.
+    /// It begins with a word that depends on the sentence before.
     OpensLeaning: "opens by leaning on its neighbour",
     /// It begins in the first person.
     OpensFirstPerson: "opens in the first person",
@@ -91,7 +91,7 @@ features! {
     /// It begins with an instruction.
     OpensInstruction: "opens with an instruction",
 
-    /// It holds quotation marks.
+    /// It contains quotation marks.
     Quoted: "quotation marks",
     /// It begins with a quotation mark.
     OpensQuoted: "opens with speech",
@@ -111,11 +111,11 @@ features! {
     Digit: "digit",
     /// Numbers, up to 4, divided by 4.
     Numbers: "numbers",
-    /// An address, a path or code.
+    /// URL, path or code.
     Technical: "address or code",
-    /// It asks.
+    /// It ends with a question mark.
     Question: "question",
-    /// It exclaims.
+    /// It ends with an exclamation mark.
     Exclamation: "exclamation",
     /// It has no mark at its end.
     Unended: "no mark at its end",
@@ -126,21 +126,21 @@ features! {
     /// An ellipsis.
     Ellipsis: "ellipsis",
 
-    /// The first of several in its paragraph.
+    /// First of several sentences in its paragraph.
     OpensParagraph: "opens its paragraph",
-    /// The last of several in its paragraph.
+    /// Last of several sentences in its paragraph.
     ClosesParagraph: "closes its paragraph",
-    /// The only one of its paragraph.
+    /// Only sentence of its paragraph.
     Alone: "a paragraph of its own",
     /// Sentences of its paragraph, up to 8, divided by 8.
     ParagraphLength: "long paragraph",
-    /// The first of its section.
+    /// First sentence of its section.
     OpensSection: "opens its section",
-    /// The last of its section.
+    /// Last sentence of its section.
     ClosesSection: "closes its section",
-    /// The first of the article.
+    /// First sentence of the article.
     OpensArticleText: "opens the article",
-    /// One of the first three.
+    /// One of the first three sentences.
     EarlyThree: "among the first three",
     /// In the first tenth.
     FirstTenth: "in the first tenth",
@@ -148,36 +148,36 @@ features! {
     LastTenth: "in the last tenth",
     /// In the last thirtieth.
     VeryEnd: "at the very end",
-    /// How far into the article, from 0 to 1.
+    /// Position in the article, from 0 to 1.
     Depth: "late in the article",
-    /// The square of the former.
+    /// Square of `Depth`.
     DepthSquared: "very late in the article",
 
-    /// The cosine of its content words with those of the whole article.
+    /// Cosine of its content words with those of the whole article.
     Centrality: "close to the whole article",
-    /// The cosine with its section.
+    /// Cosine with its section.
     SectionCentrality: "close to its section",
-    /// The cosine with the sentence before.
+    /// Cosine with the sentence before.
     LikePrevious: "like the sentence before",
-    /// The cosine with the sentence after.
+    /// Cosine with the sentence after.
     LikeNext: "like the sentence after",
-    /// The share of the title's content words that it has.
+    /// Share of the title's content words in it.
     TitleShare: "words of the title",
-    /// It has any of them.
+    /// It contains a content word of the title.
     TitleAny: "a word of the title",
-    /// The share of its content words that stand nowhere else in the article.
+    /// Share of its content words that occur nowhere else in the article.
     Novelty: "words used only here",
-    /// How often its content words stand in the article, on average: the square root, divided by 5, up to 1.
+    /// Mean number of occurrences of its content words in the article: the square root, divided by 5, up to 1.
     Familiarity: "words used often here",
-    /// The next sentence leans on it.
+    /// The next sentence depends on it.
     NextLeans: "the next sentence leans on it",
-    /// The sentence before asks.
+    /// The sentence before is a question.
     AfterQuestion: "after a question",
-    /// Its length by its neighbours', up to 3, divided by 3.
+    /// Length divided by its neighbours', up to 3, divided by 3.
     LongerThanNeighbours: "longer than its neighbours",
 }
 
-/// A value for each feature.
+/// Value of each feature.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FeatureVector([f32; Feature::ALL.len()]);
 
@@ -188,12 +188,12 @@ impl Default for FeatureVector {
 }
 
 impl FeatureVector {
-    /// The value of a feature.
+    /// Returns the value of a feature.
     pub fn get(&self, feature: Feature) -> f32 {
         self.0[feature as usize]
     }
 
-    /// The values, in the order of [`Feature::ALL`].
+    /// Returns the values, in the order of [`Feature::ALL`].
     pub fn values(&self) -> &[f32] {
         &self.0
     }
@@ -206,7 +206,7 @@ impl FeatureVector {
         self.0[feature as usize] = value;
     }
 
-    /// Sets a feature that holds or does not.
+    /// Sets a feature that is 1 or 0.
     pub(super) fn mark(&mut self, feature: Feature, holds: bool) {
         self.set(feature, if holds { 1.0 } else { 0.0 });
     }

@@ -1,14 +1,14 @@
-//! Words that have a part in a sentence rather than a meaning, for the languages that the samples and the tests know.
+//! Words with a function rather than a meaning, in the languages of the samples and the tests.
 //!
-//! Small lists in several languages at once: a word that means something else in another language is worth little there,
-//! and the weights are fitted with that noise in.
+//! The lists are small and mix languages: a word with another meaning in another language has little effect there, and the
+//! weights are fitted with that noise.
 
-/// What a word does, as bits: a word may do several things.
+/// Functions of a word, as bits. A word may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Classes(u32);
 
 impl Classes {
-    /// It says little by itself, and nothing else of the below.
+    /// Word of little meaning, and of none of the classes below.
     const PLAIN: Self = Self(1);
     pub(super) const FIRST_PERSON: Self = Self(1 << 1);
     pub(super) const SECOND_PERSON: Self = Self(1 << 2);
@@ -20,17 +20,17 @@ impl Classes {
     pub(super) const SPEECH: Self = Self(1 << 8);
     pub(super) const INSTRUCTION: Self = Self(1 << 9);
     pub(super) const POINTING: Self = Self(1 << 10);
-    /// It leans on what was said before, where it opens a sentence.
+    /// Word that depends on the sentence before if it opens one.
     pub(super) const LEANING: Self = Self(1 << 11);
     pub(super) const CONDITION: Self = Self(1 << 12);
     pub(super) const QUESTION: Self = Self(1 << 13);
     pub(super) const ARTICLE: Self = Self(1 << 14);
-    /// It points to another place of the text, wherever it stands.
+    /// Word that refers to another place of the text, wherever it stands.
     pub(super) const REFERRING: Self = Self(1 << 15);
-    /// Its referent is in another sentence where it comes early.
+    /// Word whose referent is in another sentence if it comes early.
     pub(super) const ANAPHORIC: Self = Self(1 << 16);
 
-    /// It has no meaning of its own: whatever it does, it says little of what a text is about.
+    /// Word without a meaning of its own, which says little about the subject of a text.
     pub(super) const FUNCTION: Self = Self::PLAIN
         .with(Self::FIRST_PERSON)
         .with(Self::SECOND_PERSON)
@@ -44,7 +44,7 @@ impl Classes {
         .with(Self::ARTICLE)
         .with(Self::ANAPHORIC);
 
-    /// Whether it does any of these.
+    /// Returns `true` for a word with any of these functions.
     pub(super) fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
@@ -54,8 +54,8 @@ impl Classes {
     }
 }
 
-/// The words of each class, parted by spaces. In Chinese and Japanese, where no space parts words, they are single
-/// characters and pairs: the beginnings of longer words.
+/// Words of each class, separated by spaces. For Chinese and Japanese they are single characters and pairs: the beginnings
+/// of longer words.
 pub(super) const LISTS: [(Classes, &str); 17] = [
     (
         Classes::PLAIN,

@@ -1,4 +1,4 @@
-//! What a sentence is by itself: its length, its words and its marks.
+//! Features of a sentence alone: its length, its words and its marks.
 
 use super::{
     InputText,
@@ -8,33 +8,33 @@ use super::{
     terms::{self, Terms, Times, Word, common},
 };
 
-/// Two sentences with so many content words in common say the same.
+/// Share of content words in common that makes one of two sentences a repetition of the other.
 const SAME: f32 = 0.5;
 
-/// What is known of the sentences of a text before they are scored.
+/// Features of the sentences of a text, and its words.
 #[derive(Debug)]
 pub struct FeatureTable {
     pub(super) terms: Terms,
     pub(super) sentences: Vec<Features>,
-    /// The content words of the title and of the standfirst, as numbers of terms that grow.
+    /// Content words of the title and of the standfirst, in the order of their terms.
     pub(super) heads: [Vec<Times>; 2],
 }
 
-/// What is known of a sentence.
+/// Features and words of a sentence.
 #[derive(Debug)]
 pub(super) struct Features {
     pub features: FeatureVector,
     pub words: Vec<Word>,
-    /// Its length in words.
+    /// Length in words.
     pub length: f32,
-    /// Its words, each once, by growing numbers.
+    /// Distinct words, in the order of their terms.
     pub distinct: Vec<Times>,
-    /// Those of them that say what it is about.
+    /// Content words among these.
     pub content: Vec<Times>,
 }
 
 impl FeatureTable {
-    /// Measures every sentence of a text. Linear in its length.
+    /// Computes the features of every sentence of a text. Linear in its length.
     pub fn new(text: &InputText<'_>) -> Self {
         let mut terms = Terms::default();
         let words: Vec<Vec<Word>> = text
@@ -64,30 +64,30 @@ impl FeatureTable {
         }
     }
 
-    /// How many sentences were measured.
+    /// Returns the number of sentences.
     pub fn len(&self) -> usize {
         self.sentences.len()
     }
 
-    /// Whether there were none.
+    /// Returns `true` if there are no sentences.
     pub fn is_empty(&self) -> bool {
         self.sentences.is_empty()
     }
 
-    /// The features of a sentence.
+    /// Returns the features of a sentence.
     ///
     /// # Panics
     ///
-    /// If there is no sentence of this number.
+    /// If there is no sentence with this index.
     pub fn features(&self, sentence: usize) -> &FeatureVector {
         &self.sentences[sentence].features
     }
 
-    /// The words of a sentence, each once, in small letters.
+    /// Returns the distinct words of a sentence, in lower case.
     ///
     /// # Panics
     ///
-    /// If there is no sentence of this number.
+    /// If there is no sentence with this index.
     pub fn words(&self, sentence: usize) -> impl Iterator<Item = &str> {
         self.sentences[sentence]
             .distinct
@@ -95,13 +95,14 @@ impl FeatureTable {
             .map(|times| self.terms.list[times.term].text.as_str())
     }
 
-    /// Whether two sentences say the same: of the content words of the one that has fewer, the other has too many.
+    /// Returns `true` if one of two sentences repeats the other: of the content words of the one with fewer, the other has
+    /// too many.
     pub(super) fn say_the_same(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.sentences[one].content, &self.sentences[other].content);
         count(common(one, other)) >= SAME * count(one.len().min(other.len())).max(1.0)
     }
 
-    /// The share of these words among all words.
+    /// Returns the share of given words among all words.
     pub(super) fn share_of(&self, words: &[&str]) -> f32 {
         let all: usize = self.terms.list.iter().map(|term| term.count).sum();
         let these = words.iter().filter_map(|word| self.terms.get(word));
@@ -205,7 +206,8 @@ fn add_opening(features: &mut FeatureVector, words: &[Word], terms: &Terms) {
     }
 }
 
-/// What the first word of a sentence does; in scripts that do not part words, the first one or two characters.
+/// Returns the functions of the first word of a sentence; in scripts without spaces between words, of the first one or two
+/// characters.
 pub(super) fn opening(words: &[Word], terms: &Terms) -> Classes {
     let classes = |word: &Word| terms.list[word.term].classes;
     let Some(first) = words.first() else {
@@ -219,7 +221,7 @@ pub(super) fn opening(words: &[Word], terms: &Terms) -> Classes {
     classes(first).with(pair)
 }
 
-/// How often the signs stand in a sentence that say something about it.
+/// Numbers of the signs of a sentence that are features.
 #[derive(Default)]
 struct Signs {
     quotes: usize,
@@ -230,18 +232,18 @@ struct Signs {
     ellipses: usize,
     /// Runs of digits.
     numbers: usize,
-    /// Signs of addresses, paths and code.
+    /// Signs of URLs, paths and code.
     technical: usize,
 }
 
 impl Signs {
-    /// In one pass: sentences are many.
+    /// Counts the signs in one pass: there are many sentences.
     fn of(sentence: &str) -> Self {
         let mut signs = Self::default();
         let (mut before, mut last) = (' ', ' ');
         let mut rest = sentence;
         while let Some(c) = rest.chars().next() {
-            // A run of plain letters says no more than the first of them.
+            // A run of plain letters counts as its first letter.
             let run = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
             rest = &rest[run.max(c.len_utf8())..];
             match c {
@@ -282,7 +284,7 @@ fn add_marks(features: &mut FeatureVector, sentence: &str, words: &[Word]) {
     features.mark(Feature::Bracket, signs.brackets > 0);
     features.mark(Feature::Digit, signs.numbers > 0);
     features.set(Feature::Numbers, count(signs.numbers.min(4)) / 4.0);
-    // Nothing but signs, too: a rule, a row of dots.
+    // A rule or a row of dots is technical too.
     features.mark(Feature::Technical, signs.technical > 0 || words.is_empty());
     features.mark(Feature::Ellipsis, signs.ellipses > 0);
     let last = ended.chars().next_back().unwrap_or_default();
@@ -292,7 +294,7 @@ fn add_marks(features: &mut FeatureVector, sentence: &str, words: &[Word]) {
     features.mark(Feature::Unended, !is_end(last));
 }
 
-/// Whether it ends sentences.
+/// Returns `true` for a mark that ends sentences.
 pub(super) fn is_end(c: char) -> bool {
     matches!(
         c,
@@ -300,7 +302,7 @@ pub(super) fn is_end(c: char) -> bool {
     )
 }
 
-/// Whether it marks speech. An apostrophe does not.
+/// Returns `true` for a mark of speech. An apostrophe is not one.
 pub(super) fn is_quote(c: char) -> bool {
     matches!(
         c,
@@ -312,7 +314,7 @@ fn is_closing(c: char) -> bool {
     is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '’' | '\'' | '）')
 }
 
-/// A count as a number to calculate with. Counts here are small: those of one article.
+/// Converts a count, which is small enough in one article, to a number.
 #[expect(
     clippy::cast_precision_loss,
     reason = "above 16 million, one more or less does not matter"

@@ -1,31 +1,31 @@
-//! The score of a sentence: its features by their weights, and the weights of its words.
+//! Model: the score of a sentence from its features and words, and their weights.
 
 use super::{Feature, FeatureTable, InputText, weights};
 
-/// Which weights a text is scored with.
+/// Weights for a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Model {
-    /// For English: the features, and six hundred words.
+    /// English: weights of the features, and of six hundred words.
     English,
-    /// For every other language: the features alone.
+    /// Every other language: weights of the features.
     Other,
 }
 
-/// Something that speaks for a sentence, or against it.
+/// Reason for or against a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// A feature, or a word in quotation marks.
+    /// Name of a feature, or a word in quotation marks.
     pub name: String,
-    /// What it adds to the score.
+    /// Summand of the score.
     pub amount: f32,
 }
 
-/// In a text without a language, the share of words that every English text has: the least found in the articles that
-/// the weights were fitted on is 0.12, the most in other languages 0.02.
+/// Share of words that every English text has, from which a text without a language counts as English: the lowest in the
+/// articles that the weights were fitted on is 0.12, the highest in other languages 0.02.
 const ENGLISH_SHARE: f32 = 0.06;
 
 impl Model {
-    /// The model for a text, by its language or else by its words.
+    /// Returns the model for a text, by its language or else by its words.
     pub fn for_text(text: &InputText<'_>, survey: &FeatureTable) -> Self {
         let primary = text.language.split('-').next().unwrap_or_default();
         let is_english = if primary.is_empty() {
@@ -47,7 +47,7 @@ impl Model {
         }
     }
 
-    /// The score of each sentence; more is better. What the numbers mean is only their order, within one text.
+    /// Returns the score of each sentence; higher is better. Scores are comparable within one text only.
     pub fn scores(self, survey: &FeatureTable) -> Vec<f32> {
         let words = self.word_weights(survey);
         let sentences = survey.sentences.iter();
@@ -68,11 +68,11 @@ impl Model {
             .collect()
     }
 
-    /// What makes the score of a sentence, the weightiest first.
+    /// Returns the reasons for the score of a sentence, by their weight.
     ///
     /// # Panics
     ///
-    /// If there is no sentence of this number.
+    /// If there is no sentence with this index.
     pub fn reasons(self, survey: &FeatureTable, sentence: usize) -> Vec<Reason> {
         let sentence = &survey.sentences[sentence];
         let words = self.word_weights(survey);
@@ -91,7 +91,7 @@ impl Model {
         reasons
     }
 
-    /// The weight of each word of the text, by its number.
+    /// Returns the weight of each word of the text, by its term.
     fn word_weights(self, survey: &FeatureTable) -> Vec<f32> {
         let step = match self {
             Self::English => thousandths(weights::STEP),

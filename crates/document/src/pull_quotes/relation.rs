@@ -1,4 +1,4 @@
-//! What a sentence is to its article: where it stands, and what it shares with the rest.
+//! Features of a sentence in its article: its position, and its words in common with the rest.
 
 use super::{
     InputSentence, InputText,
@@ -8,8 +8,8 @@ use super::{
     terms::{Terms, Times, common},
 };
 
-/// The content words of a sentence with what each weighs, in the order of their numbers. Its length is 1, or 0 where
-/// there are none.
+/// Content words of a sentence with their weights, in the order of their terms. The vector has length 1, or 0 if it is
+/// empty.
 type Direction = Vec<(usize, f32)>;
 
 /// Adds the features that need the whole text.
@@ -34,8 +34,8 @@ pub(super) fn add(
     }
 }
 
-/// Rare words weigh more. The fourth root of the inverse document frequency stands for its logarithm, which is not the
-/// same on every machine.
+/// Returns the direction of a sentence. Rare words weigh more: the fourth root of the inverse document frequency replaces
+/// its logarithm, which differs between machines.
 fn direction(sentence: &Features, terms: &Terms, all: usize) -> Direction {
     let weighed = sentence.content.iter().map(|times| {
         let term = &terms.list[times.term];
@@ -50,13 +50,13 @@ fn direction(sentence: &Features, terms: &Terms, all: usize) -> Direction {
     direction
 }
 
-/// The length of a vector; 1 for an empty one, so that it can be divided by.
+/// Returns the length of a vector, and 1 for an empty one, to divide by.
 fn norm(weights: impl Iterator<Item = f32>) -> f32 {
     let square: f32 = weights.map(|weight| weight * weight).sum();
     if square > 0.0 { square.sqrt() } else { 1.0 }
 }
 
-/// The cosine of two directions.
+/// Returns the cosine of two directions.
 fn likeness(one: &Direction, other: &Direction) -> f32 {
     let (mut sum, mut at) = (0.0, 0);
     for &(term, weight) in one {
@@ -72,7 +72,7 @@ fn likeness(one: &Direction, other: &Direction) -> f32 {
     sum
 }
 
-/// The cosines with the sum of all sentences, and of those of the same section.
+/// Adds the cosines with the sum of all sentences, and with that of its section.
 fn add_centrality(
     text: &InputText<'_>,
     terms: usize,
@@ -93,7 +93,7 @@ fn add_centrality(
     }
 }
 
-/// `sum` is a zero for each term, before and after.
+/// Adds the cosines with the sum of some sentences. `sum` is zero for each term, before and after.
 fn add_center(
     feature: Feature,
     sum: &mut [f32],
@@ -188,7 +188,7 @@ fn add_place(index: usize, sentences: &[InputSentence<'_>], features: &mut Featu
     features.mark(Feature::ClosesParagraph, closes && !opens);
     features.mark(Feature::Alone, opens && closes);
     let same = |sentence: &&InputSentence<'_>| sentence.paragraph == here.paragraph;
-    // Eight are as many as any number.
+    // The feature ends at eight.
     let before = sentences[..index]
         .iter()
         .rev()

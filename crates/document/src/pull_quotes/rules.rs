@@ -1,4 +1,4 @@
-//! Which sentences may stand alone in large type: what a reader would wince at is refused, however high it scores.
+//! Rules for sentences that may stand alone in large type. A sentence that breaks one is rejected, however high its score.
 
 use super::{
     feature::Feature,
@@ -9,37 +9,37 @@ use super::{
 use crate::text::folding::is_balanced;
 use std::ops::RangeInclusive;
 
-/// Why a sentence is no candidate.
+/// Reason why a sentence is not a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejection {
-    /// It stands in the paragraph that opens the article, and is read anyway.
+    /// It is part of the paragraph that opens the article, which everybody reads.
     OpensArticle,
     /// Fewer than 6 words or more than 32.
     Length,
-    /// It does not begin as a sentence does, or has no mark at its end.
+    /// It does not begin like a sentence, or has no mark at its end.
     NotWhole,
     /// Brackets or quotation marks are not in pairs.
     Unbalanced,
-    /// It leans on what stands elsewhere: "But this", "He", "see below".
+    /// It depends on something elsewhere: "But this", "He", "see below".
     Leaning,
-    /// It holds code, a formula, an image or an address.
+    /// It contains code, a formula, an image or a URL.
     Technical,
     /// Speech without its speaker.
     SpeakerMissing,
-    /// It says what the title or the standfirst says.
+    /// It repeats the title or the standfirst.
     RepeatsHead,
 }
 
-/// Words of a sentence that makes a quote.
+/// Words of a sentence that may become a quote.
 const FIT: RangeInclusive<f32> = 6.0..=32.0;
 
-/// A quotation of so many words at most is a term, and nobody's speech.
+/// Highest number of words of a quotation that is a term, and not speech.
 const TERM: usize = 4;
 
-/// So early in a sentence a pronoun stands for something outside it.
+/// Number of words at the start of a sentence in which a pronoun refers to something outside it.
 const EARLY: usize = 4;
 
-/// What may be said of a sentence by itself.
+/// Returns the reason against a sentence that can be found in the sentence alone.
 pub(super) fn refusal(sentence: &str, measured: &Features, terms: &Terms) -> Option<Rejection> {
     let Features {
         words, features, ..
@@ -67,15 +67,15 @@ pub(super) fn refusal(sentence: &str, measured: &Features, terms: &Terms) -> Opt
     (is_said && speech_without_speaker(sentence, words, terms)).then_some(Rejection::SpeakerMissing)
 }
 
-/// Whether it begins as a sentence does.
+/// Returns `true` if it begins like a sentence.
 fn begins_whole(sentence: &str) -> bool {
     let is_opener = |c: &char| is_quote(*c) || matches!(c, '‘' | '(' | '¿' | '¡' | '\'');
     let first = sentence.chars().find(|c| !is_opener(c));
     first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
 }
 
-/// Whether somebody speaks and the sentence does not tell who: it must have a word of saying outside the quotation, and
-/// not only a pronoun for the speaker.
+/// Returns `true` for speech without a speaker: there is no word of saying outside the quotation, or only a pronoun with
+/// it.
 fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool {
     let (mut inside, mut longest, mut outside) = (false, 0, String::new());
     for part in sentence.split_inclusive(is_quote) {

@@ -1,9 +1,9 @@
-//! Where the pull quotes come from, in words.
+//! Sections of the pull quotes.
 
 use crate::tree::{Article, Block, Inline, plain_text, visit};
 use std::slice;
 
-/// For each pull quote the title of the section that its sentence is in; none before the first heading.
+/// Returns, for each pull quote, the title of the section of its sentence; `None` before the first heading.
 pub fn sections(article: &Article) -> Vec<Option<String>> {
     let mut sections = Vec::with_capacity(article.pull_quotes.len());
     // The quotes are in the order of their sentences.
@@ -28,7 +28,7 @@ pub fn sections(article: &Article) -> Vec<Option<String>> {
             }
         });
     }
-    // None is left, unless its sentence is nowhere.
+    // None is left, unless a sentence does not exist.
     sections.resize(article.pull_quotes.len(), None);
     sections
 }

@@ -1,4 +1,4 @@
-//! Chooses among the sentences: the best of them, apart from each other.
+//! Selection: the best sentences, apart from each other.
 
 use super::{
     candidates::{self, Candidate},
@@ -8,32 +8,31 @@ use super::{
 };
 use crate::tree::{Article, Block, Metadata, SelectedSentence};
 
-/// One quote for so many words: magazines have one for every 250 to 400.
+/// Words of an article for each quote: magazines have one for every 250 to 400.
 const WORDS_A_QUOTE: f32 = 320.0;
 
-/// No quotes nearer to each other than this, in words.
+/// Shortest distance between quotes, in words.
 const WORDS_APART: f32 = 150.0;
 
-/// In an article that is long, and has few quotes for its length, they stand further apart: by this share of the words
-/// that there are for each.
+/// Shortest distance between quotes in a long article, as a share of the words for each quote.
 const SHARE_APART: f32 = 0.4;
 
-/// A sentence of an article, and what became of it.
+/// Sentence of an article, and the decision about it.
 #[derive(Debug, Clone)]
 pub struct ExplainedSentence {
-    /// What it says.
+    /// Words.
     pub text: String,
-    /// Its score; only the order means something.
+    /// Score; only the order of scores has a meaning.
     pub score: f32,
-    /// Why it is no candidate, where it is none.
+    /// Reason why it is not a candidate.
     pub refusal: Option<Rejection>,
-    /// Whether it was chosen.
+    /// `true` if it is selected.
     pub is_chosen: bool,
-    /// What makes the score, the weightiest first.
+    /// Reasons for its score, by their weight.
     pub reasons: Vec<Reason>,
 }
 
-/// Chooses quotes from the body, apart from the paragraphs that have one already.
+/// Selects quotes from the body, apart from the paragraphs that have one already.
 pub(crate) fn select(
     blocks: &[Block],
     metadata: &Metadata,
@@ -53,7 +52,7 @@ pub(crate) fn select(
         .collect()
 }
 
-/// What Recto would choose of an article if its author chose nothing, and why: every sentence of its paragraphs.
+/// Selects quotes as if the author had chosen none, and explains every sentence of the paragraphs.
 pub fn explain(article: &Article) -> (Model, Vec<ExplainedSentence>) {
     let (candidates, survey, model) = candidates::of(&article.blocks, &article.metadata);
     let chosen = best(&candidates, &survey, &[]);
@@ -71,7 +70,7 @@ pub fn explain(article: &Article) -> (Model, Vec<ExplainedSentence>) {
     (model, explained.collect())
 }
 
-/// The numbers of the best sentences that may stand together.
+/// Returns the indices of the best sentences that may stand together.
 fn best(candidates: &candidates::Candidates, survey: &FeatureTable, taken: &[usize]) -> Vec<usize> {
     let all = &candidates.sentences;
     let room = candidates.words / WORDS_A_QUOTE;
@@ -88,7 +87,7 @@ fn best(candidates: &candidates::Candidates, survey: &FeatureTable, taken: &[usi
         .iter()
         .filter_map(|&paragraph| is_of(paragraph))
         .collect();
-    // Those that are still to be had; each one that stands takes some of them away.
+    // Candidates that are left. Each quote removes those near it.
     let mut open: Vec<usize> = (0..all.len())
         .filter(|&index| all[index].refusal.is_none())
         .collect();
@@ -98,7 +97,7 @@ fn best(candidates: &candidates::Candidates, survey: &FeatureTable, taken: &[usi
     for &index in &written {
         leave(&mut open, index);
     }
-    // The first one decides between equals.
+    // The first of equals wins.
     let better = |one: &usize, other: &usize| {
         all[*one]
             .score

@@ -1,4 +1,4 @@
-//! The words of an article, each kept once.
+//! Terms: the distinct words of an article.
 
 use std::collections::HashMap;
 
@@ -8,47 +8,48 @@ use super::{
 };
 use crate::text::scripts::does_not_part_words;
 
-/// The words of one text, numbered in the order of their coming.
+/// Words of one text, numbered in the order of their first occurrences.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     numbers: HashMap<String, usize>,
-    /// In the order of their numbers.
+    /// Terms by their number.
     pub list: Vec<Term>,
 }
 
-/// So many words of a sentence are looked at: one that is longer is none that an editor takes.
+/// Highest number of words of a sentence that are read. No quote is longer.
 const MAX_WORDS: usize = 200;
 
-/// A word.
+/// Word of the article.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Term {
-    /// In small letters, with straight apostrophes.
+    /// Lower case, with straight apostrophes.
     pub text: String,
     pub classes: Classes,
-    /// What it weighs in English, in steps of [`weights::STEP`].
+    /// Weight in English, in steps of [`weights::STEP`].
     pub steps: i8,
-    /// Its letters.
+    /// Number of letters.
     pub letters: usize,
-    /// How often it comes in the article.
+    /// Number of occurrences in the article.
     pub count: usize,
-    /// In how many of its sentences.
+    /// Number of sentences that contain it.
     pub sentences: usize,
-    /// Whether it says what the sentence is about.
+    /// `true` for a word that carries the subject of a sentence.
     pub is_content: bool,
 }
 
-/// A word as it stands in a sentence.
+/// Occurrence of a word in a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     pub term: usize,
-    /// How much of a word it is: a character of a script that does not part words is half of one.
+    /// Share of a word: a character of a script without spaces between words counts half.
     pub share: f32,
     pub is_capital: bool,
     pub is_all_capitals: bool,
 }
 
 impl Terms {
-    /// Tells the words what is known of them. The lists are looked up in the text, which has fewer words than they.
+    /// Looks up the functions and weights of the words. The loop goes over the lists, and looks in the text, which has
+    /// fewer words.
     pub(super) fn learn(&mut self) {
         let Self { numbers, list } = self;
         for (class, words) in LISTS {
@@ -78,8 +79,8 @@ impl Terms {
         self.numbers.get(word).copied()
     }
 
-    /// The words of a sentence. In scripts that do not part words, each character is one, and each pair of neighbours
-    /// is one more that counts for content alone.
+    /// Returns the words of a sentence. In scripts without spaces between words, each character is one, and each pair of
+    /// neighbours is one more that counts as content alone.
     pub(super) fn words(&mut self, sentence: &str) -> Vec<Word> {
         let mut words = Vec::new();
         let mut rest = sentence;
@@ -111,7 +112,7 @@ impl Terms {
         words
     }
 
-    /// The content words among others.
+    /// Returns the content words among others.
     pub(super) fn content(&self, mut distinct: Vec<Times>) -> Vec<Times> {
         distinct.retain(|times| self.list[times.term].is_content);
         distinct
@@ -152,14 +153,14 @@ impl Terms {
     }
 }
 
-/// How often a word comes in a sentence.
+/// Number of occurrences of a word in a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Times {
     pub term: usize,
     pub count: usize,
 }
 
-/// The words of a sentence, each once, by growing numbers. They are few, so that each is put in its place at once.
+/// Returns the distinct words of a sentence, in the order of their terms. They are few, so each is inserted at its place.
 pub(super) fn distinct(words: &[Word]) -> Vec<Times> {
     let mut distinct: Vec<Times> = Vec::with_capacity(words.len());
     for &Word { term, .. } in words {
@@ -172,7 +173,7 @@ pub(super) fn distinct(words: &[Word]) -> Vec<Times> {
     distinct
 }
 
-/// How many words stand among others.
+/// Returns the number of words that occur among others.
 pub(super) fn common(of: &[Times], among: &[Times]) -> usize {
     let is_there = |times: &&Times| {
         among
@@ -182,9 +183,9 @@ pub(super) fn common(of: &[Times], among: &[Times]) -> usize {
     of.iter().filter(is_there).count()
 }
 
-/// Where the word that a text begins with ends: an apostrophe between letters belongs to it.
+/// Returns the end of the word at the start of a text. An apostrophe between letters is part of it.
 fn end_of_word(text: &str) -> usize {
-    // Most words are of plain letters, and there are many.
+    // Most words have plain letters only.
     let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let is_ended = |next: &u8| next.is_ascii() && *next != b'\'';
     if plain > 0 && text.as_bytes().get(plain).is_none_or(is_ended) {

@@ -1,4 +1,4 @@
-//! The string sink: an article as HTML text, for tests and for pages that are rendered before they are asked for.
+//! HTML sink: an article as HTML text, for tests and for prerendered pages.
 
 use crate::{
     render::walk::{self, Attribute, Sink, Tag},
@@ -6,21 +6,21 @@ use crate::{
 };
 use memchr::{memchr2, memchr3};
 
-/// The body of an article, its footnotes included, as HTML.
+/// Returns the body of an article as HTML, footnotes included.
 pub fn body(article: &Article) -> String {
     let mut html = Html::default();
     walk::body(article, &mut html);
     html.text
 }
 
-/// Writes what it receives as HTML, escaping texts and values.
+/// Writes an article as HTML, with texts and values escaped.
 #[derive(Debug, Default)]
 pub struct Html {
     text: String,
 }
 
 impl Html {
-    /// What has been written so far.
+    /// Returns the HTML so far.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -58,7 +58,7 @@ fn escape_text(mut text: &str, html: &mut String) {
     html.push_str(text);
 }
 
-/// Between double quotes only these two can be misread.
+/// Escapes the two characters that have a meaning between double quotes.
 fn escape_value(mut value: &str, html: &mut String) {
     while let Some(at) = memchr2(b'&', b'"', value.as_bytes()) {
         value = escape_at(value, at, html);

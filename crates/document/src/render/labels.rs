@@ -1,24 +1,24 @@
-//! The few words that the walk itself prints, in the language of the article.
+//! Labels that the walk adds to an article, in its language.
 
 use crate::tree::AlertKind;
 
-/// The words, in one language.
+/// Labels in one language.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Labels {
-    /// The titles of the alerts, in the order of [`AlertKind`].
+    /// Titles of the alerts, in the order of [`AlertKind`].
     alerts: [&'static str; 5],
-    /// The name of the section of footnotes.
+    /// Name of the section of footnotes.
     pub footnotes: &'static str,
-    /// The name of a link from a footnote to where it is referred to; a number follows.
+    /// Name of the link from a footnote back to its reference; a number follows.
     pub back_to_reference: &'static str,
-    /// The name of a table that scrolls.
+    /// Name of a table that scrolls.
     pub table: &'static str,
-    /// The name of a heading's anchor; the heading follows.
+    /// Name of a heading's anchor; the heading follows.
     section: &'static str,
 }
 
 impl Labels {
-    /// The words for a BCP 47 tag, by its language alone; English where that is not among them.
+    /// Returns the labels for a BCP 47 tag, by its language alone, or else the English ones.
     pub fn for_language(tag: Option<&str>) -> &'static Self {
         let language = tag
             .unwrap_or_default()
@@ -31,7 +31,7 @@ impl Labels {
         found.map_or(&ENGLISH, |(_, labels)| labels)
     }
 
-    /// The title of an alert.
+    /// Returns the title of an alert.
     pub fn alert(&self, kind: AlertKind) -> &'static str {
         let index = match kind {
             AlertKind::Note => 0,
@@ -43,7 +43,7 @@ impl Labels {
         self.alerts[index]
     }
 
-    /// The name of the anchor of a section.
+    /// Returns the name of a section's anchor.
     pub fn link_to_section(&self, title: &str) -> String {
         [self.section, title].concat()
     }

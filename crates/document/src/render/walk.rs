@@ -1,4 +1,4 @@
-//! One walk over the tree, for every sink: what the tests of the string sink prove holds for the page that readers see.
+//! One walk over the tree for all sinks: tests of the HTML sink prove what readers see on the page.
 
 mod blocks;
 mod inlines;
@@ -36,22 +36,22 @@ pub fn block(article: &Article, block: &Block, sink: &mut impl Sink) {
     blocks::block(Walk::new(article), block, sink);
 }
 
-/// Visits the footnotes: one section after the last block, or nothing where there are none.
+/// Visits the footnotes: one section after the last block, or nothing if there are none.
 pub fn footnotes(article: &Article, sink: &mut impl Sink) {
     notes(article, &article.footnotes, sink);
 }
 
-/// Visits these footnotes, as those of the article.
+/// Visits given footnotes in place of the article's own.
 pub fn notes(article: &Article, notes: &[Footnote], sink: &mut impl Sink) {
     notes::section(Walk::new(article), notes, sink);
 }
 
-/// Visits inlines on their own, such as those of a pull quote.
+/// Visits inlines without a block, such as those of a pull quote.
 pub fn inlines(article: &Article, inlines: &[Inline], sink: &mut impl Sink) {
     inlines::inlines(Walk::new(article), inlines, sink);
 }
 
-/// What is the same all along a walk.
+/// Settings of a walk.
 #[derive(Clone, Copy)]
 struct Walk {
     dialect: Dialect,
@@ -66,18 +66,18 @@ impl Walk {
         }
     }
 
-    /// Whether to add what only Recto's readers need, such as a way to scroll a wide table with the keyboard.
+    /// Returns `true` if additions for Recto's readers are wanted, such as tables that scroll by keyboard.
     fn is_for_readers(self) -> bool {
         self.dialect == Dialect::Recto
     }
 }
 
-/// An element without attributes around what `content` visits.
+/// Writes an element without attributes, with its content.
 fn element<S: Sink>(sink: &mut S, tag: Tag, content: impl FnOnce(&mut S)) {
     with(sink, tag, &[], content);
 }
 
-/// An element with attributes around what `content` visits.
+/// Writes an element with attributes and content.
 fn with<S: Sink>(
     sink: &mut S,
     tag: Tag,

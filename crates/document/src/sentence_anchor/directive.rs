@@ -1,17 +1,17 @@
-//! Links to words, as browsers make them: `#:~:text=[prefix-,]start[,end][,-suffix]`, by the WICG's "URL Fragment Text
-//! Directives".
+//! Text directives: links to words as browsers make them, `#:~:text=[prefix-,]start[,end][,-suffix]`, by the WICG's "URL
+//! Fragment Text Directives".
 
 use super::place::{Flat, Match, Place};
 use crate::{text::folding, tree::Article};
 use std::ops::Range;
 
-/// The id of the words that such a link leads to.
+/// Id of the words that such a link leads to.
 const ID: &str = "recto:words";
 
-/// So many directives of one address are looked for: each reads the whole text.
+/// Highest number of directives of one URL. Each takes a search through the whole text.
 const MAX_DIRECTIVES: usize = 8;
 
-/// The words that a link leads to, folded, each with what stands round them; what is not said is empty.
+/// Words that a link leads to, folded, with the words around them; absent parts are empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TextDirective {
     prefix: String,
@@ -21,7 +21,7 @@ pub struct TextDirective {
 }
 
 impl TextDirective {
-    /// Reads what comes after `:~:` in an address, as it stands there; `decode` undoes its percent-encoding.
+    /// Parses the part of a URL after `:~:`, still encoded; `decode` decodes percent-encoding.
     pub fn parse(directives: &str, decode: impl Fn(&str) -> String) -> Vec<Self> {
         directives
             .split('&')
@@ -51,8 +51,8 @@ impl TextDirective {
         (!directive.start.is_empty()).then_some(directive)
     }
 
-    /// Finds the words of the first of these that the article has: from the heading with the id `section` on, if there is one,
-    /// before anywhere else. Words that go on into the next paragraph are found up to the end of the one in which they begin.
+    /// Finds the words of the first directive that the article contains: first from the heading with the id `section` on,
+    /// then everywhere. Words that continue in the next paragraph are found up to the end of the first one.
     pub fn find(directives: &[Self], section: &str, article: &Article) -> Option<Match> {
         if directives.is_empty() {
             return None;
@@ -70,7 +70,7 @@ impl TextDirective {
         place.map(|place| place.mark(article, ID.to_owned()))
     }
 
-    /// Where it leads to in a folded text, from this place on.
+    /// Returns the range of its words in a folded text, from a position on.
     fn range(&self, text: &str, mut from: usize) -> Option<Range<usize>> {
         while let Some(start) = folding::find_words_from(text, &self.start, from) {
             let mut end = start + self.start.len();
@@ -83,7 +83,7 @@ impl TextDirective {
                     continue;
                 }
             } else {
-                // What does not come after this start comes after no later one either.
+                // An end that does not follow this start follows no later one.
                 end = self.end_after(text, end)?;
             }
             return Some(start..end);

@@ -1,39 +1,39 @@
-//! The sentence that a quotation most likely was, before it was edited.
+//! Fuzzy search for a sentence that was edited.
 
 use super::Place;
 use crate::text::{folding, similarity};
 
-/// From here on two sentences are one and the same, in thousandths of their weight. An edit that leaves half of a sentence
-/// comes to 667, and so does one that makes it twice as long. When sentences of the sample articles are taken out, 500 is
-/// low enough to mistake others for them, here and there; with 560 next to none are, in any of their languages.
+/// Lowest similarity of an edited sentence, in thousandths of the weight of both. Removing half of a sentence or doubling
+/// it gives 667. In the sample articles with sentences taken out, 500 sometimes finds another sentence, and 560 hardly
+/// ever, in any of their languages.
 const SAME: u32 = 560;
 
-/// A quotation of fewer words says too little of its sentence.
+/// Lowest number of words that identify a sentence.
 const FEWEST: usize = 3;
 
-/// As many words as a mask has bits. A link that Recto made has fewer.
+/// Highest number of words: the bits of a mask. Links that Recto makes have fewer.
 const MOST: usize = 64;
 
-/// Compares sentences with a quotation.
+/// Compares sentences with the words of a link.
 ///
-/// Words count the more, the fewer sentences have them: that two sentences share "the" and "of" says nothing.
+/// A word counts the more, the fewer sentences have it: "the" and "of" identify nothing.
 pub(super) struct FuzzySearch {
-    /// The different words of the quotation, sorted.
+    /// Distinct words of the link, sorted.
     words: Vec<String>,
-    /// How many sentences have each of them.
+    /// Number of sentences with each of them.
     sentences_with: Vec<u32>,
-    /// The most words that a sentence is taken to have: those of the quotation where that is only a beginning.
+    /// Highest number of words that a sentence counts with: those of the link, if it has only a beginning.
     longest: usize,
     sentences: u32,
     candidates: Vec<Candidate>,
 }
 
-/// A sentence that has words of the quotation.
+/// Sentence with words of the link.
 struct Candidate {
     place: Place,
-    /// Which words of the quotation it has, a bit each.
+    /// Words of the link that it has, a bit each.
     common: u64,
-    /// How many words it has that the quotation has not.
+    /// Number of its words that the link does not have.
     others: usize,
 }
 
@@ -61,7 +61,7 @@ impl FuzzySearch {
         }
     }
 
-    /// Takes a folded sentence into account.
+    /// Compares a folded sentence.
     pub(super) fn consider(&mut self, folded: &str, place: Place) {
         if self.words.len() < FEWEST {
             return;
@@ -89,7 +89,7 @@ impl FuzzySearch {
         }
     }
 
-    /// The sentence that is most like the quotation, if any is like it; of two that are, the first.
+    /// Returns the most similar sentence, if one is similar enough; the first of equals.
     pub(super) fn best(self) -> Option<Place> {
         let weights: Vec<u32> = self
             .sentences_with
@@ -104,7 +104,7 @@ impl FuzzySearch {
                 .filter(|(index, _)| candidate.common & 1 << index != 0)
                 .map(|(_, weight)| weight)
                 .sum();
-            // Of its other words nobody has counted the sentences: they weigh what those of the quotation do on average.
+            // No frequencies are known for its other words: they weigh as much as those of the link on average.
             let others = u32::try_from(candidate.others.min(1000)).unwrap_or_default() * total
                 / u32::try_from(weights.len()).unwrap_or(1);
             let score = 2000 * common / (total + common + others);

@@ -1,4 +1,4 @@
-//! Places in the text of an article, and marking one of them in the tree.
+//! Places in the text of an article, and marking them in the tree.
 
 use crate::{
     render::walk,
@@ -7,52 +7,52 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A sentence, or words, that a link leads to.
+/// Sentence or words that a link leads to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
-    /// The id of the element that marks it.
+    /// Id of the element that marks it.
     pub id: String,
-    /// The part of the article as it is to be shown, with the mark; none where the article has the mark already.
+    /// Part of the article to show again, with the mark; `None` if the article has the mark already.
     pub part: Option<MarkedPart>,
 }
 
-/// A part of an article that is shown as a whole.
+/// Part of an article with a mark.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MarkedPart {
-    /// A block of the body, by its number.
+    /// Block of the body, with its index.
     Block(usize, Box<Block>),
     /// All footnotes.
     Footnotes(Vec<Footnote>),
 }
 
-/// Which list of blocks.
+/// List of blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Text {
-    /// A block of the body, by its number.
+    /// Block of the body, by its index.
     Block(usize),
-    /// A footnote, by its number from 0.
+    /// Footnote, by its index.
     Footnote(usize),
 }
 
-/// A place in the text of a run.
+/// Place in the text of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) part: Text,
-    /// Which run of that part.
+    /// Index of the run in its part.
     pub(super) run: usize,
-    /// Where in its text.
+    /// Bytes of its text.
     pub(super) range: Range<usize>,
 }
 
 impl Match {
-    /// What the article has a mark for already.
+    /// Makes a match for an element that the article has already.
     pub(super) fn there(id: String) -> Self {
         Self { id, part: None }
     }
 }
 
 impl Place {
-    /// The words at this place.
+    /// Returns the words at this place.
     pub(super) fn text(&self, article: &Article) -> String {
         let text = text_of(article, self.part, self.run);
         text.get(self.range.clone()).unwrap_or_default().to_owned()
@@ -89,7 +89,7 @@ fn blocks(article: &Article, text: Text) -> &[Block] {
     }
 }
 
-/// The text of one run.
+/// Returns the text of a run.
 fn text_of(article: &Article, part: Text, wanted: usize) -> String {
     let (mut text, mut number) = (String::new(), 0);
     visit::runs(blocks(article, part), &mut |_, run| {
@@ -101,7 +101,7 @@ fn text_of(article: &Article, part: Text, wanted: usize) -> String {
     text
 }
 
-/// Visits every run of the body and of the footnotes, with the part it is of and its number there.
+/// Visits every run of the body and of the footnotes, with its part and its index there.
 pub(super) fn each_run(article: &Article, visit: &mut dyn FnMut(&[Inline], Text, usize)) {
     let body = (0..article.blocks.len()).map(Text::Block);
     for text in body.chain((0..article.footnotes.len()).map(Text::Footnote)) {
@@ -113,7 +113,7 @@ pub(super) fn each_run(article: &Article, visit: &mut dyn FnMut(&[Inline], Text,
     }
 }
 
-/// Whether the article has a mark with this id.
+/// Returns `true` if the article has an element with this id for a sentence.
 pub(super) fn is_marked(article: &Article, id: &str) -> bool {
     let mut found = false;
     each_run(article, &mut |run, _, _| {
@@ -122,7 +122,7 @@ pub(super) fn is_marked(article: &Article, id: &str) -> bool {
     found
 }
 
-/// What the sentence with this id says.
+/// Returns the inlines of the sentence with an id.
 pub(super) fn sentence<'a>(run: &'a [Inline], id: &str) -> Option<&'a [Inline]> {
     run.iter().find_map(|inline| match inline {
         Inline::Sentence(item) if item.id == id => Some(item.content.as_slice()),
@@ -130,7 +130,7 @@ pub(super) fn sentence<'a>(run: &'a [Inline], id: &str) -> Option<&'a [Inline]> 
     })
 }
 
-/// Puts a part of a run into a sentence: within the element that holds all of it, if one does.
+/// Wraps a part of a run in a sentence, within the innermost element that contains all of it.
 fn mark_in(run: &mut Vec<Inline>, range: Range<usize>, id: &str) {
     let mut at = 0;
     for inline in run.iter_mut() {
@@ -146,14 +146,14 @@ fn mark_in(run: &mut Vec<Inline>, range: Range<usize>, id: &str) {
     runs::wrap(run, &[(part, id.to_owned())]);
 }
 
-/// The folded text of all runs as one, with one space between them, and where each begins.
+/// Folded text of all runs, with one space between them, and the start of each.
 pub(super) struct Flat {
     pub(super) text: String,
     starts: Vec<(usize, Text, usize)>,
 }
 
 impl Flat {
-    /// The whole text of an article.
+    /// Folds the text of an article.
     pub(super) fn of(article: &Article) -> Self {
         let (mut text, mut starts) = (String::new(), Vec::new());
         let mut words = String::new();
@@ -172,7 +172,7 @@ impl Flat {
         Self { text, starts }
     }
 
-    /// Where the text begins that is under the heading with an id, the heading included, or in the footnote with it.
+    /// Returns the start of the text from the heading with an id on, or of the footnote with it.
     pub(super) fn start_of(&self, id: &str, article: &Article) -> Option<usize> {
         if let Some(number) = walk::note_number(id) {
             let mut starts = self.starts.iter();
@@ -188,7 +188,7 @@ impl Flat {
         found.map(|(start, ..)| *start)
     }
 
-    /// The place of a part of the text, up to the end of the run that it begins in at most.
+    /// Returns the place of a range of the text, up to the end of its first run at most.
     pub(super) fn place(&self, article: &Article, range: &Range<usize>) -> Option<Place> {
         let after = self
             .starts

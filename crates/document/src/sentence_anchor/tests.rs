@@ -12,7 +12,7 @@ const JAPANESE: &str = include_str!("../../../../public/articles/yohaku.md");
 const ARABIC: &str = include_str!("../../../../public/articles/warraqin.md");
 const FRENCH: &str = include_str!("../../../../public/articles/point-virgule.md");
 
-/// The words that a found place marks, and the id of the mark.
+/// Returns the words that a match marks.
 fn marked(article: &Article, found: &Match) -> String {
     let runs = |blocks: &[Block]| {
         let mut text = None;
@@ -35,7 +35,7 @@ fn marked(article: &Article, found: &Match) -> String {
     text.unwrap_or_else(|| panic!("no mark with the id {}", found.id))
 }
 
-/// What becomes of a quoted sentence in an article: `=` and `~` stand before those that are unchanged and changed.
+/// Resolves an anchor in a text: `=` stands before an exact match and `~` before a fuzzy one.
 fn outcome(quotation: &SentenceAnchor, text: &str) -> String {
     let article = parse(text);
     match quotation.resolve(&article) {
@@ -138,9 +138,9 @@ fn long_sentences_are_shortened_between_words() {
     assert!(SentenceAnchor::new(&"文字".repeat(100)).words.len() < 125);
 }
 
-/// An edit of a sentence of one of the sample articles, and what it was before.
+/// Edits of sentences of the sample articles, each with the sentence before.
 const EDITS: [(&str, &str, &str); 14] = [
-    // A word changed.
+    // Changed word.
     (
         ESSAY,
         "Copper does, and coffee, and a customer who comes back every season.",
@@ -156,7 +156,7 @@ const EDITS: [(&str, &str, &str); 14] = [
         "The reply to a ship is another ship.",
         "The answer to a ship",
     ),
-    // A clause added.
+    // Added clause.
     (
         ESSAY,
         "The answer to a ship, as every harbour master knows, is another ship.",
@@ -167,7 +167,7 @@ const EDITS: [(&str, &str, &str); 14] = [
         "What does shorten a road is papers, and the patience of the officials who stamp them.",
         "What does shorten a road is papers.",
     ),
-    // A clause taken away.
+    // Removed clause.
     (
         ESSAY,
         "He is choosing between sailing dates, and not between hegemons, whatever Washington thinks.",
@@ -178,7 +178,7 @@ const EDITS: [(&str, &str, &str); 14] = [
         "Strategy does not grow like that, however well it is paid for.",
         "Strategy does not grow like that.",
     ),
-    // The order changed.
+    // Changed order.
     (
         ESSAY,
         "Most of the Venezuelans, it is said, came north never.",
@@ -189,7 +189,7 @@ const EDITS: [(&str, &str, &str); 14] = [
         "Soya does, and copper, and a customer who every season comes back.",
         "Copper does, and soya",
     ),
-    // Two sentences that became one.
+    // Two sentences merged into one.
     (
         ESSAY,
         "China has military ties in Venezuela. It is suspected of listening from Cuba.",
@@ -229,7 +229,7 @@ fn an_edited_sentence_is_found_as_changed() {
     }
 }
 
-/// All sentences of an article.
+/// Returns all sentences of an article.
 fn all(article: &Article) -> Vec<String> {
     let (mut all, mut text) = (Vec::new(), String::new());
     place::each_run(article, &mut |run, _, _| {
@@ -240,7 +240,7 @@ fn all(article: &Article) -> Vec<String> {
     all
 }
 
-/// A sentence without some of its words; where words are not parted, without some of its characters.
+/// Removes some words of a sentence, or some characters in scripts without spaces between words.
 fn without(sentence: &str, is_left: impl Fn(usize) -> bool) -> String {
     let parted = sentence.contains(' ');
     let tokens: Vec<String> = if parted {
@@ -263,7 +263,7 @@ fn every_sentence_is_found_again_when_one_word_in_five_is_gone() {
         let (mut found, mut tried) = (0, 0);
         for sentence in all(&article) {
             let edited = without(&sentence, |index| index % 5 != 3);
-            // Of the very short ones too little is left.
+            // Too little is left of very short sentences.
             if sentence.split_whitespace().count() < 6 && sentence.chars().count() < 20 {
                 continue;
             }
@@ -332,7 +332,7 @@ fn quotations_without_words_and_of_few_words_are_never_guessed() {
 fn a_search_through_a_long_article_comes_to_an_end() {
     let article = parse(&"It is the same sentence, all over and over again. ".repeat(21_000));
     let quotation = SentenceAnchor::new(&"it is all over the other sentence again ".repeat(5));
-    // What took quadratic time would take minutes here.
+    // Quadratic time would take minutes here.
     let _ = quotation.resolve(&article);
     let hostile = TextDirective::parse(
         "text=it,-x&text=x-,it&text=it,x&text=it,over,-x",

@@ -1,7 +1,7 @@
-//! Telling texts apart.
+//! Fingerprints of texts.
 
-/// A short name of a text: a page that was written from it says so, and is written from nothing else. It is no proof
-/// against anybody who wants two texts to have the same one.
+/// Returns the fingerprint of a text, by which a page names the text it was rendered from. It does not withstand anybody
+/// who looks for two texts with one fingerprint.
 pub fn fingerprint(text: impl AsRef<[u8]>) -> String {
     // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
     let bytes = text.as_ref().iter();

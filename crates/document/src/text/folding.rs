@@ -1,14 +1,14 @@
-//! Texts as their words alone, so that a quote is found whatever its punctuation, and the way back.
+//! Folding: a text reduced to its words, so that a quote is found whatever its punctuation; and the way back.
 
 use super::{scripts::does_not_part_words, sentences};
 use std::ops::Range;
 
-/// Where whole words stand in a folded text.
+/// Returns the first position of whole words in a folded text.
 pub(crate) fn find_words(text: &str, words: &str) -> Option<usize> {
     find_words_from(text, words, 0)
 }
 
-/// Where whole words stand in a folded text for the first time at this place or behind it.
+/// Returns the first position of whole words in a folded text, from a position on.
 pub(crate) fn find_words_from(text: &str, words: &str, mut from: usize) -> Option<usize> {
     if words.is_empty() {
         return None;
@@ -25,14 +25,14 @@ pub(crate) fn find_words_from(text: &str, words: &str, mut from: usize) -> Optio
     None
 }
 
-/// The words of a text: letters and digits in lower case, with one space between words.
+/// Folds a text: letters and digits in lower case, with one space between words.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut |c, _| folded.push(c));
     folded
 }
 
-/// Visits the characters of the folded text, each with the place of the character in the text that it comes from.
+/// Visits the characters of the folded text, each with the bytes of the character it comes from.
 pub(crate) fn fold_into(text: &str, visit: &mut dyn FnMut(char, Range<usize>)) {
     let (mut is_started, mut space) = (false, None);
     for (at, c) in text.char_indices() {
@@ -49,12 +49,12 @@ pub(crate) fn fold_into(text: &str, visit: &mut dyn FnMut(char, Range<usize>)) {
     }
 }
 
-/// Marks that belong to a letter, as in Devanagari and in Latin letters that are not composed.
+/// Returns `true` for a mark that belongs to a letter, as in Devanagari and in decomposed Latin letters.
 fn is_joined(c: char) -> bool {
     super::slug::is_invisible(c.encode_utf8(&mut [0; 4]))
 }
 
-/// The range of the text that a range of its folded text comes from, with the punctuation that ends it.
+/// Returns the range of the text that a range of its folded text comes from, with the punctuation that ends it.
 pub(crate) fn unfold(text: &str, folded: Range<usize>) -> Range<usize> {
     let (mut at, mut range) = (0, 0..0);
     fold_into(text, &mut |c, place| {
@@ -69,7 +69,7 @@ pub(crate) fn unfold(text: &str, folded: Range<usize>) -> Range<usize> {
     with_marks(text, range)
 }
 
-/// A range with the marks around it, as far as they belong together: no quotation mark or bracket is left alone.
+/// Extends a range by the marks around it, unless that leaves a quotation mark or bracket without its partner.
 fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
     let before = &text[..range.start];
     let opening = before
@@ -89,7 +89,7 @@ fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
         .unwrap_or(range.start..stop)
 }
 
-/// Whether each quotation mark and bracket has the one that it goes with; those that serve as apostrophes too are passed over.
+/// Returns `true` if each quotation mark and bracket has its partner. Marks that are apostrophes too do not count.
 pub(crate) fn is_balanced(text: &str) -> bool {
     const PAIRS: [(char, char); 7] = [
         ('“', '”'),
@@ -101,7 +101,7 @@ pub(crate) fn is_balanced(text: &str) -> bool {
         ('『', '』'),
     ];
     let count = |mark| text.matches(mark).count();
-    // „German“, “English” and »other» ways to pair them.
+    // „German“, “English” and »other» pairs.
     let is_pair = |(open, close): &(char, char)| match open {
         '“' => (count('„') + count('“') + count('”')).is_multiple_of(2),
         '«' => (count('«') + count('»')).is_multiple_of(2),

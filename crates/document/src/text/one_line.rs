@@ -1,7 +1,7 @@
-//! Texts as one line.
+//! Texts on one line.
 
-/// A text as one line, for a name or a title: no line break or other control, and no sign that would turn the direction of
-/// what stands behind it.
+/// Puts a text on one line, for a name or a title: without line breaks, other controls, and signs that change the
+/// direction of the text behind it.
 pub fn one_line(text: &str) -> String {
     let is_break =
         |c: char| c.is_ascii_whitespace() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');

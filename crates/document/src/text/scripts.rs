@@ -1,8 +1,9 @@
-//! Scripts: which of them separate words by spaces.
+//! Scripts with and without spaces between words.
 
-/// Letters of Han, Hiragana, Katakana, Thai, Lao, Khmer and Burmese. Korean parts its words.
+/// Returns `true` for letters of scripts without spaces between words: Han, Hiragana, Katakana, Thai, Lao, Khmer and
+/// Burmese. Korean has spaces.
 pub(crate) fn does_not_part_words(c: char) -> bool {
-    // Nearly all characters come before them.
+    // Nearly all characters come before these.
     c >= '\u{e01}'
         && matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{323af}'

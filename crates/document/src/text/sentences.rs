@@ -1,9 +1,9 @@
-//! Where sentences begin and end, in a text of which nobody says what language it is in.
+//! Sentence boundaries in a text of unknown language.
 //!
-//! A sentence ends at a terminator that is followed by white space and something that may begin a sentence; in Chinese and
-//! Japanese it ends at the terminator, unless that stands in a quotation. A full stop after an initial, a known
-//! abbreviation or an ordinal ends nothing, apart from what `abbreviations` says. Where it is in doubt, two sentences stay
-//! one: a pull quote that is too long is better than half a sentence.
+//! A sentence ends at a terminator before white space and a possible beginning of a sentence; in Chinese and Japanese it
+//! ends at the terminator, unless that is part of a quotation. A full stop after an initial, a known abbreviation or an
+//! ordinal does not end it; `abbreviations` has the exceptions. In doubt, two sentences stay one: a pull quote that is too
+//! long is better than half a sentence.
 
 mod abbreviations;
 mod marks;
@@ -16,11 +16,11 @@ use super::scripts::does_not_part_words;
 use marks::{Terminator, closer_of, closers, kind};
 use std::ops::Range;
 
-/// A quotation in Chinese or Japanese that is longer, in bytes, is taken for one that is not closed.
+/// Longest quotation in Chinese or Japanese, in bytes. A longer one counts as not closed.
 const LONGEST_QUOTATION: usize = 900;
 
-/// The first bytes of all terminators and of the marks that open a quotation in Chinese and Japanese; others are passed
-/// over without decoding them.
+/// First bytes of all terminators, and of the marks that open a quotation in Chinese and Japanese. Other bytes are skipped
+/// without decoding.
 static STARTS: [bool; 256] = {
     let mut starts = [false; 256];
     let bytes = [
@@ -34,8 +34,7 @@ static STARTS: [bool; 256] = {
     starts
 };
 
-/// The sentences of a paragraph, without the white space around them. They are in order and apart, and nothing but white
-/// space stands between them.
+/// Returns the ranges of the sentences of a paragraph, in order. Between them there is nothing but white space.
 pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut splitter = Splitter {
         text,
@@ -49,13 +48,13 @@ pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 struct Splitter<'a> {
     text: &'a str,
-    /// Where the sentence at hand begins.
+    /// Start of the current sentence.
     start: usize,
-    /// Up to where it is known to have no words.
+    /// Position up to which the current sentence has no words.
     wordless: usize,
-    /// Up to where the ends of quotations have been looked for.
+    /// Position up to which ends of quotations have been looked for.
     searched: usize,
-    /// Where the last quotation with sentences in it begins.
+    /// Start of the last quotation that contains sentences.
     quotation: Option<usize>,
 }
 
@@ -73,7 +72,7 @@ impl Splitter<'_> {
         Some(start..start + self.text[start..self.start].trim_end().len())
     }
 
-    /// Where the sentence at hand ends.
+    /// Returns the end of the current sentence.
     fn end(&mut self) -> usize {
         let mut at = self.start;
         while let Some(&byte) = self.text.as_bytes().get(at) {
@@ -99,7 +98,7 @@ impl Splitter<'_> {
         self.text.len()
     }
 
-    /// The end of the sentence if the terminator at `at` ends it, or else where to go on looking.
+    /// Returns the end of the sentence if the terminator at `at` ends it, or else the position to go on from.
     fn end_at(&mut self, at: usize, first: Terminator) -> Result<usize, usize> {
         let rest = &self.text[at..];
         let marks = rest.len() - rest.trim_start_matches(|c| kind(c).is_some()).len();
@@ -134,7 +133,7 @@ impl Splitter<'_> {
         if is_end { Ok(closed) } else { Err(closed) }
     }
 
-    /// Whether there are words in the sentence before `at`: dots alone are none.
+    /// Returns `true` if the sentence has words before `at`. Dots alone are no words.
     fn has_words(&mut self, at: usize) -> bool {
         let has_words = self.text[self.wordless..at].contains(char::is_alphanumeric);
         if !has_words {
@@ -143,9 +142,9 @@ impl Splitter<'_> {
         has_words
     }
 
-    /// Whether a sentence ends at a terminator of Chinese or Japanese, and at the quotation marks after it.
+    /// Returns `true` if a sentence ends at a terminator of Chinese or Japanese and the quotation marks after it.
     fn ends_full(&self, next: &str, is_closed: bool, is_spaced: bool) -> bool {
-        /// What one says or thinks, in Japanese: そうか？と思った。
+        /// Particles after something said or thought, in Japanese: そうか？と思った。
         const THOUGHT: [&str; 8] = [
             "と思", "と言", "と聞", "と叫", "と答", "と尋", "とい", "って",
         ];
@@ -160,7 +159,7 @@ impl Splitter<'_> {
         if !is_closed {
             return !THOUGHT.iter().any(|thought| next.starts_with(thought));
         }
-        // 「行く。」と言った goes on after the quotation; 他说：“走吧。” ends with it, and so does what is in brackets.
+        // 「行く。」と言った goes on after the quotation; 他说：“走吧。” ends with it, as brackets do.
         let Some(opened) = self.quotation else {
             return next.starts_with(|c| closer_of(c).is_some());
         };
@@ -170,12 +169,12 @@ impl Splitter<'_> {
             || next.starts_with(|c| closer_of(c).is_some())
     }
 
-    /// Whether a full-width point stands between digits: ３．５.
+    /// Returns `true` for a full-width point between digits: ３．５.
     fn is_decimal(&self, next: &str) -> bool {
         self.text[..self.text.len() - next.len()].ends_with('．')
     }
 
-    /// Where to go on after a mark that opens a quotation: before what ends it, if there are sentences in it.
+    /// Returns the position to go on from after a mark that opens a quotation: before its end, if it contains sentences.
     fn over_quotation(&mut self, at: usize, opener: char, closer: char) -> usize {
         let inside = at + opener.len_utf8();
         if at < self.searched {
@@ -194,7 +193,7 @@ impl Splitter<'_> {
     }
 }
 
-/// Whether a sentence may begin so: not with a small letter, nor with a sign that goes on.
+/// Returns `true` if a sentence may begin with a text: not with a lower-case letter, nor with a sign of continuation.
 fn may_begin(text: &str) -> bool {
     // —¿Sí? begins to speak; most other dashes go on.
     let said = text
@@ -214,12 +213,12 @@ fn may_begin(text: &str) -> bool {
     first.is_alphanumeric() || matches!(first, '$' | '€' | '£' | '¥' | '@' | '#' | '§' | '№')
 }
 
-/// Whether a letter has a large one that a sentence would begin with. Georgian has some for titles only.
+/// Returns `true` for a letter with an upper-case form that begins sentences. Georgian has some for titles only.
 fn is_small(c: char) -> bool {
     c.is_lowercase() && !matches!(c, 'ა'..='ჿ')
 }
 
-/// Whether a text goes on with who said what stood before it, where no small letter tells it. Arabic.
+/// Returns `true` for a text that names the speaker of the words before it, in a script without lower case: Arabic.
 fn tells_speaker(text: &str) -> bool {
     const VERBS: [&str; 8] = ["قال", "قالت", "سأل", "سألت", "أجاب", "أجابت", "صاح", "همس"];
     let word = text.split(char::is_whitespace).next().unwrap_or_default();

@@ -1,21 +1,21 @@
-//! How much a sentence is like a quote.
+//! Similarity of a sentence and a quote.
 
 use super::scripts::does_not_part_words;
 use std::collections::HashMap;
 
-/// Less than this, in thousandths, is no likeness: about half of the words of a quote and of a sentence in common, or nearly
+/// Lowest similarity of a match, in thousandths: about half of the words of a quote and of a sentence in common, or nearly
 /// all of a quote in a long sentence.
 pub(crate) const LIKE: usize = 500;
 
-/// The words of a quote, each with the number of the last sentence that has it.
+/// Words of a quote, each with the number of the last sentence that has it.
 #[derive(Default)]
 pub(crate) struct Words {
     seen: HashMap<String, usize>,
     sentence: usize,
 }
 
-/// How much a sentence and a quote have in common, in thousandths: the mean of Dice's coefficient and of the share of the
-/// quote that is in the sentence, so that a part of a long sentence is like it too.
+/// Returns the similarity of a sentence and a quote, in thousandths: the mean of Dice's coefficient and of the share of
+/// the quote in the sentence. So a part of a long sentence is similar to it too.
 pub(crate) fn likeness(sentence: &str, words: &mut Words) -> usize {
     words.sentence += 1;
     let (mut total, mut common) = (0, 0);
@@ -32,7 +32,7 @@ pub(crate) fn likeness(sentence: &str, words: &mut Words) -> usize {
     dice.midpoint((1000 * common).checked_div(own).unwrap_or(0))
 }
 
-/// The words of a folded text, to look them up.
+/// Collects the words of a folded text for look-up.
 pub(crate) fn words(folded: &str) -> Words {
     Words {
         seen: tokens(folded).map(|word| (word.to_owned(), 0)).collect(),
@@ -40,7 +40,7 @@ pub(crate) fn words(folded: &str) -> Words {
     }
 }
 
-/// The words of a folded text; where the script does not part them, its characters.
+/// Returns the words of a folded text, or its characters in scripts without spaces between words.
 pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').flat_map(|word| {
         let by_character = word.chars().next().is_some_and(does_not_part_words);

@@ -1,17 +1,17 @@
-//! Slugs: what a heading says, as GitHub writes it into an address.
+//! Slugs: headings as GitHub writes them into a URL.
 //!
-//! The rule is that of npm's `github-slugger`: lower case, then only letters, marks, decimal digits, connectors such as
-//! `_`, hyphens and spaces stay, then each space becomes a hyphen. That package knows the characters of Unicode 13; here
-//! letters are those of the Unicode that Rust's standard library knows, so that newer scripts keep theirs.
+//! The rule is that of npm's `github-slugger`: lower case; only letters, marks, decimal digits, connectors such as `_`,
+//! hyphens and spaces stay; each space becomes a hyphen. That package knows the characters of Unicode 13; the standard
+//! library's newer tables keep letters of newer scripts too.
 
 mod tables;
 
-/// The slug of a text, on which ids of headings are made; empty where nothing of it stays.
+/// Returns the slug of a text, from which ids of headings are made; empty if nothing of the text stays.
 pub fn slug(text: &str) -> String {
     if text.is_ascii() {
         return text.bytes().filter_map(ascii).map(char::from).collect();
     }
-    // The whole text at once, because a capital sigma becomes another letter at the end of a word.
+    // The whole text at once: a capital sigma becomes another letter at the end of a word.
     let lower = text.to_lowercase();
     lower
         .chars()
@@ -20,7 +20,7 @@ pub fn slug(text: &str) -> String {
         .collect()
 }
 
-/// Whether nobody would see a slug: it holds nothing, or marks alone, which have no letter to sit on.
+/// Returns `true` for an invisible slug: empty, or marks alone without a letter.
 pub(crate) fn is_invisible(slug: &str) -> bool {
     slug.chars()
         .all(|c| tables::is_mark(c) && !c.is_alphanumeric())

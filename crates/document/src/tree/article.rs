@@ -1,34 +1,34 @@
-//! The article: everything that is known of a text after parsing.
+//! Article: the result of parsing.
 
 use super::{Block, Metadata, PullQuote, Selection};
 #[cfg(feature = "diagnostics")]
 use crate::diagnostic::Diagnostic;
 
-/// A parsed article. Whatever text comes in, one of these comes out.
+/// Parsed article. Every text gives one.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Article {
-    /// What it was read as; the walk adds what only Recto's readers need to [`Dialect::Recto`] alone.
+    /// Dialect of the source. The walk adds some elements for readers to [`Dialect::Recto`] alone.
     pub dialect: Dialect,
-    /// What the front matter says, completed from the text (the title, for one).
+    /// Metadata: the front matter, completed from the text (with the title, for one).
     pub metadata: Metadata,
-    /// The body, without the heading that became the title.
+    /// Blocks of the body, without the heading that became the title.
     pub blocks: Vec<Block>,
-    /// The footnotes that are referred to, in the order of their first reference; number `n` is at `n - 1`.
+    /// Footnotes with references, in the order of their first reference; number `n` is at `n - 1`.
     pub footnotes: Vec<Footnote>,
-    /// The contents, nested.
+    /// Contents, nested.
     pub outline: Vec<Section>,
-    /// The pull quotes, in the order of their source sentences.
+    /// Pull quotes, in the order of their source sentences.
     pub pull_quotes: Vec<PullQuote>,
-    /// Which of them Recto has chosen; none where it was not asked to.
+    /// Sentences that Recto selected as pull quotes; `None` if it did not select.
     pub selection: Option<Selection>,
-    /// How long the article is.
+    /// Length of the article.
     pub statistics: Statistics,
     /// Problems, in the order of their spans.
     #[cfg(feature = "diagnostics")]
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What a text is read as.
+/// Dialect of Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Dialect {
     /// `CommonMark` 0.31.2 and no more.
@@ -40,36 +40,36 @@ pub enum Dialect {
     Recto,
 }
 
-/// An entry of the contents.
+/// Entry of the contents.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// The level of its heading, from 1 to 6.
+    /// Level of its heading, from 1 to 6.
     pub level: u8,
-    /// The id of its heading.
+    /// Id of its heading.
     pub id: String,
-    /// The plain text of its heading.
+    /// Plain text of its heading.
     pub title: String,
-    /// The sections within it.
+    /// Sections within it.
     pub sections: Vec<Section>,
 }
 
-/// A footnote.
+/// Footnote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Footnote {
-    /// The label as written: `[^label]`.
+    /// Label as written: `[^label]`.
     pub label: String,
-    /// How many references point to it.
+    /// Number of references to it.
     pub references: usize,
-    /// What it says.
+    /// Blocks of the footnote.
     pub blocks: Vec<Block>,
 }
 
-/// How long an article is.
+/// Length of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Statistics {
-    /// Words of text, code and captions included; in scripts that do not part words, see `characters`.
+    /// Words of text, code and captions included. For scripts without spaces between words, see `characters`.
     pub words: usize,
-    /// Characters of Chinese, Japanese and other scripts that do not part words; not counted in `words`.
+    /// Characters of Chinese, Japanese and other scripts without spaces between words; not counted in `words`.
     pub characters: usize,
     /// Reading time in minutes, rounded up; 0 for an empty article.
     pub minutes: usize,

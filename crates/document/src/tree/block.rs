@@ -2,78 +2,78 @@
 
 use super::{Image, Inline};
 
-/// A block of the body.
+/// Block of the body.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A paragraph.
+    /// Paragraph.
     Paragraph(Vec<Inline>),
-    /// A heading with its anchor.
+    /// Heading with its anchor.
     Heading(Heading),
-    /// A block quote.
+    /// Block quote.
     Quote(Vec<Block>),
-    /// A GitHub alert: a block quote that begins with `[!NOTE]` and the like.
+    /// GitHub alert: a block quote that begins with `[!NOTE]` and the like.
     Alert(AlertKind, Vec<Block>),
-    /// A list.
+    /// List.
     List(List),
-    /// A code block, fenced or indented.
+    /// Code block, fenced or indented.
     Code(CodeBlock),
-    /// A table.
+    /// Table.
     Table(Box<Table>),
     /// Terms and their definitions.
     Definitions(Vec<Definition>),
-    /// An image that stands alone in its paragraph, with its title as the caption.
+    /// Image alone in its paragraph, with its title as the caption.
     Figure(Box<Image>),
-    /// Math that stands alone in its paragraph, as TeX.
+    /// Math alone in its paragraph, as TeX.
     Math(String),
     /// `<details>` with its `<summary>`.
     Details(Vec<Inline>, Vec<Block>),
-    /// Raw HTML, shown as the text it is; a block that is nothing but a comment is dropped.
+    /// Raw HTML, shown as text. A block of nothing but comments is dropped.
     HtmlText(String),
-    /// A thematic break.
+    /// Thematic break.
     Rule,
 }
 
-/// A heading.
+/// Heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
-    /// From 1 to 6.
+    /// Level, from 1 to 6.
     pub level: u8,
-    /// Unique in the article.
+    /// Id, unique in the article.
     pub id: String,
-    /// What it says.
+    /// Inlines of the heading.
     pub content: Vec<Inline>,
 }
 
-/// A list.
+/// List.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
-    /// The first number of an ordered list; `None` for an unordered one.
+    /// First number of an ordered list; `None` for an unordered one.
     pub start: Option<u64>,
-    /// Whether its paragraphs are set without space between them.
+    /// Space between its paragraphs.
     pub spacing: Spacing,
-    /// Its items.
+    /// Items.
     pub items: Vec<ListItem>,
 }
 
-/// Whether a list was written with blank lines between its items.
+/// Space between the paragraphs of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spacing {
-    /// No blank lines: paragraphs lose their element.
+    /// None: the items have no blank lines between them, and paragraphs lose their element.
     Tight,
-    /// Blank lines.
+    /// Some: the items have blank lines between them.
     Loose,
 }
 
-/// An item of a list.
+/// Item of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListItem {
-    /// For an item of a task list, whether it is done.
+    /// State of an item of a task list.
     pub task: Option<Task>,
-    /// What it holds.
+    /// Blocks of the item.
     pub blocks: Vec<Block>,
 }
 
-/// The state of an item of a task list.
+/// State of an item of a task list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     /// `[ ]`
@@ -82,27 +82,27 @@ pub enum Task {
     Done,
 }
 
-/// A code block.
+/// Code block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CodeBlock {
-    /// The first word of the info string.
+    /// First word of the info string.
     pub language: Option<String>,
-    /// The code, with its last line break.
+    /// Code, with its last line break.
     pub text: String,
 }
 
-/// A table.
+/// Table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// One for each column.
+    /// Alignment of each column.
     pub alignments: Vec<Alignment>,
-    /// The cells of the header row.
+    /// Cells of the header row.
     pub head: Vec<Vec<Inline>>,
-    /// The cells of each further row.
+    /// Cells of each further row.
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
-/// How a column of a table is aligned.
+/// Alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Alignment {
@@ -112,18 +112,18 @@ pub enum Alignment {
     Right,
 }
 
-/// A term and what it means.
+/// Term and its definitions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
-    /// The term.
+    /// Term.
     pub term: Vec<Inline>,
-    /// Whether the paragraphs of its definitions are set without space between them.
+    /// Space between the paragraphs of its definitions.
     pub spacing: Spacing,
-    /// Its definitions.
+    /// Definitions of the term.
     pub definitions: Vec<Vec<Block>>,
 }
 
-/// The five alerts of GitHub.
+/// Kinds of GitHub's alerts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum AlertKind {

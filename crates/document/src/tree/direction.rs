@@ -1,18 +1,18 @@
 //! Direction of a text, by its language or else by its letters.
 
-/// The direction of the text.
+/// Direction of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Direction {
-    /// From left to right.
+    /// Left to right.
     #[default]
     LeftToRight,
-    /// From right to left.
+    /// Right to left.
     RightToLeft,
 }
 
 impl Direction {
-    /// The direction of a language: by its script where the tag names one, else by the script it is written in most.
+    /// Returns the direction of a language: by the script in its tag, or else by the script it is mostly written in.
     pub fn of_language(tag: &str) -> Self {
         let mut parts = tag.split('-');
         let language = parts.next().unwrap_or_default().to_ascii_lowercase();
@@ -38,9 +38,9 @@ impl Direction {
         }
     }
 
-    /// The letters at the start of the text decide: more of them in right-to-left scripts than in others, or fewer.
+    /// Returns the direction of the majority of letters at the start of a text.
     pub(crate) fn of_text(text: &str) -> Self {
-        /// Enough letters to outweigh a name or a link in another script.
+        /// Letters that outweigh a name or a link in another script.
         const SAMPLE: usize = 400;
         if text.is_ascii() {
             return Self::LeftToRight;
@@ -56,7 +56,7 @@ impl Direction {
         }
     }
 
-    /// The value of HTML's `dir`.
+    /// Returns the value of HTML's `dir`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::LeftToRight => "ltr",
@@ -65,7 +65,7 @@ impl Direction {
     }
 }
 
-/// The blocks that Unicode sets aside for right-to-left scripts (`DerivedBidiClass.txt`, classes R and AL).
+/// Returns `true` for blocks of right-to-left scripts in Unicode (`DerivedBidiClass.txt`, classes R and AL).
 fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

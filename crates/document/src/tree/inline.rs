@@ -2,28 +2,28 @@
 
 use super::SafeUrl;
 
-/// A run of text or an element within it.
+/// Text, or an element within it.
 ///
-/// What is rare and large is boxed, so that a text, which is neither, takes 32 bytes and the passes go through little memory.
+/// Rare and large elements are boxed, so that a text takes 32 bytes and the passes go through little memory.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
-    /// Text; a soft line break is a `\n` in it.
+    /// Text; `\n` is a soft line break.
     Text(String),
-    /// A hard line break.
+    /// Hard line break.
     Break,
     /// Code.
     Code(String),
     /// Math, as TeX.
     Math(MathStyle, String),
-    /// An element that has content and no attributes.
+    /// Element with content and without attributes.
     Span(SpanKind, Vec<Inline>),
-    /// A link.
+    /// Link.
     Link(Box<Link>),
-    /// An image.
+    /// Image.
     Image(Box<Image>),
-    /// A reference to a footnote.
+    /// Reference to a footnote.
     FootnoteReference(FootnoteReference),
-    /// A sentence that something links to: the source of a pull quote.
+    /// Sentence with an id: the source of a pull quote.
     Sentence(Box<Sentence>),
 }
 
@@ -59,7 +59,7 @@ impl Inline {
     }
 }
 
-/// The elements without attributes, from Markdown or from the inline HTML that Recto lets in.
+/// Kinds of elements without attributes, from Markdown or from the permitted inline HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named after what HTML calls it")]
 pub enum SpanKind {
@@ -79,51 +79,51 @@ pub enum SpanKind {
     Sample,
 }
 
-/// How math is set.
+/// Layout of math.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MathStyle {
-    /// In the line of text.
+    /// Within the line.
     Inline,
-    /// On a line of its own, within a paragraph.
+    /// On its own line, within a paragraph.
     Display,
 }
 
-/// A link whose scheme is one of those allowed.
+/// Link with an allowed scheme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
-    /// Where it goes.
+    /// Checked URL.
     pub target: SafeUrl,
-    /// Its title; may be empty.
+    /// Title; may be empty.
     pub title: String,
-    /// What it says.
+    /// Inlines within the link.
     pub content: Vec<Inline>,
 }
 
-/// A sentence with an id.
+/// Sentence with an id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sentence {
-    /// Unique in the article.
+    /// Id, unique in the article.
     pub id: String,
-    /// What it says.
+    /// Inlines of the sentence.
     pub content: Vec<Inline>,
 }
 
-/// An image.
+/// Image.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Image {
-    /// Where it is.
+    /// Checked URL.
     pub source: SafeUrl,
-    /// The alternative text.
+    /// Alternative text.
     pub alternative: String,
-    /// The title; the caption where the image is a figure. May be empty.
+    /// Title, which is the caption of a figure; may be empty.
     pub title: String,
 }
 
-/// A reference to a footnote.
+/// Reference to a footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FootnoteReference {
-    /// The number of the footnote, from 1.
+    /// Number of the footnote, from 1.
     pub number: usize,
-    /// Which reference to that footnote this is, from 1.
+    /// Number of this reference among those to the footnote, from 1.
     pub occurrence: usize,
 }

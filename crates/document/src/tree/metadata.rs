@@ -1,95 +1,96 @@
-//! Metadata: what the front matter says of an article.
+//! Metadata: the values of the front matter.
 
 use super::{Direction, SafeUrl};
 use std::ops::Range;
 
-/// The metadata of an article. Every key is optional: an article without front matter is an article.
+/// Metadata of an article. Every key is optional: an article needs no front matter.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Metadata {
-    /// The title: from the front matter, else the first level-1 heading, else `None` (then the file name serves).
+    /// Title: from the front matter, else the first level-1 heading, else `None` (then the file name serves).
     pub title: Option<String>,
-    /// The standfirst.
+    /// Standfirst.
     pub description: Option<String>,
-    /// The names of the authors.
+    /// Names of the authors.
     pub authors: Vec<String>,
-    /// The name of the publication.
+    /// Name of the publication.
     pub publisher: Option<String>,
-    /// When it was published.
+    /// Date of publication.
     pub date: Option<Date>,
-    /// When it was last changed.
+    /// Date of the last change.
     pub updated: Option<Date>,
-    /// The tags.
+    /// Tags.
     pub tags: Vec<String>,
-    /// The language, a BCP 47 tag.
+    /// Language, as a BCP 47 tag.
     pub lang: Option<String>,
-    /// The direction, from `dir` or else from the script of `lang`, or else of the text.
+    /// Direction: from `dir`, or else from the script of `lang`, or else from the text.
     pub direction: Direction,
-    /// The lead image.
+    /// Lead image.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub image: Option<LeadImage>,
-    /// How the pull quotes are chosen.
+    /// Selection of the pull quotes.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub pull_quotes: PullQuoteSetting,
-    /// The names of the files, without `.md`, of the same text in other languages.
+    /// File names, without `.md`, of the same text in other languages.
     pub translations: Vec<String>,
-    /// Not for publication yet.
+    /// `true` for an article that is not to be published yet.
     pub draft: bool,
-    /// The keys that Recto has no use for, with their values as written.
+    /// Keys without meaning for Recto, with their values as written.
     pub other: Vec<(String, String)>,
 }
 
-/// A date as ISO 8601 writes it, `2025-05-06` with or without a time. Checked, so that `<time datetime>` may rely on it.
+/// Date in ISO 8601, `2025-05-06` with or without a time. It is valid, as `<time datetime>` requires.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Date(pub(crate) String);
 
 impl Date {
-    /// As ISO 8601 writes it.
+    /// Returns the date in ISO 8601.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The image at the head of an article.
+/// Image at the head of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LeadImage {
-    /// Where it is.
+    /// Checked URL.
     pub source: SafeUrl,
-    /// The alternative text; may be empty.
+    /// Alternative text; may be empty.
     pub alternative: String,
-    /// The caption; may be empty.
+    /// Caption; may be empty.
     pub caption: String,
 }
 
-/// What the front matter says of pull quotes.
+/// Value of `pull_quotes` in the front matter.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum PullQuoteSetting {
-    /// Nothing: those written in the text, or else Recto's choice.
+    /// No value: the pull quotes in the text, or else Recto's selection.
     #[default]
     Unset,
-    /// `auto`: Recto's choice, beside those written in the text.
+    /// `auto`: Recto's selection, beside the pull quotes in the text.
     Automatic,
-    /// `false`: none.
+    /// `false`: no pull quotes.
     None,
-    /// These, each from the article.
+    /// Pull quotes, each with words of the article.
     Listed(Vec<ListedQuote>),
 }
 
-/// A pull quote that the front matter lists.
+/// Pull quote of the front matter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListedQuote {
-    /// Its words.
+    /// Words.
     pub text: String,
-    /// Who said it.
+    /// Person who said them.
     pub attribution: Option<String>,
-    /// The language it is in, where that is not the article's: a BCP 47 tag.
+    /// Language as a BCP 47 tag, if it differs from the article's.
     pub lang: Option<String>,
-    /// Bytes of the file that its words take.
+    /// Bytes of the file that the words take.
     pub span: Range<usize>,
 }
 
-/// A language tag as BCP 47 writes it, if this is one, with `_` taken for `-`. What the parts mean is not checked.
+/// Returns a language tag as BCP 47 writes it, with `-` for `_`; `None` if the text is not one. The meaning of its parts
+/// is not checked.
 pub fn language_tag(text: &str) -> Option<String> {
     let tag = text.replace('_', "-");
     let is_tag = tag.split('-').all(|part| {

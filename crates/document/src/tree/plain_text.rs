@@ -1,8 +1,8 @@
-//! The words of an article, without their markup.
+//! Words of an article without markup.
 
 use super::{Article, Block, Inline};
 
-/// The text of the body, then of the footnotes: blocks parted by an empty line.
+/// Returns the text of the body and then of the footnotes, with an empty line between blocks.
 pub fn from_article(article: &Article) -> String {
     let mut text = String::new();
     push_blocks(&article.blocks, &mut text);
@@ -13,14 +13,14 @@ pub fn from_article(article: &Article) -> String {
     text
 }
 
-/// The text of a run of inlines: code and math as they are written, an image by its alternative text, and no footnote numbers.
+/// Returns the text of inlines: code and math as written, the alternative text of images, and no footnote numbers.
 pub fn from_inlines(content: &[Inline]) -> String {
     let mut text = String::new();
     push_inlines(content, &mut text);
     text
 }
 
-/// Adds the text of inlines; [`inlines`] says what that is.
+/// Adds the text of inlines, as [`from_inlines`] returns it.
 pub(crate) fn push_inlines(content: &[Inline], text: &mut String) {
     for item in content {
         match item {
@@ -88,7 +88,7 @@ fn push_text(words: &str, text: &mut String) {
     }
 }
 
-/// The cells of a row, parted by tabs.
+/// Adds the cells of a row, separated by tabs.
 fn push_row(cells: &[Vec<Inline>], text: &mut String) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {

@@ -1,35 +1,35 @@
-//! Pull quotes of an article.
+//! Pull quotes.
 
 use super::{Direction, Inline};
 
-/// A pull quote.
+/// Pull quote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PullQuote {
-    /// What it says, with its emphasis and links.
+    /// Words, with their emphasis and links.
     pub content: Vec<Inline>,
-    /// Who said it, where the author names somebody.
+    /// Person who said them, if the author names one.
     pub attribution: Option<String>,
-    /// The language it is in, where the author names one: a BCP 47 tag.
+    /// Language as a BCP 47 tag, if the author names one.
     pub lang: Option<String>,
-    /// The id of the sentence it came from, or of the block it stands at.
+    /// Id of the sentence that it comes from.
     pub source_id: String,
-    /// Who chose it.
+    /// Origin of the pull quote.
     pub origin: Origin,
 }
 
 impl PullQuote {
-    /// The direction of its language, where that is not the one of the article around it.
+    /// Returns the direction of its language, if it differs from the direction of the article around it.
     pub fn direction(&self, around: Direction) -> Option<Direction> {
         let own = self.lang.as_deref().map(Direction::of_language);
         own.filter(|own| *own != around)
     }
 }
 
-/// Who chose a pull quote.
+/// Origin of a pull quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// The author.
+    /// Chosen by the author.
     Author,
-    /// Recto.
+    /// Selected by Recto.
     Automatic,
 }

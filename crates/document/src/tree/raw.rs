@@ -1,17 +1,17 @@
-//! The tree as the parser leaves it, before the passes.
+//! Tree as the parser leaves it for the passes.
 
 use super::Block;
 use crate::diagnostic::{Diagnostics, IdSpans, QuoteSpans};
 use std::ops::Range;
 
-/// What the parser hands to the passes: a tree without ids, and footnotes without numbers.
+/// Tree without ids of headings, and with footnotes without numbers.
 #[derive(Debug, Default)]
 pub(crate) struct RawTree {
-    /// The blocks of the body.
+    /// Blocks of the body.
     pub blocks: Vec<Block>,
-    /// The definitions of footnotes. Until their pass has run, a reference's number is an index into these, and may lie beyond.
+    /// Definitions of footnotes. Before the footnote pass, the number of a reference is an index into `labels`.
     pub definitions: Vec<FootnoteDefinition>,
-    /// Labels that are referred to, by the number that the references to them bear.
+    /// Labels of the references, by the number of the reference.
     pub labels: Vec<String>,
     /// Problems so far.
     pub diagnostics: Diagnostics,
@@ -19,11 +19,11 @@ pub(crate) struct RawTree {
     pub id_spans: IdSpans,
     /// Spans of the block quotes of the body.
     pub quote_spans: QuoteSpans,
-    /// What the text may hold.
+    /// Syntax that the text may contain.
     pub hints: Hints,
 }
 
-/// What a text may hold: passes that look for what it does not hold need not go through the tree.
+/// Syntax that a text may contain. A pass for something else need not go through the tree.
 #[derive(Debug, Default)]
 pub(crate) struct Hints {
     /// Pull quotes marked in place.
@@ -35,7 +35,7 @@ pub(crate) struct Hints {
 }
 
 impl Hints {
-    /// Looks for the bytes that every one of these needs.
+    /// Looks for the bytes that each syntax needs.
     pub(crate) fn of(text: &str) -> Self {
         let has = |byte| memchr::memchr(byte, text.as_bytes()).is_some();
         Self {
@@ -47,12 +47,12 @@ impl Hints {
     }
 }
 
-/// A definition of a footnote, as it was met.
+/// Definition of a footnote.
 #[derive(Debug)]
 pub(crate) struct FootnoteDefinition {
-    /// The label as written.
+    /// Label as written.
     pub label: String,
-    /// What it says.
+    /// Blocks of the footnote.
     pub blocks: Vec<Block>,
     /// Bytes of the file that its label takes, brackets and colon included.
     pub span: Range<usize>,

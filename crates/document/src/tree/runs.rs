@@ -1,6 +1,7 @@
-//! A run of inlines as one text, and what can be done with parts of it.
+//! Runs: lists of inlines as one text, and operations on parts of it.
 //!
-//! Its text is what a reader would read out: no footnote numbers and no images. Places in a run are places in that text.
+//! The text of a run is what a person would read aloud, without footnote numbers and images. Positions in a run are bytes
+//! of that text.
 
 use crate::tree::{Inline, Link, Sentence};
 use std::ops::Range;
@@ -21,12 +22,12 @@ pub(crate) fn push_text(run: &[Inline], text: &mut String) {
     }
 }
 
-/// The length of the text of a run.
+/// Returns the length of the text of a run, in bytes.
 pub(crate) fn text_length(run: &[Inline]) -> usize {
     run.iter().map(length).sum()
 }
 
-/// The length of the text of an inline.
+/// Returns the length of the text of an inline, in bytes.
 pub(crate) fn length(inline: &Inline) -> usize {
     match inline {
         Inline::Text(words) | Inline::Code(words) | Inline::Math(_, words) => words.len(),
@@ -38,7 +39,7 @@ pub(crate) fn length(inline: &Inline) -> usize {
     }
 }
 
-/// Visits every text, code and formula of a run with its place.
+/// Visits every text, code and formula of a run with its position.
 pub(crate) fn each_leaf(run: &[Inline], at: &mut usize, visit: &mut dyn FnMut(usize, &Inline)) {
     for inline in run {
         match inline {
@@ -58,7 +59,7 @@ pub(crate) fn each_leaf(run: &[Inline], at: &mut usize, visit: &mut dyn FnMut(us
     }
 }
 
-/// A part of a run on its own, as a quotation: its emphasis and links, without images and footnotes.
+/// Copies a part of a run, with its emphasis and links, and without images and footnotes.
 pub(crate) fn quote(run: &[Inline], range: &Range<usize>) -> Vec<Inline> {
     let (mut quote, mut at) = (Vec::new(), 0);
     cut(run, range, &mut at, &mut quote);
@@ -76,7 +77,7 @@ fn cut(run: &[Inline], range: &Range<usize>, at: &mut usize, quote: &mut Vec<Inl
                 *at += words.len();
             }
             Inline::Code(words) | Inline::Math(_, words) => {
-                // It cannot be parted.
+                // Code and formulas stay whole.
                 if !overlap(range, *at, words.len()).is_empty() {
                     quote.push(inline.clone());
                 }
@@ -113,13 +114,13 @@ fn cut(run: &[Inline], range: &Range<usize>, at: &mut usize, quote: &mut Vec<Inl
     }
 }
 
-/// The part of a text that begins at `at` which lies in the range, counted from its start.
+/// Returns the part of a text at `at` that lies in a range, counted from the start of the text.
 fn overlap(range: &Range<usize>, at: usize, length: usize) -> Range<usize> {
     let start = range.start.clamp(at, at + length) - at;
     start..(range.end.clamp(at, at + length) - at).max(start)
 }
 
-/// Takes parts out of the texts of a run. The ranges are in order, and each lies within a text; they are used up.
+/// Removes parts of the texts of a run. The ranges are in order, and each lies within a text; they are used up.
 pub(crate) fn delete(run: &mut [Inline], ranges: &mut &[Range<usize>], at: &mut usize) {
     for inline in run {
         match inline {
@@ -147,7 +148,7 @@ pub(crate) fn delete(run: &mut [Inline], ranges: &mut &[Range<usize>], at: &mut 
     }
 }
 
-/// A text that begins at `start`, without the ranges in it.
+/// Returns a text that begins at `start` without the ranges in it.
 fn without(words: &str, ranges: &[Range<usize>], start: usize) -> String {
     let mut rest = String::with_capacity(words.len());
     let mut from = 0;
@@ -159,7 +160,7 @@ fn without(words: &str, ranges: &[Range<usize>], start: usize) -> String {
     rest
 }
 
-/// The smallest part of a run that holds the range and splits nothing but texts at its top.
+/// Returns the smallest part of a run that contains a range and splits nothing but texts at its top level.
 pub(crate) fn widen(run: &[Inline], range: &Range<usize>) -> Range<usize> {
     let (mut at, mut wide) = (0, range.clone());
     for inline in run {
@@ -177,7 +178,7 @@ pub(crate) fn widen(run: &[Inline], range: &Range<usize>) -> Range<usize> {
     wide
 }
 
-/// Puts parts of a run into sentences. The parts are in order and apart, and come from [`widen`].
+/// Wraps parts of a run in sentences. The parts are in order, do not overlap, and come from [`widen`].
 pub(crate) fn wrap(run: &mut Vec<Inline>, parts: &[(Range<usize>, String)]) {
     let mut at = 0;
     let mut parts = parts.iter().peekable();
@@ -211,7 +212,7 @@ pub(crate) fn wrap(run: &mut Vec<Inline>, parts: &[(Range<usize>, String)]) {
     *run = wrapped;
 }
 
-/// An inline that begins at `at`, parted at both ends of the range.
+/// Splits an inline that begins at `at` at both ends of a range.
 fn split(
     inline: Option<Inline>,
     at: usize,

@@ -1,38 +1,38 @@
-//! Where links and images may lead.
+//! URLs of links and images.
 //!
-//! A [`SafeUrl`] can only be made by passing the check, so that a tree with a `javascript:` link cannot be built. The app
-//! judges the same address once more with the browser's own `URL` before it becomes an attribute.
+//! A [`SafeUrl`] is only made by passing the check, so no tree contains a `javascript:` link. The app checks the same URL
+//! again with the browser's own `URL` before it becomes an attribute.
 
 use std::fmt::Write as _;
 
-/// The address of a link or an image, checked, and escaped as `CommonMark` writes it into `href`.
+/// URL of a link or an image, checked, and escaped as `CommonMark` writes it into `href`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SafeUrl(String);
 
 impl SafeUrl {
-    /// Checks the address of a link: `http`, `https`, `mailto`, `tel`, or without a scheme.
+    /// Checks the URL of a link: `http`, `https`, `mailto`, `tel`, or without a scheme.
     pub fn parse_link(address: &str) -> Option<Self> {
         Self::with_schemes(address, &["http", "https", "mailto", "tel"])
     }
 
-    /// Checks the address of an image: `https`, or without a scheme.
+    /// Checks the URL of an image: `https`, or without a scheme.
     pub fn parse_image(address: &str) -> Option<Self> {
         Self::with_schemes(address, &["https"])
     }
 
-    /// The address, as it stands in an attribute before that is escaped.
+    /// Returns the URL as the value of an attribute, before HTML's escapes.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it leads to another site: an absolute address, or one that begins with `//`.
+    /// Returns `true` for a URL of another site: absolute, or with `//` at its start.
     pub fn is_external(&self) -> bool {
         self.0.starts_with("//")
             || matches!(scheme(&self.0), Some(name) if is_one_of(name, &["http", "https"]))
     }
 
     fn with_schemes(address: &str, allowed: &[&str]) -> Option<Self> {
-        // URL parsers drop these at both ends before they look for a scheme.
+        // URL parsers remove these at both ends before they look for a scheme.
         let address = address.trim_matches(|c: char| c <= ' ');
         match scheme(address) {
             Some(name) if !is_one_of(name, allowed) => None,
@@ -41,10 +41,10 @@ impl SafeUrl {
     }
 }
 
-/// What stands before the first colon, where that is the scheme of an address.
+/// Returns the text before the first colon, if it is a scheme.
 ///
-/// URL parsers drop tabs and line breaks wherever they stand. Here they keep a scheme from being one, and
-/// [`escape`] makes `%09` and the like of them, so that the address is relative for every parser after us.
+/// URL parsers remove tabs and line breaks anywhere. Here these make a scheme invalid, and [`escape`] turns them into
+/// `%09` and the like, so that the URL is relative for every later parser.
 fn scheme(address: &str) -> Option<&str> {
     let end = address
         .bytes()
@@ -59,7 +59,7 @@ fn is_one_of(name: &str, allowed: &[&str]) -> bool {
         .any(|scheme| scheme.eq_ignore_ascii_case(name))
 }
 
-/// Escapes what may not stand in an address, and keeps `%`, so that what is escaped already stays so.
+/// Escapes bytes that a URL may not contain. `%` stays, so that existing escapes stay valid.
 fn escape(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len());
     let mut rest = address;
@@ -76,7 +76,7 @@ fn escape(address: &str) -> String {
     escaped
 }
 
-/// The bytes that `CommonMark`'s reference implementations leave as they are in an address.
+/// Returns `true` for bytes that `CommonMark`'s reference implementations leave unescaped in a URL.
 fn may_stand(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_.+!*'(),%#@?=;:/$~&".contains(&byte)
 }

@@ -1,23 +1,23 @@
-//! What was chosen, so that it can be kept: whoever has it need not choose again.
+//! Selections of pull quotes, in a form that can be stored, so that nobody repeats the selection.
 
 use std::{fmt, ops::Range};
 
-/// A sentence that was chosen.
+/// Sentence selected as a pull quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SelectedSentence {
-    /// The number of its paragraph among all paragraphs.
+    /// Index of its paragraph among all paragraphs.
     pub paragraph: usize,
-    /// Its place in the text of the paragraph, in bytes.
+    /// Bytes of the paragraph's text.
     pub range: Range<usize>,
 }
 
-/// The sentences that Recto has chosen of a text. What it is written as has, for each, the number of the paragraph and the
-/// place in it: `4:0-81 12:102-190`.
+/// Sentences that Recto has selected in a text. As text it has, for each, the index of the paragraph and the bytes in it:
+/// `4:0-81 12:102-190`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection(pub(crate) Vec<SelectedSentence>);
 
 impl Selection {
-    /// Reads what a choice is written as. None where that is not one.
+    /// Parses the text form of a selection.
     pub fn parse(text: &str) -> Option<Self> {
         let chosen = |word: &str| {
             let (paragraph, range) = word.split_once(':')?;

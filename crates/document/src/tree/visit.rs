@@ -1,5 +1,5 @@
-//! Ways through the tree, for passes that look for one thing in it. They call visitors through a pointer: a way through the
-//! tree for each pass would be most of the code of the passes.
+//! Ways through the tree, for passes that look for one thing in it. They call visitors through a pointer, because a
+//! monomorphized way for each pass would be most of the code of the passes.
 
 use super::{Block, Inline};
 
@@ -29,8 +29,8 @@ enum ChildMut<'a> {
     Text,
 }
 
-/// Passes each part of a block to a visitor, in the order of the text. The one place that knows the parts, for both kinds of
-/// reference: `$iter` and `$text` make them.
+/// Passes each part of a block to a visitor, in the order of the text. This is the one place that knows the parts, for
+/// shared and for mutable references alike.
 macro_rules! visit_children {
     ($block:expr, $visit:expr, $child:ident, $iter:ident, |$words:ident| $text:expr, [$($mutable:tt)?]) => {
         match $block {
@@ -92,7 +92,7 @@ fn children_mut(block: &mut Block, visit: &mut dyn FnMut(ChildMut<'_>)) {
     );
 }
 
-/// Visits every list of inlines that is part of a block, in the order of the text.
+/// Visits every list of inlines in blocks, in the order of the text.
 pub(crate) fn runs(blocks: &[Block], visit: &mut dyn FnMut(RunKind, &[Inline])) {
     for block in blocks {
         children(block, &mut |child| match child {
@@ -103,7 +103,7 @@ pub(crate) fn runs(blocks: &[Block], visit: &mut dyn FnMut(RunKind, &[Inline])) 
     }
 }
 
-/// Visits every list of inlines as [`runs`] does, to change it.
+/// Visits every list of inlines in blocks, to change it.
 pub(crate) fn runs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(RunKind, &mut Vec<Inline>)) {
     for block in blocks {
         children_mut(block, &mut |child| match child {
@@ -122,7 +122,7 @@ pub(crate) fn paragraphs(blocks: &[Block], visit: &mut dyn FnMut(&[Inline])) {
     });
 }
 
-/// Visits every paragraph as [`paragraphs`] does, to change it.
+/// Visits every paragraph, to change it.
 pub(crate) fn paragraphs_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inline>)) {
     runs_mut(blocks, &mut |kind, run| match kind {
         RunKind::Paragraph => visit(run),

@@ -4,7 +4,7 @@ use super::{Reader, Step};
 use crate::diagnostic::TomlProblem;
 
 impl Reader<'_> {
-    /// A string of one of the four kinds, if one stands here.
+    /// Reads a string of one of the four kinds, if there is one.
     pub(super) fn string(&mut self) -> Option<Step<String>> {
         if self.take("'''") {
             self.skip_first_break();
@@ -21,12 +21,12 @@ impl Reader<'_> {
         }
     }
 
-    /// The line break right after three quotation marks is not part of the text.
+    /// Skips the line break right after three quotation marks, which is not part of the text.
     fn skip_first_break(&mut self) {
         let _ = self.take("\r\n") || self.take("\n");
     }
 
-    /// The text up to the mark, as it is written.
+    /// Reads the text up to a mark, as written.
     pub(super) fn literal(&mut self, mark: &str) -> Step<String> {
         let end = self.rest.find(mark).ok_or(TomlProblem::UnclosedText)?;
         // Up to two more marks belong to the text: `''''it's''''`.
@@ -43,7 +43,7 @@ impl Reader<'_> {
         Ok(text.to_owned())
     }
 
-    /// The text up to a quotation mark on the same line.
+    /// Reads the text up to a quotation mark on the same line.
     pub(super) fn basic_string(&mut self) -> Step<String> {
         let mut text = String::new();
         loop {
@@ -63,7 +63,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The text up to three quotation marks, over several lines.
+    /// Reads the text up to three quotation marks, over several lines.
     fn text_block(&mut self) -> Step<String> {
         let mut text = String::new();
         loop {
@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a backslash and what follows it stand for.
+    /// Reads the character that an escape stands for.
     fn escape(&mut self) -> Step<char> {
         const WRONG: TomlProblem = TomlProblem::InvalidEscape;
         let c = self.rest.chars().next().ok_or(WRONG)?;

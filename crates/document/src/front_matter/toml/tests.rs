@@ -1,4 +1,4 @@
-//! What holds for the reader of TOML, also beside a parser for all of it.
+//! The reader of TOML, also compared with a complete parser.
 
 use super::{super::value::Value, read};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, TomlProblem};

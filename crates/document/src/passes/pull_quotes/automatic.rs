@@ -1,4 +1,4 @@
-//! Recto's own choice of pull quotes, beside those that are there already.
+//! Recto's own selection of pull quotes, beside those of the author.
 
 use super::{Found, Place};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     tree::{Article, Block, Origin, SelectedSentence, Selection, runs, visit},
 };
 
-/// Adds the quotes that Recto chooses, or has chosen before.
+/// Adds the quotes that Recto selects, or has selected before.
 pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
     let taken: Vec<usize> = found.iter().map(|quote| quote.place.paragraph).collect();
     let Selection(chosen) = match article.selection.take() {
@@ -32,7 +32,7 @@ pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
     }));
 }
 
-/// Those of them that this text has room for: they may have been chosen of another.
+/// Removes sentences that do not exist in this text: they may have been selected in another.
 fn there(blocks: &[Block], mut chosen: Vec<SelectedSentence>) -> Vec<SelectedSentence> {
     let mut number = 0;
     let mut fits = vec![false; chosen.len()];

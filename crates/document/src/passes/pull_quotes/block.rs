@@ -7,22 +7,22 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A pull quote as it was written.
+/// Pull quote written as a block.
 #[derive(Debug)]
 pub(in crate::passes) struct Written {
-    /// What it says.
+    /// Words.
     pub content: Vec<Inline>,
-    /// Who said it.
+    /// Person who said them.
     pub attribution: Option<String>,
-    /// The language it is in, where that is not the article's.
+    /// Language, if it differs from the article's.
     pub lang: Option<String>,
-    /// How many paragraphs stand before it.
+    /// Number of paragraphs before it.
     pub paragraph: usize,
     /// Bytes of the file that its words take.
     pub span: Option<Range<usize>>,
 }
 
-/// Takes these blocks out of the body.
+/// Removes these blocks from the body, and returns them.
 pub(in crate::passes) fn take(
     blocks: &mut Vec<Block>,
     source: Source<'_>,
@@ -40,7 +40,7 @@ pub(in crate::passes) fn take(
     if taken.paragraphs > 0 {
         return taken.quotes;
     }
-    // No sentence to tie them to: then they are what the article is, and stay in it.
+    // Without any sentence to tie them to, they are the article, and stay in it.
     for quote in taken.quotes {
         blocks.push(Block::Quote(vec![Block::Paragraph(quote.content)]));
     }
@@ -84,7 +84,7 @@ impl Taken<'_> {
         });
     }
 
-    /// Takes a pull quote, unless it says nothing.
+    /// Adds a pull quote. Returns `true` if the block leaves the text.
     fn take(
         &mut self,
         blocks: Vec<Block>,
@@ -135,16 +135,16 @@ impl Taken<'_> {
     }
 }
 
-/// What a block quote must begin with, before `]`.
+/// Start of the first line of such a block quote.
 const MARK: &str = "[!PULLQUOTE";
 
-/// The first line of a block quote that is a pull quote.
+/// First line of such a block quote.
 struct Mark<'a> {
-    /// What stands between the mark and its bracket: `lang=fr`.
+    /// Text between the mark and its bracket: `lang=fr`.
     parameters: &'a str,
-    /// What follows on the line, which should be nothing.
+    /// Text after the bracket, which should be empty.
     rest: &'a str,
-    /// Its length in bytes, with the white space after it.
+    /// Length in bytes, with the white space after it.
     length: usize,
 }
 
@@ -167,7 +167,7 @@ fn mark(blocks: &[Block]) -> Option<Mark<'_>> {
     })
 }
 
-/// The language of a quote, and what of its parameters means nothing.
+/// Returns the language of a quote, and the last parameter without a meaning.
 fn language(parameters: &str) -> (Option<String>, Option<String>) {
     let (mut lang, mut unknown) = (None, None);
     for parameter in parameters.split_whitespace() {
@@ -184,16 +184,16 @@ fn language(parameters: &str) -> (Option<String>, Option<String>) {
     (lang, unknown)
 }
 
-/// What a block holds.
+/// Content of a block.
 #[derive(Default)]
 struct Held {
     words: Vec<Inline>,
     attribution: Option<String>,
-    /// Whether there is something in it that no quote can hold.
+    /// `true` if something in it cannot be part of a quote.
     has_more: bool,
 }
 
-/// The words and the attribution of a quote whose mark takes so many bytes.
+/// Separates the words from the attribution of a quote whose mark takes `mark` bytes.
 fn read(blocks: Vec<Block>, mark: usize) -> Held {
     let mut read = Held::default();
     for (index, block) in blocks.into_iter().enumerate() {
@@ -220,7 +220,7 @@ fn read(blocks: Vec<Block>, mark: usize) -> Held {
     read
 }
 
-/// Takes a last line that begins with a dash out of a paragraph.
+/// Removes a last line that begins with a dash, and returns the name after it.
 fn take_attribution(run: &mut Vec<Inline>) -> Option<String> {
     let mut text = String::new();
     runs::push_text(run, &mut text);

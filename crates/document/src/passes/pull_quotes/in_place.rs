@@ -1,4 +1,4 @@
-//! Pull quotes marked where they stand: `{" the words to pull "}`, Octopress's convention. The words stay, the marks go.
+//! Pull quotes marked in place: `{" the words to pull "}`, Octopress's convention. The words stay, the marks go.
 
 use super::{Found, Place};
 use crate::{
@@ -10,10 +10,10 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Words so near to a mark tell an author which one it is; in bytes.
+/// Length of the words beside a mark by which authors recognize it, in bytes.
 const NEAR: usize = 60;
 
-/// Takes the marks out of the text, and tells what they held.
+/// Removes the marks from the text, and returns the quotes between them.
 pub(super) fn take(
     article: &mut Article,
     source: Source<'_>,
@@ -42,7 +42,7 @@ pub(super) fn take(
     found
 }
 
-/// No quote comes from a heading, a table or a footnote; but no reader should meet the marks there.
+/// Removes the marks from headings, tables and footnotes, which have no quotes, and reports them.
 fn take_elsewhere(article: &mut Article, source: Source<'_>, diagnostics: &mut Diagnostics) {
     let mut take = |run: &mut Vec<Inline>| {
         if !run.iter().any(may_hold_mark) {
@@ -63,7 +63,7 @@ fn take_elsewhere(article: &mut Article, source: Source<'_>, diagnostics: &mut D
             });
         }
     };
-    // Paragraphs were gone through: marks that are left there are text, and what was found stands between them.
+    // Marks that are left in paragraphs are text.
     visit::runs_mut(&mut article.blocks, &mut |kind, run| match kind {
         RunKind::Paragraph => {}
         RunKind::Other => take(run),
@@ -81,21 +81,21 @@ fn may_hold_mark(inline: &Inline) -> bool {
     content.iter().any(may_hold_mark)
 }
 
-/// A mark, with the white space on its inner side.
+/// Mark, with the white space on its inner side.
 enum Mark {
     Open(Range<usize>),
     Close(Range<usize>),
 }
 
-/// What the marks of a run were.
+/// Result of removing marks from a run.
 struct Unmarked {
-    /// Where what the pairs held is now.
+    /// Positions of the words between pairs, after the removal.
     held: Vec<Range<usize>>,
-    /// Marks that are none, and whether they are a pair without words between them.
+    /// Marks that are not removed, with `true` for a pair without words between them.
     wrong: Vec<(Range<usize>, bool)>,
 }
 
-/// Takes the pairs of marks out of a run.
+/// Removes the pairs of marks from a run.
 fn unmark(run: &mut [Inline]) -> Unmarked {
     let mut marks = Vec::new();
     runs::each_leaf(run, &mut 0, &mut |at, leaf| {
@@ -109,7 +109,7 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
     let mut removed = 0;
     for mark in marks {
         match (mark, open.take()) {
-            // Of two marks that open, the first one is text.
+            // Of two opening marks, the first one is text.
             (Mark::Open(range), before) => {
                 wrong.extend(before.map(|before| (before, false)));
                 open = Some(range);
@@ -125,7 +125,7 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
         }
     }
     wrong.extend(open.map(|open| (open, false)));
-    // Wrong marks stay in the text: they move by what is taken out before them.
+    // Marks that stay move by the length of the marks removed before them.
     let (mut gone, mut removed) = (deleted.iter().peekable(), 0);
     for (range, _) in &mut wrong {
         while let Some(mark) = gone.next_if(|mark| mark.end <= range.start) {
@@ -137,7 +137,7 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
     Unmarked { held, wrong }
 }
 
-/// Tells of marks that are none, with the words by which an author finds them.
+/// Reports marks that are not removed, with words beside them.
 fn report_wrong(
     run: &[Inline],
     wrong: &[(Range<usize>, bool)],
@@ -193,7 +193,8 @@ fn find_marks(text: &str, at: usize, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Straight, or as smart punctuation makes it round: the space beside it may turn it the wrong way.
+/// Returns `true` for a quotation mark, straight or as smart punctuation makes it: the space beside it may turn it the
+/// wrong way.
 fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }

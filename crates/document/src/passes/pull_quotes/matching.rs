@@ -1,4 +1,4 @@
-//! Finds the sentences that pull quotes come from when all that is known is their words.
+//! Matching: finds the source sentences of pull quotes by their words.
 
 use super::{Found, Place, block::Written};
 use crate::{
@@ -11,14 +11,14 @@ use crate::{
     tree::{Block, Dialect, Inline, ListedQuote, Origin, runs, visit},
 };
 
-/// So many sentences are compared with quotes that are not in the text word for word, one by one. Fifty quotes in an essay
-/// of 30,000 words come to half of it.
+/// Highest number of comparisons of a sentence with a quote that is not in the text word for word. Fifty quotes in an
+/// essay of 30,000 words take half of it.
 const MAX_COMPARISONS: usize = 200_000;
 
-/// So many words of a quote are looked for: three times as many as can be set in large type.
+/// Number of words of a quote that are searched for: three times as many as fit in large type.
 const MAX_WORDS: usize = 180;
 
-/// Ties quotes that the front matter lists and those that were written as blocks to the text.
+/// Ties the quotes of the front matter and those written as blocks to the text.
 pub(super) fn find(
     blocks: &[Block],
     listed: &[ListedQuote],
@@ -53,7 +53,7 @@ pub(super) fn find(
     found
 }
 
-/// The words of a text that may have links or code in it, as a sentence has that was copied out of an article.
+/// Returns the words of a text that may have links or code in it, as a sentence copied from an article has.
 fn without_markup(text: &str) -> String {
     if text.contains(['[', '`', '<', '&', '\\', '{']) {
         plain(&crate::parse::line(text, Dialect::Recto))
@@ -62,7 +62,7 @@ fn without_markup(text: &str) -> String {
     }
 }
 
-/// What is looked for of a quote.
+/// Returns the words of a quote that are searched for.
 fn first_words(text: &str) -> &str {
     let beyond = text.split_whitespace().nth(MAX_WORDS);
     let end = beyond.map_or(text.len(), |word| {
@@ -71,17 +71,17 @@ fn first_words(text: &str) -> &str {
     text[..end].trim_end()
 }
 
-/// Words that are looked for.
+/// Words to find.
 struct Wanted {
-    /// The words, folded.
+    /// Folded words.
     words: String,
-    /// The paragraph to be near to, for a quote that stands in the text.
+    /// Paragraph to stay close to, for a quote that was written as a block.
     near: Option<usize>,
-    /// Where the words stand.
+    /// Position of the words.
     found: Option<Place>,
-    /// The sentence that is most like them, and how much, in thousandths.
+    /// Most similar sentence so far: similarity in thousandths, position, words.
     like: Option<(usize, Place, String)>,
-    /// Where to be if nothing is like them: the first sentence after the block, or else the last one before it.
+    /// Position if nothing is similar: the first sentence after the block, or else the last one before it.
     around: Option<Place>,
 }
 
@@ -96,7 +96,7 @@ impl Wanted {
         }
     }
 
-    /// Whether a place in this paragraph would be better than what was found.
+    /// Returns `true` if a match in this paragraph is better than the one so far.
     fn prefers(&self, paragraph: usize) -> bool {
         match (&self.found, self.near) {
             (None, _) => true,
@@ -106,7 +106,7 @@ impl Wanted {
     }
 }
 
-/// A quote that the front matter lists must be in the article.
+/// Returns the quote of the front matter if it is in the article, and reports it otherwise.
 fn as_listed(
     quote: &ListedQuote,
     wanted: Wanted,
@@ -136,7 +136,7 @@ fn as_listed(
     None
 }
 
-/// A quote that was written as a block keeps its own words, and goes where its place is.
+/// Returns the quote of a block, which has its own words, at the position of its source.
 fn as_written(
     quote: Written,
     wanted: Wanted,
@@ -148,7 +148,7 @@ fn as_written(
         .filter(|(score, ..)| *score >= LIKE)
         .map(|(_, place, _)| place);
     let place = wanted.found.or(like);
-    // A translation is like nothing.
+    // A translation is similar to nothing.
     if place.is_none() && quote.lang.is_none() {
         diagnostics.report(|| {
             let text = plain(&quote.content);
@@ -166,7 +166,7 @@ fn as_written(
     })
 }
 
-/// Looks for the very words.
+/// Searches for the exact words.
 fn search(blocks: &[Block], wanted: &mut [Wanted]) {
     let (mut text, mut folded, mut paragraph) = (String::new(), String::new(), 0);
     visit::paragraphs(blocks, &mut |run| {
@@ -184,7 +184,7 @@ fn search(blocks: &[Block], wanted: &mut [Wanted]) {
     });
 }
 
-/// Looks for the most similar sentences.
+/// Searches for the most similar sentences.
 fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
     let mut sets: Vec<_> = wanted.iter().map(|wanted| words(&wanted.words)).collect();
     let mut comparisons = MAX_COMPARISONS;

@@ -1,4 +1,4 @@
-//! What an editor would say of the quotes that an author chose.
+//! Review of an author's pull quotes: duplicates and length.
 
 use super::Found;
 use crate::{
@@ -9,13 +9,13 @@ use crate::{
 };
 use std::ops::Range;
 
-/// More words than this cannot be set in large type beside a text.
+/// Highest number of words that fit in large type beside a text.
 const MAX_WORDS: usize = 60;
 
-/// Two characters stand for a word where the script does not part words.
+/// Characters that count as a word in scripts without spaces between words.
 const CHARACTERS_A_WORD: usize = 2;
 
-/// Leaves out what is said twice, and tells what is too long. The quotes come in the order of their places.
+/// Removes duplicates, and reports quotes that are too long. The quotes come in the order of their positions.
 pub(super) fn distinct(
     blocks: &[Block],
     found: Vec<Found>,
@@ -31,7 +31,7 @@ pub(super) fn distinct(
                 let span = span_of(&quote, &text, source);
                 (span, DiagnosticKind::DuplicatePullQuote { text })
             });
-            // The one that says more.
+            // The one with an attribution wins.
             if first.attribution.is_none() && quote.attribution.is_some() {
                 *first = quote;
             }
@@ -60,7 +60,7 @@ fn span_of(quote: &Found, text: &str, source: Source<'_>) -> Option<Range<usize>
     quote.span.clone().or_else(marked)
 }
 
-/// What each quote says.
+/// Returns the words of each quote.
 fn texts(blocks: &[Block], found: &[Found]) -> Vec<String> {
     let mut texts = vec![String::new(); found.len()];
     for (quote, text) in found.iter().zip(&mut texts) {

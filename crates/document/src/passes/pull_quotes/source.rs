@@ -1,4 +1,4 @@
-//! Marks the sentences that pull quotes come from.
+//! Source sentences of pull quotes.
 
 use super::{super::ids::Ids, Found};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Gives the sentence of every quote an id. The quotes come in the order of their places.
+/// Wraps the source sentence of every quote in an element with an id. The quotes come in the order of their positions.
 pub(super) fn mark(blocks: &mut [Block], found: Vec<Found>) -> Vec<PullQuote> {
     let mut quotes = Vec::with_capacity(found.len());
     let mut ids = Ids::default();
@@ -34,7 +34,7 @@ fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut
     for quote in &found {
         let part = runs::widen(run, &sentence_around(&text, &quote.place.range));
         match parts.last_mut() {
-            // Two quotes of one sentence.
+            // Two quotes may come from one sentence.
             Some((last, _)) if part.start < last.end => last.end = last.end.max(part.end),
             _ => parts.push((part, String::new())),
         }
@@ -61,7 +61,7 @@ fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut
     runs::wrap(run, &parts);
 }
 
-/// The sentences that a range touches, as one range.
+/// Extends a range to the sentences that it touches.
 fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let mut around = range.clone();
     for sentence in sentences::ranges(text) {
@@ -72,7 +72,7 @@ fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     around
 }
 
-/// An id that stays the same while the words of the sentence do, wherever it stands.
+/// Returns an id that stays the same while the words of the sentence do, wherever it stands.
 fn sentence_id(sentence: &str, ids: &mut Ids) -> String {
     ids.take(sentence_anchor::sentence_id(sentence))
 }

@@ -1,4 +1,4 @@
-//! What holds for pull quotes, from the text of an article to its markup.
+//! Pull quotes, from the text of an article to its markup.
 
 mod authoring;
 
@@ -30,7 +30,7 @@ fn check(text: &str, expected: &[&str]) -> Article {
     article
 }
 
-/// Checks what the sentence that an article marks says, as HTML.
+/// Checks the HTML of the sentence that an article marks.
 fn check_sentence(text: &str, expected: &str) {
     let article = parse(text);
     let html = html::body(&article);
@@ -206,11 +206,11 @@ fn false_means_none() {
     assert_eq!(html::body(&article), "<p>One two.</p>");
 }
 
-/// An article of `sections` sections with one fit sentence each, among others that are none.
+/// Makes an article of `sections` sections with one suitable sentence each among unsuitable ones.
 fn long_article(sections: usize) -> String {
     let filler = "And it went on, and on, as these things do: without an end. ".repeat(30);
     let section = |n: usize| {
-        // Other words in each, or the second would say what the first did.
+        // Different words in each, or the second would repeat the first.
         let word = |of: &str| {
             format!(
                 "{of}{}",

@@ -1,4 +1,4 @@
-//! Blocks: what an article is a sequence of.
+//! Blocks.
 
 use super::{
     Attribute, AttributeName as Name, Sink, Tag, Walk, element, inlines, inlines::Title, with,
@@ -34,7 +34,7 @@ pub(super) fn block<S: Sink>(walk: Walk, item: &Block, sink: &mut S) {
     }
 }
 
-/// A heading with its anchor, whose sign is left to the style sheet and whose name is the section's.
+/// Writes a heading with its anchor. The style sheet draws the anchor's sign; its accessible name is the section's.
 fn heading<S: Sink>(walk: Walk, heading: &Heading, sink: &mut S) {
     let tag = match heading.level {
         1 => Tag::Heading1,
@@ -115,7 +115,7 @@ fn list_item<S: Sink>(walk: Walk, spacing: Spacing, item: &ListItem, sink: &mut 
     if let (Spacing::Loose, Some((Block::Paragraph(content), rest))) =
         (spacing, item.blocks.split_first())
     {
-        // The box stands in the line of what is to do.
+        // The box stands in the line of the task.
         element(sink, Tag::Paragraph, |sink| {
             checkbox(task, &item.blocks, sink);
             inlines::inlines(walk, content, sink);
@@ -130,7 +130,7 @@ fn item_blocks<S: Sink>(walk: Walk, spacing: Spacing, content: &[Block], sink: &
     for (index, item) in content.iter().enumerate() {
         match (spacing, item) {
             (Spacing::Tight, Block::Paragraph(text)) => {
-                // Two runs of text in a row would read as one.
+                // Two texts in a row would read as one.
                 if index > 0 && matches!(content[index - 1], Block::Paragraph(_)) {
                     sink.text("\n");
                 }
@@ -141,7 +141,7 @@ fn item_blocks<S: Sink>(walk: Walk, spacing: Spacing, content: &[Block], sink: &
     }
 }
 
-/// The box of a task, named by what is to do.
+/// Writes the checkbox of a task, named by the task.
 fn checkbox(task: Task, content: &[Block], sink: &mut impl Sink) {
     let name = match content.first() {
         Some(Block::Paragraph(content)) => plain_text::from_inlines(content),
@@ -168,7 +168,7 @@ fn code<S: Sink>(walk: Walk, block: &CodeBlock, sink: &mut S) {
     preformatted(walk, None, class.as_slice(), &block.text, sink);
 }
 
-/// Text that keeps its line breaks. It may be wider than the page, so that it must be reachable with the keyboard.
+/// Writes text that keeps its line breaks. It may be wider than the page, so it is reachable with the keyboard.
 fn preformatted<S: Sink>(
     walk: Walk,
     class: Option<&str>,
@@ -238,7 +238,7 @@ fn row<S: Sink>(
     });
 }
 
-/// GitHub's way to say it; a style attribute would need a hole in the page's Content-Security-Policy.
+/// Returns the alignment as GitHub writes it; a style attribute would need an exception in the Content-Security-Policy.
 fn align(alignment: Alignment) -> Option<Attribute<'static>> {
     match alignment {
         Alignment::None => None,

@@ -1,4 +1,4 @@
-//! Runs of text and the elements within them.
+//! Inlines.
 
 use super::{Attribute, AttributeName as Name, Sink, Tag, Walk, element, notes, with};
 use crate::tree::{Image, Inline, Link, MathStyle, SpanKind};
@@ -43,12 +43,12 @@ fn link<S: Sink>(walk: Walk, link: &Link, sink: &mut S) {
     });
 }
 
-/// Where the title of an image goes.
+/// Destination of an image's title.
 #[derive(Clone, Copy)]
 pub(super) enum Title {
-    /// Into the image's `title`.
+    /// `title` of the image.
     Attribute,
-    /// Into the caption that the caller writes.
+    /// Caption, which the caller writes.
     Caption,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn image(image: &Image, title: Title, sink: &mut impl Sink) {
     sink.open(Tag::Image, &attributes);
 }
 
-/// TeX, as code until the page replaces it by set math.
+/// Writes TeX as code, until the page replaces it by typeset math.
 fn math(style: MathStyle, tex: &str, sink: &mut impl Sink) {
     let class = match style {
         MathStyle::Inline => "math",

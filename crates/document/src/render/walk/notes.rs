@@ -1,12 +1,12 @@
-//! Footnotes: the references in the text, and the section at its end with the ways back.
+//! Footnotes: the references in the text, and the section at its end with the back links.
 
 use super::{Attribute, AttributeName as Name, Sink, Tag, Walk, blocks, element, inlines, with};
 use crate::tree::{Block, Footnote, FootnoteReference};
 
-/// The ways back from one note. More than these nobody follows, and thousands would take seconds to show.
+/// Highest number of back links of one footnote. Nobody follows more, and thousands would take seconds to show.
 const MAX_BACK_LINKS: usize = 20;
 
-/// The reference: a raised number that links to the note.
+/// Writes a reference: a raised number that links to the footnote.
 pub(super) fn reference<S: Sink>(reference: FootnoteReference, sink: &mut S) {
     let number = reference.number.to_string();
     let attributes = [
@@ -19,7 +19,7 @@ pub(super) fn reference<S: Sink>(reference: FootnoteReference, sink: &mut S) {
     });
 }
 
-/// The notes, in the order of their numbers.
+/// Writes the section of footnotes, in the order of their numbers.
 pub(super) fn section<S: Sink>(walk: Walk, notes: &[Footnote], sink: &mut S) {
     if notes.is_empty() {
         return;
@@ -38,7 +38,7 @@ pub(super) fn section<S: Sink>(walk: Walk, notes: &[Footnote], sink: &mut S) {
     });
 }
 
-/// A note, with its ways back at the end of its last paragraph.
+/// Writes a footnote, with its back links at the end of its last paragraph.
 fn note<S: Sink>(walk: Walk, number: usize, note: &Footnote, sink: &mut S) {
     with(
         sink,
@@ -88,7 +88,7 @@ fn note_id(number: usize) -> String {
     format!("fn-{number}")
 }
 
-/// The number of the note with this id.
+/// Returns the number of the footnote with an id.
 pub(crate) fn number_of(id: &str) -> Option<usize> {
     id.strip_prefix("fn-")?
         .parse()
@@ -96,7 +96,7 @@ pub(crate) fn number_of(id: &str) -> Option<usize> {
         .filter(|number| *number > 0)
 }
 
-/// The first reference to a note has the plain id, the others count on.
+/// Returns the id of a reference; the first one to a footnote has no suffix.
 fn reference_id(reference: FootnoteReference) -> String {
     match reference {
         FootnoteReference {

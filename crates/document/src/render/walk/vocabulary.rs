@@ -1,8 +1,8 @@
-//! The elements and attributes that an article can become. Closed on purpose: no text can add to them.
+//! Elements and attributes of an article. Closed on purpose: no text can add to them.
 
 use std::borrow::Cow;
 
-/// Makes an enum and the function that names its variants, so that a variant cannot lack a name.
+/// Makes an enum and the function that names its variants, so that no variant lacks a name.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident, $(#[$method_doc:meta])* $method:ident: $($variant:ident = $text:literal,)*) => {
         $(#[$doc])*
@@ -16,16 +16,16 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $text,)* }
             }
 
-            /// All of them.
+            /// All variants.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
         }
     };
 }
 
 vocabulary! {
-    /// An element.
+    /// Element.
     Tag,
-    /// The name of the element in HTML.
+    /// Returns the name of the element in HTML.
     name:
     Anchor = "a",
     Abbreviation = "abbr",
@@ -78,16 +78,16 @@ vocabulary! {
 }
 
 impl Tag {
-    /// Whether the element has no content, and so is not closed.
+    /// Returns `true` for an element without content, which is not closed.
     pub fn is_void(self) -> bool {
         matches!(self, Self::Break | Self::Rule | Self::Image | Self::Input)
     }
 }
 
 vocabulary! {
-    /// The name of an attribute.
+    /// Name of an attribute.
     AttributeName,
-    /// As HTML writes it.
+    /// Returns the name as HTML writes it.
     as_str:
     Align = "align",
     Alt = "alt",
@@ -106,12 +106,12 @@ vocabulary! {
     Type = "type",
 }
 
-/// An attribute of an element.
+/// Attribute of an element.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribute<'a> {
-    /// Which attribute.
+    /// Name of the attribute.
     pub name: AttributeName,
-    /// Its value, not escaped; empty for an attribute that is there or not.
+    /// Value, not escaped; empty for a boolean attribute.
     pub value: Cow<'a, str>,
 }
 

@@ -1,4 +1,4 @@
-//! What text directives lead to.
+//! Targets of text directives.
 
 use super::*;
 
@@ -51,7 +51,7 @@ fn words_are_looked_for_in_their_section_first() {
     for (section, directives, expected) in [
         ("", "text=cat", "The cat."),
         ("one", "text=cat", "A cat"),
-        // What stands round the words counts in the section, before the words alone elsewhere.
+        // Words with their context in the section win over the words alone elsewhere.
         ("one", "text=the-,cat&text=cat", "A cat"),
         ("two", "text=cat", "The cat."),
         ("nowhere", "text=cat", "The cat."),

@@ -1,7 +1,7 @@
-//! Which words a full stop only shortens.
+//! Words that a full stop abbreviates.
 //!
-//! An abbreviation may end a sentence as well: “in the U.S. The Senate”. What decides is the word after it, if it is one that
-//! seldom has a capital for another reason.
+//! An abbreviation may end a sentence too: “in the U.S. The Senate”. The word after it decides, if it seldom has a capital
+//! for another reason.
 
 mod tables;
 
@@ -12,10 +12,10 @@ use tables::{
     STARTERS, TITLES,
 };
 
-/// An abbreviation is no longer, in characters.
+/// Longest abbreviation, in characters.
 const LONGEST: usize = 12;
 
-/// Whether the sentence whose words so far are `before` goes on after its full stop, with `next`.
+/// Returns `true` if a sentence goes on after its full stop. Its words so far are `before`, and `next` follows.
 pub(super) fn binds(before: &str, next: &str) -> bool {
     let next = next.trim_start_matches(|c: char| is_opener(c) || c.is_whitespace());
     let Some(word) = last_word(before) else {
@@ -54,14 +54,14 @@ pub(super) fn binds(before: &str, next: &str) -> bool {
     }
 }
 
-/// What a word is before a full stop.
+/// Kind of a word before a full stop.
 enum Kind {
     Word,
     BeforeOthers,
     Numbered,
     Ambiguous,
     Initial,
-    /// “I”, which is a word more often.
+    /// “I”, more often a word than an initial.
     First,
     Time,
 }
@@ -96,7 +96,7 @@ fn kind(word: &str) -> Kind {
     }
 }
 
-/// The word at the end of a text, if it is short. Of J.-C. and of l’ing. it is what follows the mark within.
+/// Returns the short word at the end of a text. Of J.-C. and l’ing. it is the part behind the mark.
 fn last_word(text: &str) -> Option<&str> {
     let mut length = 0;
     for (count, c) in text.chars().rev().enumerate() {
@@ -113,7 +113,7 @@ fn last_word(text: &str) -> Option<&str> {
     if word.starts_with('-') {
         return None;
     }
-    // Not of didn’t.
+    // Not in didn’t.
     let last = word
         .rsplit_once(['-', '\u{2011}', '–', '—', '’', '\''])
         .map(|(_, last)| last)
@@ -121,7 +121,7 @@ fn last_word(text: &str) -> Option<&str> {
     Some(last.unwrap_or(word)).filter(|word| !word.is_empty())
 }
 
-/// Whether a word at the end of a text is the second part of an abbreviation: p. ex., v. Chr., т. д.
+/// Returns `true` if a word at the end of a text is the second part of an abbreviation: p. ex., v. Chr., т. д.
 fn is_second(text: &str, word: &str) -> bool {
     let first = text[..text.len() - word.len()].trim_end().strip_suffix('.');
     let mut letters = first.unwrap_or_default().chars().rev();
@@ -155,7 +155,7 @@ fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| b"IVXLC".contains(&byte))
 }
 
-/// Whether a number at the end of a text is an ordinal, by the word before it.
+/// Returns `true` if the word before a number at the end of a text makes it an ordinal.
 fn is_ordinal(text: &str, number: &str) -> bool {
     let mut words = text[..text.len() - number.len()].split_whitespace().rev();
     let (cue, before) = (words.next().unwrap_or_default(), words.next());
@@ -163,13 +163,13 @@ fn is_ordinal(text: &str, number: &str) -> bool {
     has(BEFORE_ORDINALS, &cue.to_lowercase()) && !(cue == "am" && before == Some("I"))
 }
 
-/// Whether an initial with its full stop stands here.
+/// Returns `true` if a text begins with an initial and its full stop.
 fn is_initial_with_stop(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
 }
 
-/// Whether a text begins with a word that begins sentences, and is not an abbreviation itself.
+/// Returns `true` if a text begins with a word that begins sentences and is no abbreviation itself.
 fn is_starter(text: &str) -> bool {
     let word = first_word(text);
     let after = &text[word.len()..];
@@ -190,7 +190,7 @@ fn first_word(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Whether a word is in a list, whose words are in the order of their bytes.
+/// Returns `true` if a word is in a list. The words of a list are in the order of their bytes.
 fn has(list: &str, word: &str) -> bool {
     let (mut low, mut high) = (0, list.len());
     while low < high {

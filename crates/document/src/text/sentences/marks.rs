@@ -1,12 +1,12 @@
-//! The marks that end sentences, and those that open and close quotations and brackets.
+//! Marks that end sentences, and marks that open and close quotations and brackets.
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Terminator {
-    /// It may shorten a word as well.
+    /// Full stop, which may abbreviate a word too.
     FullStop,
-    /// It ends a sentence before a space.
+    /// Mark that ends a sentence before a space.
     Spaced,
-    /// It ends a sentence, and no space follows.
+    /// Mark that ends a sentence without a space after it.
     Full,
 }
 
@@ -22,7 +22,7 @@ pub(super) fn kind(c: char) -> Option<Terminator> {
     }
 }
 
-/// The length of the marks at the beginning of a text that belong to the sentence before it.
+/// Returns the length of the marks at the start of a text that belong to the sentence before it.
 pub(crate) fn closing(text: &str) -> usize {
     let mut end = 0;
     // French has a space before some of them.
@@ -42,10 +42,10 @@ pub(crate) fn closing(text: &str) -> usize {
     }
 }
 
-/// The length of what closes quotations and brackets after a terminator, and of references such as [12].
+/// Returns the length of the marks after a terminator that close quotations and brackets, and of references such as [12].
 pub(super) fn closers(text: &str, first: Terminator) -> usize {
     let is_closing = |c| {
-        // In Chinese these open what comes next; in German they close.
+        // In Chinese these open the next quotation; in German they close one.
         is_closer(c) && !(first == Terminator::Full && matches!(c, '“' | '‘' | '«'))
     };
     let mut rest = text.trim_start_matches(is_closing);
@@ -70,7 +70,7 @@ pub(super) fn closers(text: &str, first: Terminator) -> usize {
     text.len() - rest.len()
 }
 
-/// What closes a quotation that this opens, in Chinese and Japanese.
+/// Returns the mark that closes a quotation after the mark that opens it, in Chinese and Japanese.
 pub(super) fn closer_of(c: char) -> Option<char> {
     match c {
         '「' => Some('」'),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Sentences are parted by `|` in the expectation.
+/// Checks the sentences of a text; `expected` has `|` between them.
 fn check(expected: &str) {
     let text = expected.replace('|', "");
     let found: Vec<_> = ranges(&text).map(|range| &text[range]).collect();

@@ -1,17 +1,18 @@
-//! Which characters stay in a slug, beyond what the standard library can tell. From Unicode 14's `UnicodeData.txt`.
+//! Characters that stay in a slug, beyond those that the standard library knows. From Unicode 14's `UnicodeData.txt`.
 
-/// Whether a character is a mark (general category M) that is not alphabetic; also true of some letters and digits
-/// between such marks, to keep the table short.
+/// Returns `true` for a mark (general category M) that is not alphabetic, and, to keep the table short, for some letters
+/// and digits between such marks.
 pub(super) fn is_mark(c: char) -> bool {
     !c.is_ascii() && is_in(&MARKS, c)
 }
 
-/// Whether a number is no decimal digit (general category No), such as `½`; asked of numeric characters only.
+/// Returns `true` for a number that is not a decimal digit (general category No), such as `½`. The character must be
+/// numeric.
 pub(super) fn is_other_number(c: char) -> bool {
     is_in(&OTHER_NUMBERS, c)
 }
 
-/// Whether a character connects words as `_` does (general category Pc).
+/// Returns `true` for a character that connects words as `_` does (general category Pc).
 pub(super) fn is_connector(c: char) -> bool {
     matches!(
         c,
@@ -20,7 +21,7 @@ pub(super) fn is_connector(c: char) -> bool {
     )
 }
 
-/// Whether a character lies in one of the ranges, each with both its ends.
+/// Returns `true` for a character in one of the ranges, whose ends are included.
 fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     let c = u32::from(c);
     let after = ranges.partition_point(|(first, _)| *first <= c);

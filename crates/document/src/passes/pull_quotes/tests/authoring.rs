@@ -1,4 +1,4 @@
-//! What an author is told, and may say of a quote.
+//! Quotes of authors, and their problems.
 
 use super::{check, check_sentence};
 use crate::{
@@ -25,7 +25,7 @@ fn a_listed_quote_that_is_nowhere_names_the_closest_sentence() {
         "Nothing like it stands here",
         "closest: None",
     );
-    // A part of a long sentence, with one word changed.
+    // Part of a long sentence, with one word changed.
     check_diagnostic(
         "---\npull_quotes: [the lamp in her hand had burned out]\n---\nBy the time that she came to the door of the house on the hill, tired and wet and cold, the lamp in her hand had gone out.",
         "the lamp in her hand had burned out",

@@ -1,18 +1,18 @@
-//! Words that a full stop shortens, and those that begin sentences. Each list is in the order of its bytes.
+//! Words that a full stop abbreviates, and words that begin sentences. Each list is in the order of its bytes.
 
-/// Abbreviations that always stand before what they belong to, however they are written.
+/// Abbreviations that always stand before the word they belong to, in upper or lower case.
 pub(super) const BEFORE_OTHERS: &str = "\
     approx arq av avv bspw bzgl bzw c.-à-d cf cfr d.h dott dr dra dras drs dña e.g einschl evtl exkl exmo ggf ggü hl i.e \
     ilmo ing inkl insb m.in messrs mgr mlle mlles mme mmes mons mr mrs mssrs np o.ä p.ej p.es p.ex prof profa profs \
     sig sog sogen sra sras srta tj tzn tzw u.a v vgl viz vs z.b zit zzgl św акад гр им напр проф св см т.е тов ул डॉ प्रो \
     श्री";
 
-/// The same, for those that are words of their own unless they begin with a capital.
+/// Abbreviations before the word they belong to that are ordinary words without a capital.
 pub(super) const TITLES: &str = "\
     adm amb atty avda brig capt cdr cmdr col cpl dipl ens fr fra frl ft gen gov gral hon hptm hr insp lda ldo lic \
     lt maj ms msgr mt mx ntra oblt pe pfc pres pvt rep rev rvd sen sgt ss sta ste sto supt";
 
-/// Abbreviations before a number, such as No. 5 and Bd. II; before other words they are words.
+/// Abbreviations before a number, such as No. 5 and Bd. II. Before other words they are ordinary words.
 pub(super) const NUMBERED: &str = "\
     abb abs abt anm art arts aufl bd bde ca cap ch chap circa cz env eq eqs est fig figs fol folio godz kap lib lit \
     no nos nr nro nrs num n° núm núms op pag pags par para paras pg pgs poz pp pt pts pág págs rdnr rn rozdz sec secs \
@@ -23,11 +23,11 @@ pub(super) const AMBIGUOUS: &str = "\
     al anm apr assn bros chr cia cie co corp dept ed eds esq ff geb gest hrsg ibid inc jh jhd jhs jr jur ks ltd ltda med mio mln mrd \
     nat orig phil pty rer resp sr sres srs st tsd tys ud uds ul univ vd vds verl вв гг др млн млрд пр руб тыс";
 
-/// The same, for those that are words of their own unless they begin with a capital.
+/// Abbreviations that may end a sentence and are ordinary words without a capital.
 pub(super) const CAPITAL_AMBIGUOUS: &str = "\
     abr ago aug ave blvd dec dez dic déc ene feb févr hwy jan juil jul jun mar nov oct okt rd sep sept";
 
-/// Words that, with a capital, begin a sentence rather than a name: the little words of English, German, French, Spanish,
+/// Words that, with a capital, begin a sentence rather than a name: short words of English, German, French, Spanish,
 /// Portuguese, Italian, Polish and Russian.
 pub(super) const STARTERS: &str = "\
     A Aber About Ad After Agora Ahora Ai Ainda Ale Algo Algunos Alguns All Alla Alle Allora Allí Alors Als Although Am \
@@ -61,14 +61,14 @@ pub(super) const STARTERS: &str = "\
     На Над Не Нет Никто Но О Об Однако Он Она Они Оно От Первый По Под После Потом Потому Почему Поэтому При С Сегодня \
     Сейчас Со Так Там Теперь То Тогда Только У Уже Что Чтобы Эта Эти Это Этот Я";
 
-/// Words that begin a sentence too, but not after an initial: Robert J. De Luca.
+/// Words that begin a sentence, except after an initial: Robert J. De Luca.
 pub(super) const PARTICLES: &str = "\
     Al Da De Dei Del Des Do Dos Du El La Las Le Les Los";
 
-/// Words of German after which a number with a point is an ordinal: am 3. Tag.
+/// German words before an ordinal, a number with a full stop: am 3. Tag.
 pub(super) const BEFORE_ORDINALS: &str = "\
     am beim das dem den der des die im jedem jeden oder und vom zum zur";
 
-/// And those before which it is one.
+/// German words after an ordinal.
 pub(super) const MONTHS: &str = "\
     April August Dezember Februar Januar Juli Juni Jänner Mai März November Oktober September";
