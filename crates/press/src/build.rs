@@ -1,4 +1,4 @@
-//! `press build`: what the library page lists, a page for each address, and what hosts need.
+//! `press build`: the library, a page for each address, and the files that hosts, search engines and feed readers need.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
@@ -10,37 +10,39 @@ use crate::{
     compression::{self, Compression},
     console,
     discovery::{
-        self, Heads, OgImages,
+        self, Heads, OgImageMode,
         head::{self, Head},
     },
     output::{Output, Ownership, Provenance, safe_path},
     render::{
         fonts, headers, lazy_chunk,
-        library_index::{self, Listing},
-        page_writer::{self, CachedPage, Printing},
+        library_index::{self, LibraryIndex},
+        page_writer::{self, CachedPage, PageWriter},
         pages,
-        policy::Served,
-        shell::{self, Files, Place, Shell, Template},
+        policy::Server,
+        shell::{self, Assets, Level, Shell, Template},
         style::{self, Typeface},
         tags,
     },
     search,
     site::{self, Problem, Site},
+    site_paths::FONTS,
 };
 
-/// Reads the articles of a site and writes its index and its pages; what has not changed since the last run is left as
-/// it is. What is wrong with an article is a warning. What cannot be read or written keeps nothing else from being written,
-/// and is told at the end as an error; only what keeps the whole from being written ends the run before that.
+/// Builds a site: reads its articles and writes the library index, the pages and what hosts and other programs read. Files that
+/// would not change are left alone.
+///
+/// Mistakes of authors are warnings. A file that cannot be read or written does not stop the run, and makes it fail at the end.
 pub(crate) fn run(options: &BuildOptions) -> Result<()> {
     check_folder(&options.site)?;
     let before = Cache::read(&options.site);
     let output = Output::new(&options.site, before.own.clone());
-    let written = write(options, &before, &output);
-    let rest = end(&output);
-    written.and(rest)
+    let built = build(options, &before, &output);
+    let complete = report_output(&output);
+    built.and(complete)
 }
 
-/// Nothing is made of a folder that is not there: somebody has named the wrong one.
+/// Fails if the site is not a folder: the user has probably named the wrong one.
 fn check_folder(site: &Path) -> Result<()> {
     if site.is_dir() {
         Ok(())
@@ -55,62 +57,59 @@ fn check_folder(site: &Path) -> Result<()> {
     }
 }
 
-fn write(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> {
+fn build(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> {
     let shell = read_shell(output.root())?;
-    let listed = listed(options.drafts, shell.served());
+    let listed = listed(options.drafts, shell.server());
     let mut articles = articles::read(output.root(), listed, &before.articles)?;
-    for problem in std::mem::take(&mut articles.failures) {
-        output.fail(problem);
+    for error in std::mem::take(&mut articles.failures) {
+        output.fail(error);
     }
-    let press = Press::new(options, shell, output)?;
-    let (said, mut problems) = read_site(options, output);
+    let builder = PageBuilder::new(options, shell, output)?;
+    let (site, mut problems) = read_site(options, output);
     let slugs = articles.slugs();
-    problems.extend(said.missing_articles(|slug| slugs.contains(slug)));
-    let machines = discovery::write(
+    problems.extend(site.missing_articles(|slug| slugs.contains(slug)));
+    let discovery = discovery::write(
         &discovery::Context {
             output,
-            said: &said,
+            site: &site,
             fonts: &options.preview_fonts,
-            og_images: match press.shell.served() {
-                Served::ByHost => OgImages::Drawn,
-                Served::ByTrunk => OgImages::Skipped,
-            },
+            og_images: og_images(builder.shell.server()),
         },
         &mut articles.meta,
     )?;
-    tell(&articles, &problems, &machines);
-    said.order.sort(&mut articles.entries);
+    report(&articles, &problems, &discovery);
+    site.order.sort(&mut articles.entries);
     let mut cache = Cache::new();
-    let pages = press.write_pages(&mut articles, &said, &machines.heads, before)?;
+    cache.pages = builder.write_pages(&mut articles, &site, &discovery.heads, before)?;
     let texts = search::texts(&articles.sources, &articles.cached);
-    let texts = search::write(output, &texts, options.shard_size, &before.shards);
-    cache.shards = output.record_failure(texts).unwrap_or_default();
+    let shards = search::write(output, &texts, options.shard_size, &before.shards);
+    cache.shards = output.record_failure(shards).unwrap_or_default();
     headers::write(output)?;
-    let known = compression::Known {
+    let previous = compression::Previous {
         compressed: &before.compressed,
-        pages: &pages,
+        pages: &cache.pages,
     };
-    cache.compressed = compression::run(output, press.compression(options.compression), &known)?;
+    let compression = compression(builder.shell.server(), options.compression);
+    cache.compressed = compression::run(output, compression, &previous)?;
     cache.articles = articles.cached;
-    cache.pages = pages;
     cache.own = output.remembered();
     cache.write(output)
 }
 
-/// Tells what authors should correct, and what was not done.
-fn tell(articles: &Articles, problems: &[Problem], machines: &discovery::Discovery) {
+/// Prints the warnings to authors and the notes about what was left out.
+fn report(articles: &Articles, problems: &[Problem], discovery: &discovery::Discovery) {
     let problems = site::told(problems);
     let warnings = articles.warnings.iter().cloned().chain(problems);
-    for warning in warnings.chain(machines.warnings.iter().cloned()) {
+    for warning in warnings.chain(discovery.warnings.iter().cloned()) {
         console::eprint_line(&format!("warning: {warning}"));
     }
-    for note in &machines.notes {
+    for note in &discovery.notes {
         console::print_line(&format!("note: {note}"));
     }
 }
 
-/// Tells what was kept, and what could not be done.
-fn end(output: &Output) -> Result<()> {
+/// Prints the notes and failures of writing. Fails if there are failures.
+fn report_output(output: &Output) -> Result<()> {
     for note in output.notes() {
         console::print_line(&format!("note: {note}"));
     }
@@ -129,99 +128,109 @@ fn end(output: &Output) -> Result<()> {
     }
 }
 
-fn listed(drafts: Drafts, served: Served) -> Listed {
-    match (drafts, served) {
-        (Drafts::Listed, _) | (_, Served::ByTrunk) => Listed::WithDrafts,
-        (Drafts::WhenServed, Served::ByHost) => Listed::Published,
+fn listed(drafts: Drafts, server: Server) -> Listed {
+    match (drafts, server) {
+        (Drafts::Listed, _) | (_, Server::Trunk) => Listed::WithDrafts,
+        (Drafts::WhenServed, Server::Host) => Listed::Published,
     }
 }
 
-/// What every page is printed with.
-struct Press<'a> {
+fn og_images(server: Server) -> OgImageMode {
+    match server {
+        Server::Trunk => OgImageMode::Skip,
+        Server::Host => OgImageMode::Draw,
+    }
+}
+
+fn compression(server: Server, option: Compression) -> Compression {
+    match server {
+        Server::Trunk => Compression::Left,
+        Server::Host => option,
+    }
+}
+
+/// Builder of the pages, with the inputs that they have in common.
+struct PageBuilder<'a> {
     output: &'a Output,
     shell: Shell,
-    files: Files,
+    assets: Assets,
     css: String,
 }
 
-impl<'a> Press<'a> {
+impl<'a> PageBuilder<'a> {
     fn new(options: &BuildOptions, shell: Shell, output: &'a Output) -> Result<Self> {
         let typeface = typeface(options, output)?;
-        let files = Files {
-            style: style::join(&shell.style, output, typeface)?,
+        let assets = Assets {
+            style: style::bundle(&shell.style, output, typeface)?,
             lazy_chunk: lazy_chunk::rename_by_hash(&shell.lazy_chunk, output)?,
             fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
         };
         Ok(Self {
             output,
-            css: read_style(output.root(), &files.style)?,
+            css: read_style(output.root(), &assets.style)?,
             shell,
-            files,
+            assets,
         })
     }
 
-    /// Writes the pages, and says which there are then.
+    /// Writes the pages and returns those that are up to date, by folder.
     fn write_pages(
         &self,
         articles: &mut Articles,
-        said: &Site,
+        site: &Site,
         heads: &Heads,
         before: &Cache,
     ) -> Result<BTreeMap<String, CachedPage>> {
         let output = self.output;
-        let missing = &heads.missing;
-        // Trunk's page first: it is what the next run begins with if this one is interrupted.
-        let shell = self.shell.write(&self.files, Place::Page)?;
-        let shell = shell::with_way_home(&head::apply(&shell, missing)?, said.address.as_ref());
-        self.write("404.html", &shell, NOT_FOUND);
-        let series = said.series.iter().map(|(series, _)| series.clone());
+        // The shell goes first: the next run starts from it if this one is interrupted.
+        self.write_not_found(site, &heads.not_found)?;
+        let series = site.series.iter().map(|(series, _)| series.clone());
         let entries = std::mem::take(&mut articles.entries);
-        let listing = library_index::write(output, entries, series.collect())?;
-        let printing = Printing {
+        let index = library_index::write(output, entries, series.collect())?;
+        let article_pages = PageWriter {
             output,
-            template: &self.template(Place::Page, missing)?,
-            listing: &listing,
-            said: &said.for_app(),
-            known: &before.pages,
+            template: &self.template(Level::Page, &heads.not_found)?,
+            index: &index,
+            site: &site.for_app(),
+            cached: &before.pages,
         };
-        let mut pages = printing.write(&articles.sources, &heads.articles);
+        let mut pages = article_pages.write(&articles.sources, &heads.articles);
         let slugs = articles.sources.iter().map(|source| &source.slug);
         page_writer::remove_others(output, slugs.chain(&articles.unread))?;
-        let tags = tags::pages(&listing, &articles.meta, said, missing);
-        let tag_pages = Printing {
-            template: &self.template(Place::Tag, missing)?,
-            ..printing
+        let tags = tags::pages(&index, &articles.meta, site, &heads.not_found);
+        let tag_pages = PageWriter {
+            template: &self.template(Level::Tag, &heads.not_found)?,
+            ..article_pages
         };
         pages.extend(tag_pages.write_tags(&tags));
         page_writer::remove_other_tags(output, &tags)?;
-        let library = self.library(&listing, said, &heads.library)?;
-        // It was read as ours when the run began.
+        let library = self.library(&index, site, &heads.library)?;
+        // `read_shell` has found it to be press's own.
         self.write("index.html", &library, Ownership::BY_NAME);
         Ok(pages)
     }
 
-    fn compression(&self, asked: Compression) -> Compression {
-        match self.shell.served() {
-            Served::ByTrunk => Compression::Left,
-            Served::ByHost => asked,
-        }
+    fn write_not_found(&self, site: &Site, head: &Head) -> Result<()> {
+        let shell = head::apply(&self.shell.write(&self.assets, Level::Page)?, head)?;
+        let page = shell::with_library_link(&shell, site.address.as_ref());
+        self.write(NOT_FOUND, &page, NOT_FOUND_OWNERSHIP);
+        Ok(())
     }
 
-    /// What is the same in all pages of a place; the style sheets of the site are those that any of its heads names.
-    fn template(&self, place: Place, head: &Head) -> Result<Template> {
+    /// Returns the template of the pages at a level. Every head names the same style sheets of the site.
+    fn template(&self, level: Level, head: &Head) -> Result<Template> {
         self.shell
-            .template(&self.files, place, &self.css, &head.styles)
+            .template(&self.assets, level, &self.css, &head.styles)
     }
 
-    fn library(&self, listing: &Listing, said: &Site, head: &Head) -> Result<String> {
-        match &listing.library {
+    fn library(&self, index: &LibraryIndex, site: &Site, head: &Head) -> Result<String> {
+        match &index.library {
             Some(library) => {
-                let page =
-                    pages::library(Arc::new(library.clone()), &listing.text, &said.for_app());
-                self.template(Place::Root, head)?.fill(&page, head)
+                let page = pages::library(Arc::new(library.clone()), &index.text, &site.for_app());
+                self.template(Level::Root, head)?.fill(&page, head)
             }
-            // What is wrong with it the app tells.
-            None => head::apply(&self.shell.write(&self.files, Place::Root)?, head),
+            // The app reports an index that it cannot read.
+            None => head::apply(&self.shell.write(&self.assets, Level::Root)?, head),
         }
     }
 
@@ -230,13 +239,13 @@ impl<'a> Press<'a> {
     }
 }
 
-/// What the publisher says of the site, and what is wrong with that.
+/// Reads `site.toml`. The address of the command line takes precedence.
 fn read_site(options: &BuildOptions, output: &Output) -> (Site, Vec<Problem>) {
-    let (mut said, problems) = site::read(output);
+    let (mut site, problems) = site::read(output);
     if options.address.is_some() {
-        said.address.clone_from(&options.address);
+        site.address.clone_from(&options.address);
     }
-    (said, problems)
+    (site, problems)
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String> {
@@ -246,42 +255,50 @@ fn read_style(site: &Path, name: &str) -> Result<String> {
     String::from_utf8(css).map_err(|_| Error::not_utf8(path))
 }
 
-/// The page for what is not there. Hosts send it for unknown addresses, and later runs take the shell from it.
-const NOT_FOUND: Ownership<'static> = Ownership {
-    provenance: Provenance::Content(shell::says_shell),
-    advice: "articles that are added later do not open by themselves, and the next build needs a site that is built anew: give the page another name",
+const LIBRARY: &str = "index.html";
+
+/// The page for unknown addresses. Later runs take the shell from it.
+const NOT_FOUND: &str = "404.html";
+
+const NOT_FOUND_OWNERSHIP: Ownership<'static> = Ownership {
+    provenance: Provenance::Content(shell::is_own_page),
+    advice: "articles that are added later do not open by themselves, and the next build needs a newly built site: give the page another name",
 };
 
-/// The page that Trunk has made; on a later run it is what the page for unknown addresses has kept of that.
+/// Reads the shell: from the page that Trunk made, or from the page for unknown addresses if an earlier run has replaced the
+/// former.
 fn read_shell(site: &Path) -> Result<Shell> {
-    const LIBRARY: &str = "index.html";
     let html = read_page(site, LIBRARY, "build the site first")?;
-    let unreadable = |error| {
+    let unusable = |error| {
         Error::new("cannot use")
             .at(site.join(LIBRARY))
             .caused_by(error)
     };
-    // One that was emptied is nobody's own.
-    if !html.is_empty() && !shell::is_page_of(&html, "").map_err(unreadable)? {
-        let read = head::strip(&html).and_then(|html| shell::read(&html));
-        return read.map_err(|error| {
-            unreadable(error)
-                .help("it was not built with this project's Trunk.toml: build the site again")
-        });
+    let is_rendered = shell::is_page_of(&html, "").map_err(unusable)?;
+    // An interrupted run may leave an empty page.
+    if html.is_empty() || is_rendered {
+        return read_earlier_shell(site);
     }
-    let advice = "every page is made of what press has kept there: build the site again, or take 404.html from the release";
-    let html = read_page(site, "404.html", advice)?;
-    let read = head::strip(&html).and_then(|html| shell::read(&html));
-    let whole = read.and_then(|shell| {
+    let shell = head::strip(&html).and_then(|html| shell::read(&html));
+    shell.map_err(|error| {
+        unusable(error)
+            .help("it was not built with this project's Trunk.toml: build the site again")
+    })
+}
+
+fn read_earlier_shell(site: &Path) -> Result<Shell> {
+    let advice = "every page is made from this file: build the site again, or take 404.html from the release";
+    let html = read_page(site, NOT_FOUND, advice)?;
+    let shell = head::strip(&html).and_then(|html| shell::read(&html));
+    let whole = shell.and_then(|shell| {
         let is_whole = html.trim_end().ends_with("</html>");
         is_whole
             .then_some(shell)
             .ok_or_else(|| Error::new("the end of the page is missing"))
     });
     whole.map_err(|error| {
-        let path = site.join("404.html");
         Error::new("cannot use")
-            .at(path)
+            .at(site.join(NOT_FOUND))
             .caused_by(error)
             .help(advice)
     })
@@ -294,15 +311,15 @@ fn read_page(site: &Path, name: &str, advice: &str) -> Result<String> {
 }
 
 fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface> {
-    let installed = match &options.fonts {
+    let is_installed = match &options.fonts {
         Some(from) => fonts::copy(from, output)?,
-        None => options.site.join("fonts").is_dir(),
+        None => options.site.join(FONTS).is_dir(),
     };
-    if installed {
+    if is_installed {
         return Ok(Typeface::Installed);
     }
     console::print_line(
-        "note: the typeface is not installed, so the site uses the reader's own; `cargo xtask setup` installs it",
+        "note: the typeface is not installed, so the site uses the reader's own fonts; `cargo xtask setup` installs it",
     );
     Ok(Typeface::Missing)
 }

@@ -108,8 +108,8 @@ mod tests {
     fn written() -> (tempfile::TempDir, Cache) {
         let site = tempfile::tempdir().unwrap();
         let page = CachedPage {
-            from: "1".into(),
-            page: "2".into(),
+            source_fingerprint: "1".into(),
+            page_fingerprint: "2".into(),
         };
         let pages = BTreeMap::from([("a".to_owned(), page)]);
         let own = BTreeMap::from([("b".to_owned(), "3".to_owned())]);

@@ -1,7 +1,7 @@
-//! Files that are compressed before they are asked for, as `.br` and `.gz` beside them, for servers that send those.
+//! Precompression: writes `.br` and `.gz` siblings for servers that send those.
 //!
-//! Not so the folder of articles: publishers change what is in it on the deployed site, without building it again, and a
-//! server would go on sending the compressed form of what was there before.
+//! Files in the folder of the articles have none. Publishers change those on the deployed site without building it again, and a
+//! server would go on sending the outdated sibling.
 
 use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
@@ -20,55 +20,54 @@ use crate::{
     },
 };
 
-/// The endings of files that become smaller; pictures and fonts are compressed as they are.
-const ENDINGS: [&str; 9] = [
+/// Extensions of files that become smaller. Images and fonts are compressed already.
+const EXTENSIONS: [&str; 9] = [
     "css", "html", "js", "json", "md", "svg", "txt", "wasm", "xml",
 ];
 
-/// Brotli's quality for the app's own files, which every reader loads and few builds change.
-const BEST: i32 = 11;
+/// Brotli quality for the app's own files, which every reader loads and few builds change.
+const BEST_QUALITY: i32 = 11;
 
-/// Brotli's quality for what there may be ten thousand of: a page takes a millisecond. At 11 it would take forty, and be
-/// 8 % smaller.
-const QUICK: i32 = 5;
+/// Brotli quality for pages, of which there may be ten thousand: 1 ms a page. Quality 11 takes 40 ms and saves 8 %.
+const QUICK_QUALITY: i32 = 5;
 
-/// Files below this size in bytes fit into one packet as they are.
-const SMALL: usize = 256;
+/// Minimum size, in bytes. Smaller files fit into one packet uncompressed.
+const MIN_BYTES: usize = 256;
 
-/// The folder that is left alone.
+/// Folder without siblings.
 const ARTICLES: &str = "articles/";
 
-/// Whether files are compressed.
+/// Setting for precompression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Compression {
-    /// They are.
+    /// Write siblings.
     Beforehand,
-    /// They are not: the host does it, or nobody needs it.
+    /// Write none, since the host compresses or nobody needs it.
     Left,
 }
 
-/// What is known of the files of a site.
-pub(crate) struct Known<'a> {
-    /// The fingerprints of what was compressed before, by the paths below the root.
+/// Fingerprints of earlier results.
+pub(crate) struct Previous<'a> {
+    /// Fingerprints of the files that an earlier run compressed, by path below the root.
     pub(crate) compressed: &'a BTreeMap<String, String>,
-    /// The pages of articles as they are now, by their addresses.
+    /// Current pages, by folder.
     pub(crate) pages: &'a BTreeMap<String, CachedPage>,
 }
 
-impl Known<'_> {
+impl Previous<'_> {
     fn page(&self, path: &str) -> Option<&CachedPage> {
-        self.pages.get(page_writer::slug_of(path)?)
+        self.pages.get(page_writer::folder_of(path)?)
     }
 }
 
-/// Compresses what is new or has changed, removes what belongs to no file any more, and says what there is then. Forms that
-/// the publisher has made stay.
+/// Compresses new and changed files and removes siblings of files that are gone. The publisher's own siblings stay. Returns the
+/// fingerprints of the compressed files, by path.
 pub(crate) fn run(
     output: &Output,
     compression: Compression,
-    known: &Known<'_>,
+    previous: &Previous<'_>,
 ) -> Result<BTreeMap<String, String>> {
-    let paths = compressible(output.root())?;
+    let paths = find_compressible(output.root())?;
     let done = match compression {
         Compression::Left => {
             for path in &paths {
@@ -79,7 +78,7 @@ pub(crate) fn run(
         Compression::Beforehand => paths
             .par_iter()
             .filter_map(|path| {
-                let compressed = output.record_failure(compress(output, path, known))?;
+                let compressed = output.record_failure(compress(output, path, previous))?;
                 Some((path.clone(), compressed))
             })
             .collect(),
@@ -88,7 +87,7 @@ pub(crate) fn run(
     Ok(done)
 }
 
-/// Removes the forms of a file; where the file itself is the publisher's, those that are remembered.
+/// Removes the siblings of a file. If the file is the publisher's, only remembered siblings are removed.
 fn remove(output: &Output, path: &str) -> Result<()> {
     if Encoding::ALL
         .iter()
@@ -111,22 +110,22 @@ fn read(output: &Output, path: &str) -> Result<Vec<u8>> {
     fs::read(&file).map_err(|error| Error::read(file, error))
 }
 
-/// Compresses a file, and says its fingerprint.
-fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String> {
-    let before = known.compressed.get(path);
+/// Compresses a file unless it is unchanged, and returns its fingerprint.
+fn compress(output: &Output, path: &str, previous: &Previous<'_>) -> Result<String> {
+    let before = previous.compressed.get(path);
     let before = before.filter(|_| output.has_unchanged_siblings(path));
-    if let (Some(before), Some(page)) = (before, known.page(path))
-        && *before == page.page
+    if let (Some(before), Some(page)) = (before, previous.page(path))
+        && *before == page.page_fingerprint
     {
         return Ok(before.clone());
     }
     let bytes = read(output, path)?;
-    let of_file = fingerprint::digest(&bytes);
-    if before.is_some_and(|before| *before == of_file) {
-        return Ok(of_file);
+    let fingerprint = fingerprint::digest(&bytes);
+    if before.is_some_and(|before| *before == fingerprint) {
+        return Ok(fingerprint);
     }
     for encoding in Encoding::ALL {
-        let sibling = output.inspect_sibling(path, encoding, &bytes, shell::says_shell);
+        let sibling = output.inspect_sibling(path, encoding, &bytes, shell::is_own_page);
         if sibling == Sibling::Equivalent {
             continue;
         }
@@ -136,15 +135,19 @@ fn compress(output: &Output, path: &str, known: &Known<'_>) -> Result<String> {
         };
         let compressed =
             compressed.map_err(|error| Error::new("cannot compress").at(path).caused_by(error))?;
-        let is_worth_it = bytes.len() >= SMALL && compressed.len() < bytes.len();
+        let is_worth_it = bytes.len() >= MIN_BYTES && compressed.len() < bytes.len();
         output.update_sibling(path, encoding, &sibling, is_worth_it.then_some(&compressed));
     }
-    Ok(of_file)
+    Ok(fingerprint)
 }
 
-/// The app's own files are in the site's root and no page of an article is.
+/// Returns the Brotli quality for a file. Only the app's own files are in the site's root.
 fn quality(path: &str) -> i32 {
-    if path.contains('/') { QUICK } else { BEST }
+    if path.contains('/') {
+        QUICK_QUALITY
+    } else {
+        BEST_QUALITY
+    }
 }
 
 fn brotli(bytes: &[u8], quality: i32) -> std::io::Result<Vec<u8>> {
@@ -158,23 +161,23 @@ fn brotli(bytes: &[u8], quality: i32) -> std::io::Result<Vec<u8>> {
     Ok(output)
 }
 
-/// Without a name or a time, so that the same file gives the same bytes.
+/// Compresses without a name and a time, so that equal files give equal bytes.
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), Level::best());
     encoder.write_all(bytes)?;
     encoder.finish()
 }
 
-/// The paths of what can be compressed, below the root, with `/` between their parts; hidden files are nobody's to serve.
-fn compressible(site: &Path) -> Result<Vec<String>> {
+/// Returns the sorted paths of the files to compress, below the root. Hidden files are not served.
+fn find_compressible(site: &Path) -> Result<Vec<String>> {
     let fits = |name: &str| {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-        ending.is_some_and(|ending| ENDINGS.contains(&ending))
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+        extension.is_some_and(|extension| EXTENSIONS.contains(&extension))
     };
-    let mut found = Vec::new();
+    let mut paths = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
-        // What is behind a link is somewhere else, or here already.
+        // The target of a link lies elsewhere, or is in the site already.
         let FolderEntries {
             files: names,
             folders: inner,
@@ -182,7 +185,7 @@ fn compressible(site: &Path) -> Result<Vec<String>> {
         } = files::list_folder(&site.join(&folder))?;
         let visible = |name: &String| !name.starts_with('.');
         let path = |name: String| folder.clone() + &name;
-        found.extend(
+        paths.extend(
             names
                 .into_iter()
                 .filter(visible)
@@ -195,8 +198,8 @@ fn compressible(site: &Path) -> Result<Vec<String>> {
             .map(|name| path(name) + "/");
         folders.extend(inner.filter(|folder| folder != ARTICLES));
     }
-    found.sort();
-    Ok(found)
+    paths.sort();
+    Ok(paths)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What machines read of a site: gathered here, and written beside its pages.
+//! Discovery: feeds, sitemap, robots.txt, Open Graph images and the heads of pages, for search engines, feed readers and link
+//! previews.
 
 pub(crate) mod feeds;
 pub(crate) mod head;
@@ -12,7 +13,7 @@ use crate::{
         self,
         article_meta::{ArticleMeta, link_translations},
     },
-    og_image::{self, Previews},
+    og_image::{self, OgImages},
     output::{Output, Ownership},
     site::{self, Address, Site},
     site_paths,
@@ -21,79 +22,78 @@ use crate::{
 use feeds::Feeds;
 use head::Head;
 
-/// What is context, and with what.
+/// Inputs of [`write`].
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
-    /// The site.
+    /// Site to write into.
     pub(crate) output: &'a Output,
-    /// What the publisher says of it.
-    pub(crate) said: &'a Site,
-    /// Folders with fonts for share pictures.
+    /// Settings of the site.
+    pub(crate) site: &'a Site,
+    /// Folders with further fonts for Open Graph images.
     pub(crate) fonts: &'a [PathBuf],
-    /// Nobody shares what `trunk serve` serves, and it builds anew at every change: it does without Open Graph images.
-    pub(crate) og_images: OgImages,
+    /// `Skip` for `trunk serve`: nobody shares its pages, and it builds after every change.
+    pub(crate) og_images: OgImageMode,
 }
 
-/// Whether Open Graph images are drawn.
+/// Treatment of Open Graph images.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum OgImages {
-    /// One for each article.
-    Drawn,
-    /// None; those of an earlier run stay.
-    Skipped,
+pub(crate) enum OgImageMode {
+    /// Draw one for each article.
+    Draw,
+    /// Draw none; those of an earlier run stay.
+    Skip,
 }
 
-/// What was written, and what the pages are to say.
+/// Result of [`write`].
 #[derive(Debug, Default)]
 pub(crate) struct Discovery {
-    /// The head of every page.
+    /// Heads of all pages.
     pub(crate) heads: Heads,
-    /// What authors should correct.
+    /// Warnings to authors.
     pub(crate) warnings: Vec<String>,
-    /// What was not done, and why.
+    /// Notes about what was left out.
     pub(crate) notes: Vec<String>,
 }
 
-/// The heads of all pages.
+/// Heads of all pages.
 #[derive(Debug, Default)]
 pub(crate) struct Heads {
-    /// The library's.
+    /// Head of the library.
     pub(crate) library: Head,
-    /// Those of the articles, in their order.
+    /// Heads of the articles, in their order.
     pub(crate) articles: Vec<Head>,
-    /// That of the page for what is not there; but for its elements that of every page.
-    pub(crate) missing: Head,
+    /// Head of the page for unknown addresses. Apart from its elements, every page has it.
+    pub(crate) not_found: Head,
 }
 
-/// Writes the sitemap, the feeds and the share pictures, where the site's address is known: all of them name whole
-/// addresses. Says what the heads of the pages are.
+/// Writes the sitemap, the feeds and the Open Graph images, and returns the heads of the pages. Without the site's address it
+/// removes those files instead, since they need absolute URLs.
 pub(crate) fn write(context: &Context, articles: &mut [ArticleMeta]) -> Result<Discovery> {
-    let mut written = Discovery {
+    let mut discovery = Discovery {
         warnings: link_translations(articles),
         ..Discovery::default()
     };
-    let mut previews = Previews::default();
-    if let Some(address) = &context.said.address {
-        if context.og_images == OgImages::Drawn {
-            let drawn = og_image::write(context.output, context.said, articles, context.fonts);
-            previews = context.output.record_failure(drawn).unwrap_or_default();
+    let mut images = OgImages::default();
+    if let Some(address) = &context.site.address {
+        if context.og_images == OgImageMode::Draw {
+            let drawn = og_image::write(context.output, context.site, articles, context.fonts);
+            images = context.output.record_failure(drawn).unwrap_or_default();
         }
         write_sitemap(context.output, address, articles)?;
-        write_feeds(context, address, articles, &mut written.notes)?;
-        written.notes.append(&mut previews.notes);
+        write_feeds(context, address, articles, &mut discovery.notes)?;
+        discovery.notes.append(&mut images.notes);
     } else {
         remove_earlier(context.output);
-        written.notes.push(format!(
-            "the site's address is not known, so there is no sitemap, no feed and no share picture; say `address = \"https://…\"` in {} or --address URL",
+        discovery.notes.push(format!(
+            "the site's address is not known, so there are no sitemap, no feeds and no Open Graph images; set `address = \"https://…\"` in {} or use --address URL",
             site::FILE
         ));
     }
-    written.heads = heads(context, articles, &previews)?;
-    Ok(written)
+    discovery.heads = heads(context, articles, &images)?;
+    Ok(discovery)
 }
 
-/// Removes what an earlier run has written for a site whose address was known: articles that are gone or withdrawn by now
-/// must not go on in it.
+/// Removes the files of earlier runs that knew the site's address. They would go on naming articles that have been removed since.
 fn remove_earlier(output: &Output) {
     remove_feeds(output);
     output.remove(site_paths::SITEMAP, sitemap::OWNERSHIP);
@@ -114,15 +114,15 @@ fn robots(advice: &str) -> Ownership<'_> {
     )
 }
 
-fn heads(context: &Context, articles: &[ArticleMeta], previews: &Previews) -> Result<Heads> {
-    let Context { output, said, .. } = context;
-    let for_app = said.for_app();
+fn heads(context: &Context, articles: &[ArticleMeta], images: &OgImages) -> Result<Heads> {
+    let Context { output, site, .. } = context;
+    let for_app = site.for_app();
     let json = serde_json::to_string(&for_app).map_err(|error| {
         Error::new("cannot serialize")
             .at(site::FILE)
             .caused_by(error)
     })?;
-    let styles = site::write_styles(output, said)?;
+    let styles = site::write_styles(output, site)?;
     let head = |elements| Head {
         elements,
         site: if for_app == recto::data::site::Site::default() {
@@ -133,13 +133,13 @@ fn heads(context: &Context, articles: &[ArticleMeta], previews: &Previews) -> Re
         styles: styles.clone(),
     };
     let article = |meta: &ArticleMeta| {
-        let picture = previews.names.get(meta.slug.as_str()).map(String::as_str);
-        head(head::article(meta, said, picture))
+        let image = images.names.get(meta.slug.as_str()).map(String::as_str);
+        head(head::article(meta, site, image))
     };
     Ok(Heads {
-        library: head(head::library(said)),
+        library: head(head::library(site)),
         articles: articles.iter().map(article).collect(),
-        missing: head(head::missing(said)),
+        not_found: head(head::not_found(site)),
     })
 }
 
@@ -150,7 +150,7 @@ fn write_sitemap(output: &Output, address: &Address, articles: &[ArticleMeta]) -
     }
     sitemap::remove_parts(output, files.len());
     let advice = format!(
-        "it can name the sitemap by a line `Sitemap: {}`",
+        "to name the sitemap in it, add the line `Sitemap: {}`",
         address.file(site_paths::SITEMAP)
     );
     let text = sitemap::robots(address);
@@ -166,20 +166,22 @@ fn write_feeds(
 ) -> Result<()> {
     let output = context.output;
     let mut newest = Vec::new();
-    let mut room = feeds::Room::default();
+    let mut budget = feeds::Budget::default();
     for meta in feeds::newest(articles.iter()) {
-        // Read once more: the texts of a whole library need not be kept for the few that are in the feed.
-        let path = output.root().join(format!("articles/{}.md", meta.slug));
+        // Only the few articles of the feed are read again, instead of keeping the texts of all.
+        let path = output
+            .root()
+            .join(format!("{}/{}.md", site_paths::ARTICLES, meta.slug));
         let text = articles::read_text(&path);
         if let Some(text) = output.record_failure(text) {
-            let content = feeds::content(&document::parse(&text), &meta.slug, address);
-            newest.push((meta, room.take(content, meta)));
+            let content = feeds::to_html(&document::parse(&text), &meta.slug, address);
+            newest.push((meta, budget.fit(content, meta)));
         }
     }
-    let Some(Feeds { atom, json }) = feeds::feeds(context.said, address, newest)? else {
+    let Some(Feeds { atom, json }) = feeds::feeds(context.site, address, newest)? else {
         remove_feeds(output);
         notes.push(
-            "no article has a date, so there is no feed; say `date: 2026-05-06` in the front matter"
+            "no article has a date, so there is no feed; write `date: 2026-05-06` into the front matter"
                 .to_owned(),
         );
         return Ok(());

@@ -1,14 +1,14 @@
-//! Share pictures: what a preview of a link to an article shows. Drawn in the site's own type, or not at all: where no font
-//! has a letter, there is no picture with a box in its place.
+//! Open Graph images, which link previews show: a card for each article in the site's own type. If no font has a letter, the article
+//! has no image, rather than one with a box in place of the letter.
 
-mod design;
-mod drawing;
-mod line;
+mod bidi_line;
+mod card;
+mod display_list;
+mod fonts;
 mod png;
-mod sheet;
+mod renderer;
 #[cfg(test)]
 mod tests;
-mod typefaces;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,66 +32,66 @@ use crate::{
     site_paths::PREVIEWS,
 };
 
-use design::Card;
-use typefaces::{Sources, Typefaces};
+use card::Card;
+use fonts::{FontFiles, FontSet};
 
-/// The size that previews of links have, in pixels.
+/// Width, in pixels.
 pub(crate) const WIDTH: u32 = 1200;
+/// Height, in pixels.
 pub(crate) const HEIGHT: u32 = 630;
 
-/// To be raised when pictures come to look otherwise: their names are made of what is on them.
+/// Version of the design. It is part of the hash in the file names, and has to be raised when images look different.
 const VERSION: u32 = 3;
 
-/// The pictures of a site.
+/// Open Graph images of a site.
 #[derive(Debug, Default)]
-pub(crate) struct Previews {
-    /// Their names below the site's root, by the slug of the article.
+pub(crate) struct OgImages {
+    /// Paths below the site's root, by slug of the article.
     pub(crate) names: BTreeMap<String, String>,
-    /// Which articles have none, and what to do.
+    /// Notes about articles without an image.
     pub(crate) notes: Vec<String>,
 }
 
-/// Draws the pictures that are not there yet, and removes those of no article. `fonts` are folders with fonts, for what
-/// those of the site itself cannot say.
+/// Draws missing images and removes obsolete ones. `fonts` are folders with further fonts, for letters that the site's own fonts
+/// lack.
 pub(crate) fn write(
     output: &Output,
-    said: &Site,
+    site: &Site,
     articles: &[ArticleMeta],
     fonts: &[PathBuf],
-) -> Result<Previews> {
-    let site = output.root();
-    let sources = Sources::find(site, &said.typefaces, fonts)?;
+) -> Result<OgImages> {
+    let fonts = FontFiles::find(output.root(), &site.typefaces, fonts)?;
     let cards: Vec<(&ArticleMeta, Card, String)> = articles
         .iter()
         .filter(|meta| !meta.metadata.draft)
         .map(|meta| {
-            let card = Card::of(meta, said);
-            let name = name(&card, &sources);
+            let card = Card::new(meta, site);
+            let name = name(&card, &fonts);
             (meta, card, name)
         })
         .collect();
     remove_others(output, cards.iter().map(|(.., name)| name.as_str()))?;
     let (old, new): (Vec<_>, Vec<_>) = cards
         .into_iter()
-        .partition(|(.., name)| is_there(output, name));
-    let mut previews = Previews::default();
+        .partition(|(.., name)| is_drawn(output, name));
+    let mut images = OgImages::default();
     for (meta, _, name) in old {
-        previews.names.insert(meta.slug.as_str().to_owned(), name);
+        images.names.insert(meta.slug.as_str().to_owned(), name);
     }
     if !new.is_empty() {
-        draw(output, new, sources, &mut previews);
+        draw(output, new, fonts, &mut images);
     }
-    Ok(previews)
+    Ok(images)
 }
 
-/// How a picture is known.
+/// Rule for images.
 const OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Content(png::is_drawn_here),
-    advice: "its name is that of a share picture, so the article has none: give the file another name",
+    advice: "press would write an Open Graph image of this name, so the article has none: give the file another name",
 };
 
-/// Whether a picture that was drawn here is there, as it was drawn.
-fn is_there(output: &Output, name: &str) -> bool {
+/// Returns whether an undamaged image of press's own exists.
+fn is_drawn(output: &Output, name: &str) -> bool {
     let Ok(Location::Existing(path)) = safe_path::resolve(output.root(), name) else {
         return false;
     };
@@ -99,38 +99,38 @@ fn is_there(output: &Output, name: &str) -> bool {
     png::is_drawn_here(&png) && png::is_whole(&png)
 }
 
-/// Removes the pictures of a site that says no longer where it is.
+/// Removes all images.
 pub(crate) fn remove(output: &Output) -> Result<()> {
     remove_others(output, std::iter::empty())?;
     output.remove_folder_if_empty(PREVIEWS);
     Ok(())
 }
 
-/// Draws pictures, on as many threads as the machine has cores.
+/// Draws images in parallel.
 fn draw(
     output: &Output,
     new: Vec<(&ArticleMeta, Card, String)>,
-    sources: Sources,
-    previews: &mut Previews,
+    fonts: FontFiles,
+    images: &mut OgImages,
 ) {
-    let mut typefaces = Typefaces::new(sources);
+    let mut font_set = FontSet::new(fonts);
     let mut missing = BTreeMap::<char, Vec<&str>>::new();
     let mut drawn = Vec::new();
     for (meta, card, name) in new {
-        let lacking = card.texts().find_map(|text| typefaces.load_for(text));
+        let lacking = card.texts().find_map(|text| font_set.load_for(text));
         match lacking {
             Some(letter) => missing.entry(letter).or_default().push(meta.slug.as_str()),
             None => drawn.push((meta, card, name)),
         }
     }
-    // A renderer keeps what it has measured, so that each thread has one for all of its share.
+    // A renderer caches the widths of words, so each thread has one for its whole share.
     let share = drawn.len().div_ceil(rayon::current_num_threads()).max(1);
     let written: Vec<_> = drawn
         .par_chunks(share)
-        .flat_map_iter(|share| draw_share(output, share, &typefaces))
+        .flat_map_iter(|share| draw_share(output, share, &font_set))
         .collect();
-    previews.names.extend(written);
-    previews.notes = notes(&missing, typefaces.is_empty());
+    images.names.extend(written);
+    images.notes = notes(&missing, font_set.is_empty());
 }
 
 /// Draws some of the images and returns the names of those that were written, by the slugs of their articles. A panic of the
@@ -138,9 +138,9 @@ fn draw(
 fn draw_share(
     output: &Output,
     cards: &[(&ArticleMeta, Card, String)],
-    typefaces: &Typefaces,
+    font_set: &FontSet,
 ) -> Vec<(String, String)> {
-    let drawn = panic::catch_unwind(AssertUnwindSafe(|| draw_all(output, cards, typefaces)));
+    let drawn = panic::catch_unwind(AssertUnwindSafe(|| draw_all(output, cards, font_set)));
     drawn.unwrap_or_else(|_| {
         output.fail(Error::new("cannot draw some of the Open Graph images"));
         Vec::new()
@@ -150,10 +150,10 @@ fn draw_share(
 fn draw_all(
     output: &Output,
     cards: &[(&ArticleMeta, Card, String)],
-    typefaces: &Typefaces,
+    font_set: &FontSet,
 ) -> Vec<(String, String)> {
-    let mut renderer = drawing::Renderer::new(typefaces);
-    let mut there = Vec::new();
+    let mut renderer = renderer::Renderer::new(font_set);
+    let mut written = Vec::new();
     for (meta, card, name) in cards {
         let png = renderer.draw(card).map_err(|error| {
             Error::new(format!(
@@ -165,31 +165,31 @@ fn draw_all(
         if let Some(png) = output.record_failure(png)
             && output.write(name, &png, OWNERSHIP) == Outcome::Written
         {
-            there.push((meta.slug.as_str().to_owned(), name.clone()));
+            written.push((meta.slug.as_str().to_owned(), name.clone()));
         }
     }
-    there
+    written
 }
 
-/// The name of a picture: it says all that the picture depends on, so that one that is there is the one that is meant.
-fn name(card: &Card, sources: &Sources) -> String {
-    let depends = format!("{VERSION} {card:?} {sources:?}");
+/// Returns the path of an image, with a hash of everything that the image depends on.
+fn name(card: &Card, fonts: &FontFiles) -> String {
+    let depends = format!("{VERSION} {card:?} {fonts:?}");
     format!("{PREVIEWS}/{}.png", content_hash(depends.as_bytes()))
 }
 
 fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> Result<()> {
     let wanted: BTreeSet<&str> = wanted.collect();
     let folder = output.root().join(PREVIEWS);
-    // What is behind a link is none of ours.
+    // The target of a link is not press's own.
     if folder.is_symlink() {
         return Ok(());
     }
     for name in files::file_names(&folder, ".png")? {
-        let is_ours = name.strip_suffix(".png").is_some_and(|hash| {
+        let is_own = name.strip_suffix(".png").is_some_and(|hash| {
             hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
         });
         let name = format!("{PREVIEWS}/{name}");
-        if is_ours && !wanted.contains(name.as_str()) {
+        if is_own && !wanted.contains(name.as_str()) {
             output.remove(&name, OWNERSHIP);
         }
     }
@@ -199,13 +199,13 @@ fn remove_others<'a>(output: &Output, wanted: impl Iterator<Item = &'a str>) -> 
 fn notes(missing: &BTreeMap<char, Vec<&str>>, without_fonts: bool) -> Vec<String> {
     if without_fonts && !missing.is_empty() {
         return vec![
-            "there are no share pictures, because there are no fonts to draw them with; `cargo xtask setup` installs some, and `--preview-fonts DIR` names a folder with others".to_owned(),
+            "there are no Open Graph images, because there are no fonts to draw them with; `cargo xtask setup` installs some, and `--preview-fonts DIR` names a folder with others".to_owned(),
         ];
     }
     let note = |(letter, slugs): (&char, &Vec<&str>)| {
         let code = u32::from(*letter);
         let mut note = format!(
-            "no share picture for {}",
+            "no Open Graph image for {}",
             slugs[..slugs.len().min(3)].join(", ")
         );
         if slugs.len() > 3 {

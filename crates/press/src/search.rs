@@ -1,9 +1,8 @@
-//! The full-text index: Pagefind's, in parts, so that readers load only what they search in, and a change costs little.
+//! Full-text index, made by Pagefind in shards, so that readers load only what they search and a change rebuilds little.
 //!
-//! `SITE/pagefind/` has the program that searches (`pagefind.js`), [`LANGUAGES`] and [`FILTERS`] which the app reads first, and
-//! a folder for each language, made of what Pagefind writes into one. A language with many articles is in several
-//! [`shards`], each indexed by itself, which share the folder and the program that knows the language's stems. Files whose
-//! names are hashes change their names when their content changes.
+//! `SITE/pagefind/` has Pagefind's script (`pagefind.js`), the lists [`LANGUAGES`] and [`FILTERS`], which the app reads first, and
+//! a folder for each language. A language with many articles has several [`shards`], which are indexed separately and share the
+//! folder and the WebAssembly that stems the language. Most files are named by their content.
 
 mod files;
 mod index;
@@ -34,25 +33,24 @@ use crate::{
     output::{Output, Ownership},
 };
 
-use files::There;
+use files::ShardFiles;
 use shards::Shard;
 
-pub(crate) use index::Indexed;
+pub(crate) use index::IndexedShard;
 
-/// So many articles are in a shard: as many as readers may load the index of, and as can be indexed within a second or two
-/// when one of them has changed.
+/// Number of articles in a shard: small enough for readers to load its index, and for press to rebuild it in a second or two.
 pub(crate) const SHARD_SIZE: NonZero<usize> = NonZero::new(400).unwrap();
 
-/// An article that can be found.
+/// An article to index.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
-    /// Where it is.
+    /// Its file.
     pub(crate) source: &'a Source,
-    /// What is known of it.
+    /// Its library entry.
     pub(crate) entry: &'a Entry,
 }
 
-/// What can be found, of what was read.
+/// Returns the articles to index.
 pub(crate) fn texts<'a>(
     sources: &'a [Source],
     cached: &'a BTreeMap<String, CachedArticle>,
@@ -64,33 +62,34 @@ pub(crate) fn texts<'a>(
     sources.iter().filter_map(text).collect()
 }
 
-/// What the last run has indexed, by the names of the shards.
-pub(crate) type CachedShards = BTreeMap<String, Indexed>;
+/// Shards in the incremental cache, by name.
+pub(crate) type CachedShards = BTreeMap<String, IndexedShard>;
 
-/// Writes the index of these articles, with so many in a shard; what is `known` of the same articles is left as it is. Says
-/// what was indexed.
+/// Writes the index of these articles. `cached` shards with the same articles stay as they are. Returns all shards.
 pub(crate) fn write(
     output: &Output,
     texts: &[Text<'_>],
-    shard_size: NonZero<usize>,
-    known: &CachedShards,
+    shard: NonZero<usize>,
+    cached: &CachedShards,
 ) -> Result<CachedShards> {
     if texts.is_empty() {
         files::remove_others(output, std::iter::empty())?;
         return Ok(CachedShards::new());
     }
     let site = output.root();
-    let there = There::read(&site.join(FOLDER))?;
-    let shards = shards::of(texts, shard_size);
+    let there = ShardFiles::read(&site.join(FOLDER))?;
+    let shards = shards::split(texts, shard);
     let indexed = in_parallel(&shards, |shard| {
-        let kept = known.get(&shard.name);
-        let kept = kept.filter(|kept| kept.is_of(shard) && kept.is_there(shard, site, &there));
-        match kept {
-            Some(kept) => Ok(kept.clone()),
+        let unchanged = cached.get(&shard.name);
+        let unchanged = unchanged.filter(|unchanged| {
+            unchanged.is_up_to_date(shard) && unchanged.has_files(shard, site, &there)
+        });
+        match unchanged {
+            Some(unchanged) => Ok(unchanged.clone()),
             None => index::write(output, shard),
         }
     })?;
-    files::claim_script(output);
+    files::check_script_ownership(output);
     files::write_entries(output, shards.iter().zip(&indexed));
     let filters: BTreeSet<_> = texts
         .iter()
@@ -129,8 +128,8 @@ fn in_parallel<R: Send>(
     results.into_iter().collect()
 }
 
-/// What the app is told of the languages; of those without any word nothing.
-fn languages(shards: &[Shard<'_>], indexed: &[Indexed]) -> Vec<Language> {
+/// Returns the languages for the app, without those in which no word was found.
+fn languages(shards: &[Shard<'_>], indexed: &[IndexedShard]) -> Vec<Language> {
     let mut languages: BTreeMap<&str, (Language, BTreeMap<Script, usize>)> = BTreeMap::new();
     for (shard, indexed) in shards.iter().zip(indexed) {
         if indexed.is_empty(shard) {
@@ -148,7 +147,7 @@ fn languages(shards: &[Shard<'_>], indexed: &[Indexed]) -> Vec<Language> {
         let (language, scripts) = languages.entry(&shard.language).or_insert_with(begun);
         language.articles += shard.texts.len();
         if shard.is_one_of_several() {
-            language.shards.push(shard.told());
+            language.shards.push(shard.summary());
         }
         for (script, count) in &indexed.scripts {
             *scripts.entry(Script::from_name(script)).or_default() += count;

@@ -29,12 +29,12 @@ fn run_and_tell(
     compression: Compression,
     (compressed, own): &Left,
 ) -> (Left, Vec<String>) {
-    let known = Known {
+    let previous = Previous {
         compressed,
         pages: &BTreeMap::new(),
     };
     let output = Output::new(site, own.clone());
-    let compressed = run(&output, compression, &known).unwrap();
+    let compressed = run(&output, compression, &previous).unwrap();
     assert_eq!(output.failures(), [] as [&str; 0]);
     ((compressed, output.remembered()), output.notes())
 }

@@ -1,12 +1,12 @@
-//! The feeds: the newest articles, whole, for readers of Atom and of JSON Feed.
+//! Feeds: the newest articles in full, as Atom and JSON Feed.
 //!
-//! An article without a date is in none of them: feeds are sorted by time, and a time that is made up would change what
-//! their readers have seen already.
+//! Articles without a date are left out. Feeds are sorted by time, and an invented time would change entries that feed readers
+//! have seen already.
 
 mod atom;
+mod budget;
 mod content;
 mod json;
-mod room;
 #[cfg(test)]
 mod tests;
 
@@ -21,55 +21,56 @@ use crate::{
     site::{Address, Site},
 };
 
-pub(crate) use content::content;
-pub(crate) use room::Room;
+pub(crate) use budget::Budget;
+pub(crate) use content::to_html;
 
-/// What says in the Atom feed that it was written here.
-pub(crate) const SIGN: &str = "<generator>Recto</generator>";
+/// Element that marks an Atom feed as press's own.
+pub(crate) const GENERATOR: &str = "<generator>Recto</generator>";
 
-/// How the feeds are known to be ours.
+/// Rule for the Atom feed.
 pub(crate) const ATOM_OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Content(|atom| {
-        let sign = SIGN.as_bytes();
-        atom.windows(sign.len()).any(|part| part == sign)
+        let generator = GENERATOR.as_bytes();
+        atom.windows(generator.len()).any(|part| part == generator)
     }),
     advice: ADVICE,
 };
+/// Rule for the JSON feed.
 pub(crate) const JSON_OWNERSHIP: Ownership<'static> = Ownership {
-    provenance: Provenance::Content(json::says_press),
+    provenance: Provenance::Content(json::is_own),
     advice: ADVICE,
 };
 
 const ADVICE: &str =
-    "every page names it as the feed of the site: take it away to have the one that press writes";
+    "every page names it as the feed of the site: remove it to have the feed that press writes";
 
-/// How many articles are in a feed, the newest: those of some months for most sites, and small enough to be fetched often.
-pub(crate) const NEWEST: usize = 20;
+/// Number of articles in a feed: some months for most sites, and small enough to be fetched often.
+pub(crate) const MAX_ENTRIES: usize = 20;
 
-/// What a feed is made of.
+/// Content of a feed.
 pub(crate) struct Feed<'a> {
     site: &'a Site,
     address: &'a Address,
     entries: &'a [Entry<'a>],
 }
 
-/// An article in a feed.
+/// Article in a feed.
 pub(crate) struct Entry<'a> {
     meta: &'a ArticleMeta,
     published: FixedDateTime,
     updated: FixedDateTime,
-    /// Its text as HTML, with whole addresses.
+    /// Text as HTML with absolute URLs.
     content: String,
 }
 
-/// Both feeds: Atom's and JSON Feed's.
+/// Both feeds.
 #[derive(Debug)]
 pub(crate) struct Feeds {
     pub(crate) atom: String,
     pub(crate) json: String,
 }
 
-/// The articles that a feed has, the newest first; of those of one moment the first by slug comes first.
+/// Returns the articles of a feed, newest first, and by slug among those of the same time.
 pub(crate) fn newest<'a>(
     articles: impl IntoIterator<Item = &'a ArticleMeta>,
 ) -> Vec<&'a ArticleMeta> {
@@ -84,13 +85,13 @@ pub(crate) fn newest<'a>(
     });
     dated
         .into_iter()
-        .take(NEWEST)
+        .take(MAX_ENTRIES)
         .map(|(_, meta)| meta)
         .collect()
 }
 
-/// The feeds of these articles, each with its text as [`content()`] makes it. None where there are no articles: then there
-/// is no moment at which the feed could have changed.
+/// Builds both feeds from articles and their texts, which [`to_html`] makes. Returns `None` if there are no articles, since a feed
+/// needs the time of its last change.
 pub(crate) fn feeds(
     site: &Site,
     address: &Address,

@@ -1,4 +1,4 @@
-//! What the head of a page says of it to search engines, to previews of links and to readers of feeds.
+//! Head elements of pages, for search engines, link previews and feed readers.
 
 mod html;
 mod json_ld;
@@ -15,44 +15,42 @@ use crate::{
 
 pub(crate) use html::{Head, apply, strip};
 
-/// An element of the head.
+/// Element of the head.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Element {
     /// `<title>`.
     Title(String),
     /// `<meta name>`.
     Meta(&'static str, String),
-    /// `<meta property>`: Open Graph's.
+    /// `<meta property>`, which Open Graph uses.
     Property(&'static str, String),
     /// `<link>`.
     Link(Link),
     /// A block of JSON-LD.
-    Data(serde_json::Value),
+    JsonLd(serde_json::Value),
 }
 
-/// A link of the page as a whole.
+/// Link of the page as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Link {
-    /// What it is to the page.
+    /// Relation to the page.
     pub(crate) rel: &'static str,
-    /// Where it leads.
+    /// URL of the target.
     pub(crate) href: String,
-    /// The language of what is there.
+    /// Language of the target.
     pub(crate) lang: Option<String>,
-    /// The media type of what is there.
+    /// Media type of the target.
     pub(crate) kind: Option<&'static str>,
-    /// What it is called.
+    /// Title of the target.
     pub(crate) title: Option<String>,
 }
 
-/// What the head of an article's page says; `picture` is the name of its share picture, below the site's root.
-pub(crate) fn article(meta: &ArticleMeta, site: &Site, picture: Option<&str>) -> Vec<Element> {
+/// Returns the head of an article's page. `image` is the path of its Open Graph image below the site's root.
+pub(crate) fn article(meta: &ArticleMeta, site: &Site, image: Option<&str>) -> Vec<Element> {
     let metadata = &meta.metadata;
     let address = site.address.as_ref();
     let url = address.map(|address| address.article(&meta.slug));
-    let picture = address
-        .zip(picture)
-        .map(|(address, name)| address.file(name));
+    let image = address.zip(image).map(|(address, name)| address.file(name));
     let mut head = vec![Element::Title(meta.title.clone())];
     push_meta(&mut head, "description", &meta.summary);
     let authors = meta.authors(site).join(", ");
@@ -85,17 +83,17 @@ pub(crate) fn article(meta: &ArticleMeta, site: &Site, picture: Option<&str>) ->
     for tag in &metadata.tags {
         push_property(&mut head, "article:tag", tag);
     }
-    push_picture(&mut head, picture.as_deref(), &meta.title);
-    head.push(Element::Data(json_ld::article(
+    push_image(&mut head, image.as_deref(), &meta.title);
+    head.push(Element::JsonLd(json_ld::article(
         meta,
         site,
-        picture.as_deref(),
+        image.as_deref(),
     )));
-    head.push(Element::Data(json_ld::breadcrumbs(meta, site)));
+    head.push(Element::JsonLd(json_ld::breadcrumbs(meta, site)));
     head
 }
 
-/// What the head of the library's page says.
+/// Returns the head of the library's page.
 pub(crate) fn library(site: &Site) -> Vec<Element> {
     let address = site.address.as_ref();
     let description = site.description.as_deref().unwrap_or_default();
@@ -115,12 +113,12 @@ pub(crate) fn library(site: &Site) -> Vec<Element> {
     let url = address.map(|address| address.root().to_owned());
     push_card(&mut head, site, site.name(), description, url);
     push_locale(&mut head, site.lang.as_deref());
-    push_picture(&mut head, None, "");
-    head.push(Element::Data(json_ld::library(site)));
+    push_image(&mut head, None, "");
+    head.push(Element::JsonLd(json_ld::library(site)));
     head
 }
 
-/// What the head of the page of a tag says: the site's, and what its articles are called.
+/// Returns the head of a tag's page, which the titles of its articles describe.
 pub(crate) fn tag(tag: &str, titles: &[String], site: &Site) -> Vec<Element> {
     let address = site.address.as_ref();
     let url = address.and_then(|address| address.tag(tag));
@@ -139,13 +137,13 @@ pub(crate) fn tag(tag: &str, titles: &[String], site: &Site) -> Vec<Element> {
     push_property(&mut head, "og:type", "website");
     push_card(&mut head, site, &title, &description, url);
     push_locale(&mut head, site.lang.as_deref());
-    push_picture(&mut head, None, "");
-    head.push(Element::Data(json_ld::tag(tag, site)));
+    push_image(&mut head, None, "");
+    head.push(Element::JsonLd(json_ld::tag(tag, site)));
     head
 }
 
-/// What the head of the page says that stands for all that is not there.
-pub(crate) fn missing(site: &Site) -> Vec<Element> {
+/// Returns the head of the page for unknown addresses.
+pub(crate) fn not_found(site: &Site) -> Vec<Element> {
     let mut head = vec![Element::Title(site.name().to_owned())];
     push_meta(&mut head, "robots", "noindex");
     head
@@ -159,7 +157,7 @@ fn link(rel: &'static str, href: String) -> Element {
     })
 }
 
-/// What is not said is not there, rather than empty.
+/// Adds an element unless it would be empty.
 fn push_meta(head: &mut Vec<Element>, name: &'static str, content: &str) {
     if !content.is_empty() {
         head.push(Element::Meta(name, content.to_owned()));
@@ -187,7 +185,7 @@ fn push_card(
     push_meta(head, "twitter:description", description);
 }
 
-/// Open Graph wants a territory too, and none is made up.
+/// Adds the locale if the language tag names a territory, which Open Graph requires.
 fn push_locale(head: &mut Vec<Element>, lang: Option<&str>) {
     let mut parts = lang.unwrap_or_default().split('-');
     let language = parts.next().unwrap_or_default();
@@ -198,18 +196,18 @@ fn push_locale(head: &mut Vec<Element>, lang: Option<&str>) {
     }
 }
 
-fn push_picture(head: &mut Vec<Element>, picture: Option<&str>, title: &str) {
-    let Some(picture) = picture else {
+fn push_image(head: &mut Vec<Element>, image: Option<&str>, title: &str) {
+    let Some(image) = image else {
         push_meta(head, "twitter:card", "summary");
         return;
     };
-    push_property(head, "og:image", picture);
+    push_property(head, "og:image", image);
     push_property(head, "og:image:type", "image/png");
     push_property(head, "og:image:width", &og_image::WIDTH.to_string());
     push_property(head, "og:image:height", &og_image::HEIGHT.to_string());
     push_property(head, "og:image:alt", title);
     push_meta(head, "twitter:card", "summary_large_image");
-    push_meta(head, "twitter:image", picture);
+    push_meta(head, "twitter:image", image);
     push_meta(head, "twitter:image:alt", title);
 }
 

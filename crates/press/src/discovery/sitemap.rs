@@ -1,4 +1,4 @@
-//! What tells search engines which pages there are: `sitemap.xml` and `robots.txt`.
+//! `sitemap.xml` and `robots.txt`, which name the pages for search engines.
 
 #[cfg(test)]
 mod tests;
@@ -18,62 +18,63 @@ use crate::{
     site_paths::SITEMAP,
 };
 
-/// What a robots.txt of ours begins with, so that a publisher's own is known from it.
+/// First line of a robots.txt of press's own.
 pub(crate) const ROBOTS_MARK: &str = "# Written by press.\n";
 
-/// What a sitemap of ours says in a comment, for the same reason.
+/// Comment in a sitemap of press's own.
 const MARK: &str = "Written by press";
 
-/// How a sitemap is known to be ours: by that comment, behind the declaration.
+/// Rule for sitemaps: the comment follows the declaration.
 pub(crate) const OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Content(|xml| {
         let head = xml.split(|&byte| byte == b'<').take(3);
         let mark = format!("!--{MARK}-->");
         head.into_iter().any(|part| part == mark.as_bytes())
     }),
-    advice: "take it away to have the one that press writes of all pages",
+    advice: "remove it to have the sitemap of all pages that press writes",
 };
 
-/// The protocol's limits for one file: so many addresses, and 50 MB, of which some room is left.
-const MOST: usize = 50_000;
-const MOST_BYTES: usize = 45_000_000;
+/// Limit of the protocol (sitemaps.org) for one file, in URLs.
+const MAX_URLS: usize = 50_000;
+/// Limit for one file, in bytes: the protocol allows 50 MB.
+const MAX_BYTES: usize = 45_000_000;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 type Xml = Writer<Vec<u8>>;
 
-/// The files of the sitemap, with their names: one, or where there are too many pages an index of several.
+/// Returns the files of the sitemap with their names: one file, or an index and several parts if there are too many pages.
 pub(crate) fn sitemap(
     address: &Address,
     articles: &[ArticleMeta],
 ) -> Result<Vec<(String, Vec<u8>)>> {
-    split(address, articles, MOST)
+    split(address, articles, MAX_URLS)
         .map_err(|error| Error::new("cannot serialize").at(SITEMAP).caused_by(error))
 }
 
-/// What tells robots that they may read everything, and where the sitemap is.
+/// Returns a robots.txt that allows everything and names the sitemap.
 pub(crate) fn robots(address: &Address) -> String {
     let sitemap = address.file(SITEMAP);
     format!("{ROBOTS_MARK}User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
 }
 
-/// Removes the files of a sitemap in several from this number on.
+/// Removes the parts of a sitemap from number `first` on.
 pub(crate) fn remove_parts(output: &Output, first: usize) {
-    let parts = (first.max(1)..).map(part);
+    let parts = (first.max(1)..).map(part_name);
     for name in parts.take_while(|name| output.root().join(name).is_file()) {
         output.remove(&name, OWNERSHIP);
     }
 }
 
-fn part(number: usize) -> String {
+fn part_name(number: usize) -> String {
     format!("sitemap-{number}.xml")
 }
 
 fn split(
     address: &Address,
     articles: &[ArticleMeta],
-    most: usize,
+    max_urls: usize,
 ) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let published = || articles.iter().filter(|meta| !meta.metadata.draft);
     let changed = newest(published().filter_map(ArticleMeta::changed));
@@ -87,7 +88,7 @@ fn split(
     let articles = published().map(|meta| article(address, meta));
     for page in std::iter::once(Ok(library)).chain(articles).chain(tags) {
         let page = page?;
-        if count == most || bytes + page.len() > MOST_BYTES {
+        if count == max_urls || bytes + page.len() > MAX_BYTES {
             files.push(Vec::new());
             (count, bytes) = (0, 0);
         }
@@ -101,7 +102,7 @@ fn split(
     if let [pages] = files.as_slice() {
         return Ok(vec![(SITEMAP.to_owned(), whole(pages)?)]);
     }
-    let names: Vec<String> = (1..=files.len()).map(part).collect();
+    let names: Vec<String> = (1..=files.len()).map(part_name).collect();
     let mut index = Vec::new();
     for name in &names {
         let mut xml = Writer::new(Vec::new());
@@ -129,7 +130,7 @@ fn article(address: &Address, meta: &ArticleMeta) -> std::io::Result<Vec<u8>> {
     )
 }
 
-/// The pages of the tags, and when the articles there were changed last.
+/// Returns the URLs of the tags' pages with the last change of their articles.
 fn tags<'a>(
     address: &Address,
     articles: impl Iterator<Item = &'a ArticleMeta>,
@@ -144,7 +145,7 @@ fn tags<'a>(
     tags
 }
 
-/// A page.
+/// Returns the entry of a page.
 fn entry(
     url: &str,
     changed: Option<&Timestamp>,
@@ -172,7 +173,7 @@ fn leaf(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A whole file around what was written already.
+/// Returns a complete file with this root element and content.
 fn around(root: &str, inner: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut xml = Writer::new(Vec::new());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;

@@ -7,16 +7,21 @@ use document::tree::Direction;
 use recto::routing::Slug;
 
 use super::*;
-use crate::og_image::sheet::{DisplayList, From};
+use crate::og_image::display_list::{Anchor, DisplayList};
 
 /// The fonts that the set-up step installs.
 fn write_to(
     site: &Path,
-    said: &Site,
+    site_settings: &Site,
     articles: &[ArticleMeta],
     fonts: &[PathBuf],
-) -> Result<Previews> {
-    write(&Output::new(site, BTreeMap::new()), said, articles, fonts)
+) -> Result<OgImages> {
+    write(
+        &Output::new(site, BTreeMap::new()),
+        site_settings,
+        articles,
+        fonts,
+    )
 }
 
 fn installed() -> PathBuf {
@@ -33,14 +38,14 @@ fn meta(slug: &str, text: &str) -> ArticleMeta {
     ArticleMeta::from_article(&Slug::new(slug).unwrap(), &document::parse(text))
 }
 
-fn said() -> Site {
+fn site_settings() -> Site {
     crate::site::parse("name = \"Low Tide\"\naddress = \"https://example.org/\"").0
 }
 
 /// Every letter counts as half as wide as it is high.
 fn picture(text: &str) -> DisplayList {
-    let card = Card::of(&meta("a", text), &said());
-    card.picture(&mut |_, text| u32::try_from(text.chars().count()).unwrap() * 500)
+    let card = Card::new(&meta("a", text), &site_settings());
+    card.display_list(&mut |_, text| u32::try_from(text.chars().count()).unwrap() * 500)
 }
 
 fn lines(picture: &DisplayList) -> Vec<&str> {
@@ -52,7 +57,7 @@ fn lines(picture: &DisplayList) -> Vec<&str> {
 }
 
 #[test]
-fn a_picture_has_the_title_the_author_the_publication_and_a_quote() {
+fn an_image_has_title_author_publication_and_a_quote() {
     let picture = picture(
         "---\ntitle: Tides\nauthor: Ann\npublisher: The Shore\npull_quotes: [It comes back.]\n---\nIt comes back.",
     );
@@ -63,13 +68,13 @@ fn a_picture_has_the_title_the_author_the_publication_and_a_quote() {
 }
 
 #[test]
-fn what_is_said_already_is_not_said_twice() {
+fn a_name_is_not_repeated() {
     let picture = picture("---\ntitle: Tides\ndescription: On water.\n---\n");
     assert_eq!(lines(&picture), ["Low Tide", "Tides", "On water."]);
 }
 
 #[test]
-fn nothing_leaves_the_picture_or_stands_on_something_else() {
+fn texts_stay_within_the_image_and_do_not_overlap() {
     for words in [1, 3, 8, 20, 60, 400] {
         let long = "estuary ".repeat(words);
         for text in [
@@ -81,7 +86,7 @@ fn nothing_leaves_the_picture_or_stands_on_something_else() {
             let picture = picture(&text);
             for line in &picture.lines {
                 let width = u32::try_from(line.text.chars().count()).unwrap() * line.size / 2;
-                let (From::Start(at) | From::End(at)) = line.from;
+                let (Anchor::Start(at) | Anchor::End(at)) = line.anchor;
                 assert!(at + width <= WIDTH - 60, "{line:?}");
                 assert!(
                     line.baseline >= line.size && line.baseline <= HEIGHT - 60,
@@ -91,7 +96,7 @@ fn nothing_leaves_the_picture_or_stands_on_something_else() {
             let mut starts: Vec<_> = picture
                 .lines
                 .iter()
-                .filter(|line| matches!(line.from, From::Start(_)))
+                .filter(|line| matches!(line.anchor, Anchor::Start(_)))
                 .collect();
             starts.sort_by_key(|line| line.baseline);
             for pair in starts.windows(2) {
@@ -103,16 +108,16 @@ fn nothing_leaves_the_picture_or_stands_on_something_else() {
 }
 
 #[test]
-fn pictures_are_pngs_of_the_size_that_previews_have_and_the_same_every_time() {
+fn images_are_reproducible_pngs_of_the_right_size() {
     let articles = [
         meta("a", "---\ntitle: Low tide\nauthor: Ann\n---\nText"),
         meta("b", "---\ntitle: 余白の仕事\nlang: ja\n---\n本を開く。"),
         meta("c", "---\ntitle: مئة دكان\nlang: ar\n---\nنص (one)."),
     ];
     let bytes = |site: &Path| {
-        let previews = write_to(site, &said(), &articles, &[installed()]).unwrap();
-        assert_eq!(previews.notes, [] as [&str; 0]);
-        let names = previews.names.into_values();
+        let images = write_to(site, &site_settings(), &articles, &[installed()]).unwrap();
+        assert_eq!(images.notes, [] as [&str; 0]);
+        let names = images.names.into_values();
         names
             .map(|name| fs::read(site.join(name)).unwrap())
             .collect::<Vec<_>>()
@@ -137,29 +142,35 @@ fn pictures_are_pngs_of_the_size_that_previews_have_and_the_same_every_time() {
 }
 
 #[test]
-fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
+fn existing_images_are_reused_and_obsolete_ones_removed() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     let fonts = [installed()];
-    let first = write_to(site, &said(), &[meta("a", "# One")], &fonts).unwrap();
+    let first = write_to(site, &site_settings(), &[meta("a", "# One")], &fonts).unwrap();
     let name = &first.names["a"];
     let whole = fs::read(site.join(name)).unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
-    let other = write_to(elsewhere.path(), &said(), &[meta("a", "# Two")], &fonts).unwrap();
+    let other = write_to(
+        elsewhere.path(),
+        &site_settings(),
+        &[meta("a", "# Two")],
+        &fonts,
+    )
+    .unwrap();
     let other = fs::read(elsewhere.path().join(&other.names["a"])).unwrap();
     fs::write(site.join(name), &other).unwrap();
     fs::write(site.join("previews/own.png"), "own").unwrap();
-    write_to(site, &said(), &[meta("a", "# One")], &fonts).unwrap();
+    write_to(site, &site_settings(), &[meta("a", "# One")], &fonts).unwrap();
     assert!(fs::read(site.join(name)).unwrap() == other);
     // What was broken off or damaged is drawn again.
     let mut turned = whole.clone();
     turned[whole.len() - 20] ^= 1;
     for damaged in [&whole[..whole.len() / 2], &turned, b""] {
         fs::write(site.join(name), damaged).unwrap();
-        write_to(site, &said(), &[meta("a", "# One")], &fonts).unwrap();
+        write_to(site, &site_settings(), &[meta("a", "# One")], &fonts).unwrap();
         assert!(fs::read(site.join(name)).unwrap() == whole);
     }
-    let second = write_to(site, &said(), &[meta("a", "# Two")], &fonts).unwrap();
+    let second = write_to(site, &site_settings(), &[meta("a", "# Two")], &fonts).unwrap();
     assert_ne!(&second.names["a"], name);
     assert!(!site.join(name).exists());
     // That is the publisher's own.
@@ -167,67 +178,67 @@ fn what_is_there_is_not_drawn_again_and_what_is_of_no_article_goes() {
 }
 
 #[test]
-fn a_picture_of_the_publishers_own_is_kept_and_noted() {
+fn a_publishers_own_image_stays_with_a_note() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [meta("a", "# One")];
-    let first = write_to(folder.path(), &said(), &articles, &[installed()]).unwrap();
+    let first = write_to(folder.path(), &site_settings(), &articles, &[installed()]).unwrap();
     let file = folder.path().join(&first.names["a"]);
     fs::write(&file, "mine").unwrap();
     let output = Output::new(folder.path(), BTreeMap::new());
-    let second = write(&output, &said(), &articles, &[installed()]).unwrap();
+    let second = write(&output, &site_settings(), &articles, &[installed()]).unwrap();
     assert!(second.names.is_empty());
     assert_eq!(fs::read_to_string(file).unwrap(), "mine");
     assert!(output.notes()[0].contains("is the publisher's own and is kept"));
 }
 
 #[test]
-fn where_the_site_says_no_longer_where_it_is_its_pictures_go() {
+fn images_are_removed_without_an_address() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [meta("a", "# One")];
-    write_to(folder.path(), &said(), &articles, &[installed()]).unwrap();
+    write_to(folder.path(), &site_settings(), &articles, &[installed()]).unwrap();
     let output = Output::new(folder.path(), BTreeMap::new());
     remove(&output).unwrap();
     assert!(!folder.path().join(PREVIEWS).exists());
 }
 
 #[test]
-fn a_letter_that_no_font_has_leaves_the_picture_out() {
+fn a_letter_without_a_font_leaves_the_image_out() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [meta("a", "# नमस्ते"), meta("b", "# Low tide")];
-    let previews = write_to(folder.path(), &said(), &articles, &[installed()]).unwrap();
-    assert_eq!(previews.names.keys().collect::<Vec<_>>(), ["b"]);
+    let images = write_to(folder.path(), &site_settings(), &articles, &[installed()]).unwrap();
+    assert_eq!(images.names.keys().collect::<Vec<_>>(), ["b"]);
     assert!(
-        matches!(previews.notes.as_slice(), [note] if note.contains("for a: no font has the letter `न` (U+0928)")),
+        matches!(images.notes.as_slice(), [note] if note.contains("for a: no font has the letter `न` (U+0928)")),
         "{:?}",
-        previews.notes
+        images.notes
     );
 }
 
 #[test]
-fn without_fonts_there_are_no_pictures_and_one_note_says_what_to_do() {
+fn without_fonts_one_note_explains_the_missing_images() {
     let folder = tempfile::tempdir().unwrap();
     let articles = [meta("a", "# One"), meta("b", "# 二")];
-    let previews = write_to(folder.path(), &said(), &articles, &[]).unwrap();
-    assert!(previews.names.is_empty());
+    let images = write_to(folder.path(), &site_settings(), &articles, &[]).unwrap();
+    assert!(images.names.is_empty());
     assert!(
-        matches!(previews.notes.as_slice(), [note] if note.contains("cargo xtask setup")),
+        matches!(images.notes.as_slice(), [note] if note.contains("cargo xtask setup")),
         "{:?}",
-        previews.notes
+        images.notes
     );
 }
 
 /// The parts of a line, as they are seen from left to right, without the signs of their direction.
 fn seen(text: &str, direction: Direction) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
-    let sources = Sources::find(
+    let sources = FontFiles::find(
         folder.path(),
         &crate::site::Typefaces::default(),
         &[installed()],
     )
     .unwrap();
-    let mut typefaces = Typefaces::new(sources);
+    let mut typefaces = FontSet::new(sources);
     assert_eq!(typefaces.load_for(text), None);
-    let parts = line::parts(text, 400, direction, &typefaces);
+    let parts = bidi_line::segments(text, 400, direction, &typefaces);
     let signs = ['\u{202b}', '\u{202c}', '\u{200f}'];
     parts
         .into_iter()
@@ -236,7 +247,7 @@ fn seen(text: &str, direction: Direction) -> Vec<String> {
 }
 
 #[test]
-fn lines_run_as_their_letters_do() {
+fn lines_are_in_visual_order() {
     assert_eq!(
         seen("كتاب Recto جديد", Direction::RightToLeft),
         ["جديد", " ", "Recto", "كتاب "]

@@ -1,4 +1,4 @@
-//! The typeface's files.
+//! Font files of the typeface.
 
 use std::path::Path;
 
@@ -7,12 +7,11 @@ use crate::{
     output::{Output, Ownership, Provenance},
 };
 
-/// The files that most texts and every page's head are set in, below the site's root and parted by a space: asked for
-/// before the style sheet can name them.
+/// Paths of the files that every page needs, separated by a space. Pages preload them, before the style sheet names them.
 pub(crate) const TEXT: &str =
     "fonts/literata-latin-wght-normal.woff2 fonts/literata-latin-wght-italic.woff2";
 
-/// The files that `style/fonts.css` names.
+/// Files that `style/fonts.css` names.
 const FILES: [&str; 5] = [
     "literata-latin-wght-normal.woff2",
     "literata-latin-wght-italic.woff2",
@@ -21,13 +20,13 @@ const FILES: [&str; 5] = [
     "literata-cyrillic-wght-normal.woff2",
 ];
 
-/// A font says nothing of who put it there.
+/// Rule for fonts, whose content does not say who put them there.
 const OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Remembered,
-    advice: "remove it to have the one that `--fonts` names",
+    advice: "remove it to use the font that `--fonts` names",
 };
 
-/// Copies the typeface's files into the site. False where they are not all there: then the site does without.
+/// Copies the typeface into the site. Returns `false` if a file is missing; then nothing is copied.
 pub(crate) fn copy(from: &Path, output: &Output) -> Result<bool> {
     let mut found = Vec::new();
     for name in FILES {
@@ -63,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn the_typeface_is_copied_whole_or_not_at_all() {
+    fn the_typeface_is_copied_completely_or_not_at_all() {
         let folder = tempfile::tempdir().unwrap();
         let (from, site) = (folder.path().join("from"), folder.path().join("site"));
         fs::create_dir_all(&from).unwrap();

@@ -1,4 +1,4 @@
-//! `_headers`: what Netlify, Cloudflare and hosts like them are told of how long files may be kept.
+//! `_headers`: HTTP headers for Netlify, Cloudflare and similar hosts.
 
 use std::fmt::Write;
 
@@ -7,33 +7,37 @@ use crate::{
     output::{Output, Ownership},
 };
 
-/// Where it is, below the site's root.
+/// File name, in the site's root.
 const FILE: &str = "_headers";
 
-/// What marks it as written here. Whoever takes the line out keeps the file as their own.
+/// First line of a file of press's own. A publisher who removes it keeps the file.
 const MARK: &str = "# Written by press at every build. Without this line it is kept as it is.";
 
-/// How long a file may be kept that never changes under its name: a year, which is what hosts take for ever.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Caching of files that never change under their names: a year, the maximum that hosts accept.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// How long the typeface may be kept, whose files are not named by their content: a week.
+/// Caching of the typeface, whose files are not named by their content: a week.
 const TYPEFACE: &str = "public, max-age=604800";
 
-/// Writes it, unless the publisher has one of their own. Every file is named by one rule only: some hosts would join
-/// what two of them say.
+/// Writes the file, unless the publisher has one of their own. No file matches two rules with the same header, since some hosts
+/// join the values.
 pub(crate) fn write(output: &Output) -> Result<()> {
     let names = files::file_names(output.root(), "")?;
-    let lasting = names.iter().filter(|name| is_lasting(name));
-    let kind = Ownership::by_content(
+    let immutable = names.iter().filter(|name| is_named_by_content(name));
+    let ownership = Ownership::by_content(
         |bytes| bytes.starts_with(MARK.as_bytes()),
         "without it press writes one that says how long files may be kept",
     );
-    output.write(FILE, rules(lasting.map(String::as_str)).as_bytes(), kind);
+    output.write(
+        FILE,
+        rules(immutable.map(String::as_str)).as_bytes(),
+        ownership,
+    );
     Ok(())
 }
 
-/// Pages are asked for anew by default there.
-fn rules<'a>(lasting: impl Iterator<Item = &'a str>) -> String {
+/// Returns the rules. Pages need none: these hosts revalidate them by default.
+fn rules<'a>(immutable: impl Iterator<Item = &'a str>) -> String {
     let mut text = MARK.to_owned() + "\n";
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
         // Writing to a string cannot fail.
@@ -45,16 +49,16 @@ fn rules<'a>(lasting: impl Iterator<Item = &'a str>) -> String {
     rule(
         "*",
         &[
-            // It cannot be said in the page itself.
+            // A policy in the page cannot have this directive.
             ("Content-Security-Policy", "frame-ancestors 'self'"),
             ("X-Content-Type-Options", "nosniff"),
         ],
     );
     rule("articles/*", &[("Cache-Control", "no-cache")]);
     rule("fonts/*", &[("Cache-Control", TYPEFACE)]);
-    for name in lasting {
-        let mut headers = vec![("Cache-Control", FOR_EVER)];
-        if ending(name) == "wasm" {
+    for name in immutable {
+        let mut headers = vec![("Cache-Control", IMMUTABLE)];
+        if extension(name) == "wasm" {
             headers.push(("Content-Type", "application/wasm"));
         }
         rule(name, &headers);
@@ -62,20 +66,20 @@ fn rules<'a>(lasting: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// Whether the name of a file says what is in it: Trunk and the joined style put 16 digits of a hash there. Compressed
-/// forms are never asked for by their own names. Other signs than theirs mean something in a rule, or begin another.
-fn is_lasting(name: &str) -> bool {
+/// Returns whether a file is named by its content: the names of Trunk and of bundles contain a hash of 16 digits. Compressed
+/// siblings are never requested by name. Names with other characters could change a rule or begin another.
+fn is_named_by_content(name: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     let hashed = name.split('-').skip(1).any(|part| {
         let digits = part.bytes().take_while(|&byte| is_digit(byte)).count();
         digits == 16 && part[digits..].starts_with(['.', '_'])
     });
-    name.bytes().all(is_plain) && hashed && !["br", "gz"].contains(&ending(name))
+    name.bytes().all(is_plain) && hashed && !["br", "gz"].contains(&extension(name))
 }
 
-fn ending(name: &str) -> &str {
-    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+fn extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 #[cfg(test)]
@@ -98,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn files_that_are_named_by_their_content_are_kept_for_ever() {
+    fn files_named_by_content_are_immutable() {
         let headers = write_for(&[
             "recto-3372dce036671141.js",
             "recto-3372dce036671141.js.br",
@@ -116,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn no_file_has_two_rules_that_say_how_long_it_is_kept() {
+    fn each_file_has_one_cache_control_rule() {
         let headers = write_for(&["style-732ccdb3beb49812.css"]);
         let everywhere = headers.split("/articles").next().unwrap();
         assert!(!everywhere.contains("Cache-Control"), "{headers}");
@@ -128,7 +132,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn no_name_of_a_file_writes_a_rule() {
+    fn file_names_cannot_inject_rules() {
         let headers = write_for(&["x\n  X-Y: z-732ccdb3beb49812.js", "*-732ccdb3beb49812.js"]);
         assert!(
             !headers.contains("X-Y") && !headers.contains("732"),
@@ -137,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_the_publishers_own_is_kept() {
+    fn a_publishers_own_file_stays() {
         let site = tempfile::tempdir().unwrap();
         let path = site.path().join(FILE);
         fs::write(&path, "/*\n  X: y\n").unwrap();

@@ -1,5 +1,5 @@
-//! The library's index: in one file where that is small, and otherwise with the newest articles in the first, and the
-//! rest in parts of bounded size, so that the library opens as quickly however many articles there are.
+//! Library index, `articles/index.json`. A small library has one file; of a large one the first file has the newest articles
+//! and the rest is in parts of bounded size, so that the library opens quickly whatever its size.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -13,19 +13,19 @@ use crate::{
     output::{Outcome, Output, Ownership, Provenance, safe_path},
 };
 
-/// What marks an index as written here, so that the next run may write it anew.
+/// Value of the field that marks an index as press's own.
 const GENERATOR: &str = "press";
 
-/// What all that is written here begins with: what was damaged is known from it too.
+/// First bytes of every file of the index. They identify damaged ones too.
 const BEGINNING: &[u8] = br#"{"generator":"press","#;
 
-/// Where it is, below the site's root.
+/// Path of the first file, below the site's root.
 const INDEX: &str = "articles/index.json";
 
-/// An index that names more parts than this was not written here: they would hold some hundred thousand articles.
-const MOST_PARTS: usize = 1000;
+/// Limit for the number of parts: some hundred thousand articles. Press writes no index with more.
+const MAX_PARTS: usize = 1000;
 
-/// How a part is known: as the index is, by its generator.
+/// Rule for parts.
 const PART_OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Content(|json| {
         json.starts_with(BEGINNING)
@@ -34,32 +34,33 @@ const PART_OWNERSHIP: Ownership<'static> = Ownership {
     advice: "its name is that of a part of the index, so the library misses some articles: give the file another name",
 };
 
-/// The most that the first file holds, in bytes of JSON: entries with long standfirsts are fewer than [`PAGE_LENGTH`].
-const FIRST_BYTES: usize = 32_000;
+/// Limit for the first file, in bytes of JSON. With long standfirsts it has fewer entries than [`PAGE_LENGTH`].
+const MAX_FIRST_BYTES: usize = 32_000;
 
-/// How many entries a part holds at most, and in how many bytes of JSON.
-const PART: usize = 500;
-const PART_BYTES: usize = 128_000;
+/// Limit for a part, in entries.
+const MAX_PART_ENTRIES: usize = 500;
+/// Limit for a part, in bytes of JSON.
+const MAX_PART_BYTES: usize = 128_000;
 
-/// The index as it was written, or found.
+/// The index as it was written, or the publisher's own.
 #[derive(Debug)]
-pub(crate) struct Listing {
-    /// The text of its first file.
+pub(crate) struct LibraryIndex {
+    /// Text of the first file.
     pub(crate) text: String,
-    /// What that says.
+    /// Parsed text of the first file; `None` if it is not a list of articles.
     pub(crate) library: Option<Library>,
-    /// All articles that it lists, in its order.
+    /// Entries of all articles, in the order of the library.
     pub(crate) all: Vec<Entry>,
 }
 
-impl Listing {
-    /// The neighbours of the article at a place.
+impl LibraryIndex {
+    /// Returns the articles before and after the one at a position.
     pub(crate) fn neighbours(&self, place: usize) -> Adjacent {
         let series = self.library.as_ref().map(|library| &*library.series);
         Adjacent::from_entries(&self.all, place, series.unwrap_or_default())
     }
 
-    /// Whether the first file does not know the neighbours of the article at a place.
+    /// Returns whether the first file lacks the article at a position, or the one after it.
     pub(crate) fn is_beyond(&self, place: usize) -> bool {
         let first = self.library.as_ref().map_or(0, |library| {
             if library.parts() == 0 {
@@ -73,13 +74,17 @@ impl Listing {
 }
 
 /// Writes the index, unless the publisher has one of their own.
-pub(crate) fn write(output: &Output, entries: Vec<Entry>, series: Vec<Series>) -> Result<Listing> {
-    let before = match found(output) {
-        Found::Earlier { parts } => Some(parts),
-        Found::Own(listing) => return Ok(*listing),
-        Found::NoList => None,
+pub(crate) fn write(
+    output: &Output,
+    entries: Vec<Entry>,
+    series: Vec<Series>,
+) -> Result<LibraryIndex> {
+    let before = match read_existing(output) {
+        Existing::Generated { parts } => Some(parts),
+        Existing::Foreign(index) => return Ok(*index),
+        Existing::Invalid => None,
     };
-    let series = there(series, &entries);
+    let series = without_missing(series, &entries);
     let (first, parts) = split(&entries)?;
     for (number, part) in parts.iter().enumerate() {
         let part = Library {
@@ -88,72 +93,72 @@ pub(crate) fn write(output: &Output, entries: Vec<Entry>, series: Vec<Series>) -
             ..Library::default()
         };
         output.write(
-            &part_of(number + 1),
+            &part_path(number + 1),
             json(&part)?.as_bytes(),
             PART_OWNERSHIP,
         );
     }
     let library = first_file(&entries, series, first, parts.len());
     let text = json(&library)?;
-    // That it may be written anew was seen above.
+    // The publisher's own index was excluded above.
     if before.is_some()
         && output.write(INDEX, text.as_bytes(), Ownership::BY_NAME) == Outcome::Written
     {
         console::print_line(&format!("press: {} articles listed", entries.len()));
     }
-    for number in parts.len()..before.unwrap_or_default().min(MOST_PARTS) {
-        output.remove(&part_of(number + 1), PART_OWNERSHIP);
+    for number in parts.len()..before.unwrap_or_default().min(MAX_PARTS) {
+        output.remove(&part_path(number + 1), PART_OWNERSHIP);
     }
-    Ok(Listing {
+    Ok(LibraryIndex {
         text,
         library: Some(library),
         all: entries,
     })
 }
 
-/// What is in the place of the index.
-enum Found {
-    /// One that press wrote, with so many parts; or nothing.
-    Earlier { parts: usize },
+/// State of the index file before a run.
+enum Existing {
+    /// Missing, or written by press, with this number of parts.
+    Generated { parts: usize },
     /// The publisher's own list.
-    Own(Box<Listing>),
-    /// What nobody can list articles from.
-    NoList,
+    Foreign(Box<LibraryIndex>),
+    /// A file that is not a list of articles.
+    Invalid,
 }
 
-/// Looks at what is in the place of the index. What cannot be read there is told when it is to be written.
-fn found(output: &Output) -> Found {
+/// Inspects the index file. One that cannot be read is reported when it is written.
+fn read_existing(output: &Output) -> Existing {
     let bytes = safe_path::read(output.root(), INDEX).ok().flatten();
     let bytes = bytes.unwrap_or_default();
     if bytes.is_empty() {
-        return Found::Earlier { parts: 0 };
+        return Existing::Generated { parts: 0 };
     }
     match serde_json::from_slice::<Library>(&bytes) {
-        Ok(library) if library.generator == GENERATOR => Found::Earlier {
+        Ok(library) if library.generator == GENERATOR => Existing::Generated {
             parts: library.parts(),
         },
         Ok(library) => {
             output.note(format!(
                 "{INDEX} is the publisher's own and is kept; remove it to have all articles listed"
             ));
-            Found::Own(Box::new(Listing {
+            Existing::Foreign(Box::new(LibraryIndex {
                 text: String::from_utf8_lossy(&bytes).into_owned(),
                 all: library.articles.clone(),
                 library: Some(library),
             }))
         }
-        Err(_) if bytes.starts_with(BEGINNING) => Found::Earlier { parts: MOST_PARTS },
+        Err(_) if bytes.starts_with(BEGINNING) => Existing::Generated { parts: MAX_PARTS },
         Err(error) => {
             output.fail(Error::new("cannot use").at(INDEX).caused_by(error).help(
                 "it is not a list of articles, so readers may find none: remove it to have all articles listed, or list the names of their files in it: [\"low-tide.md\"]",
             ));
-            Found::NoList
+            Existing::Invalid
         }
     }
 }
 
-/// The series, without articles that are not there; what is left of one may be nothing.
-fn there(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
+/// Removes articles that do not exist from the series, and then the series without articles.
+fn without_missing(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
     let slugs: HashSet<&str> = entries.iter().map(|entry| entry.slug.as_str()).collect();
     for one in &mut series {
         one.articles.retain(|slug| slugs.contains(slug.as_str()));
@@ -162,7 +167,7 @@ fn there(mut series: Vec<Series>, entries: &[Entry]) -> Vec<Series> {
     series
 }
 
-fn part_of(number: usize) -> String {
+fn part_path(number: usize) -> String {
     format!("articles/index-{number}.json")
 }
 
@@ -189,27 +194,27 @@ fn first_file(entries: &[Entry], series: Vec<Series>, first: usize, parts: usize
     }
 }
 
-/// How many entries the first file has, and which are in each of the parts.
+/// Returns the number of entries in the first file, and the ranges of the entries in the parts.
 fn split(entries: &[Entry]) -> Result<(usize, Vec<Range<usize>>)> {
     let sizes: Vec<usize> = entries
         .iter()
         .map(|entry| Ok(json(entry)?.len() + 1))
         .collect::<Result<_>>()?;
-    let first = take(&sizes, PAGE_LENGTH, FIRST_BYTES);
+    let first = count_fitting(&sizes, PAGE_LENGTH, MAX_FIRST_BYTES);
     let mut parts = Vec::new();
     let mut from = first;
     while from < sizes.len() {
-        let to = from + take(&sizes[from..], PART, PART_BYTES);
+        let to = from + count_fitting(&sizes[from..], MAX_PART_ENTRIES, MAX_PART_BYTES);
         parts.push(from..to);
         from = to;
     }
     Ok((first, parts))
 }
 
-/// How many of these sizes fit: at least one, so that all find a place.
-fn take(sizes: &[usize], most: usize, bytes: usize) -> usize {
+/// Returns how many of the sizes, at most `limit`, fit into `bytes`. It is at least one, so that every entry has a place.
+fn count_fitting(sizes: &[usize], limit: usize, bytes: usize) -> usize {
     let mut sum = 0;
-    let fitting = sizes.iter().take(most).take_while(|&&size| {
+    let fitting = sizes.iter().take(limit).take_while(|&&size| {
         sum += size;
         sum <= bytes
     });

@@ -1,25 +1,25 @@
-//! What `trunk serve` adds to the page, made to work under the policy.
+//! Live reload of `trunk serve`, adapted to the policy.
 
-/// What tells Trunk's script from others: the address that it listens at.
+/// Path of the web socket, which identifies Trunk's script.
 const MARK: &str = ".well-known/trunk/ws";
 
-/// The id of the script that [`SCRIPT`] is the text of.
+/// Id of the script element of [`SCRIPT`].
 pub(crate) const SCRIPT_ID: &str = "overlay-policy";
 
-/// Lets Trunk's script draw the sign on the sheet that it lays over the page when a build has failed. It does so by
-/// `innerHTML`, which trusted types forbid to all else, here as in the published site.
+/// Script that lets Trunk's overlay for failed builds draw its icon. The overlay uses `innerHTML`, which Trusted Types forbid to
+/// everything else.
 pub(crate) const SCRIPT: &str = r#"trustedTypes?.createPolicy("default",{createHTML:text=>text.startsWith("<svg ")?text:null})"#;
 
-/// Whether a page was made by `trunk serve`.
+/// Returns whether `trunk serve` made a page.
 pub(crate) fn is_in(html: &str) -> bool {
     html.contains(MARK)
 }
 
-/// Fills in what Trunk's server would fill in with every answer: a script that changes while it is served cannot be
-/// allowed by its hash. The address is the page's own, and the path is the one at which Trunk always listens.
-pub(crate) fn settle(html: &str) -> String {
+/// Replaces the placeholders that Trunk's server fills in with every response: a script that changes while it is served cannot be
+/// allowed by its hash. The host becomes the page's own, and the path is the one at which Trunk always listens.
+pub(crate) fn resolve_placeholders(html: &str) -> String {
     html.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
-        // What minification makes of the quotes.
+        // Minification changes the quotes.
         .replace("`{{__TRUNK_ADDRESS__}}`", "window.location.host")
         .replace("{{__TRUNK_WS_BASE__}}", "/")
 }
@@ -29,14 +29,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_left_for_the_server_to_fill_in() {
+    fn no_placeholder_is_left_for_the_server() {
         let script =
             "const address = '{{__TRUNK_ADDRESS__}}';const base = '{{__TRUNK_WS_BASE__}}';";
         assert_eq!(
-            settle(script),
+            resolve_placeholders(script),
             "const address = window.location.host;const base = '/';"
         );
         let minified = "let a=`{{__TRUNK_ADDRESS__}}`,b=`{{__TRUNK_WS_BASE__}}`";
-        assert_eq!(settle(minified), "let a=window.location.host,b=`/`");
+        assert_eq!(
+            resolve_placeholders(minified),
+            "let a=window.location.host,b=`/`"
+        );
     }
 }

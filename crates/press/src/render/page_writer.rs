@@ -1,5 +1,4 @@
-//! The pages of the articles and of the tags: those that are new or changed are written, those of what is gone are
-//! removed.
+//! Writes the pages of articles and tags that are new or changed, and removes those of articles and tags that are gone.
 
 mod adjacent;
 
@@ -13,7 +12,6 @@ use recto::{
     data::library::Adjacent,
     routing::{Slug, TAGS_FOLDER},
 };
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -23,48 +21,49 @@ use crate::{
     files, fingerprint,
     output::{Outcome, Output, Ownership, Provenance},
     render::{
-        library_index::Listing,
-        pages::{self, Tagged},
+        library_index::LibraryIndex,
+        pages::{self, TagPage},
         shell::{self, Template},
     },
+    site_paths::ARTICLES,
 };
 
-/// The file of an article's page, in the folder that its address names.
+/// File name of a page, in the folder named after its slug.
 const PAGE: &str = "index.html";
 
-/// A page that the last run has not left so.
-const OTHER_PAGE: Ownership<'static> = Ownership {
-    provenance: Provenance::Content(shell::says_shell),
+/// Rule for a page that is not in the cache.
+const NEW_PAGE: Ownership<'static> = Ownership {
+    provenance: Provenance::Content(shell::is_own_page),
     advice: "give the article's file another name, or remove the page",
 };
 
-/// A page that an earlier run has written.
+/// A page in the incremental cache.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct CachedPage {
-    /// The fingerprint of all that it was written from.
-    pub(crate) from: String,
-    /// The fingerprint of the page.
-    pub(crate) page: String,
+    /// Fingerprint of everything that it was rendered from.
+    pub(crate) source_fingerprint: String,
+    /// Fingerprint of the page.
+    pub(crate) page_fingerprint: String,
 }
 
-/// What the pages are written from.
-pub(crate) struct Printing<'a> {
-    /// The site.
+/// Writer of pages, with what they have in common.
+pub(crate) struct PageWriter<'a> {
+    /// Site to write into.
     pub(crate) output: &'a Output,
-    /// What all pages have in common.
+    /// Template of the pages.
     pub(crate) template: &'a Template,
-    /// In which order the library has the articles.
-    pub(crate) listing: &'a Listing,
-    /// What the publisher says of the site.
-    pub(crate) said: &'a recto::data::site::Site,
-    /// The pages that are there already.
-    pub(crate) known: &'a BTreeMap<String, CachedPage>,
+    /// Library index, for the order of the articles.
+    pub(crate) index: &'a LibraryIndex,
+    /// Site settings that the app shows.
+    pub(crate) site: &'a recto::data::site::Site,
+    /// Pages in the incremental cache, by folder.
+    pub(crate) cached: &'a BTreeMap<String, CachedPage>,
 }
 
-impl Printing<'_> {
-    /// Writes the pages of these articles, each with its head, and says which there are then, by their addresses.
+impl PageWriter<'_> {
+    /// Writes the pages of articles, each with its head. Returns the pages that are up to date, by slug.
     pub(crate) fn write(&self, sources: &[Source], heads: &[Head]) -> BTreeMap<String, CachedPage> {
-        let all = self.listing.all.iter().enumerate();
+        let all = self.index.all.iter().enumerate();
         let places: HashMap<&str, usize> = all
             .map(|(place, entry)| (entry.slug.as_str(), place))
             .collect();
@@ -78,18 +77,17 @@ impl Printing<'_> {
         pages.collect()
     }
 
-    /// The same for the pages of tags; `known` and what is said then are by their folders.
-    pub(crate) fn write_tags(&self, tags: &[(Tagged, Head)]) -> BTreeMap<String, CachedPage> {
+    /// Writes the pages of tags, each with its head. Returns the pages that are up to date, by folder.
+    pub(crate) fn write_tags(&self, tags: &[(TagPage, Head)]) -> BTreeMap<String, CachedPage> {
         let pages = tags.par_iter().filter_map(|(tag, head)| {
-            let from = [
+            let input = [
                 self.template.fingerprint(),
                 &tag.fingerprint_input(),
                 &format!("{head:?}"),
-            ]
-            .join("\n");
-            let from = document::fingerprint(from);
-            let page = self.unless_known(&tag.folder, from, || {
-                self.template.fill(&tag.write(self.said), head)
+            ];
+            let source_fingerprint = document::fingerprint(input.join("\n"));
+            let page = self.unless_cached(&tag.folder, source_fingerprint, || {
+                self.template.fill(&tag.render(self.site), head)
             });
             let page = self.output.record_failure(page).flatten()?;
             Some((tag.folder.clone(), page))
@@ -97,32 +95,36 @@ impl Printing<'_> {
         pages.collect()
     }
 
-    /// Writes a page, unless it is there already as it was made from the same before. None where somebody else's page is
-    /// there, which stays.
-    fn unless_known(
+    /// Renders and writes a page, unless the cached one has the same source and is unchanged. Returns `None` if the publisher has
+    /// a page of their own there.
+    fn unless_cached(
         &self,
-        address: &str,
-        from: String,
-        make: impl FnOnce() -> Result<String>,
+        folder: &str,
+        source_fingerprint: String,
+        render: impl FnOnce() -> Result<String>,
     ) -> Result<Option<CachedPage>> {
-        let path = format!("{address}/{PAGE}");
-        let known = self.known.get(address);
-        let there = files::read(&self.output.root().join(&path))?;
-        let known = known
-            .filter(|known| there.is_some_and(|there| fingerprint::digest(there) == known.page));
-        if let Some(known) = known.filter(|known| known.from == from) {
+        let path = format!("{folder}/{PAGE}");
+        let cached = self.cached.get(folder);
+        let existing = files::read(&self.output.root().join(&path))?;
+        let cached = cached.filter(|cached| {
+            existing
+                .is_some_and(|existing| fingerprint::digest(existing) == cached.page_fingerprint)
+        });
+        if let Some(cached) =
+            cached.filter(|cached| cached.source_fingerprint == source_fingerprint)
+        {
             self.output.mark_own(&path);
-            return Ok(Some(known.clone()));
+            return Ok(Some(cached.clone()));
         }
-        let kind = match known {
+        let ownership = match cached {
             Some(_) => Ownership::BY_NAME,
-            None => OTHER_PAGE,
+            None => NEW_PAGE,
         };
-        let html = make()?;
-        let outcome = self.output.write(&path, html.as_bytes(), kind);
+        let html = render()?;
+        let outcome = self.output.write(&path, html.as_bytes(), ownership);
         Ok((outcome == Outcome::Written).then(|| CachedPage {
-            from,
-            page: fingerprint::digest(html),
+            source_fingerprint,
+            page_fingerprint: fingerprint::digest(html),
         }))
     }
 
@@ -133,59 +135,57 @@ impl Printing<'_> {
         place: Option<usize>,
     ) -> Result<Option<CachedPage>> {
         let slug = source.slug.as_str();
-        let neighbours =
-            place.map_or_else(Adjacent::default, |place| self.listing.neighbours(place));
-        if place.is_some_and(|place| self.listing.is_beyond(place)) {
+        let neighbours = place.map_or_else(Adjacent::default, |place| self.index.neighbours(place));
+        if place.is_some_and(|place| self.index.is_beyond(place)) {
             adjacent::write(self.output, slug, &neighbours)?;
         } else {
             adjacent::remove(self.output, slug);
         }
-        // What the publisher says of the site is in every head.
+        // The head includes the site settings.
         let head_text = format!("{head:?}");
-        let near = pages::near(&neighbours)?;
-        let from = [
+        let adjacent = pages::adjacent(&neighbours)?;
+        let input = [
             self.template.fingerprint(),
             &source.text_fingerprint,
-            &near,
+            &adjacent,
             &head_text,
-        ]
-        .join("\n");
-        let from = document::fingerprint(from);
-        self.unless_known(slug, from, || {
-            let file = self.output.root().join("articles").join(&source.file);
+        ];
+        let source_fingerprint = document::fingerprint(input.join("\n"));
+        self.unless_cached(slug, source_fingerprint, || {
+            let file = self.output.root().join(ARTICLES).join(&source.file);
             let text = articles::read_text(&file)?;
             let article = Arc::new(document::parse(&text));
-            let written = pages::article(&source.slug, &article, &text, &neighbours, self.said)?;
-            self.template.fill(&written, head)
+            let page = pages::article(&source.slug, &article, &text, &neighbours, self.site)?;
+            self.template.fill(&page, head)
         })
     }
 }
 
-/// Removes the pages of articles that are gone: those that say they were written here, and no others.
+/// Removes the pages of articles that are gone, as far as press wrote them.
 pub(crate) fn remove_others<'a>(
     output: &Output,
     articles: impl Iterator<Item = &'a Slug>,
 ) -> Result<()> {
-    let there: HashSet<&str> = articles.map(Slug::as_str).collect();
+    let current: HashSet<&str> = articles.map(Slug::as_str).collect();
     for name in files::folder_names(output.root())? {
-        if !there.contains(name.as_str()) {
+        if !current.contains(name.as_str()) {
             remove_page_of(output, &name);
         }
     }
     Ok(())
 }
 
-/// Removes the pages of tags that no article has any more, in the same way.
-pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Result<()> {
-    let there: HashSet<&str> = tags.iter().map(|(tag, _)| tag.folder.as_str()).collect();
+/// Removes the pages of tags that no article has any more, as far as press wrote them.
+pub(crate) fn remove_other_tags(output: &Output, tags: &[(TagPage, Head)]) -> Result<()> {
+    let current: HashSet<&str> = tags.iter().map(|(tag, _)| tag.folder.as_str()).collect();
     let all = output.root().join(TAGS_FOLDER);
-    // What is behind a link is none of ours.
+    // The target of a link is not press's own.
     if all.is_symlink() {
         return Ok(());
     }
     for name in files::folder_names(&all)? {
         let folder = format!("{TAGS_FOLDER}/{name}");
-        if !there.contains(folder.as_str()) {
+        if !current.contains(folder.as_str()) {
             remove_page_of(output, &folder);
         }
     }
@@ -193,7 +193,7 @@ pub(crate) fn remove_other_tags(output: &Output, tags: &[(Tagged, Head)]) -> Res
     Ok(())
 }
 
-/// Removes the page in a folder if it is that of the folder. One that cannot be read says nothing.
+/// Removes the page in a folder if press wrote it for that folder. One that cannot be read stays.
 fn remove_page_of(output: &Output, folder: &str) {
     let path = format!("{folder}/{PAGE}");
     let html = files::read(&output.root().join(&path)).ok().flatten();
@@ -205,8 +205,8 @@ fn remove_page_of(output: &Output, folder: &str) {
     }
 }
 
-/// The address of the article, or the folder of the tag, whose page has this path below the site's root.
-pub(crate) fn slug_of(path: &str) -> Option<&str> {
+/// Returns the folder of a page, given the path of the page below the site's root. `None` if the path is not one of a page.
+pub(crate) fn folder_of(path: &str) -> Option<&str> {
     let (folder, file) = path.rsplit_once('/')?;
     (file == PAGE).then_some(folder)
 }

@@ -1,4 +1,4 @@
-//! The pages as readers see them, written before anybody asks: by the app's own components, rendered natively.
+//! Prerendered pages: the app's own components, rendered natively.
 
 use std::sync::Arc;
 
@@ -16,25 +16,24 @@ use recto::{
     routing::{Base, Filter, Navigation, Route, Slug, Visit},
 };
 
-use crate::render::shell::Place;
-use crate::{Error, Result};
+use crate::{Error, Result, render::shell::Level};
 
-/// What a page has that its shell has not.
+/// Content of a page, to be filled into its template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RenderedPage {
-    /// The name of the article, or the folder of the tag; empty for the library.
+    /// Slug of the article or folder of the tag; empty for the library.
     pub(crate) slug: String,
-    /// What the body begins with.
+    /// HTML at the beginning of the body.
     pub(crate) body: String,
-    /// The fingerprint of what it was written from.
-    pub(crate) source: String,
-    /// Which pull quotes Recto has chosen, so that the app need not; none where it was not asked to.
-    pub(crate) quotes: Option<String>,
-    /// What the app is told of the articles before and after; empty where the page is no article's.
-    pub(crate) near: String,
+    /// Fingerprint of the text that the page was rendered from.
+    pub(crate) source_fingerprint: String,
+    /// Automatic selection of pull quotes, so that the app need not compute it. `None` if the author disabled or made it.
+    pub(crate) selection: Option<String>,
+    /// JSON of the previous and next article; empty if the page is not one of an article.
+    pub(crate) adjacent: String,
 }
 
-/// The page of an article, which stands one folder below the site's root.
+/// Renders the page of an article, one folder below the site's root.
 pub(crate) fn article(
     slug: &Slug,
     article: &Arc<Article>,
@@ -42,52 +41,52 @@ pub(crate) fn article(
     neighbours: &Adjacent,
     site: &Site,
 ) -> Result<RenderedPage> {
-    let base = Base::up(Place::Page.depth());
+    let base = Base::up(Level::Page.depth());
     let address = prerender::assumed_address(slug, &base);
-    let prepared =
+    let initial_data =
         InitialData::article(article.clone(), address).with_adjacent(Some(neighbours.clone()));
     Ok(RenderedPage {
         slug: slug.as_str().to_owned(),
-        body: render(base, Route::Article(slug.clone()), prepared, site),
-        source: document::fingerprint(text),
-        quotes: article.selection.as_ref().map(ToString::to_string),
-        near: near(neighbours)?,
+        body: render(base, Route::Article(slug.clone()), initial_data, site),
+        source_fingerprint: document::fingerprint(text),
+        selection: article.selection.as_ref().map(ToString::to_string),
+        adjacent: adjacent(neighbours)?,
     })
 }
 
-/// What the app is told of the articles before and after one.
-pub(crate) fn near(neighbours: &Adjacent) -> Result<String> {
+/// Serializes the previous and next article for the app.
+pub(crate) fn adjacent(neighbours: &Adjacent) -> Result<String> {
     serde_json::to_string(neighbours)
         .map_err(|error| Error::new("cannot serialize adjacent articles").caused_by(error))
 }
 
-/// The page of the library, at the site's root; `text` is that of the index.
+/// Renders the page of the library, at the site's root. `text` is the text of the index file.
 pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> RenderedPage {
     RenderedPage {
         slug: String::new(),
         body: render(
-            Base::up(Place::Root.depth()),
+            Base::up(Level::Root.depth()),
             Route::Library(Filter::default()),
             InitialData::library(library),
             site,
         ),
-        source: document::fingerprint(text),
-        quotes: None,
-        near: String::new(),
+        source_fingerprint: document::fingerprint(text),
+        selection: None,
+        adjacent: String::new(),
     }
 }
 
-/// What the page of a tag is written from.
-pub(crate) struct Tagged {
-    /// Its address below the site's root: that of its folder.
+/// Source of the page of a tag.
+pub(crate) struct TagPage {
+    /// Path of its folder below the site's root.
     pub(crate) folder: String,
     filter: Filter,
     index: Arc<Library>,
-    stock: LoadedIndex,
+    loaded_index: LoadedIndex,
 }
 
-impl Tagged {
-    /// The tag, of a library with this index, which has these articles.
+impl TagPage {
+    /// Collects the source for a tag. `index` is the library, `articles` are the entries that have the tag.
     pub(crate) fn new(
         folder: String,
         tag: &str,
@@ -106,37 +105,39 @@ impl Tagged {
             folder,
             filter,
             index,
-            stock: LoadedIndex::new(Arc::new(articles)),
+            loaded_index: LoadedIndex::new(Arc::new(articles)),
         }
     }
 
-    /// All that the page says.
+    /// Returns everything that the page depends on, apart from template and head.
     pub(crate) fn fingerprint_input(&self) -> String {
-        self.stock.fingerprint_input(&self.index, &self.filter)
+        self.loaded_index
+            .fingerprint_input(&self.index, &self.filter)
     }
 
-    /// The page, two folders below the site's root.
-    pub(crate) fn write(&self, site: &Site) -> RenderedPage {
+    /// Renders the page, two folders below the site's root.
+    pub(crate) fn render(&self, site: &Site) -> RenderedPage {
         RenderedPage {
             slug: self.folder.clone(),
             body: render(
-                Base::up(Place::Tag.depth()),
+                Base::up(Level::Tag.depth()),
                 Route::Library(self.filter.clone()),
-                InitialData::library(self.index.clone()).with_loaded_index(self.stock.clone()),
+                InitialData::library(self.index.clone())
+                    .with_loaded_index(self.loaded_index.clone()),
                 site,
             ),
-            source: document::fingerprint(self.fingerprint_input()),
-            quotes: None,
-            near: String::new(),
+            source_fingerprint: document::fingerprint(self.fingerprint_input()),
+            selection: None,
+            adjacent: String::new(),
         }
     }
 }
 
-/// Effects are the browser's business. Where the app is built for it at the same time, as when all of the project is tested,
-/// they are there natively too, and must not be run.
-struct RunsNothing;
+/// Executor that runs no effects, which are for the browser. They are compiled natively too when Cargo unifies the features of
+/// the whole workspace, as in its tests.
+struct IdleExecutor;
 
-impl CustomExecutor for RunsNothing {
+impl CustomExecutor for IdleExecutor {
     fn spawn(&self, _: PinnedFuture<()>) {}
 
     fn spawn_local(&self, _: PinnedLocalFuture<()>) {}
@@ -144,9 +145,9 @@ impl CustomExecutor for RunsNothing {
     fn poll_local(&self) {}
 }
 
-fn render(base: Base, route: Route, prepared: InitialData, site: &Site) -> String {
-    // It fails where it was done before.
-    let _ = Executor::init_custom_executor(RunsNothing);
+fn render(base: Base, route: Route, initial_data: InitialData, site: &Site) -> String {
+    // It fails if an executor is set already.
+    let _ = Executor::init_custom_executor(IdleExecutor);
     let owner = Owner::new();
     let html = owner.with(|| {
         let visit = Visit {
@@ -161,7 +162,7 @@ fn render(base: Base, route: Route, prepared: InitialData, site: &Site) -> Strin
             visit: RwSignal::new(visit),
         };
         provide_context(site.clone());
-        app(navigation, prepared).to_html()
+        app(navigation, initial_data).to_html()
     });
     owner.cleanup();
     html
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_there_as_a_whole() {
+    fn a_page_contains_the_whole_article() {
         let page = write(
             "---\ntitle: Low & tide\nauthor: Ada\ndate: 2026-10-12\ntags: [sea]\n---\n\n## One\n\nIt {\" turned at noon, as everybody had said. \"} [Two](two.md).\n",
         );
@@ -208,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn no_markup_of_an_article_is_markup_of_its_page() {
+    fn markup_in_an_article_is_escaped() {
         let page = write(
             "---\ntitle: \"<script>alert(1)</script>\"\ndescription: '<img src=x onerror=y>'\nauthor: '\"><b>'\n---\n\n<script>z</script>\n",
         );
@@ -218,23 +219,23 @@ mod tests {
     }
 
     #[test]
-    fn the_way_on_stands_in_the_page_and_is_told_to_the_app() {
+    fn a_page_links_the_next_article_and_has_it_as_json() {
         let page = write("Text");
         let link = "<a rel=\"next\" href=\"../high-tide/\">";
         assert!(page.body.contains(link), "{}", page.body);
         assert!(!page.body.contains("rel=\"prev\""), "{}", page.body);
         let expected = r#"{"older":{"slug":"high-tide","title":""}}"#;
-        assert_eq!(page.near, expected);
+        assert_eq!(page.adjacent, expected);
     }
 
     #[test]
-    fn what_recto_has_chosen_is_told_to_the_app() {
+    fn a_page_has_the_automatic_selection_of_pull_quotes() {
         let one =
             "It turned at noon, and nobody on the whole shore had believed that it ever would.";
         let page = write(&format!("A start.\n\n{}", format!("{one} ").repeat(40)));
-        let choice = document::pull_quotes::Selection::parse(page.quotes.as_deref().unwrap());
-        assert_eq!(choice.unwrap().to_string(), page.quotes.unwrap());
-        assert_eq!(write("---\npull_quotes: none\n---\nText").quotes, None);
+        let choice = document::pull_quotes::Selection::parse(page.selection.as_deref().unwrap());
+        assert_eq!(choice.unwrap().to_string(), page.selection.unwrap());
+        assert_eq!(write("---\npull_quotes: none\n---\nText").selection, None);
     }
 
     #[test]

@@ -1,33 +1,31 @@
-//! The Content-Security-Policy of the shells.
+//! Content-Security-Policy of the shells.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-/// The policy, for these inline scripts and styles, as they stand in the shell to the byte.
+/// Returns the policy for a page with these inline scripts and styles, which are given byte for byte.
 ///
-/// A policy in a `<meta>` cannot say `frame-ancestors`; a publisher's server can.
+/// A policy in a `<meta>` cannot have `frame-ancestors`; [`headers`](super::headers) has it.
 pub(crate) fn policy<'a>(
     scripts: impl IntoIterator<Item = &'a str>,
     styles: impl IntoIterator<Item = &'a str>,
-    served: Served,
+    server: Server,
 ) -> String {
     let scripts = hashes(scripts);
     let styles = hashes(styles);
-    let (sockets, policies) = match served {
-        Served::ByTrunk => (" ws:", "default"),
-        Served::ByHost => ("", "'none'"),
+    let (sockets, policies) = match server {
+        Server::Trunk => (" ws:", "default"),
+        Server::Host => ("", "'none'"),
     };
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
         format!("style-src 'self'{styles}"),
-        // Insecure ones only where the page is insecure itself: browsers block them on others. Of those the app shows what
-        // comes from the article's own origin.
-        // `blob:` is what the page makes itself: the picture of a quotation. An article cannot name one: it shows what its
-        // addresses of http and https name, and nothing else.
+        // Browsers block insecure images on secure pages. On insecure ones, the app shows those of the article's own origin.
+        // `blob:` is for the image of a quotation, which the page itself makes; articles can only name http and https.
         "img-src 'self' http: https: blob:".to_owned(),
         "font-src 'self'".to_owned(),
-        // Any Markdown that its server lets other sites read may be opened by `?src=`.
+        // `?src=` opens any Markdown file that its server shares with other sites.
         format!("connect-src 'self' http: https:{sockets}"),
         "object-src 'none'".to_owned(),
         "base-uri 'none'".to_owned(),
@@ -38,13 +36,13 @@ pub(crate) fn policy<'a>(
     .join("; ")
 }
 
-/// Who serves the site.
+/// Server of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Served {
+pub(crate) enum Server {
     /// `trunk serve`, whose live reload needs a web socket and a policy of its own.
-    ByTrunk,
+    Trunk,
     /// Any host of static files.
-    ByHost,
+    Host,
 }
 
 fn hashes<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
@@ -57,16 +55,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn inline_scripts_are_allowed_by_their_hash() {
-        let policy = policy(["alert('Hello, world.');"], [], Served::ByHost);
+    fn inline_scripts_are_allowed_by_hash() {
+        let policy = policy(["alert('Hello, world.');"], [], Server::Host);
         // The example of the specification, CSP Level 3, section 8.3.
         let expected = "script-src 'self' 'wasm-unsafe-eval' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=';";
         assert!(policy.contains(expected), "{policy}");
     }
 
     #[test]
-    fn nothing_inline_or_evaluated_is_allowed_otherwise() {
-        let policy = policy([], [], Served::ByHost);
+    fn other_inline_and_evaluated_code_is_forbidden() {
+        let policy = policy([], [], Server::Host);
         assert!(
             !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
             "{policy}"

@@ -1,7 +1,6 @@
-//! The shells: the page that Trunk has made, for each depth at which it is served, with its policy.
+//! Shells: Trunk's page with its policy, for each level at which it is served.
 //!
-//! A shell names no file by a path: `shell/boot.js` finds out where the site's root is, and takes the names of the
-//! files from the attributes that are written here.
+//! A shell names files without paths: `shell/boot.js` finds the site's root and reads the names from attributes that are set here.
 
 mod read;
 mod template;
@@ -16,17 +15,17 @@ use crate::{
     Error, Result, html_rewrite,
     render::{
         live_reload,
-        policy::{Served, policy},
+        policy::{Server, policy},
     },
     site::Address,
 };
 
-pub(crate) use read::{is_page_of, read, says_shell};
+pub(crate) use read::{is_own_page, is_page_of, read};
 pub(crate) use template::Template;
 
-/// Where a shell is served.
+/// Level at which a shell is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Level {
     /// At the root of the site.
     Root,
     /// One folder below it.
@@ -35,8 +34,8 @@ pub(crate) enum Place {
     Tag,
 }
 
-impl Place {
-    /// Its name in `data-shell`, where `shell/boot.js` reads it.
+impl Level {
+    /// Returns the value of `data-shell`, which `shell/boot.js` reads.
     fn name(self) -> &'static str {
         match self {
             Self::Root => "root",
@@ -45,7 +44,7 @@ impl Place {
         }
     }
 
-    /// How many folders it is below the root.
+    /// Returns the number of folders below the root.
     pub(crate) fn depth(self) -> usize {
         match self {
             Self::Root => 0,
@@ -55,87 +54,90 @@ impl Place {
     }
 }
 
-/// The page that Trunk, or an earlier run, has made.
+/// Page that Trunk or an earlier run made.
 #[derive(Debug, Default)]
 pub(crate) struct Shell {
     html: String,
-    /// The texts of the inline scripts and styles.
+    /// Texts of the inline scripts.
     scripts: Vec<String>,
+    /// Texts of the inline styles.
     styles: Vec<String>,
-    /// The names of files, none of them with a path.
+    /// File name of the app's script.
     pub(crate) js: String,
+    /// File name of the app's WebAssembly.
     pub(crate) wasm: String,
-    /// Names of the lazy chunk's script and wasm; empty in Trunk's own page.
+    /// File names of the lazy chunk's script and WebAssembly, separated by a space; empty in Trunk's own page.
     pub(crate) lazy_chunk: String,
-    /// Empty where there is none.
+    /// File name of the icon; empty if there is none.
     pub(crate) icon: String,
+    /// Style sheets of the app.
     pub(crate) style: StyleSheets,
 }
 
-/// What a page is written with, apart from what Trunk has made.
+/// Files that press made for all pages.
 #[derive(Debug)]
-pub(crate) struct Files {
-    /// The name of the style sheet.
+pub(crate) struct Assets {
+    /// File name of the style bundle.
     pub(crate) style: String,
-    /// Names of the lazy chunk's script and wasm, separated by a space.
+    /// File names of the lazy chunk's script and WebAssembly, separated by a space.
     pub(crate) lazy_chunk: String,
-    /// The fonts to be asked for at once, parted by a space, where there are some.
+    /// Paths of the fonts to preload, separated by a space, if the typeface is installed.
     pub(crate) fonts: Option<&'static str>,
 }
 
-/// The style sheets of a page.
+/// Style sheets of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum StyleSheets {
-    /// As Trunk leaves them, in their order.
-    Apart(Vec<String>),
-    /// As an earlier run has joined them.
-    Joined(String),
+    /// Separate files, as Trunk leaves them, in their order.
+    Separate(Vec<String>),
+    /// Bundle of an earlier run.
+    Bundled(String),
 }
 
 impl Default for StyleSheets {
     fn default() -> Self {
-        Self::Apart(Vec::new())
+        Self::Separate(Vec::new())
     }
 }
 
 impl Shell {
-    /// Whether `trunk serve` has made it: then its live reload is in it.
-    pub(crate) fn served(&self) -> Served {
+    /// Returns the server of the site: `trunk serve` adds its live reload to the page.
+    pub(crate) fn server(&self) -> Server {
         if live_reload::is_in(&self.html) {
-            Served::ByTrunk
+            Server::Trunk
         } else {
-            Served::ByHost
+            Server::Host
         }
     }
 
-    /// The shell for a place, which the app fills.
-    pub(crate) fn write(&self, files: &Files, place: Place) -> Result<String> {
+    /// Returns the shell for a level, without content.
+    pub(crate) fn write(&self, assets: &Assets, level: Level) -> Result<String> {
         let inserted = self.inserted(None);
-        self.rewrite(files, place, &inserted)
+        self.rewrite(assets, level, &inserted)
     }
 
-    /// What is the same in all pages of a place that have their content: the style that they are shown with stands in
-    /// them; `css` is that of the style sheet, `own` are the names of the publisher's, parted by spaces.
+    /// Returns the template for prerendered pages at a level, which contain their style. `css` is the content of the style bundle;
+    /// `own` are the paths of the publisher's style sheets, separated by spaces.
     pub(crate) fn template(
         &self,
-        files: &Files,
-        place: Place,
+        assets: &Assets,
+        level: Level,
         css: &str,
         own: &str,
     ) -> Result<Template> {
-        let base = Base::up(place.depth());
+        let base = Base::up(level.depth());
         let up = base.as_str();
-        // It stands in the page, and that may be deeper than the file.
+        // The page may be deeper than the style sheet.
         let css = css
             .replace("url(fonts/", &format!("url({up}fonts/"))
-            // As it is before minification.
+            // Minification removes the quotes.
             .replace("url(\"fonts/", &format!("url(\"{up}fonts/"));
-        // It comes before the style of the shell, whose layer is to stay the first.
+        // This style precedes that of the shell, whose layer has to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
-        // They would be asked for only once the text is laid out, and then come too late for it.
-        let font = preloads(files.fonts.unwrap_or_default(), up);
-        // Browsers look for one at the root of the host otherwise.
+        // Without a preload, browsers request fonts only after layout, which is too late.
+        let font = preloads(assets.fonts.unwrap_or_default(), up);
+        // Without a link, browsers request an icon at the root of the host.
         let icon = &self.icon;
         let icon = if icon.is_empty() {
             String::new()
@@ -153,7 +155,7 @@ impl Shell {
                 html.set_attribute("data-prerendered", VERSION)?;
                 Ok(())
             }),
-            // The end of the head may be left unsaid, so that nothing can be added there.
+            // The end tag of the head may be missing, so elements are added after the policy.
             element!("meta[http-equiv=Content-Security-Policy]", |policy| {
                 policy.after(
                     &format!("{icon}{font}<style>{css}</style>{own}"),
@@ -166,19 +168,19 @@ impl Shell {
                 Ok(())
             }),
         ];
-        let html = html_rewrite::rewrite(&self.rewrite(files, place, &inserted)?, handlers)?;
+        let html = html_rewrite::rewrite(&self.rewrite(assets, level, &inserted)?, handlers)?;
         Ok(Template::new(html))
     }
 
-    fn rewrite(&self, files: &Files, place: Place, inserted: &str) -> Result<String> {
+    fn rewrite(&self, assets: &Assets, level: Level, inserted: &str) -> Result<String> {
         let attributes = [
-            ("data-shell", place.name()),
+            ("data-shell", level.name()),
             ("data-js", &self.js),
             ("data-wasm", &self.wasm),
-            ("data-lazy-chunk", &files.lazy_chunk),
-            ("data-css", &files.style),
+            ("data-lazy-chunk", &assets.lazy_chunk),
+            ("data-css", &assets.style),
             ("data-icon", &self.icon),
-            ("data-fonts", files.fonts.unwrap_or_default()),
+            ("data-fonts", assets.fonts.unwrap_or_default()),
         ];
         let written = html_rewrite::rewrite(
             &self.html,
@@ -203,7 +205,7 @@ impl Shell {
                         Ok(())
                     }
                 ),
-                // The policy must come before whatever it governs, and the encoding before everything.
+                // The policy has to precede everything that it governs, and the encoding everything.
                 element!("meta[charset]", |meta| {
                     meta.after(inserted, ContentType::Html);
                     Ok(())
@@ -219,11 +221,11 @@ impl Shell {
         }
     }
 
-    /// The policy, and under `trunk serve` what its live reload needs; `style` stands in the page besides.
+    /// Returns the policy, with the script for live reload under `trunk serve`. `style` is a further inline style of the page.
     fn inserted(&self, style: Option<&str>) -> String {
-        let own = match self.served() {
-            Served::ByTrunk => Some(live_reload::SCRIPT),
-            Served::ByHost => None,
+        let own = match self.server() {
+            Server::Trunk => Some(live_reload::SCRIPT),
+            Server::Host => None,
         };
         let scripts = own
             .into_iter()
@@ -231,7 +233,7 @@ impl Shell {
         let policy = policy(
             scripts,
             self.styles.iter().map(String::as_str).chain(style),
-            self.served(),
+            self.server(),
         );
         let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
         let script = own.map(|script| {
@@ -244,28 +246,28 @@ impl Shell {
     }
 }
 
-/// A shell whose message for those without JavaScript leads to the library: by the site's address, and where nobody knows that,
-/// one folder up, which is right for an address that an article could have.
-pub(crate) fn with_way_home(shell: &str, address: Option<&Address>) -> String {
+/// Makes the message for readers without JavaScript link to the library: to the site's address or, if that is not known, one
+/// folder up, which is right for pages of articles.
+pub(crate) fn with_library_link(shell: &str, address: Option<&Address>) -> String {
     let home = html_rewrite::attribute(address.map_or("../", Address::root));
-    // What reads HTML where scripts run takes this for a text.
+    // HTML parsers with scripting treat the content of this element as text.
     let link = shell.find("<noscript>").and_then(|start| {
         let href = start + shell[start..].find("href=")?;
         let end = href + shell[href..].find('>')?;
         Some(href..end)
     });
-    let mut led = shell.to_owned();
+    let mut linked = shell.to_owned();
     if let Some(link) = link {
-        led.replace_range(link, &format!("href=\"{home}\""));
+        linked.replace_range(link, &format!("href=\"{home}\""));
     }
-    led
+    linked
 }
 
-/// The links that ask for the upright typeface, and for the italic, which goes from pages that have none.
+/// Returns the preload links of the upright and the italic typeface. Pages without italics remove the latter.
 fn preloads(fonts: &str, up: &str) -> String {
     let upright = fonts.split(' ').find(|name| !name.is_empty());
     let italic = fonts.split(' ').find(|name| name.contains("italic"));
-    let links = [(upright, ""), (italic, template::ITALIC)];
+    let links = [(upright, ""), (italic, template::ITALIC_MARK)];
     let links = links
         .into_iter()
         .filter_map(|(font, mark)| Some((font?, mark)));

@@ -1,4 +1,4 @@
-//! The style sheets of a site, joined into one.
+//! Bundle of the app's style sheets.
 
 use crate::{
     Error, Result,
@@ -7,23 +7,23 @@ use crate::{
     render::shell::StyleSheets,
 };
 
-/// What becomes of the style sheet that names the typeface's files.
+/// State of the typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Typeface {
-    /// The files are there.
+    /// Its files are in the site.
     Installed,
-    /// They are not: a style sheet that named them would ask for them in vain.
+    /// Its files are missing, so its style sheet is left out of the bundle.
     Missing,
 }
 
-/// Joins the style sheets into one file, named by its content, so that one request brings them; says its name.
-pub(crate) fn join(sheets: &StyleSheets, output: &Output, typeface: Typeface) -> Result<String> {
+/// Concatenates the style sheets into one file that is named by its content, so that one request loads them. Returns its name.
+pub(crate) fn bundle(sheets: &StyleSheets, output: &Output, typeface: Typeface) -> Result<String> {
     let names = match sheets {
-        StyleSheets::Joined(name) => {
+        StyleSheets::Bundled(name) => {
             output.mark_own(name);
             return Ok(name.clone());
         }
-        StyleSheets::Apart(names) => names,
+        StyleSheets::Separate(names) => names,
     };
     let mut all = Vec::new();
     for name in names {
@@ -35,13 +35,13 @@ pub(crate) fn join(sheets: &StyleSheets, output: &Output, typeface: Typeface) ->
             all.push(b'\n');
         }
     }
-    let joined = format!("style-{}.css", content_hash(&all));
-    output.write(&joined, &all, Ownership::BY_NAME);
-    // Trunk has made them for this: the page that named them is written anew.
+    let bundle = format!("style-{}.css", content_hash(&all));
+    output.write(&bundle, &all, Ownership::BY_NAME);
+    // No page names them any more.
     for name in names {
         output.remove(name, Ownership::BY_NAME);
     }
-    Ok(joined)
+    Ok(bundle)
 }
 
 #[cfg(test)]
@@ -51,13 +51,13 @@ mod tests {
     use super::*;
     use crate::files;
 
-    fn join_two(typeface: Typeface) -> (String, Vec<String>) {
+    fn bundle_two(typeface: Typeface) -> (String, Vec<String>) {
         let site = tempfile::tempdir().unwrap();
         fs::write(site.path().join("layers-1.css"), "@layer a;").unwrap();
         fs::write(site.path().join("fonts-1.css"), "@font-face{}").unwrap();
-        let sheets = StyleSheets::Apart(vec!["layers-1.css".into(), "fonts-1.css".into()]);
+        let sheets = StyleSheets::Separate(vec!["layers-1.css".into(), "fonts-1.css".into()]);
         let output = Output::new(site.path(), BTreeMap::new());
-        let name = join(&sheets, &output, typeface).unwrap();
+        let name = bundle(&sheets, &output, typeface).unwrap();
         (
             fs::read_to_string(site.path().join(&name)).unwrap(),
             files::file_names(site.path(), ".css").unwrap(),
@@ -65,26 +65,26 @@ mod tests {
     }
 
     #[test]
-    fn the_order_is_kept_and_one_file_is_left() {
-        let (css, names) = join_two(Typeface::Installed);
+    fn style_sheets_are_bundled_in_their_order() {
+        let (css, names) = bundle_two(Typeface::Installed);
         assert_eq!(css, "@layer a;\n@font-face{}\n");
         assert_eq!(names.len(), 1);
     }
 
     #[test]
-    fn fonts_that_are_missing_are_not_asked_for() {
-        let (css, names) = join_two(Typeface::Missing);
+    fn a_missing_typeface_is_left_out_of_the_bundle() {
+        let (css, names) = bundle_two(Typeface::Missing);
         assert_eq!(css, "@layer a;\n");
         assert_eq!(names.len(), 1);
     }
 
     #[test]
-    fn what_was_joined_before_stays() {
+    fn an_earlier_bundle_stays() {
         let site = tempfile::tempdir().unwrap();
         let output = Output::new(site.path(), BTreeMap::new());
-        let joined = StyleSheets::Joined("style-1.css".into());
+        let sheets = StyleSheets::Bundled("style-1.css".into());
         assert_eq!(
-            join(&joined, &output, Typeface::Missing).unwrap(),
+            bundle(&sheets, &output, Typeface::Missing).unwrap(),
             "style-1.css"
         );
     }

@@ -1,4 +1,4 @@
-//! The pages of tags: which there are, and what is on each.
+//! Sources of the pages of tags.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,43 +10,43 @@ use recto::{
 use crate::{
     articles::article_meta::ArticleMeta,
     discovery::head::{self, Head},
-    render::{library_index::Listing, pages::Tagged},
+    render::{library_index::LibraryIndex, pages::TagPage},
     site::Site,
 };
 
-/// How many titles describe a page: more than there is room for.
+/// Number of titles that describe a page: more than fit into a description.
 const TITLES: usize = 20;
 
-/// The tags that have a page, each with its head. An index of the publisher's own may list none of the articles that have a
-/// tag: its page then says so, as the app does. `common` is what all heads have in common.
+/// Returns the sources of the tags' pages, each with its head; `common` is the head that all pages share. A publisher's own index
+/// may list no article of a tag: the page then says so, as the app does.
 pub(crate) fn pages(
-    listing: &Listing,
+    library_index: &LibraryIndex,
     articles: &[ArticleMeta],
     site: &Site,
     common: &Head,
-) -> Vec<(Tagged, Head)> {
-    // What is wrong with the index the app tells.
-    let Some(library) = &listing.library else {
+) -> Vec<(TagPage, Head)> {
+    // The app reports an index that it cannot read.
+    let Some(library) = &library_index.library else {
         return Vec::new();
     };
     let index = Arc::new(library.clone());
     let page = |(tag, articles)| page(tag, articles, &index, site, common);
-    by_tag(listing, articles)
+    by_tag(library_index, articles)
         .into_iter()
         .filter_map(page)
         .collect()
 }
 
 fn by_tag<'a>(
-    listing: &'a Listing,
+    library_index: &'a LibraryIndex,
     articles: &'a [ArticleMeta],
 ) -> BTreeMap<&'a str, Vec<&'a Entry>> {
     let mut tags: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for tag in articles.iter().flat_map(|meta| &meta.metadata.tags) {
         tags.entry(tag).or_default();
     }
-    for entry in &listing.all {
-        // It may be said twice.
+    for entry in &library_index.all {
+        // The front matter may repeat a tag.
         for (number, tag) in entry.tags.iter().enumerate() {
             if !entry.tags[..number].contains(tag) {
                 tags.entry(tag).or_default().push(entry);
@@ -62,7 +62,7 @@ fn page(
     index: &Arc<Library>,
     site: &Site,
     common: &Head,
-) -> Option<(Tagged, Head)> {
+) -> Option<(TagPage, Head)> {
     let titles: Vec<String> = articles
         .iter()
         .take(TITLES)
@@ -73,6 +73,6 @@ fn page(
         ..common.clone()
     };
     let articles = articles.into_iter().cloned().collect();
-    let tagged = Tagged::new(tag_folder(tag)?, tag, index.clone(), articles);
+    let tagged = TagPage::new(tag_folder(tag)?, tag, index.clone(), articles);
     Some((tagged, head))
 }

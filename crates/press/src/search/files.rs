@@ -1,4 +1,4 @@
-//! Pagefind's files: those of a shard in the folder of its language, those of all shards beside them.
+//! Pagefind's files: those of a shard in the folder of its language, the shared ones beside the folders.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,7 +10,7 @@ use pagefind::api::SyntheticFile;
 use recto::features::search::{FILTERS, FOLDER, LANGUAGES};
 use serde_json::Value;
 
-use super::{index::Indexed, shards::Shard};
+use super::{index::IndexedShard, shards::Shard};
 use crate::{
     Error, Result,
     files::FolderEntries,
@@ -18,23 +18,23 @@ use crate::{
     output::{Outcome, Output, Ownership, Provenance},
 };
 
-/// The program that runs in the page.
+/// Script that runs in the page.
 const SCRIPT: &str = "pagefind.js";
 
-/// What says which shards a folder has.
+/// File that lists the shards of a folder.
 const ENTRY: &str = "pagefind-entry.json";
 
-/// What Pagefind calls the program that works without stems.
+/// Pagefind's name of the WebAssembly without stemming.
 const WITHOUT_STEMS: &str = "wasm.unknown.pagefind";
 
-/// The files of the shards as an earlier run has left them, by the shards' names.
+/// Files of the shards that an earlier run left, by name of the shard.
 #[derive(Debug, Default)]
-pub(super) struct There(BTreeMap<String, Vec<String>>);
+pub(super) struct ShardFiles(BTreeMap<String, Vec<String>>);
 
-impl There {
-    /// Looks what there is.
+impl ShardFiles {
+    /// Lists the files in the folder of the index.
     pub(super) fn read(folder: &Path) -> Result<Self> {
-        let mut there = Self::default();
+        let mut shards = Self::default();
         let mut folders = vec![String::new()];
         while let Some(inner) = folders.pop() {
             let FolderEntries {
@@ -45,52 +45,51 @@ impl There {
             folders.extend(below.into_iter().map(|name| format!("{inner}{name}/")));
             for name in names {
                 if let Some(shard) = shard_of(&name) {
-                    let names = there.0.entry(shard.to_owned()).or_default();
+                    let names = shards.0.entry(shard.to_owned()).or_default();
                     names.push(inner.clone() + &name);
                 }
             }
         }
-        Ok(there)
+        Ok(shards)
     }
 
-    /// The fingerprint of a shard's files and of the programs that search it, by what is in them: where one is missing or was
-    /// broken off, it is another.
+    /// Returns the fingerprint of the content of a shard's files and of the programs that search it.
     pub(super) fn fingerprint(&self, site: &Path, shard: &str, program: &str) -> String {
         let names = self.0.get(shard).into_iter().flatten();
         let names = names.map(String::as_str).chain([SCRIPT, program]);
-        of_files(names.map(|name| (name.to_owned(), in_file(site, name))))
+        combine_fingerprints(names.map(|name| (name.to_owned(), file_fingerprint(site, name))))
     }
 }
 
-fn in_file(site: &Path, name: &str) -> String {
+fn file_fingerprint(site: &Path, name: &str) -> String {
     let bytes = fs::read(site.join(FOLDER).join(name)).unwrap_or_default();
     fingerprint::digest(bytes)
 }
 
-/// The fingerprint of files with these fingerprints, whatever their order.
-fn of_files(files: impl IntoIterator<Item = (String, String)>) -> String {
+/// Combines the fingerprints of files, independently of their order.
+fn combine_fingerprints(files: impl IntoIterator<Item = (String, String)>) -> String {
     let lines = files.into_iter().map(|(name, of)| format!("{name} {of}"));
     let lines: BTreeSet<String> = lines.collect();
     document::fingerprint(Vec::from_iter(lines).join("\n"))
 }
 
-/// What was written of a shard.
+/// Files of a shard that were written.
 #[derive(Debug)]
-pub(super) struct Written {
-    /// Pagefind's entry.
+pub(super) struct WrittenShard {
+    /// Pagefind's entry file.
     pub(super) entry: Value,
-    /// The names of the shard's own files.
+    /// Names of the shard's own files.
     pub(super) names: Vec<String>,
-    /// The fingerprint of these and of the programs, as [`There`] gives it where all are there.
+    /// Fingerprint of these and of the programs; see [`ShardFiles::fingerprint`].
     pub(super) files: String,
 }
 
-/// Writes the files of a shard, and the programs with which it is searched; leaves out Pagefind's own user interfaces.
+/// Writes the files of a shard and the programs that search it, without Pagefind's own user interfaces.
 pub(super) fn write(
     output: &Output,
     shard: &Shard<'_>,
     files: Vec<SyntheticFile>,
-) -> Result<Written> {
+) -> Result<WrittenShard> {
     let Shard { name, language, .. } = shard;
     let mut names = Vec::new();
     let mut written = Vec::new();
@@ -101,7 +100,7 @@ pub(super) fn write(
         let file = path.rsplit_once('/').map_or(&*path, |(_, file)| file);
         if shard_of(file) == Some(name) {
             let path = format!("{language}/{path}");
-            written.push(put(output, &path, &contents, Ownership::BY_NAME));
+            written.push(write_file(output, &path, &contents, Ownership::BY_NAME));
             names.push(path);
         } else if path == ENTRY {
             entry = serde_json::from_slice(&contents).ok();
@@ -110,7 +109,7 @@ pub(super) fn write(
         }
     }
     let mut entry: Value = entry.ok_or_else(|| Error::new("Pagefind made no entry file"))?;
-    // All shards of a language share its program.
+    // All shards of a language share its WebAssembly.
     let wasm = &mut entry["languages"][name]["wasm"];
     let has_stems = wasm.is_string();
     let made = match wasm {
@@ -126,62 +125,70 @@ pub(super) fn write(
     };
     let made_script = program(SCRIPT)?;
     let script = [SCRIPT_MARK, made_script].concat();
-    // The same program, as Pagefind itself or an earlier version of press leaves it, is nobody's own.
-    let there = fs::read(output.root().join(below(SCRIPT)));
-    let kind = match there {
-        Ok(there) if there == *made_script => Ownership::BY_NAME,
+    // The unmarked script, which Pagefind itself and earlier versions of press leave, may be overwritten.
+    let existing = fs::read(output.root().join(index_path(SCRIPT)));
+    let ownership = match existing {
+        Ok(existing) if existing == *made_script => Ownership::BY_NAME,
         _ => SCRIPT_OWNERSHIP,
     };
     let shared = self::program(language, has_stems);
-    written.push(put(output, SCRIPT, &script, kind));
-    written.push(put(output, &shared, program(&made)?, Ownership::BY_NAME));
-    Ok(Written {
+    written.push(write_file(output, SCRIPT, &script, ownership));
+    written.push(write_file(
+        output,
+        &shared,
+        program(&made)?,
+        Ownership::BY_NAME,
+    ));
+    Ok(WrittenShard {
         entry,
         names,
-        files: of_files(written),
+        files: combine_fingerprints(written),
     })
 }
 
-/// What the script says of itself, since it is the one name in the folder that others may give too: those who let Pagefind
-/// make an index of their own there.
+/// First line of the script. Its name is not unique to press: a publisher may have made an index with Pagefind in the same folder.
 const SCRIPT_MARK: &[u8] = b"/* Written by press. */\n";
 
 const SCRIPT_OWNERSHIP: Ownership<'static> = Ownership {
     provenance: Provenance::Content(is_our_script),
-    advice: "the search of this site may not work with it: take it away, or keep it in another folder",
+    advice: "the search of this site may not work with it: remove it, or keep it in another folder",
 };
 
-/// A script that was broken off is ours too, down to nothing.
+/// Returns whether press wrote a script. A truncated one counts too, even an empty one.
 fn is_our_script(script: &[u8]) -> bool {
     script.starts_with(SCRIPT_MARK) || SCRIPT_MARK.starts_with(script)
 }
 
-/// Writes a file, and says its name and the fingerprint of what is there then; of what could not be written there is none.
-/// Names are known to be ours: most are hashes, and all are in the folder of a language.
-fn put(output: &Output, name: &str, bytes: &[u8], ownership: Ownership<'_>) -> (String, String) {
-    let fingerprint = match output.write(&below(name), bytes, ownership) {
+/// Writes a file and returns its name with the fingerprint of the file as it is then. The fingerprint is empty after a failure.
+fn write_file(
+    output: &Output,
+    name: &str,
+    bytes: &[u8],
+    ownership: Ownership<'_>,
+) -> (String, String) {
+    let fingerprint = match output.write(&index_path(name), bytes, ownership) {
         Outcome::Written => fingerprint::digest(bytes),
-        Outcome::Kept => in_file(output.root(), name),
+        Outcome::Kept => file_fingerprint(output.root(), name),
         Outcome::Failed => String::new(),
     };
     (name.to_owned(), fingerprint)
 }
 
-/// Says that the script is ours, or tells that it is not, where no shard was written anew.
-pub(super) fn claim_script(output: &Output) {
-    match fs::read(output.root().join(below(SCRIPT))) {
-        Ok(script) if is_our_script(&script) => output.mark_own(&below(SCRIPT)),
-        Ok(_) => output.note_foreign(&below(SCRIPT), SCRIPT_OWNERSHIP),
-        // That was told when it could not be written.
+/// Marks the script as press's own or notes that it is the publisher's, even if no shard was rebuilt.
+pub(super) fn check_script_ownership(output: &Output) {
+    match fs::read(output.root().join(index_path(SCRIPT))) {
+        Ok(script) if is_our_script(&script) => output.mark_own(&index_path(SCRIPT)),
+        Ok(_) => output.note_foreign(&index_path(SCRIPT), SCRIPT_OWNERSHIP),
+        // The failure was recorded when the script was written.
         Err(_) => {}
     }
 }
 
-fn below(path: &str) -> String {
+fn index_path(path: &str) -> String {
     format!("{FOLDER}/{path}")
 }
 
-/// The program that searches a language, by its path below the folder of the index.
+/// Returns the path of a language's WebAssembly, below the folder of the index.
 pub(super) fn program(language: &str, has_stems: bool) -> String {
     if has_stems {
         format!("{language}/wasm.{language}.pagefind")
@@ -190,7 +197,7 @@ pub(super) fn program(language: &str, has_stems: bool) -> String {
     }
 }
 
-/// The shard of a file: `fr_1234567.pf_fragment`, `pagefind.fr-x-2_1234567.pf_meta`.
+/// Returns the shard of a file, as in `fr_1234567.pf_fragment` and `pagefind.fr-x-2_1234567.pf_meta`.
 fn shard_of(file: &str) -> Option<&str> {
     let (name, ending) = file.rsplit_once('.')?;
     if !ending.starts_with("pf_") {
@@ -200,10 +207,10 @@ fn shard_of(file: &str) -> Option<&str> {
     hash.split_once('_').map(|(shard, _)| shard)
 }
 
-/// Writes into the folder of each language what all its shards are.
+/// Writes the list of shards into the folder of each language.
 pub(super) fn write_entries<'a>(
     output: &Output,
-    shards: impl Iterator<Item = (&'a Shard<'a>, &'a Indexed)>,
+    shards: impl Iterator<Item = (&'a Shard<'a>, &'a IndexedShard)>,
 ) {
     let mut entries: BTreeMap<&str, Value> = BTreeMap::new();
     for (shard, indexed) in shards {
@@ -212,18 +219,18 @@ pub(super) fn write_entries<'a>(
         entry["languages"][&shard.name] = indexed.entry["languages"][&shard.name].clone();
     }
     for (language, entry) in entries {
-        let name = below(&format!("{language}/{ENTRY}"));
+        let name = index_path(&format!("{language}/{ENTRY}"));
         output.write(&name, entry.to_string().as_bytes(), Ownership::BY_NAME);
     }
 }
 
-/// Removes what earlier runs have written and is not of this index.
+/// Removes files of earlier runs that do not belong to this index.
 pub(super) fn remove_others<'a>(
     output: &Output,
-    shards: impl Iterator<Item = (&'a Shard<'a>, &'a Indexed)>,
+    shards: impl Iterator<Item = (&'a Shard<'a>, &'a IndexedShard)>,
 ) -> Result<()> {
     let mut kept: BTreeSet<String> = BTreeSet::new();
-    // Those that were not written anew are as they were.
+    // Shards that were not rebuilt.
     let mut unchanged = BTreeSet::new();
     for (shard, indexed) in shards {
         let language = &shard.language;
@@ -244,26 +251,26 @@ pub(super) fn remove_others<'a>(
     Ok(())
 }
 
-/// Removes the files below a folder that are ours and not kept, and the folders that are empty then.
+/// Removes press's own files below a folder that are not to be kept, and folders that become empty.
 fn clear(output: &Output, inner: &str, is_kept: &impl Fn(&str) -> bool) -> Result<()> {
     let FolderEntries { files, folders, .. } =
-        crate::files::list_folder(&output.root().join(below(inner)))?;
+        crate::files::list_folder(&output.root().join(index_path(inner)))?;
     for name in files {
         let path = format!("{inner}{name}");
-        if let Some(kind) = kind_of(&path).filter(|_| !is_kept(&path)) {
-            output.remove(&below(&path), kind);
+        if let Some(ownership) = ownership_of(&path).filter(|_| !is_kept(&path)) {
+            output.remove(&index_path(&path), ownership);
         }
     }
     for name in folders {
         let folder = format!("{inner}{name}");
         clear(output, &format!("{folder}/"), is_kept)?;
-        output.remove_folder_if_empty(&below(&folder));
+        output.remove_folder_if_empty(&index_path(&folder));
     }
     Ok(())
 }
 
-/// How a file of ours is known, by its path below the folder; none where we give no such name.
-fn kind_of(path: &str) -> Option<Ownership<'static>> {
+/// Returns the rule for a file, given its path below the folder of the index. `None` if press writes no file of such a name.
+fn ownership_of(path: &str) -> Option<Ownership<'static>> {
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     if folder.is_empty() {
         return match file {

@@ -1,4 +1,4 @@
-//! The index of a shard, as Pagefind makes it.
+//! Indexes a shard with Pagefind.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -15,78 +15,78 @@ use crate::{Error, Result, articles, output::Output, site_paths::ARTICLES};
 
 use super::{
     Text,
-    files::{self, There},
+    files::{self, ShardFiles},
     record::Record,
     shards::Shard,
 };
 
-/// The version of Pagefind, which is no part of what it lets others see: with another one the index is written anew.
-pub(super) const PAGEFIND: &str = "1.6.0";
+/// Version of Pagefind, which its API does not expose. Every shard is rebuilt after an update.
+pub(super) const PAGEFIND_VERSION: &str = "1.6.0";
 
-/// What stands in the text and is none of its words; the same as in the app's `browser::words`.
-const SIGNS: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]"];
+/// Selectors of elements that are not part of the text. The app excludes the same elements when it looks for words.
+const EXCLUDED: [&str; 3] = ["a.anchor", "[role=doc-noteref]", "[role=doc-backlink]"];
 
-/// What is known of a shard that was indexed.
+/// An indexed shard.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Indexed {
-    /// The fingerprint of all that it was made of.
-    from: String,
-    /// The fingerprint of its files and of the programs that search it.
+pub(crate) struct IndexedShard {
+    /// Fingerprint of everything that it was made of.
+    source: String,
+    /// Fingerprint of its files and of the programs that search it.
     files: String,
-    /// What Pagefind's entry says, with nothing but this shard.
+    /// Pagefind's entry file, with this shard only.
     pub(super) entry: Value,
-    /// How many of its articles are written in each script.
+    /// Number of articles by script.
     pub(super) scripts: BTreeMap<String, usize>,
-    /// The names of its files, where this run has written them.
+    /// Names of its files, if this run wrote them.
     #[serde(skip)]
     pub(super) written: Vec<String>,
 }
 
-impl Indexed {
-    /// Whether it was made of the same.
-    pub(super) fn is_of(&self, shard: &Shard<'_>) -> bool {
-        self.from == shard.fingerprint()
+impl IndexedShard {
+    /// Returns whether it was made of the same articles.
+    pub(super) fn is_up_to_date(&self, shard: &Shard<'_>) -> bool {
+        self.source == shard.fingerprint()
     }
 
-    /// Whether its files are there as they were written, and no others.
-    pub(super) fn is_there(&self, shard: &Shard<'_>, site: &Path, there: &There) -> bool {
+    /// Returns whether its files are exactly those that were written.
+    pub(super) fn has_files(&self, shard: &Shard<'_>, site: &Path, there: &ShardFiles) -> bool {
         let program = files::program(&shard.language, self.has_stems(shard));
         self.files == there.fingerprint(site, &shard.name, &program)
     }
 
-    /// Whether it is what was written here, as far as what reads it needs that: it comes from a file that others may write.
+    /// Returns whether the entry has the expected structure. It comes from a file that anybody may have written.
     pub(crate) fn is_sound(&self) -> bool {
         let languages = self.entry.get("languages").and_then(Value::as_object);
         languages.is_some_and(|languages| languages.values().all(Value::is_object))
     }
 
-    /// Whether it is a language in whose articles Pagefind finds no word.
+    /// Returns whether Pagefind found no word in the articles of its language.
     pub(super) fn is_empty(&self, shard: &Shard<'_>) -> bool {
         !shard.is_one_of_several() && self.entry["languages"][&shard.name]["hash"].is_null()
     }
 
-    /// Whether Pagefind knows the stems of its language.
+    /// Returns whether Pagefind stems its language.
     pub(super) fn has_stems(&self, shard: &Shard<'_>) -> bool {
         self.entry["languages"][&shard.name]["wasm"].is_string()
     }
 }
 
-/// Indexes a shard, and writes its files.
-pub(super) fn write(output: &Output, shard: &Shard<'_>) -> Result<Indexed> {
+/// Indexes a shard and writes its files.
+pub(super) fn write(output: &Output, shard: &Shard<'_>) -> Result<IndexedShard> {
     let records = shard.texts.par_iter().map(|Text { source, entry }| {
         let text = articles::read_text(&output.root().join(ARTICLES).join(&source.file))?;
         Ok(Record::new(&shard.name, entry, &document::parse(&text)))
     });
     let records: Vec<Result<Record>> = records.collect();
-    // The first failure in the order of the articles, whichever came first in time.
+    // The first failure in the order of the articles.
     let records = records.into_iter().collect::<Result<Vec<_>, _>>()?;
     let mut scripts = BTreeMap::new();
     for record in &records {
         *scripts.entry(record.script.name().to_owned()).or_default() += 1;
     }
     let written = files::write(output, shard, index(records)?)?;
-    Ok(Indexed {
-        from: shard.fingerprint(),
+    Ok(IndexedShard {
+        source: shard.fingerprint(),
         files: written.files,
         entry: written.entry,
         scripts,
@@ -97,10 +97,10 @@ pub(super) fn write(output: &Output, shard: &Shard<'_>) -> Result<Indexed> {
 fn index(records: Vec<Record>) -> Result<Vec<SyntheticFile>> {
     let runtime = runtime()?;
     let config = PagefindServiceConfig::builder()
-        .exclude_selectors(SIGNS.map(str::to_owned).to_vec())
+        .exclude_selectors(EXCLUDED.map(str::to_owned).to_vec())
         .build();
     let mut index = PagefindIndex::new(Some(config)).map_err(problem)?;
-    // One after the other: the order of the articles is a part of the index, and must be the same in every run.
+    // Sequentially, since the index depends on the order of the articles.
     for Record { path, html, .. } in records {
         runtime
             .block_on(index.add_html_file(Some(path), None, html))

@@ -1,4 +1,4 @@
-//! An article as it is indexed: its words, its sections, and what it can be filtered by.
+//! Articles as Pagefind indexes them: words, sections and filters.
 
 use document::{
     render::Labels,
@@ -12,26 +12,26 @@ use recto::{
     features::search::{Facet, Script, UNKNOWN, elision},
 };
 
-/// What Pagefind is given of an article.
+/// Input of Pagefind for an article.
 #[derive(Debug)]
 pub(super) struct Record {
-    /// Where its page is, from the site's root.
+    /// Path of its page, below the site's root.
     pub(super) path: String,
-    /// A page of it, which nobody sees: without the pull quotes, since their words are in the text already.
+    /// HTML to index, without the pull quotes, whose words are in the text already.
     pub(super) html: String,
-    /// The script that most of its letters are of.
+    /// Script of most of its letters.
     pub(super) script: Script,
 }
 
 impl Record {
-    /// That of an article, which is in the shard of this name.
+    /// Makes the input for an article in the shard of this name.
     pub(super) fn new(shard: &str, entry: &Entry, article: &Article) -> Self {
         let mut page = format!("<!doctype html><html lang=\"{shard}\"><body>");
         page += &element("h1", "", &entry.title());
         if !entry.description.is_empty() {
             page += &element("p", "", &entry.description);
         }
-        page += &parted(
+        page += &separate_cells_and_notes(
             &html::body(article),
             Labels::for_language(article.metadata.lang.as_deref()).footnotes,
         );
@@ -54,9 +54,9 @@ impl Record {
     }
 }
 
-/// The body with what parts cells and footnotes for those who read an excerpt: the words of two cells are not one, nor are two
-/// notes, and none of them is of the last section.
-fn parted(body: &str, footnotes: &str) -> String {
+/// Inserts separators between the cells of tables and headings before the footnotes, so that excerpts do not join the words of
+/// neighbouring cells and footnotes are not part of the last section.
+fn separate_cells_and_notes(body: &str, footnotes: &str) -> String {
     let end = body.find("<section class=\"footnotes\"");
     let (text, notes) = body.split_at(end.unwrap_or(body.len()));
     let mut text = text.to_owned();
@@ -79,13 +79,13 @@ fn parted(body: &str, footnotes: &str) -> String {
     text
 }
 
-/// The first part of a tag, which is the language itself: `pt` for `pt-BR`.
+/// Returns the primary language of a tag: `pt` for `pt-BR`.
 pub(super) fn language(tag: &str) -> String {
     let first = tag.split(['-', '_']).next();
     let first = first.unwrap_or_default().to_ascii_lowercase();
     let is_language =
         (2..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase());
-    // What Pagefind calls unknown it would count among those of the language that most articles have.
+    // Pagefind would add articles of the language `unknown` to the language of most articles.
     if is_language && first != "unknown" {
         first
     } else {
@@ -93,7 +93,7 @@ pub(super) fn language(tag: &str) -> String {
     }
 }
 
-/// What an article can be filtered by.
+/// Returns the filters of an article.
 pub(super) fn filters(entry: &Entry) -> Vec<(Facet, String)> {
     let tags = entry.tags.iter().map(|tag| (Facet::Tag, tag.as_str()));
     let authors = entry.authors.iter();
@@ -106,12 +106,12 @@ pub(super) fn filters(entry: &Entry) -> Vec<(Facet, String)> {
         .collect()
 }
 
-/// What Pagefind is told of an element.
+/// Returns an attribute that instructs Pagefind.
 fn attribute(what: &str, name: &str) -> String {
     format!(" data-pagefind-{what}=\"{name}\"")
 }
 
-/// An element with a text; its attributes are written here.
+/// Returns an element with an escaped text. `attributes` are written as they are.
 fn element(name: &str, attributes: &str, text: &str) -> String {
     let mut escaped = Html::default();
     escaped.text(text);

@@ -1,4 +1,4 @@
-//! Shards: the articles of a language in their order, so many in each, so that a new article changes only the newest shard
+//! Shards: the articles of a language by date, in groups of a fixed size, so that a new article changes only the newest shard
 //! and an edit only its own.
 
 use std::{collections::BTreeMap, num::NonZero};
@@ -7,24 +7,24 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use recto::features::search::{self, shard_name};
 use sha2::{Digest, Sha256};
 
-use super::{Text, index::PAGEFIND, record};
+use super::{Text, index::PAGEFIND_VERSION, record};
 
 /// Articles that are indexed together.
 #[derive(Debug)]
 pub(super) struct Shard<'a> {
-    /// What Pagefind takes for its language: where a language has several, a tag of its own, by which its files are named.
+    /// Language for Pagefind, which names the files by it. If a language has several shards, each has a tag of its own.
     pub(super) name: String,
-    /// The language of the articles.
+    /// Language of the articles.
     pub(super) language: String,
-    /// The articles, the oldest first.
+    /// Articles, oldest first.
     pub(super) texts: Vec<Text<'a>>,
 }
 
-/// The shards of these articles: of a language the oldest first, those without a date before all others.
+/// Splits articles into shards: by language, then by date, with undated articles first.
 ///
-/// The last one has half as many as the others or up to half as many again. Were it to begin with a single article, the
-/// newest articles would be ranked by how rare a word is among very few.
-pub(super) fn of<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'a>> {
+/// The last shard has between half of `size` and one and a half of it. Pagefind rates words by how rare they are in a shard, which
+/// would be arbitrary among very few articles.
+pub(super) fn split<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'a>> {
     let mut languages: BTreeMap<String, Vec<Text<'a>>> = BTreeMap::new();
     for text in texts {
         let language = record::language(&text.entry.lang);
@@ -54,13 +54,13 @@ pub(super) fn of<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'a>>
 }
 
 impl Shard<'_> {
-    /// Whether its language has others.
+    /// Returns whether its language has other shards.
     pub(super) fn is_one_of_several(&self) -> bool {
         self.name != self.language
     }
 
-    /// What the app is told of it.
-    pub(super) fn told(&self) -> search::Shard {
+    /// Returns the size and the years of the shard, for the app.
+    pub(super) fn summary(&self) -> search::Shard {
         let years = self.texts.iter();
         let years = years.filter_map(|text| text.entry.date.get(..4)?.parse().ok());
         let years: Vec<u16> = years.collect();
@@ -71,13 +71,13 @@ impl Shard<'_> {
         }
     }
 
-    /// The fingerprint of all that its index is made of.
+    /// Returns the fingerprint of everything that its index is made of.
     pub(super) fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         let texts = self.texts.iter();
         let texts =
             texts.flat_map(|text| [text.source.slug.as_str(), &text.source.text_fingerprint]);
-        for part in [PAGEFIND, &self.name].into_iter().chain(texts) {
+        for part in [PAGEFIND_VERSION, &self.name].into_iter().chain(texts) {
             hash.update(part.as_bytes());
             hash.update([0]);
         }

@@ -109,7 +109,7 @@ fn fragment(bytes: &[u8]) -> Value {
 }
 
 #[test]
-fn each_language_has_its_part_with_the_program_that_knows_its_stems() {
+fn each_language_has_a_folder_with_its_stemming_program() {
     let site = Site::of(&[
         ("a", ENGLISH),
         ("b", FRENCH),
@@ -137,7 +137,7 @@ fn each_language_has_its_part_with_the_program_that_knows_its_stems() {
         let entry = &index[&format!("{language}/pagefind-entry.json")];
         let entry: Value = serde_json::from_slice(entry).unwrap();
         assert_eq!(entry["languages"].as_object().unwrap().len(), 1);
-        assert_eq!(entry["version"], index::PAGEFIND);
+        assert_eq!(entry["version"], index::PAGEFIND_VERSION);
     }
 }
 
@@ -182,7 +182,7 @@ fn an_article_has_title_sections_filters_and_each_word_once() {
 }
 
 #[test]
-fn cells_are_parted() {
+fn cells_are_separated() {
     let table = "---\nlang: en\n---\n| one | two |\n|---|---|\n| three | four |\n\nEnd.";
     let site = Site::of(&[("a", table)]);
     let content = site.fragments("en")[0]["content"].to_string();
@@ -193,7 +193,7 @@ fn cells_are_parted() {
 }
 
 #[test]
-fn japanese_is_cut_into_words() {
+fn japanese_is_segmented_into_words() {
     let site = Site::of(&[("a", JAPANESE)]);
     let content = site.fragments("ja")[0]["content"].to_string();
     assert!(content.contains("余白\u{200b}は"), "{content:?}");
@@ -239,7 +239,7 @@ fn the_lists_name_languages_and_filters() {
 }
 
 #[test]
-fn a_change_leaves_nothing_behind() {
+fn a_change_leaves_no_obsolete_files() {
     let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
     site.take("b");
     site.put("a", FRENCH);
@@ -249,7 +249,7 @@ fn a_change_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_language_without_any_word_is_not_named() {
+fn a_language_without_words_is_not_listed() {
     let site = Site::of(&[
         ("a", FRENCH),
         ("…", "---\nlang: en\ntitle: '…'\n---\n\n…\n"),

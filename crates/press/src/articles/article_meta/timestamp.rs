@@ -1,10 +1,10 @@
-//! Moments: dates that can be compared, and told with their time and their zone.
+//! Timestamps: dates that can be compared and written with time and zone.
 
 use atom_syndication::FixedDateTime;
 use document::tree::Date;
 
-/// A moment. A date without a time is its first moment, and a time without a zone is that of Greenwich: so it is the same
-/// wherever the site is built.
+/// Point in time. A date without a time stands for its start, and a time without a zone is UTC, so that every machine builds the same
+/// site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Timestamp {
     text: String,
@@ -12,7 +12,7 @@ pub(crate) struct Timestamp {
 }
 
 impl Timestamp {
-    /// The moment of a date.
+    /// Converts a date.
     pub(crate) fn from_date(date: &Date) -> Self {
         let text = with_zone(date.as_str());
         Self {
@@ -21,23 +21,23 @@ impl Timestamp {
         }
     }
 
-    /// As RFC 3339 writes it.
+    /// Returns the timestamp as RFC 3339.
     pub(crate) fn rfc3339(&self) -> &str {
         &self.text
     }
 
-    /// The moment, where it is one of the calendar: years of more than four digits are none.
+    /// Returns the parsed time. `None` if it is not in the calendar, such as a year of more than four digits.
     pub(crate) fn time(&self) -> Option<FixedDateTime> {
         self.time
     }
 }
 
-/// The newest of several moments.
-pub(crate) fn newest(moments: impl IntoIterator<Item = Timestamp>) -> Option<Timestamp> {
-    moments.into_iter().max_by_key(Timestamp::time)
+/// Returns the newest of several timestamps.
+pub(crate) fn newest(timestamps: impl IntoIterator<Item = Timestamp>) -> Option<Timestamp> {
+    timestamps.into_iter().max_by_key(Timestamp::time)
 }
 
-/// A date of the form that `document` lets through, as RFC 3339 wants it.
+/// Converts a date that `document` has accepted to RFC 3339.
 fn with_zone(date: &str) -> String {
     let Some((day, time)) = date.split_once('T') else {
         return format!("{date}T00:00:00Z");
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn zones_count_where_moments_are_compared() {
+    fn comparison_respects_zones() {
         let earlier = timestamp("2026-05-06T09:00+05:00");
         let later = timestamp("2026-05-06T08:00Z");
         assert_eq!(newest([later.clone(), earlier]), Some(later));

@@ -1,4 +1,4 @@
-//! Articles that say of each other that they are the same text in another language.
+//! Links between translations of the same text.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,8 +6,8 @@ use recto::routing::Slug;
 
 use super::ArticleMeta;
 
-/// Gives every article the languages in which its text is to be had. It is enough that one of several names the others, or
-/// each the next. What does not fit together is told, and left out.
+/// Sets the `languages` of every article. In a group of translations, one may name all others or each the next. Inconsistent
+/// articles are left out, with a warning; returns the warnings.
 pub(crate) fn link_translations(articles: &mut [ArticleMeta]) -> Vec<String> {
     let mut problems = Vec::new();
     let mut groups = Groups::new(articles.len());
@@ -21,7 +21,7 @@ pub(crate) fn link_translations(articles: &mut [ArticleMeta]) -> Vec<String> {
             match numbers.get(name) {
                 Some(&other) => groups.join(number, other),
                 None => problems.push(format!(
-                    "articles/{}.md: there is no article `{name}` that could be its translation: give the name of its file, without `.md`",
+                    "articles/{}.md: its translation `{name}` does not exist: give the name of the file, without `.md`",
                     meta.slug
                 )),
             }
@@ -43,7 +43,7 @@ pub(crate) fn link_translations(articles: &mut [ArticleMeta]) -> Vec<String> {
     problems
 }
 
-/// The languages of the members of a group, each once.
+/// Returns the languages of the members of a group, without duplicates.
 fn languages(
     articles: &[ArticleMeta],
     members: &[usize],
@@ -57,7 +57,7 @@ fn languages(
         let ArticleMeta { slug, metadata, .. } = &articles[member];
         match &metadata.lang {
             None => problems.push(format!(
-                "articles/{slug}.md: it is a translation, or has one, and does not say its language: add `lang`"
+                "articles/{slug}.md: it belongs to a group of translations and has no language: add `lang`"
             )),
             Some(lang) => match languages.get(lang) {
                 Some(other) => problems.push(format!(
@@ -72,7 +72,7 @@ fn languages(
     languages.into_iter().collect()
 }
 
-/// Numbers that belong together.
+/// Disjoint sets of numbers.
 struct Groups(Vec<usize>);
 
 impl Groups {
@@ -80,7 +80,7 @@ impl Groups {
         Self((0..count).collect())
     }
 
-    /// The first of the group that a number is in.
+    /// Returns the smallest number of a group.
     fn first(&self, mut number: usize) -> usize {
         while self.0[number] != number {
             number = self.0[number];
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_names_the_others_is_enough() {
+    fn one_article_may_name_all_translations() {
         let mut articles = articles(&[
             ("a", "en", "b, c.md"),
             ("b", "fr", ""),
@@ -139,20 +139,20 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_is_one_group() {
+    fn a_chain_of_translations_is_one_group() {
         let mut articles = articles(&[("a", "en", "b"), ("b", "fr", "c"), ("c", "ja", "a")]);
         assert_eq!(link_translations(&mut articles), [] as [&str; 0]);
         assert_eq!(languages(&articles[2]), "en=a fr=b ja=c");
     }
 
     #[test]
-    fn what_does_not_fit_together_is_told() {
+    fn inconsistent_translations_cause_warnings() {
         let mut articles = articles(&[("a", "en", "b, missing"), ("b", "en", ""), ("c", "", "a")]);
         let problems = link_translations(&mut articles).join("\n");
         for words in [
-            "no article `missing`",
+            "its translation `missing` does not exist",
             "articles/b.md: its translation `a` has the same",
-            "articles/c.md: it is a translation",
+            "articles/c.md: it belongs to a group of translations",
         ] {
             assert!(problems.contains(words), "{problems}");
         }

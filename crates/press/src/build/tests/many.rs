@@ -190,7 +190,7 @@ fn a_part_of_a_series_leads_to_the_others() {
 fn what_is_withdrawn_does_not_go_on_in_the_feeds() {
     let site = told();
     site.index(Drafts::WhenServed);
-    assert!(site.text("feed.xml").contains(feeds::SIGN));
+    assert!(site.text("feed.xml").contains(feeds::GENERATOR));
     fs::remove_file(site.path("articles/site.toml")).unwrap();
     site.index(Drafts::WhenServed);
     for name in [

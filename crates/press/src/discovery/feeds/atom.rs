@@ -7,10 +7,10 @@ use atom_syndication::{
 use super::{Entry, Feed};
 use crate::{Error, Result, sanitize::strip_controls, site_paths::ATOM_FEED};
 
-/// The feed, which changed at this moment last.
+/// Serializes the feed. `updated` is the time of its last change.
 pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String> {
     let Feed { site, address, .. } = feed;
-    // Whoever reads a feed is to know who wrote what is in it; an article may not say.
+    // Atom requires an author for entries that name none.
     let author = site.author.as_deref().unwrap_or(site.name());
     let atom = atom::Feed {
         title: text(site.name()),

@@ -1,4 +1,4 @@
-//! The text of an article for a place that is not its page: every address in it is whole.
+//! The text of an article with absolute URLs, to be read outside its page.
 
 use std::borrow::Cow;
 
@@ -11,9 +11,9 @@ use recto::routing::Slug;
 
 use crate::site::Address;
 
-/// An article's lead image and body as HTML, with links and images as the app would have them.
-pub(crate) fn content(article: &Article, slug: &Slug, address: &Address) -> String {
-    let mut sink = Whole {
+/// Returns the lead image and body of an article as HTML, with the links and images that the app allows.
+pub(crate) fn to_html(article: &Article, slug: &Slug, address: &Address) -> String {
+    let mut sink = Absolute {
         html: Html::default(),
         slug,
         address,
@@ -30,15 +30,15 @@ pub(crate) fn content(article: &Article, slug: &Slug, address: &Address) -> Stri
     sink.html.as_str().to_owned()
 }
 
-/// Writes HTML, and makes addresses whole on the way.
-struct Whole<'a> {
+/// HTML sink that makes URLs absolute.
+struct Absolute<'a> {
     html: Html,
     slug: &'a Slug,
     address: &'a Address,
 }
 
-impl Whole<'_> {
-    /// An attribute with a whole address; none where it leads nowhere that is allowed.
+impl Absolute<'_> {
+    /// Returns an attribute with an absolute URL, or `None` if the URL is not allowed.
     fn attribute<'v>(&self, attribute: &'v Attribute<'v>) -> Option<Attribute<'v>> {
         let value = match attribute.name {
             AttributeName::Href => self.address.link(&attribute.value, self.slug)?.into(),
@@ -52,13 +52,13 @@ impl Whole<'_> {
     }
 }
 
-impl Sink for Whole<'_> {
+impl Sink for Absolute<'_> {
     fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
-        let whole: Vec<_> = attributes
+        let absolute: Vec<_> = attributes
             .iter()
             .filter_map(|attribute| self.attribute(attribute))
             .collect();
-        self.html.open(tag, &whole);
+        self.html.open(tag, &absolute);
     }
 
     fn text(&mut self, text: &str) {

@@ -6,28 +6,28 @@ use serde_json::{Map, Value, json};
 use super::{Entry, Feed};
 use crate::{Error, Result, sanitize::strip_controls, site_paths::JSON_FEED};
 
-/// What says that it was written here: an extension as the specification wants it, an object whose name begins so.
-const SIGN: &str = "_press";
+/// Extension that marks a feed as press's own. The specification requires an object with a leading underscore in its name.
+const EXTENSION: &str = "_press";
 
 #[derive(Deserialize)]
-struct Said {
+struct Generated {
     #[serde(rename = "_press")]
     _press: Map<String, Value>,
 }
 
-/// Whether a feed says it.
-pub(super) fn says_press(json: &[u8]) -> bool {
-    serde_json::from_slice::<Said>(json).is_ok()
+/// Returns whether press wrote a feed.
+pub(super) fn is_own(json: &[u8]) -> bool {
+    serde_json::from_slice::<Generated>(json).is_ok()
 }
 
-/// The feed.
+/// Serializes the feed.
 pub(super) fn write(feed: &Feed) -> Result<String> {
     let Feed { site, address, .. } = feed;
     let author = site.author.as_deref().unwrap_or(site.name());
     let mut json = Map::new();
     json.insert("version".into(), "https://jsonfeed.org/version/1.1".into());
     json.insert(
-        SIGN.into(),
+        EXTENSION.into(),
         json!({"about": "Written by press at every build."}),
     );
     json.insert("title".into(), strip_controls(site.name()).into());
@@ -82,7 +82,7 @@ fn item(entry: &Entry, feed: &Feed) -> Value {
     Value::Object(item)
 }
 
-/// What is not said is not there, rather than empty.
+/// Adds a field unless it would be empty.
 fn push(object: &mut Map<String, Value>, key: &str, value: Option<&str>) {
     if let Some(value) = value.filter(|value| !value.is_empty()) {
         object.insert(key.to_owned(), strip_controls(value).into());

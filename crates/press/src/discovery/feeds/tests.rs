@@ -26,13 +26,13 @@ fn read(articles: &[(&str, &str)]) -> (model::Feed, model::Feed, Feeds) {
             (meta, article)
         })
         .collect();
-    let mut room = Room::default();
+    let mut budget = Budget::default();
     let chosen = newest(parsed.iter().map(|(meta, _)| meta))
         .into_iter()
         .map(|meta| {
             let (_, article) = parsed.iter().find(|(other, _)| other == meta).unwrap();
-            let text = content(article, &meta.slug, &address);
-            (meta, room.take(text, meta))
+            let text = to_html(article, &meta.slug, &address);
+            (meta, budget.fit(text, meta))
         })
         .collect();
     let feeds = feeds(&site, &address, chosen).unwrap().unwrap();
@@ -116,7 +116,7 @@ fn drafts_and_undated_articles_are_in_no_feed() {
 
 #[test]
 fn the_newest_come_first_and_old_ones_fall_out() {
-    let articles: Vec<(String, String)> = (1..=NEWEST + 5)
+    let articles: Vec<(String, String)> = (1..=MAX_ENTRIES + 5)
         .map(|day| {
             (
                 format!("a{day}"),
@@ -129,7 +129,7 @@ fn the_newest_come_first_and_old_ones_fall_out() {
         .map(|(slug, text)| (slug.as_str(), text.as_str()))
         .collect();
     let (atom, json, _) = read(&articles);
-    assert_eq!(ids(&atom).len(), NEWEST);
+    assert_eq!(ids(&atom).len(), MAX_ENTRIES);
     assert_eq!(ids(&atom)[0], "https://example.org/read/a25/");
     assert_eq!(ids(&json), ids(&atom));
 }

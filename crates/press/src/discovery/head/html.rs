@@ -1,4 +1,4 @@
-//! The elements of a head as HTML, and into and out of a page.
+//! Serialization of a head, and its insertion into a page.
 
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
 use lol_html::{element, html_content::ContentType};
@@ -8,22 +8,21 @@ use serde_json::Value;
 use super::{Element, Link};
 use crate::{Result, html_rewrite, sanitize::strip_controls};
 
-/// What marks what was written here, so that a later run finds it.
+/// Attribute of the elements that press wrote, so that later runs find them.
 const MARK: &str = "data-head";
 
-/// What a page is given.
+/// Head of a page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Head {
-    /// The elements of its head.
+    /// Elements.
     pub(crate) elements: Vec<Element>,
-    /// What the publisher says of the site, for the app: JSON.
+    /// Site settings for the app, as JSON.
     pub(crate) site: String,
-    /// The publisher's own style sheets, relative to the site's root and parted by a space.
+    /// The publisher's own style sheets: paths below the site's root, separated by spaces.
     pub(crate) styles: String,
 }
 
-/// The elements as HTML. Leptos writes texts and values so that they stay what they are; JSON is written so that it has no
-/// sign which could end the script that it stands in.
+/// Serializes elements. Leptos escapes texts and values; in JSON, `<` is escaped so that nothing ends its script.
 pub(super) fn to_html(elements: &[Element]) -> String {
     elements
         .iter()
@@ -62,28 +61,28 @@ fn view(element: &Element) -> AnyView {
             .title(title.as_deref().map(strip_controls))
             .add_any_attr(mark)
             .into_any(),
-        Element::Data(value) => html::script()
+        Element::JsonLd(value) => html::script()
             .r#type("application/ld+json")
-            .inner_html(plain_json(value).to_string().replace('<', "\\u003c"))
+            .inner_html(strip_json(value).to_string().replace('<', "\\u003c"))
             .add_any_attr(mark)
             .into_any(),
     }
 }
 
-/// The same with texts that have no signs which other outputs leave out.
-fn plain_json(value: &Value) -> Value {
+/// Removes controls from all texts of a JSON value.
+fn strip_json(value: &Value) -> Value {
     match value {
         Value::String(text) => strip_controls(text).into(),
-        Value::Array(items) => items.iter().map(plain_json).collect(),
+        Value::Array(items) => items.iter().map(strip_json).collect(),
         Value::Object(entries) => entries
             .iter()
-            .map(|(key, value)| (key.clone(), plain_json(value)))
+            .map(|(key, value)| (key.clone(), strip_json(value)))
             .collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
 }
 
-/// The page with this head, in the place of what an earlier run has given it.
+/// Replaces the head that an earlier run gave a page.
 pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
     let written = to_html(&head.elements);
     html_rewrite::rewrite(
@@ -103,7 +102,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
                 earlier.remove();
                 Ok(())
             }),
-            // Every shell has one.
+            // Every shell has a policy.
             element!("meta[http-equiv=Content-Security-Policy]", |policy| {
                 policy.after(&written, ContentType::Html);
                 Ok(())
@@ -112,7 +111,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
     )
 }
 
-/// The page without what an earlier run has given it, and without the title that Trunk leaves.
+/// Removes the head that an earlier run gave a page, and the title that Trunk left.
 pub(crate) fn strip(page: &str) -> Result<String> {
     html_rewrite::rewrite(
         page,

@@ -1,25 +1,27 @@
-//! What pages say in the words of schema.org.
+//! JSON-LD with the vocabulary of schema.org.
 
 use recto::data::site::Link;
 use serde_json::{Map, Value, json};
 
-use crate::{articles::article_meta::ArticleMeta, site::Site};
+use crate::{
+    articles::article_meta::{ArticleMeta, Timestamp},
+    site::Site,
+};
 
 const CONTEXT: &str = "https://schema.org";
 
-/// An article.
-pub(super) fn article(meta: &ArticleMeta, site: &Site, picture: Option<&str>) -> Value {
+/// Describes an article. `og_image` is the URL of its Open Graph image.
+pub(super) fn article(meta: &ArticleMeta, site: &Site, og_image: Option<&str>) -> Value {
     let metadata = &meta.metadata;
     let address = site.address.as_ref();
     let url = address.map(|address| address.article(&meta.slug));
-    let image = picture
+    let image = og_image
         .map(str::to_owned)
         .or_else(|| address?.image(meta.image.as_deref()?, &meta.slug));
     let people: Vec<Value> = meta.authors(site).into_iter().map(person).collect();
     let publisher = metadata.publisher.as_deref().or(site.name.as_deref());
-    let date = |timestamp: Option<crate::articles::article_meta::Timestamp>| {
-        timestamp.map(|timestamp| timestamp.rfc3339().to_owned())
-    };
+    let date =
+        |timestamp: Option<Timestamp>| timestamp.map(|timestamp| timestamp.rfc3339().to_owned());
     let translations: Vec<Value> = address.map_or_else(Vec::new, |address| {
         let others = meta.languages.iter().filter(|(_, slug)| *slug != meta.slug);
         others
@@ -60,7 +62,7 @@ pub(super) fn article(meta: &ArticleMeta, site: &Site, picture: Option<&str>) ->
     ])
 }
 
-/// The way from the library to an article. Without the site's address it is told from where the page is.
+/// Describes the path from the library to an article. Without the site's address, its URLs are relative.
 pub(super) fn breadcrumbs(meta: &ArticleMeta, site: &Site) -> Value {
     let address = site.address.as_ref();
     let library = address.map_or("../", |address| address.root());
@@ -73,7 +75,7 @@ pub(super) fn breadcrumbs(meta: &ArticleMeta, site: &Site) -> Value {
     })
 }
 
-/// The library.
+/// Describes the library.
 pub(super) fn library(site: &Site) -> Value {
     object([
         ("@context", Some(CONTEXT.into())),
@@ -95,7 +97,7 @@ pub(super) fn library(site: &Site) -> Value {
     ])
 }
 
-/// The page of a tag.
+/// Describes the page of a tag.
 pub(super) fn tag(tag: &str, site: &Site) -> Value {
     let address = site.address.as_ref();
     object([
@@ -136,7 +138,7 @@ fn organisation(name: &str) -> Value {
     json!({"@type": "Organization", "name": name})
 }
 
-/// By its address where it has one, else by its name.
+/// Returns the URL of a licence, or a description by name if it has no URL.
 fn licence(licence: &Link, site: &Site) -> Value {
     let url = site
         .address
@@ -156,10 +158,10 @@ fn list(values: Vec<Value>) -> Option<Value> {
     (!values.is_empty()).then_some(Value::Array(values))
 }
 
-/// An object of those keys that have a value.
+/// Returns an object of the keys that have a value.
 fn object<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
-    let there = entries
+    let present = entries
         .into_iter()
         .filter_map(|(key, value)| Some((key.to_owned(), value?)));
-    Value::Object(there.collect::<Map<_, _>>())
+    Value::Object(present.collect::<Map<_, _>>())
 }

@@ -233,7 +233,7 @@ fn a_draft_asks_not_to_be_listed() {
         said(&head_of("---\ndraft: true\n---\n", None), "robots"),
         ["noindex"]
     );
-    let (head, _) = read(&page_with(missing(&site(SITE))));
+    let (head, _) = read(&page_with(not_found(&site(SITE))));
     assert_eq!(said(&head, "robots"), ["noindex"]);
 }
 

@@ -1,56 +1,60 @@
-//! `adjacent.json`: an article's neighbours in a file of their own, where the first file of the index does not tell them.
+//! `adjacent.json`: the previous and next article, for articles that are not in the first file of the library index.
 
 use recto::data::library::Adjacent;
 use serde::{Deserialize, Serialize};
 
-use crate::output::{Output, Ownership};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    output::{Output, Ownership},
+};
 
-/// Its name, in the folder of the article's page.
+/// File name, in the folder of the article's page.
 const FILE: &str = "adjacent.json";
 
-/// What marks it as written here, as it marks the index.
+/// Value of the field that marks the file as press's own.
 const GENERATOR: &str = "press";
 
 #[derive(Serialize)]
-struct Near<'a> {
+struct AdjacentFile<'a> {
     generator: &'static str,
     #[serde(flatten)]
     neighbours: &'a Adjacent,
 }
 
 #[derive(Deserialize)]
-struct Said {
+struct Generated {
     generator: String,
 }
 
-/// Writes it.
+/// Writes the file of an article.
 pub(super) fn write(output: &Output, slug: &str, neighbours: &Adjacent) -> Result<()> {
-    let near = Near {
+    let contents = AdjacentFile {
         generator: GENERATOR,
         neighbours,
     };
-    let json = serde_json::to_string(&near).map_err(|error| {
+    let json = serde_json::to_string(&contents).map_err(|error| {
         Error::new("cannot serialize")
             .at(path(slug))
             .caused_by(error)
     })?;
-    output.write(&path(slug), json.as_bytes(), kind());
+    output.write(&path(slug), json.as_bytes(), ownership());
     Ok(())
 }
 
-/// Removes it.
+/// Removes the file of an article.
 pub(super) fn remove(output: &Output, slug: &str) {
-    output.remove(&path(slug), kind());
+    output.remove(&path(slug), ownership());
 }
 
 fn path(slug: &str) -> String {
     format!("{slug}/{FILE}")
 }
 
-fn kind() -> Ownership<'static> {
+fn ownership() -> Ownership<'static> {
     Ownership::by_content(
-        |json| serde_json::from_slice::<Said>(json).is_ok_and(|said| said.generator == GENERATOR),
-        "its name is that of what the app reads of the articles before and after this one: give the file another name",
+        |json| {
+            serde_json::from_slice::<Generated>(json).is_ok_and(|file| file.generator == GENERATOR)
+        },
+        "the app reads the previous and next article from a file of this name: give yours another name",
     )
 }

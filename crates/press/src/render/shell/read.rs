@@ -1,4 +1,4 @@
-//! What a page says of itself.
+//! Reading the attributes and files of a page.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,9 +9,9 @@ use crate::html_rewrite::{Handlers, attribute, rewrite};
 use crate::render::live_reload;
 use crate::{Error, Result};
 
-/// Reads a page, fresh from Trunk or as an earlier run has left it. An error where it names no app.
+/// Reads a page that Trunk or an earlier run made. Fails if it names no app.
 pub(crate) fn read(html: &str) -> Result<Shell> {
-    let html = live_reload::settle(html);
+    let html = live_reload::resolve_placeholders(html);
     let shell = RefCell::new(Shell::default());
     let handlers = file_handlers(&shell)
         .into_iter()
@@ -28,7 +28,7 @@ pub(crate) fn read(html: &str) -> Result<Shell> {
     Ok(shell)
 }
 
-/// Whether a page was written here with its content, and is that of this article; of the library, where the name is empty.
+/// Returns whether press prerendered a page for this folder; an empty name stands for the library.
 pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool> {
     let found = Cell::new(false);
     let expected = attribute(slug).replace('"', "&quot;");
@@ -40,8 +40,8 @@ pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool> {
     Ok(found.get())
 }
 
-/// Whether a page says that it was written here, with its content or without. What cannot be read says nothing.
-pub(crate) fn says_shell(html: &[u8]) -> bool {
+/// Returns whether press wrote a page or a shell. It is `false` for a page that cannot be parsed.
+pub(crate) fn is_own_page(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
     is_shell(&html).unwrap_or_default()
 }
@@ -65,7 +65,7 @@ fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
             shell.wasm = name("data-wasm");
             shell.lazy_chunk = name("data-lazy-chunk");
             shell.icon = name("data-icon");
-            shell.style = StyleSheets::Joined(name("data-css"));
+            shell.style = StyleSheets::Bundled(name("data-css"));
             Ok(())
         }),
         element!("meta[name=recto-app]", |meta| {
@@ -77,7 +77,7 @@ fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
             Ok(())
         }),
         element!("link[rel=stylesheet][href]", |link| {
-            if let StyleSheets::Apart(names) = &mut shell.borrow_mut().style {
+            if let StyleSheets::Separate(names) = &mut shell.borrow_mut().style {
                 names.extend(link.get_attribute("href").map(|href| file_name(&href)));
             }
             Ok(())
@@ -92,7 +92,7 @@ fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
     ]
 }
 
-/// A text may come in several pieces.
+/// Collects inline texts, which may arrive in several chunks.
 fn text_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
     vec![
         element!("script:not([src]):not(#overlay-policy)", |_| {
@@ -118,7 +118,7 @@ fn text_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
     ]
 }
 
-/// `./a-1.css` is `a-1.css`.
+/// Returns the file name of a URL: `a-1.css` for `./a-1.css`.
 fn file_name(href: &str) -> String {
     href.rsplit('/').next().unwrap_or(href).to_owned()
 }

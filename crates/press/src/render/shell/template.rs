@@ -1,4 +1,4 @@
-//! Pages with their content.
+//! Templates of pages.
 
 use lol_html::{element, html_content::ContentType};
 
@@ -10,15 +10,15 @@ use crate::{
     sanitize::replace_controls,
 };
 
-/// What is the same in all pages of a place.
+/// Everything that the pages at a level have in common.
 #[derive(Debug)]
 pub(crate) struct Template {
     html: String,
     fingerprint: String,
 }
 
-/// What marks the link that asks for the italic typeface.
-pub(super) const ITALIC: &str = "data-italic";
+/// Attribute of the link that preloads the italic typeface.
+pub(super) const ITALIC_MARK: &str = "data-italic";
 
 impl Template {
     pub(super) fn new(html: String) -> Self {
@@ -28,30 +28,30 @@ impl Template {
         }
     }
 
-    /// Its fingerprint.
+    /// Returns the fingerprint of the template.
     pub(crate) fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// A page with its head.
+    /// Returns a page with its content and its head.
     pub(crate) fn fill(&self, page: &RenderedPage, head: &Head) -> Result<String> {
-        let filled = rewrite(
+        let page_with_body = rewrite(
             &self.html,
             vec![
                 element!("html", |html| {
                     html.set_attribute("data-page", &attribute(&page.slug))?;
-                    html.set_attribute("data-source-fingerprint", &page.source)?;
-                    if let Some(quotes) = &page.quotes {
-                        html.set_attribute("data-auto-pull-quotes", quotes)?;
+                    html.set_attribute("data-source-fingerprint", &page.source_fingerprint)?;
+                    if let Some(selection) = &page.selection {
+                        html.set_attribute("data-auto-pull-quotes", selection)?;
                     }
-                    if !page.near.is_empty() {
-                        html.set_attribute("data-adjacent", &attribute(&page.near))?;
+                    if !page.adjacent.is_empty() {
+                        html.set_attribute("data-adjacent", &attribute(&page.adjacent))?;
                     }
                     Ok(())
                 }),
-                element!(format!("link[{ITALIC}]"), |link| {
+                element!(format!("link[{ITALIC_MARK}]"), |link| {
                     if page.body.contains("<em") {
-                        link.remove_attribute(ITALIC);
+                        link.remove_attribute(ITALIC_MARK);
                     } else {
                         link.remove();
                     }
@@ -63,6 +63,6 @@ impl Template {
                 }),
             ],
         )?;
-        head::apply(&filled, head)
+        head::apply(&page_with_body, head)
     }
 }

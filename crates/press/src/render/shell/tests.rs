@@ -9,8 +9,8 @@ const BUILT: &str = concat!(
 
 const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}}' + '{{__TRUNK_WS_BASE__}}.well-known/trunk/ws')</script>";
 
-fn files() -> Files {
-    Files {
+fn assets() -> Assets {
+    Assets {
         style: "style-1.css".to_owned(),
         lazy_chunk: "search_share-1.js search_share-1_bg.wasm".to_owned(),
         fonts: Some("fonts/a.woff2"),
@@ -18,11 +18,11 @@ fn files() -> Files {
 }
 
 fn page(html: &str) -> String {
-    read(html).unwrap().write(&files(), Place::Page).unwrap()
+    read(html).unwrap().write(&assets(), Level::Page).unwrap()
 }
 
 #[test]
-fn the_files_are_named_without_a_path() {
+fn files_are_named_without_paths() {
     let shell = read(BUILT).unwrap();
     assert_eq!(
         (shell.js.as_str(), shell.wasm.as_str()),
@@ -31,7 +31,7 @@ fn the_files_are_named_without_a_path() {
     assert_eq!(shell.icon, "icon-1.svg");
     assert_eq!(
         shell.style,
-        StyleSheets::Apart(vec!["a-1.css".into(), "b-1.css".into()])
+        StyleSheets::Separate(vec!["a-1.css".into(), "b-1.css".into()])
     );
     let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-lazy-chunk="search_share-1.js search_share-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-fonts="fonts/a.woff2">"#;
     assert!(page(BUILT).contains(html), "{}", page(BUILT));
@@ -47,7 +47,7 @@ fn no_other_element_loads_a_file() {
 }
 
 #[test]
-fn the_policy_stands_before_all_that_it_governs() {
+fn the_policy_precedes_everything_that_it_governs() {
     let page = page(BUILT);
     let policy = page.find("Content-Security-Policy").unwrap();
     assert!(
@@ -57,33 +57,33 @@ fn the_policy_stands_before_all_that_it_governs() {
 }
 
 #[test]
-fn every_inline_script_and_style_has_its_hash() {
-    let policy = policy(["boot()"], ["a{}"], Served::ByHost);
+fn every_inline_script_and_style_is_hashed() {
+    let policy = policy(["boot()"], ["a{}"], Server::Host);
     assert!(page(BUILT).contains(&format!(r#"content="{policy}""#)));
 }
 
 #[test]
-fn a_page_that_was_written_is_read_as_the_same() {
+fn a_written_page_is_read_as_the_same_shell() {
     for html in [
         BUILT.to_owned(),
         BUILT.replace("<body>", &format!("<body>{LIVE_RELOAD}")),
     ] {
         let once = page(&html);
         let again = read(&once).unwrap();
-        assert_eq!(again.style, StyleSheets::Joined("style-1.css".into()));
-        assert_eq!(again.lazy_chunk, files().lazy_chunk);
+        assert_eq!(again.style, StyleSheets::Bundled("style-1.css".into()));
+        assert_eq!(again.lazy_chunk, assets().lazy_chunk);
         assert_eq!(page(&once), once);
     }
 }
 
 #[test]
-fn live_reload_has_its_hash_as_it_is_served() {
+fn live_reload_is_hashed_as_it_is_served() {
     let page = page(&BUILT.replace("<body>", &format!("<body>{LIVE_RELOAD}")));
     let served = "new WebSocket('ws://' + window.location.host + '/.well-known/trunk/ws')";
     let policy = policy(
         [live_reload::SCRIPT, "boot()", served],
         ["a{}"],
-        Served::ByTrunk,
+        Server::Trunk,
     );
     assert!(
         page.contains(served) && page.contains(&format!(r#"content="{policy}""#)),
@@ -102,7 +102,7 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
     let shell = read(&BUILT.replace("<meta charset=utf-8>", "")).unwrap();
     assert!(
         shell
-            .write(&files(), Place::Root)
+            .write(&assets(), Level::Root)
             .unwrap_err()
             .to_string()
             .contains("charset")
@@ -110,15 +110,15 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
 }
 
 #[test]
-fn the_way_home_is_the_sites_address_or_one_folder_up() {
+fn the_library_link_is_the_sites_address_or_one_folder_up() {
     let shell = "<body><noscript><p>Go to <a href=../>the library</a>.</p></noscript><a href=\"x/\">x</a></body>";
     let address = Address::parse("https://example.org/read/").unwrap();
-    let with_address = with_way_home(shell, Some(&address));
+    let with_address = with_library_link(shell, Some(&address));
     assert!(
         with_address.contains("<a href=\"https://example.org/read/\">the library</a>"),
         "{with_address}"
     );
     assert!(with_address.contains("<a href=\"x/\">x</a>"));
-    let without = with_way_home(&with_address, None);
+    let without = with_library_link(&with_address, None);
     assert!(without.contains("<a href=\"../\">the library"), "{without}");
 }

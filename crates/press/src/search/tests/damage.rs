@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_file_of_the_index_that_is_gone_is_written_again() {
+fn a_missing_file_of_the_index_is_rewritten() {
     let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
     let files = site.files();
     for name in files.keys() {
@@ -14,7 +14,7 @@ fn a_file_of_the_index_that_is_gone_is_written_again() {
 }
 
 #[test]
-fn a_file_of_the_index_that_was_damaged_is_written_again() {
+fn a_damaged_file_of_the_index_is_rewritten() {
     let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
     let files = site.files();
     for (name, bytes) in &files {
@@ -30,7 +30,7 @@ fn a_file_of_the_index_that_was_damaged_is_written_again() {
 }
 
 #[test]
-fn what_the_index_does_not_name_goes_where_it_is_its_own_and_stays_where_it_is_not() {
+fn obsolete_files_are_removed_and_foreign_ones_stay() {
     let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
     let own = [
         "pagefind.js.br",

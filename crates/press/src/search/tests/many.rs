@@ -1,4 +1,4 @@
-//! Languages with so many articles that they are in several shards, here of four.
+//! Languages with several shards, here of four articles.
 
 use super::*;
 
@@ -19,7 +19,7 @@ fn walks(numbers: impl Iterator<Item = usize>) -> Site {
     site
 }
 
-/// The names of the shards whose files are not as old as time itself; all are made so old then.
+/// Returns the names of the shards that were written since the last call, and resets the times of all files.
 fn written(site: &Site) -> BTreeSet<String> {
     let mut written = BTreeSet::new();
     for name in site.files().keys() {
@@ -54,7 +54,7 @@ fn check_shards(count: usize, expected: &[usize]) {
     let texts: Vec<Text<'_>> = texts
         .map(|(source, entry)| Text { source, entry })
         .collect();
-    let shards = shards::of(&texts, NonZero::new(4).unwrap());
+    let shards = shards::split(&texts, NonZero::new(4).unwrap());
     let sizes: Vec<usize> = shards.iter().map(|shard| shard.texts.len()).collect();
     assert_eq!(sizes, expected, "{count} articles");
 }
@@ -93,7 +93,7 @@ fn shards_share_a_folder_an_entry_and_a_program() {
 }
 
 #[test]
-fn the_app_is_told_how_many_articles_and_which_years_a_shard_has() {
+fn languages_list_the_articles_and_years_of_each_shard() {
     let mut site = walks(0..10);
     site.put("undated", "---\nlang: en\n---\n\nText.\n");
     site.write();
@@ -104,7 +104,7 @@ fn the_app_is_told_how_many_articles_and_which_years_a_shard_has() {
 }
 
 #[test]
-fn stems_and_words_of_a_shard_are_those_of_its_language() {
+fn a_shard_has_the_stems_and_words_of_its_language() {
     let mut site = Site::new(1);
     for (slug, text) in [("a", JAPANESE), ("b", JAPANESE)] {
         site.put(slug, text);
@@ -120,7 +120,7 @@ fn stems_and_words_of_a_shard_are_those_of_its_language() {
 }
 
 #[test]
-fn an_edit_writes_one_shard_and_a_second_run_none() {
+fn an_edit_rebuilds_one_shard_and_a_second_run_none() {
     let mut site = walks(0..10);
     assert_eq!(written(&site).len(), 3);
     site.write();
@@ -131,7 +131,7 @@ fn an_edit_writes_one_shard_and_a_second_run_none() {
 }
 
 #[test]
-fn a_new_article_writes_the_newest_shard() {
+fn a_new_article_rebuilds_the_newest_shard() {
     let mut site = walks(0..8);
     written(&site);
     site.put("walk-8", &article(8, "again"));
@@ -140,7 +140,7 @@ fn a_new_article_writes_the_newest_shard() {
 }
 
 #[test]
-fn the_index_is_the_same_whether_it_is_made_at_once_or_bit_by_bit() {
+fn an_incremental_index_equals_one_built_at_once() {
     let mut site = walks(1..11);
     for number in [11, 0] {
         site.put(&format!("walk-{number}"), &article(number, "again"));

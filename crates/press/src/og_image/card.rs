@@ -1,4 +1,4 @@
-//! What stands on a share picture, and where.
+//! Content and layout of a card.
 
 use document::tree::Direction;
 use recto::features::sharing::{
@@ -8,22 +8,22 @@ use recto::features::sharing::{
 
 use super::{
     HEIGHT, WIDTH,
-    sheet::{DisplayList, From, Measures, Style},
+    display_list::{Anchor, DisplayList, Measures, Style},
 };
 use crate::{
     articles::article_meta::{ArticleMeta, one_line},
     site::Site,
 };
 
-/// What is on a picture. Its `Debug` form says all that the picture depends on, apart from fonts.
+/// Content of an image. Its `Debug` output is part of the hash in the file name, so renaming a field renames every image.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Card {
     title: String,
     author: String,
-    /// Where it was published: the publication, and where that is another, the site.
+    /// Publication, and the site if it has another name.
     publication: String,
     site: String,
-    /// Quotes that may stand there, the first that fits; and what stands there where none does.
+    /// Quotes, of which the first that fits is shown, or else the summary.
     quotes: Vec<String>,
     summary: String,
     lang: Option<String>,
@@ -31,7 +31,7 @@ pub(super) struct Card {
     pub(super) colours: Colours,
 }
 
-/// The colours of a picture, as CSS writes them.
+/// Colours of an image, as CSS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Colours {
     pub(super) paper: String,
@@ -44,28 +44,30 @@ pub(super) struct Colours {
 const BOLD: u16 = 600;
 const REGULAR: u16 = 400;
 
-/// The spine of the book whose right-renderer page is the site's sign.
+/// Bar at the edge: the spine of the open book in the site's logo, in pixels.
 const SPINE: u32 = 20;
-/// What is left free at both sides.
+/// Margin at both sides, in pixels.
 pub(super) const MARGIN: u32 = 92;
 const COLUMN: u32 = WIDTH - 2 * MARGIN;
-/// Baselines of the first and of the last line.
+/// Baseline of the first line, in pixels.
 const HEAD: u32 = 104;
+/// Baseline of the last line, in pixels.
 const FOOT: u32 = HEIGHT - 72;
-/// The short rule over the foot, and what is left free over that.
+/// Top of the short rule above the foot, in pixels.
 const RULE: u32 = FOOT - 58;
+/// Free space above that rule, in pixels.
 const GAP: u32 = 48;
 const INDENT: u32 = 34;
 
 const TITLES: [u32; 8] = [88, 80, 72, 66, 60, 54, 48, 42];
 const QUOTES: [u32; 5] = [44, 40, 36, 33, 30];
 const SUMMARIES: [u32; 3] = [36, 33, 30];
-/// How much of the room a title may take, in hundredths.
-const TITLE_ROOMS: [u32; 4] = [60, 50, 42, 34];
+/// Shares of the space that a title may take, in hundredths.
+const TITLE_SHARES: [u32; 4] = [60, 50, 42, 34];
 
 impl Card {
-    /// What is on the picture of an article.
-    pub(super) fn of(meta: &ArticleMeta, site: &Site) -> Self {
+    /// Collects the content for an article.
+    pub(super) fn new(meta: &ArticleMeta, site: &Site) -> Self {
         let metadata = &meta.metadata;
         let colour = |key: &str| {
             let colour = site.colours.in_light(key);
@@ -73,7 +75,7 @@ impl Card {
         };
         let own = site.name.as_deref().unwrap_or_default();
         let publication = metadata.publisher.as_deref().unwrap_or(site.name());
-        let text = |text: &str| plain(text);
+        let text = |text: &str| visible_line(text);
         Self {
             title: text(&meta.title),
             author: text(&meta.authors(site).join(", ")),
@@ -97,7 +99,7 @@ impl Card {
         }
     }
 
-    /// Every text that may be drawn.
+    /// Returns every text that may be drawn.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         let (open, close) = self.marks();
         let single = [
@@ -111,32 +113,32 @@ impl Card {
         single.chain([open, close, "…"])
     }
 
-    /// Where everything stands.
-    pub(super) fn picture(&self, measure: Measures) -> DisplayList {
+    /// Lays out the card.
+    pub(super) fn display_list(&self, measure: Measures) -> DisplayList {
         let colours = &self.colours;
-        let mut picture = DisplayList::default();
-        picture.bar(0, 0, SPINE, HEIGHT, &colours.accent);
+        let mut list = DisplayList::default();
+        list.bar(0, 0, SPINE, HEIGHT, &colours.accent);
         let head = Style {
             size: 28,
             weight: BOLD,
             colour: &colours.accent,
         };
-        picture.line(
+        list.line(
             &self.publication,
             HEAD,
             COLUMN,
-            From::Start(MARGIN),
+            Anchor::Start(MARGIN),
             head,
             measure,
         );
-        self.foot(&mut picture, measure);
-        let (title, below) = self.settle(measure);
+        self.foot(&mut list, measure);
+        let (title, below) = self.fit(measure);
         let style = Style {
             size: title.set.size,
             weight: BOLD,
             colour: &colours.ink,
         };
-        picture.set(&title.set, title.first, title.leading, 0, style);
+        list.set(&title.set, title.first, title.leading, 0, style);
         match below {
             Below::Quote(set) => {
                 let style = Style {
@@ -144,8 +146,8 @@ impl Card {
                     weight: REGULAR,
                     colour: &colours.ink,
                 };
-                picture.bar(MARGIN, title.bottom, 5, set.height(), &colours.accent);
-                picture.set(
+                list.bar(MARGIN, title.bottom, 5, set.height(), &colours.accent);
+                list.set(
                     &set,
                     title.bottom + set.ascent(),
                     set.leading,
@@ -159,20 +161,19 @@ impl Card {
                     weight: REGULAR,
                     colour: &colours.soft,
                 };
-                picture.set(&set, title.bottom + set.ascent(), set.leading, 0, style);
+                list.set(&set, title.bottom + set.ascent(), set.leading, 0, style);
             }
             Below::Nothing => {}
         }
-        picture
+        list
     }
 
-    /// How large the title is, and what stands under it. The title yields to the quote, as far as it may, and the first quote
-    /// is the one that its author would have there.
-    fn settle(&self, measure: Measures) -> (Title, Below) {
+    /// Fits the title and the text below it. The title shrinks for a quote, within limits, and earlier quotes take precedence.
+    fn fit(&self, measure: Measures) -> (Title, Below) {
         let (open, close) = self.marks();
         for quote in &self.quotes {
             let text = [open, quote, close].concat();
-            for share in TITLE_ROOMS {
+            for share in TITLE_SHARES {
                 let title = self.title(share, measure);
                 let set = self.below(&text, COLUMN - INDENT, &QUOTES, &title, measure);
                 if let Some(set) = set.filter(|set| set.is_whole) {
@@ -180,19 +181,19 @@ impl Card {
                 }
             }
         }
-        for share in TITLE_ROOMS {
+        for share in TITLE_SHARES {
             let title = self.title(share, measure);
             let set = self.below(&self.summary, COLUMN, &SUMMARIES, &title, measure);
             if let Some(set) = set.filter(|set| set.is_whole) {
                 return (title, Below::Summary(set));
             }
         }
-        // Cut; but of one line alone that would look like a mistake.
+        // The summary is cut. A single cut line would look like a mistake.
         let title = self.title(
             if self.summary.is_empty() {
                 100
             } else {
-                TITLE_ROOMS[0]
+                TITLE_SHARES[0]
             },
             measure,
         );
@@ -203,10 +204,10 @@ impl Card {
         (title, below)
     }
 
-    /// Who wrote it, and on which site it is.
-    fn foot(&self, picture: &mut DisplayList, measure: Measures) {
+    /// Adds the author and the site.
+    fn foot(&self, list: &mut DisplayList, measure: Measures) {
         let colours = &self.colours;
-        picture.bar(MARGIN, RULE, 96, 3, &colours.rule);
+        list.bar(MARGIN, RULE, 96, 3, &colours.rule);
         let (author, site) = if self.site.is_empty() {
             (COLUMN, 0)
         } else {
@@ -217,11 +218,11 @@ impl Card {
             weight: BOLD,
             colour: &colours.ink,
         };
-        picture.line(
+        list.line(
             &self.author,
             FOOT,
             author,
-            From::Start(MARGIN),
+            Anchor::Start(MARGIN),
             bold,
             measure,
         );
@@ -230,14 +231,21 @@ impl Card {
             weight: REGULAR,
             colour: &colours.soft,
         };
-        picture.line(&self.site, FOOT, site, From::End(MARGIN), regular, measure);
+        list.line(
+            &self.site,
+            FOOT,
+            site,
+            Anchor::End(MARGIN),
+            regular,
+            measure,
+        );
     }
 
-    /// The title in so many hundredths of the room that there is.
+    /// Fits the title into a share of the space, in hundredths.
     fn title(&self, share: u32, measure: Measures) -> Title {
         let top = HEAD + 40;
         let leading = self.title_leading();
-        // The layout counts with a leading of its own, which is more than a title needs.
+        // The shared layout assumes a leading of 130 hundredths, which is more than a title needs.
         let room = (RULE - GAP - top) * share / 100 * 130 / leading;
         let set = layout::fit(&self.title, (COLUMN, room), &TITLES, None, &mut |text| {
             measure(BOLD, text)
@@ -253,7 +261,7 @@ impl Card {
         }
     }
 
-    /// A text in the room under the title.
+    /// Fits a text into the space below the title.
     fn below(
         &self,
         text: &str,
@@ -277,7 +285,7 @@ impl Card {
         marks(self.lang.as_deref())
     }
 
-    /// From one line to the next of a title, in hundredths of its size: more where signs fill their whole height.
+    /// Returns the leading of a title, in hundredths of its size: more for scripts whose characters fill their whole height.
     fn title_leading(&self) -> u32 {
         match self.lang.as_deref().and_then(|tag| tag.get(..2)) {
             Some("ja" | "zh" | "ko") => 135,
@@ -287,25 +295,25 @@ impl Card {
     }
 }
 
-/// A title, set.
+/// Title that is broken into lines.
 struct Title {
     set: Set,
-    /// Its first baseline.
+    /// First baseline, in pixels.
     first: u32,
     leading: u32,
-    /// Where the room under it begins.
+    /// Top of the space below, in pixels.
     bottom: u32,
 }
 
-/// What stands under the title.
+/// Text below the title.
 enum Below {
     Quote(Set),
     Summary(Set),
     Nothing,
 }
 
-/// A text in one line, without signs that have no form of their own, or that would turn the direction of others.
-fn plain(text: &str) -> String {
+/// Returns a text in one line, without invisible controls and characters that change the direction of text.
+fn visible_line(text: &str) -> String {
     let has_form = |c: &char| {
         (c.is_ascii_whitespace() || !c.is_control())
             && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')

@@ -1,26 +1,26 @@
-//! A line of text in the order in which it is seen.
+//! Visual order of a line of text.
 
 use document::tree::Direction;
 use unicode_bidi::{BidiInfo, Level};
 
-use super::typefaces::Typefaces;
+use super::fonts::FontSet;
 
-/// A part of a line that is of one face and runs in one direction.
+/// Segment of a line with one face and one direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
-    /// The number of the face.
+pub(super) struct Segment {
+    /// Number of the face.
     pub(super) face: usize,
-    /// What it says; where it runs from right to left, signs around it say so.
+    /// Text. Direction marks enclose text from right to left.
     pub(super) text: String,
 }
 
-/// The parts of a line from left to right, by the Unicode Bidirectional Algorithm.
-pub(super) fn parts(
+/// Returns the segments of a line from left to right, by the Unicode Bidirectional Algorithm.
+pub(super) fn segments(
     text: &str,
     weight: u16,
     direction: Direction,
-    typefaces: &Typefaces,
-) -> Vec<Part> {
+    typefaces: &FontSet,
+) -> Vec<Segment> {
     let runs = typefaces.runs(text, weight);
     let around = match direction {
         Direction::LeftToRight => Level::ltr(),
@@ -31,28 +31,28 @@ pub(super) fn parts(
         return Vec::new();
     };
     let (levels, visual) = bidi.visual_runs(paragraph, paragraph.range.clone());
-    let mut parts = Vec::new();
+    let mut segments = Vec::new();
     for seen in visual {
         let is_rtl = levels[seen.start].is_rtl();
         let within = runs.iter().filter_map(|run| {
             let (start, end) = (run.range.start.max(seen.start), run.range.end.min(seen.end));
-            (start < end).then(|| part(run.face, &text[start..end], is_rtl))
+            (start < end).then(|| segment(run.face, &text[start..end], is_rtl))
         });
-        let mut within: Vec<Part> = within.collect();
+        let mut within: Vec<Segment> = within.collect();
         if is_rtl {
             within.reverse();
         }
-        parts.append(&mut within);
+        segments.append(&mut within);
     }
-    parts
+    segments
 }
 
-fn part(face: usize, text: &str, is_rtl: bool) -> Part {
+fn segment(face: usize, text: &str, is_rtl: bool) -> Segment {
     let text = if is_rtl {
-        // The second sign keeps a space at the end of the part within it.
+        // The second mark keeps a trailing space within the segment.
         format!("\u{202b}{text}\u{200f}\u{202c}")
     } else {
         text.to_owned()
     };
-    Part { face, text }
+    Segment { face, text }
 }

@@ -1,4 +1,4 @@
-//! The fonts that pictures are drawn with: found by their names, and read when a letter needs them.
+//! Fonts of the images: found by file name, loaded when a letter needs them.
 
 use std::{
     collections::HashMap,
@@ -12,11 +12,14 @@ use skrifa::MetadataProvider as _;
 
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
 
-use crate::{Result, files, site};
+use crate::{
+    Result, files, site,
+    site_paths::{ARTICLES, FONTS},
+};
 
-/// Files with fonts, those that are to be used first at the beginning.
+/// Font files, in the order of preference.
 #[derive(Default)]
-pub(super) struct Sources(Vec<File>);
+pub(super) struct FontFiles(Vec<File>);
 
 struct File {
     path: PathBuf,
@@ -24,34 +27,33 @@ struct File {
     bytes: u64,
 }
 
-/// By what does not depend on the machine.
-impl std::fmt::Debug for Sources {
+/// Lists what does not depend on the machine. The names of images contain a hash of it.
+impl std::fmt::Debug for FontFiles {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names = self.0.iter().map(|file| (&file.name, file.bytes));
         formatter.debug_list().entries(names).finish()
     }
 }
 
-/// Folders of fonts lie in one another at most so deep: a package's folder, and one with its files.
+/// Limit for nested folders: packages of fonts have a folder with a folder of files.
 const DEPTH: usize = 3;
 
-/// The most that a font has, in bytes: those of Chinese have 25 MB.
-const MOST: u64 = 64_000_000;
+/// Limit for a font file, in bytes. Chinese fonts have 25 MB.
+const MAX_BYTES: u64 = 64_000_000;
 
-impl Sources {
-    /// The fonts that the publisher brings along for headings and text, then the reader's own, then those of the folders.
-    /// Slanted ones are left out: they belong to no script but the Latin one and its neighbours.
+impl FontFiles {
+    /// Finds the publisher's own fonts for headings and text, then Recto's, then those in `folders`. Italic fonts are left out.
     pub(super) fn find(site: &Path, own: &site::Typefaces, folders: &[PathBuf]) -> Result<Self> {
         let mut sources = Self::default();
         for families in [&own.headings, &own.text] {
             for family in families {
                 let files = own.files.iter().filter(|file| file.family == *family);
                 for file in files.filter(|file| file.style == site::FontStyle::Normal) {
-                    sources.add(site.join("articles").join(&file.path));
+                    sources.add(site.join(ARTICLES).join(&file.path));
                 }
             }
         }
-        sources.add_folder(&site.join("fonts"), 0)?;
+        sources.add_folder(&site.join(FONTS), 0)?;
         for folder in folders {
             sources.add_folder(folder, DEPTH)?;
         }
@@ -75,7 +77,7 @@ impl Sources {
         Ok(())
     }
 
-    /// The same font may be in the site and where it was copied from.
+    /// Adds a file, unless a copy of it is in the list.
     fn add(&mut self, path: PathBuf) {
         let name = path
             .file_name()
@@ -93,35 +95,35 @@ impl Sources {
     }
 }
 
-/// Fonts that were read, and those that may yet be.
-pub(super) struct Typefaces {
+/// Loaded fonts, and files that are not loaded yet.
+pub(super) struct FontSet {
     sources: std::vec::IntoIter<File>,
     fonts: Arc<Database>,
     faces: Vec<Face>,
-    /// The numbers of the faces that have a letter.
+    /// Numbers of the faces that have a letter.
     letters: HashMap<u32, Vec<usize>>,
 }
 
 struct Face {
     id: ID,
-    /// Fonts with more than one weight can draw each.
+    /// Weight, unless the face is variable.
     weight: u16,
     is_variable: bool,
-    /// The name under which its file was found, without its weight: the same for the files of one family.
+    /// Family name, which the files of one family share.
     family: String,
 }
 
-/// A part of a text that one face can draw.
+/// Part of a text that one face can draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Run {
-    /// The number of the face.
+    /// Number of the face.
     pub(super) face: usize,
-    /// Its bytes in the text.
+    /// Range in the text, in bytes.
     pub(super) range: Range<usize>,
 }
 
-impl Typefaces {
-    pub(super) fn new(sources: Sources) -> Self {
+impl FontSet {
+    pub(super) fn new(sources: FontFiles) -> Self {
         Self {
             sources: sources.0.into_iter(),
             fonts: Arc::default(),
@@ -130,22 +132,22 @@ impl Typefaces {
         }
     }
 
-    /// Whether there is no font at all.
+    /// Returns whether no font is loaded.
     pub(super) fn is_empty(&self) -> bool {
         self.faces.is_empty()
     }
 
-    /// The fonts, for the renderer.
+    /// Returns the fonts for the SVG library.
     pub(super) fn database(&self) -> Arc<Database> {
         self.fonts.clone()
     }
 
-    /// A face, by its number.
+    /// Returns a face by its number.
     pub(super) fn id(&self, face: usize) -> Option<ID> {
         self.faces.get(face).map(|face| face.id)
     }
 
-    /// Reads as many fonts as this text needs. The first of its letters that none has, if there is one.
+    /// Loads the fonts that a text needs. Returns the first letter that no font has, if there is one.
     pub(super) fn load_for(&mut self, text: &str) -> Option<char> {
         let letters = text.chars().filter(|c| !is_invisible(*c));
         letters.into_iter().find(|letter| {
@@ -159,9 +161,9 @@ impl Typefaces {
         })
     }
 
-    /// A file that is no font, or too large for one, has no letters.
+    /// Loads a file. Files that are not fonts are ignored.
     fn load(&mut self, file: &File) {
-        let bytes = files::try_read(&file.path, MOST);
+        let bytes = files::try_read(&file.path, MAX_BYTES);
         let Some(bytes) = bytes.ok().and_then(decode) else {
             return;
         };
@@ -172,7 +174,7 @@ impl Typefaces {
         for face in read.into_iter().filter(|face| face.style == Style::Normal) {
             let number = self.faces.len();
             let known =
-                database.with_face_data(face.id, |data, index| self.learn(data, index, number));
+                database.with_face_data(face.id, |data, index| self.register(data, index, number));
             let Some(Some(is_variable)) = known else {
                 continue;
             };
@@ -193,8 +195,8 @@ impl Typefaces {
         }
     }
 
-    /// Learns which letters a face has, and says whether it has several weights.
-    fn learn(&mut self, data: &[u8], index: u32, number: usize) -> Option<bool> {
+    /// Registers the letters of a face. Returns whether the face is variable, or `None` if it cannot be parsed.
+    fn register(&mut self, data: &[u8], index: u32, number: usize) -> Option<bool> {
         let font = skrifa::FontRef::from_index(data, index).ok()?;
         for (letter, _) in font.charmap().mappings() {
             self.letters.entry(letter).or_default().push(number);
@@ -207,7 +209,7 @@ impl Typefaces {
         faces.is_some_and(|faces| faces.contains(&face))
     }
 
-    /// The face for a letter: of the first family that has it, the one of the likest weight.
+    /// Returns the face for a letter: the one with the nearest weight in the first family that has the letter.
     fn face_for(&self, letter: char, weight: u16) -> Option<usize> {
         let faces = self.letters.get(&u32::from(letter))?;
         let family = &self.faces.get(*faces.first()?)?.family;
@@ -225,8 +227,8 @@ impl Typefaces {
             })
     }
 
-    /// A text in the parts that one face each can draw. A face goes on for as long as it can, and the one that has the first
-    /// letter begins, so that quotation marks are of the same kind as what they enclose.
+    /// Splits a text into runs of one face. A run is as long as possible, and quotation marks at the start have the face of the first
+    /// letter.
     pub(super) fn runs(&self, text: &str, weight: u16) -> Vec<Run> {
         let first = text.chars().find(|c| c.is_alphanumeric());
         let lead = first.and_then(|letter| self.face_for(letter, weight));
@@ -250,13 +252,13 @@ impl Typefaces {
     }
 }
 
-/// Whether a letter is never seen, and so needs no font: spaces, joiners, marks of direction, selectors of variants.
+/// Returns whether a character needs no font: spaces, joiners, direction marks and variation selectors.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// A font as its format has it once it is unpacked.
+/// Returns an uncompressed font.
 fn decode(bytes: Vec<u8>) -> Option<Vec<u8>> {
     if bytes.starts_with(b"wOF2") {
         wuff::decompress_woff2(&bytes).ok()

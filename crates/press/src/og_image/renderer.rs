@@ -1,4 +1,4 @@
-//! From the design of a picture to its PNG.
+//! Renderer: draws a card and encodes it as PNG.
 
 use crate::{Error, Result};
 use std::collections::HashMap;
@@ -14,24 +14,24 @@ use svgtypes::FontFamily;
 
 use super::{
     HEIGHT, WIDTH,
-    design::Card,
-    line::{self, Part},
+    bidi_line::{self, Segment},
+    card::Card,
+    display_list::{Anchor, Bar, DisplayList, Line},
+    fonts::FontSet,
     png,
-    sheet::{Bar, DisplayList, From, Line},
-    typefaces::Typefaces,
 };
 
 type Xml = Writer<Vec<u8>>;
 
-/// Draws pictures one after the other, and remembers how wide words are.
+/// Draws cards one after the other, and caches the widths of words.
 pub(super) struct Renderer<'a> {
-    typefaces: &'a Typefaces,
+    typefaces: &'a FontSet,
     options: Options<'a>,
     widths: HashMap<(u16, String), u32>,
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(typefaces: &'a Typefaces) -> Self {
+    pub(super) fn new(typefaces: &'a FontSet) -> Self {
         let face = |family: &FontFamily| match family {
             FontFamily::Named(name) => typefaces.id(name.trim_start_matches('f').parse().ok()?),
             _ => None,
@@ -39,7 +39,7 @@ impl<'a> Renderer<'a> {
         let options = Options {
             fontdb: typefaces.database(),
             font_resolver: FontResolver {
-                // Every part of a text names its face by its number; see `Typefaces::runs`.
+                // Segments name their face by its number; see `FontSet::runs`.
                 select_font: Box::new(move |font, _| font.families().iter().find_map(face)),
                 select_fallback: Box::new(|_, _, _| None),
             },
@@ -52,11 +52,11 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// The picture as a PNG.
+    /// Returns a card as PNG.
     pub(super) fn draw(&mut self, card: &Card) -> Result<Vec<u8>> {
-        let picture = card.picture(&mut |weight, text| self.width(weight, text));
+        let list = card.display_list(&mut |weight, text| self.width(weight, text));
         let svg = self
-            .svg(&picture, card)
+            .svg(&list, card)
             .map_err(|error| Error::new("cannot write the SVG").caused_by(error))?;
         let tree = self
             .tree(&svg)
@@ -67,13 +67,13 @@ impl<'a> Renderer<'a> {
         png::encode(&pixmap).map_err(|error| Error::new("cannot encode the PNG").caused_by(error))
     }
 
-    /// How wide a text is, in thousandths of its size.
+    /// Returns the width of a text, in thousandths of the font size.
     fn width(&mut self, weight: u16, text: &str) -> u32 {
         let key = (weight, text.to_owned());
         if let Some(width) = self.widths.get(&key) {
             return *width;
         }
-        // A space alone would be none, at the edge of a text.
+        // A space at the edge of a text has no width.
         let width = if text == " " {
             self.measure(weight, "n n") - self.measure(weight, "nn")
         } else {
@@ -90,14 +90,17 @@ impl<'a> Renderer<'a> {
     }
 
     fn measure(&self, weight: u16, text: &str) -> f32 {
-        let parts = line::parts(text, weight, Direction::LeftToRight, self.typefaces);
-        parts.iter().map(|part| self.part_width(part, weight)).sum()
+        let segments = bidi_line::segments(text, weight, Direction::LeftToRight, self.typefaces);
+        segments
+            .iter()
+            .map(|segment| self.segment_width(segment, weight))
+            .sum()
     }
 
-    /// How wide a part of a line is, in thousandths of its size.
-    fn part_width(&self, part: &Part, weight: u16) -> f32 {
+    /// Returns the width of a segment, in thousandths of the font size.
+    fn segment_width(&self, segment: &Segment, weight: u16) -> f32 {
         let mut xml = Writer::new(Vec::new());
-        let style = Ink {
+        let style = TextStyle {
             size: 1000,
             weight,
             colour: "#000",
@@ -105,7 +108,7 @@ impl<'a> Renderer<'a> {
         let written = xml
             .create_element("svg")
             .with_attributes(SVG)
-            .write_inner_content(|xml| write_part(xml, part, (0.0, 1000), style));
+            .write_inner_content(|xml| write_segment(xml, segment, (0.0, 1000), style));
         let tree = written
             .is_ok()
             .then(|| self.tree(xml.get_ref()).ok())
@@ -117,7 +120,7 @@ impl<'a> Renderer<'a> {
         width.unwrap_or_default()
     }
 
-    fn svg(&self, picture: &DisplayList, card: &Card) -> std::io::Result<Vec<u8>> {
+    fn svg(&self, list: &DisplayList, card: &Card) -> std::io::Result<Vec<u8>> {
         let mut xml = Writer::new(Vec::new());
         xml.create_element("svg")
             .with_attributes(SVG)
@@ -129,10 +132,10 @@ impl<'a> Renderer<'a> {
                     height: HEIGHT,
                     colour: card.colours.paper.clone(),
                 };
-                for bar in std::iter::once(&paper).chain(&picture.bars) {
+                for bar in std::iter::once(&paper).chain(&list.bars) {
                     write_bar(xml, bar, card.direction)?;
                 }
-                for line in &picture.lines {
+                for line in &list.lines {
                     self.write_line(xml, line, card.direction)?;
                 }
                 Ok(())
@@ -140,37 +143,36 @@ impl<'a> Renderer<'a> {
         Ok(xml.into_inner())
     }
 
-    /// A line, part by part from left to right. The renderer knows one face and one direction in a text.
+    /// Writes a line, segment by segment from left to right. An SVG text has one face and one direction here.
     fn write_line(&self, xml: &mut Xml, line: &Line, direction: Direction) -> std::io::Result<()> {
-        let parts = line::parts(&line.text, line.weight, direction, self.typefaces);
+        let segments = bidi_line::segments(&line.text, line.weight, direction, self.typefaces);
         #[expect(
             clippy::cast_precision_loss,
             reason = "sizes and places are of four digits at most"
         )]
-        let (size, picture) = (line.size as f32 / 1000.0, WIDTH as f32);
-        let widths: Vec<f32> = parts
+        let (size, image_width) = (line.size as f32 / 1000.0, WIDTH as f32);
+        let widths: Vec<f32> = segments
             .iter()
-            .map(|part| self.part_width(part, line.weight) * size)
+            .map(|segment| self.segment_width(segment, line.weight) * size)
             .collect();
         let whole: f32 = widths.iter().sum();
         #[expect(
             clippy::cast_precision_loss,
             reason = "sizes and places are of four digits at most"
         )]
-        let mut x =
-            match (line.from, direction) {
-                (From::Start(at), Direction::LeftToRight)
-                | (From::End(at), Direction::RightToLeft) => at as f32,
-                (From::Start(at), Direction::RightToLeft)
-                | (From::End(at), Direction::LeftToRight) => picture - at as f32 - whole,
-            };
-        let ink = Ink {
+        let mut x = match (line.anchor, direction) {
+            (Anchor::Start(at), Direction::LeftToRight)
+            | (Anchor::End(at), Direction::RightToLeft) => at as f32,
+            (Anchor::Start(at), Direction::RightToLeft)
+            | (Anchor::End(at), Direction::LeftToRight) => image_width - at as f32 - whole,
+        };
+        let style = TextStyle {
             size: line.size,
             weight: line.weight,
             colour: &line.colour,
         };
-        for (part, width) in parts.iter().zip(widths) {
-            write_part(xml, part, (x, line.baseline), ink)?;
+        for (segment, width) in segments.iter().zip(widths) {
+            write_segment(xml, segment, (x, line.baseline), style)?;
             x += width;
         }
         Ok(())
@@ -204,25 +206,30 @@ fn write_bar(xml: &mut Xml, bar: &Bar, direction: Direction) -> std::io::Result<
     Ok(())
 }
 
-/// How letters look.
+/// Style of a text.
 #[derive(Clone, Copy)]
-struct Ink<'a> {
+struct TextStyle<'a> {
     size: u32,
     weight: u16,
     colour: &'a str,
 }
 
-fn write_part(xml: &mut Xml, part: &Part, (x, y): (f32, u32), ink: Ink) -> std::io::Result<()> {
+fn write_segment(
+    xml: &mut Xml,
+    segment: &Segment,
+    (x, y): (f32, u32),
+    style: TextStyle,
+) -> std::io::Result<()> {
     xml.create_element("text")
         .with_attributes([
             ("x", x.to_string().as_str()),
             ("y", &y.to_string()),
-            ("font-family", &format!("f{}", part.face)),
-            ("font-size", &ink.size.to_string()),
-            ("font-weight", &ink.weight.to_string()),
-            ("fill", ink.colour),
+            ("font-family", &format!("f{}", segment.face)),
+            ("font-size", &style.size.to_string()),
+            ("font-weight", &style.weight.to_string()),
+            ("fill", style.colour),
             ("xml:space", "preserve"),
         ])
-        .write_text_content(BytesText::new(&part.text))?;
+        .write_text_content(BytesText::new(&segment.text))?;
     Ok(())
 }

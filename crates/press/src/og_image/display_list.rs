@@ -1,31 +1,31 @@
-//! A picture as a sheet of lines and bars, before anything is drawn.
+//! Display list: the lines of text and the bars of an image, before rasterization.
 
 use recto::features::sharing::quote_image::layout::{self, Set};
 
-use super::design::MARGIN;
+use super::card::MARGIN;
 
-/// A line of a text, with the place of its beginning.
+/// Positioned line of text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) baseline: u32,
-    /// Which end of it stands how far from that edge of the picture.
-    pub(super) from: From,
+    /// Horizontal position.
+    pub(super) anchor: Anchor,
     pub(super) size: u32,
     pub(super) weight: u16,
     pub(super) colour: String,
 }
 
-/// Where a line stands, by the direction of the text.
+/// Horizontal position of a line, in pixels, relative to the direction of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
-    /// It begins so far from the edge at which the text begins.
+pub(super) enum Anchor {
+    /// Distance of its start from the edge where lines start.
     Start(u32),
-    /// It ends so far from the edge at which lines end.
+    /// Distance of its end from the edge where lines end.
     End(u32),
 }
 
-/// A filled rectangle, its place counted from the edge at which the text begins.
+/// Filled rectangle, in pixels. `start` counts from the edge where lines start.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Bar {
     pub(super) start: u32,
@@ -35,17 +35,17 @@ pub(super) struct Bar {
     pub(super) colour: String,
 }
 
-/// All that is drawn.
+/// Everything to draw.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct DisplayList {
     pub(super) bars: Vec<Bar>,
     pub(super) lines: Vec<Line>,
 }
 
-/// A text of two weights is measured in its own.
+/// Measures the width of a text in a weight, in thousandths of the font size.
 pub(super) type Measures<'a> = &'a mut dyn FnMut(u16, &str) -> u32;
 
-/// How letters look.
+/// Style of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Style<'a> {
     pub(super) size: u32,
@@ -65,13 +65,13 @@ impl DisplayList {
         });
     }
 
-    /// A text of one line, cut where it is wider than this.
+    /// Adds a single line, cut to a width.
     pub(super) fn line(
         &mut self,
         text: &str,
         baseline: u32,
         width: u32,
-        from: From,
+        anchor: Anchor,
         style: Style,
         measure: Measures,
     ) {
@@ -79,24 +79,24 @@ impl DisplayList {
             let text = layout::cut(text, width, style.size, &mut |text| {
                 measure(style.weight, text)
             });
-            self.push(&text, baseline, from, style);
+            self.push(&text, baseline, anchor, style);
         }
     }
 
-    /// Adds the lines of a text, from this baseline on.
+    /// Adds the lines of a text, starting at the baseline `first`.
     pub(super) fn set(&mut self, set: &Set, first: u32, leading: u32, indent: u32, style: Style) {
         let mut baseline = first;
         for line in &set.lines {
-            self.push(line, baseline, From::Start(MARGIN + indent), style);
+            self.push(line, baseline, Anchor::Start(MARGIN + indent), style);
             baseline += leading;
         }
     }
 
-    fn push(&mut self, text: &str, baseline: u32, from: From, style: Style) {
+    fn push(&mut self, text: &str, baseline: u32, anchor: Anchor, style: Style) {
         self.lines.push(Line {
             text: text.to_owned(),
             baseline,
-            from,
+            anchor,
             size: style.size,
             weight: style.weight,
             colour: style.colour.to_owned(),
