@@ -53,7 +53,7 @@ pub(crate) struct BuildOptions {
     pub(crate) preview_fonts: Vec<PathBuf>,
     /// Whether files are compressed beforehand.
     pub(crate) compression: Compression,
-    /// How many articles are in a volume of the index of the texts.
+    /// How many articles are in a shard of the full-text index.
     pub(crate) shard_size: NonZero<usize>,
 }
 
