@@ -1,4 +1,4 @@
-//! What Recto's own dialect adds, in its markup.
+//! Markup of Recto's own dialect.
 
 use document::{Article, parse, render::html};
 
@@ -9,7 +9,7 @@ fn check(text: &str, expected: &str) -> Article {
 }
 
 #[test]
-fn headings_have_anchors_that_say_where_they_lead() {
+fn anchors_of_headings_are_named_by_their_section() {
     check(
         "## A & *b* {#c}",
         "<h2 id=\"c\">A &amp; <em>b</em><a class=\"anchor\" href=\"#c\" aria-label=\"Link to section: A &amp; b\"></a></h2>",
@@ -18,7 +18,7 @@ fn headings_have_anchors_that_say_where_they_lead() {
 }
 
 #[test]
-fn what_may_scroll_can_be_reached_with_the_keyboard() {
+fn scrollable_blocks_are_reachable_with_the_keyboard() {
     check(
         "```rust x\na<b\n```",
         "<pre tabindex=\"0\"><code class=\"language-rust\">a&lt;b\n</code></pre>",
@@ -31,7 +31,7 @@ fn what_may_scroll_can_be_reached_with_the_keyboard() {
 }
 
 #[test]
-fn external_links_keep_to_themselves() {
+fn external_links_have_rel_noopener_noreferrer() {
     check(
         "[a](https://b.example \"t\")",
         "<p><a href=\"https://b.example\" title=\"t\" rel=\"noopener noreferrer\">a</a></p>",
@@ -40,7 +40,7 @@ fn external_links_keep_to_themselves() {
 }
 
 #[test]
-fn a_refused_link_stays_as_its_text() {
+fn a_refused_link_becomes_its_text() {
     let article = check(
         "a [b *c*](javascript:x) d ![e](data:x)",
         "<p>a b <em>c</em> d e</p>",
@@ -49,7 +49,7 @@ fn a_refused_link_stays_as_its_text() {
 }
 
 #[test]
-fn math_is_code_until_it_is_set() {
+fn math_is_rendered_as_code() {
     check(
         "a $x < y$ b",
         "<p>a <code class=\"math\">x &lt; y</code> b</p>",
@@ -64,7 +64,7 @@ fn punctuation_is_smart() {
 }
 
 #[test]
-fn raised_and_lowered_text() {
+fn superscripts_and_subscripts_within_words() {
     check("x\\^2^ a\\~b~", "<p>x^2^ a~b~</p>");
     check(
         "about ~5 and ~6, 2^10 or 2^11",
@@ -90,7 +90,7 @@ fn definition_lists() {
 }
 
 #[test]
-fn html_elements_without_attributes_are_let_in() {
+fn html_elements_without_attributes_are_permitted() {
     check(
         "a <kbd>b *c*</kbd> d<br>e",
         "<p>a <kbd>b <em>c</em></kbd> d<br>e</p>",
@@ -102,7 +102,7 @@ fn html_elements_without_attributes_are_let_in() {
 }
 
 #[test]
-fn html_that_is_not_nested_is_text() {
+fn unclosed_html_elements_are_text() {
     check("a <sub>b", "<p>a &lt;sub&gt;b</p>");
     check("a </sub>b", "<p>a &lt;/sub&gt;b</p>");
     check(
@@ -120,7 +120,7 @@ fn html_that_is_not_nested_is_text() {
 }
 
 #[test]
-fn other_html_is_shown_as_it_is_written() {
+fn other_html_is_shown_as_text() {
     check(
         "a <b onclick=\"x\">c</b>",
         "<p>a &lt;b onclick=“x”&gt;c&lt;/b&gt;</p>"
@@ -161,7 +161,7 @@ fn details_open_and_close() {
 }
 
 #[test]
-fn a_carriage_return_alone_ends_a_line_and_nul_is_replaced() {
+fn carriage_returns_end_lines_and_nul_is_replaced() {
     let html = html::body(&parse("## A\r\rb\0c\r\nd"));
     assert!(html.contains("<p>b\u{fffd}c\nd</p>"), "{html:?}");
     let article = parse("---\rtitle: T\r---\rText");

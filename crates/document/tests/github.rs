@@ -1,4 +1,4 @@
-//! GitHub's additions that its specification does not describe, as its documentation does: footnotes and alerts.
+//! GitHub's extensions that its specification does not describe: footnotes and alerts.
 
 use document::{Dialect, diagnostic::DiagnosticKind, parse_as, render::html};
 
@@ -36,7 +36,7 @@ fn an_alert_holds_blocks() {
 }
 
 #[test]
-fn what_is_no_alert_is_a_quote() {
+fn other_marks_are_not_alerts() {
     check(
         "> [!OTHER]\n> a",
         "<blockquote><p>[!OTHER]\na</p></blockquote>",
@@ -60,7 +60,7 @@ const BACK: &str =
 const REFERENCE: &str = "<sup><a id=\"fnref-1\" href=\"#fn-1\" role=\"doc-noteref\">1</a></sup>";
 
 #[test]
-fn footnotes_come_at_the_end() {
+fn footnotes_follow_the_body_in_plain_text() {
     check(
         "a[^x]\n\n[^x]: b\n\nc",
         &format!("<p>a{REFERENCE}</p><p>c</p>{NOTE}<p>b {BACK}</p></li></ol></section>"),
@@ -92,7 +92,7 @@ fn a_footnote_may_come_before_its_reference_and_in_a_quote() {
 }
 
 #[test]
-fn a_footnote_without_a_reference_is_told() {
+fn a_footnote_without_a_reference_is_reported() {
     let article = parse_as("a\n\n[^x]: b", Dialect::Gfm);
     assert_eq!(html::body(&article), "<p>a</p>");
     assert!(matches!(
@@ -102,7 +102,7 @@ fn a_footnote_without_a_reference_is_told() {
 }
 
 #[test]
-fn tasks_have_names() {
+fn task_checkboxes_have_names() {
     check(
         "- [x] a *b*\n- [ ] c",
         "<ul><li><input type=\"checkbox\" disabled=\"\" aria-label=\"a b\" checked=\"\"> a <em>b</em></li>\
@@ -115,7 +115,7 @@ fn tasks_have_names() {
 }
 
 #[test]
-fn addresses_with_markup_in_them_stay_whole() {
+fn urls_with_markup_signs_stay_whole() {
     let link = |text: &str| format!("<a href=\"{text}\" rel=\"noopener noreferrer\">{text}</a>");
     check(
         "see https://a.example/_b_/*c*/~d~ e",

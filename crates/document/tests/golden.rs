@@ -1,6 +1,7 @@
-//! Whole articles, as everything that is made of them: `golden/*.md`, with what is expected beside it.
+//! Whole articles: `golden/*.md`, each with its expectation beside it.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p document --test golden` writes the expectations; read the difference before it is committed.
+//! `UPDATE_GOLDEN=1 cargo test -p document --test golden` writes the expectations. Read the difference before committing
+//! it.
 
 use document::{
     Article, diagnostic::Diagnostic, parse, render::html, tree::Section, tree::plain_text,
@@ -44,7 +45,7 @@ fn check(name: &str) {
     );
 }
 
-/// Everything that is made of an article, in the order in which a reader meets it.
+/// Describes an article in the order in which a reader meets its parts.
 fn describe(source: &str, article: &Article) -> String {
     let mut text = format!("{:#?}\n{:?}\n", article.metadata, article.statistics);
     push_outline(&article.outline, 0, &mut text);
@@ -77,7 +78,7 @@ fn push_outline(sections: &[Section], depth: usize, text: &mut String) {
     }
 }
 
-/// HTML with a line for each block, so that differences can be read.
+/// Puts each block of HTML on a line of its own, for readable differences.
 fn lines(html: &str) -> String {
     let ends = [
         "</p>",
@@ -100,7 +101,7 @@ fn lines(html: &str) -> String {
     html
 }
 
-/// The first line that differs, with what was expected and what was found.
+/// Returns the first line that differs, expected and found.
 fn difference(expected: &str, found: &str) -> String {
     let mut lines = expected.lines().zip(found.lines()).enumerate();
     let first = lines.find(|(_, (expected, found))| expected != found);

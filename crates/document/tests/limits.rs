@@ -1,4 +1,4 @@
-//! Hostile texts: too long, too deep, too many, or made so that a careless pass would take quadratic time.
+//! Hostile texts: too long, too deep, too many, or with patterns that make a careless pass quadratic.
 
 use document::{
     Article, Dialect, diagnostic::DiagnosticKind, parse, parse_as, render::html, tree::plain_text,
@@ -21,7 +21,7 @@ fn has_limit_diagnostic(article: &Article) -> bool {
 }
 
 #[test]
-fn what_is_nested_too_deep_is_text() {
+fn elements_nested_too_deep_are_text() {
     let cases = [
         ("quotes", ">".repeat(DEEP) + "word"),
         ("lists", "- ".repeat(DEEP) + "word"),
@@ -61,7 +61,7 @@ fn nothing_is_lost_below_the_deepest_level() {
 }
 
 #[test]
-fn an_article_that_is_too_long_is_cut_with_a_notice() {
+fn an_article_that_is_too_long_is_cut_and_reported() {
     let line = "a line of text that is repeated, ".repeat(10) + "\n\n";
     let text = line.repeat(10_000_000 / line.len() + 1);
     let article = parse_as(&text, Dialect::CommonMark);
@@ -71,21 +71,20 @@ fn an_article_that_is_too_long_is_cut_with_a_notice() {
 }
 
 #[test]
-fn what_has_too_many_elements_ends_as_source() {
+fn an_article_with_too_many_elements_ends_as_source() {
     let article = parse(&("*a* ".repeat(400_000) + "\n\nthe *end*"));
     assert!(has_limit_diagnostic(&article));
     assert!(plain_text::from_article(&article).ends_with("the *end*"));
 }
 
 #[test]
-fn a_table_is_not_out_of_proportion_to_its_text() {
-    // A short row is filled up, so that a small text could make many cells.
+fn a_table_is_in_proportion_to_its_text() {
+    // A short row is filled up, so a small text could make many cells.
     let text = "|a".repeat(5_000) + "|\n" + &"|-".repeat(5_000) + "|\n" + &"|a\n".repeat(5_000);
     assert!(html::body(&parse(&text)).len() < 100 * text.len());
 }
 
-/// Parses and renders a pattern, so many times that what takes quadratic time for it does not end within minutes: whoever
-/// runs the test sees that.
+/// Parses and renders a pattern so many times that quadratic time would take minutes.
 fn check_ends(name: &str, text: impl Fn(usize) -> String) {
     let article = parse(&text(60_000));
     assert!(
@@ -94,13 +93,13 @@ fn check_ends(name: &str, text: impl Fn(usize) -> String) {
     );
 }
 
-/// A pattern whose repetitions differ in a number.
+/// Makes a pattern whose repetitions differ in a number.
 fn numbered(n: usize, pattern: impl Fn(usize) -> String) -> String {
     (0..n).map(pattern).collect()
 }
 
 #[test]
-fn patterns_that_a_careless_pass_would_take_quadratic_time_for_come_to_an_end() {
+fn quadratic_patterns_take_linear_time() {
     check_ends("backticks", |n| {
         (1..n / 60).map(|length| "`".repeat(length) + " ").collect()
     });

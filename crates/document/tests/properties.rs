@@ -1,4 +1,4 @@
-//! What holds for every text: the tests make up articles from the pieces that Markdown is made of.
+//! Properties of every text, tested on articles made of pieces of Markdown.
 
 use document::{
     Article, Dialect, parse, parse_as,
@@ -10,12 +10,12 @@ use document::{
 use proptest::{prelude::*, test_runner::RngSeed};
 use std::collections::HashSet;
 
-/// Checks a walk while it goes on: elements are nested, and ids and links to them are what they should be.
+/// Sink that checks a walk: elements are nested, and ids and links to them are valid.
 #[derive(Default)]
 struct Witness {
     open: Vec<Tag>,
     ids: HashSet<String>,
-    /// Links to places in the article that we made ourselves.
+    /// Links to generated ids of the article.
     fragments: Vec<String>,
     text: String,
 }
@@ -60,7 +60,7 @@ impl Sink for Witness {
 }
 
 impl Witness {
-    /// No scheme but those allowed, the way a browser would look for it.
+    /// Checks that a browser finds only allowed schemes in a URL.
     fn address(address: &str) {
         let address: String = address
             .chars()
@@ -104,7 +104,7 @@ fn check(article: &Article) -> Witness {
     witness
 }
 
-/// The article with a mark set in it is as sound as without, and says the same.
+/// Checks that an article stays valid and keeps its words when a place in it is marked.
 fn check_mark(article: &Article, found: Match) {
     let mut marked = article.clone();
     match found.part {
@@ -117,7 +117,7 @@ fn check_mark(article: &Article, found: Match) {
     assert_eq!(witness.text, check(article).text);
 }
 
-/// A piece of Markdown: marks of all kinds, and words.
+/// Generates pieces of Markdown: marks of all kinds, and words.
 fn piece() -> impl Strategy<Value = String> {
     const MARKS: [&str; 67] = [
         "*",
@@ -201,7 +201,7 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// The same texts at every run, so that a change that has nothing to do with the parser cannot fail. To look for more, as
+/// Returns a configuration with the same texts at every run, so that unrelated changes cannot fail. To try more texts, as
 /// before a release: `PROPTEST_CASES=20000 PROPTEST_RNG_SEED=7 cargo test -p document --test properties`.
 fn config() -> ProptestConfig {
     let mut config = ProptestConfig {

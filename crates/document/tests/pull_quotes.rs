@@ -1,5 +1,5 @@
-//! What holds for every choice of pull quotes that Recto makes: the tests make up articles of sentences fit and unfit, in
-//! several scripts, and of noise.
+//! Properties of every selection of pull quotes, tested on articles made of suitable and unsuitable sentences in several
+//! scripts, and of noise.
 
 use document::{
     Article, parse, parse_with_selection,
@@ -9,7 +9,7 @@ use document::{
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 
-/// A sentence, or what might be taken for one.
+/// Generates sentences, and texts that look like one.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::collection::vec("[a-z]{2,9}", 4..40).prop_map(|words| format!("Nobody {}. ", words.join(" "))),
@@ -30,7 +30,7 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
-/// The marks of a quote in its place, whole and broken, between words.
+/// Generates marks of a quote in place, whole and broken, between words.
 fn mark_or_piece() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::sample::select(vec!["{\"", " {\" ", "\"}", " \"} ", "{", "“}", "{“", "{\"\"}", "*", "`a`", "|", "# "]).prop_map(str::to_owned),
@@ -56,7 +56,7 @@ fn chosen(article: &Article) -> Vec<String> {
         .collect()
 }
 
-/// The words of a text; of scripts that do not part them, half of the characters.
+/// Counts the words of a text; in scripts without spaces between words, half of the characters.
 fn length(text: &str) -> usize {
     let is_wide = |c: char| matches!(c, '\u{3040}'..='\u{9fff}');
     let wide = text.chars().filter(|&c| is_wide(c)).count();
@@ -99,7 +99,7 @@ fn has_code(content: &[Inline]) -> bool {
     })
 }
 
-/// The section of each quote, by the headings before its sentence in the text.
+/// Returns the section of each quote, by the headings before its sentence.
 fn sections(article: &Article) -> Vec<usize> {
     let html = document::render::html::body(article);
     let at = |id: &str| {
@@ -192,7 +192,7 @@ proptest! {
 }
 
 #[test]
-fn the_title_and_the_standfirst_are_not_repeated() {
+fn sentences_that_repeat_the_title_or_standfirst_are_rejected() {
     let repeated = "The water of the mountain belongs to nobody who drinks it.";
     let filler =
         "Nothing was ever written here that a stranger could not have written in another town. "

@@ -1,10 +1,10 @@
-//! The ids of headings are those of npm's `github-slugger`, on `fixtures/headings.txt`. `tools/slugs.mjs` writes what it
-//! makes of them, all in one document, to `fixtures/slugs.tsv`.
+//! Ids of headings equal those of npm's `github-slugger`, on `fixtures/headings.txt`. `tools/slugs.mjs` writes its ids,
+//! all in one document, to `fixtures/slugs.tsv`.
 
 use document::{parse, render::html};
 use std::fmt::Write;
 
-/// Where we part from it: the first heading whose slug is empty must be a place to link to as well.
+/// Deviation: the first heading with an empty slug must have an id too.
 const DEVIATIONS: [(&str, &str); 1] = [("，。！", "section")];
 
 #[test]
@@ -33,7 +33,7 @@ fn ids_equal_those_of_github_slugger() {
     }
 }
 
-/// The heading in Markdown: every character that could mean something escaped or written as an entity.
+/// Writes a heading as Markdown, with every special character escaped or as an entity.
 fn as_markdown(heading: &str) -> String {
     let mut markdown = String::new();
     let mut rest = heading;

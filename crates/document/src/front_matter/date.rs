@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_those_of_the_calendar() {
+    fn dates_must_exist_in_the_calendar() {
         check("2025-05-06", Some("2025-05-06"));
         check("2024-02-29", Some("2024-02-29"));
         check("2000-02-29", Some("2000-02-29"));
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn times_and_zones_are_kept() {
+    fn times_and_zones_are_parsed() {
         check("2025-05-06T07:08", Some("2025-05-06T07:08"));
         check(
             "2025-05-06 07:08:09 +0200",

@@ -62,7 +62,7 @@ fn every_key_is_read() {
 }
 
 #[test]
-fn toml_says_the_same() {
+fn toml_gives_the_same_metadata() {
     let metadata = check(
         "+++\ntitle = \"A \\\"b\\\"\"\nauthor = \"Ann\"\ndate = 2025-05-06T07:08:09Z\ntags = ['x', \"y\"]\ndraft = false\npull_quotes = false\n\
          a.b = 1\n[params]\ntitle = 'not this'\n+++\nBody",
@@ -80,7 +80,7 @@ fn toml_says_the_same() {
 }
 
 #[test]
-fn an_article_needs_none() {
+fn an_article_needs_no_front_matter() {
     for text in [
         "",
         "Text",
@@ -107,7 +107,7 @@ fn translations_are_named_by_their_files() {
 }
 
 #[test]
-fn empty_front_matter_says_nothing() {
+fn empty_front_matter_has_no_metadata() {
     for text in [
         "---\n---\nText",
         "---\n\n# note\n---\nText",
@@ -120,7 +120,7 @@ fn empty_front_matter_says_nothing() {
 }
 
 #[test]
-fn the_body_begins_after_it() {
+fn the_body_begins_after_the_front_matter() {
     for text in [
         "---\na: b\n---\nBody",
         "---\na: b\n...\nBody",
@@ -139,7 +139,7 @@ fn the_body_begins_after_it() {
 }
 
 #[test]
-fn what_is_broken_is_told_with_its_line() {
+fn syntax_errors_in_front_matter_are_reported_where_they_are() {
     let front = check_diagnostic("---\ntitle: A\nb: [\n---\nBody", "", "YamlSyntax");
     assert_eq!(front.metadata.title.as_deref(), Some("A"));
     check_diagnostic("---\ntitle: A\n\tb: c\n---\nBody", "", "YamlSyntax");
@@ -154,7 +154,7 @@ fn what_is_broken_is_told_with_its_line() {
 }
 
 #[test]
-fn what_is_misplaced_or_open_is_told() {
+fn misplaced_and_unclosed_front_matter_is_reported() {
     check_diagnostic(
         "\n\n---\ntitle: A\n---\nBody",
         "---",
@@ -166,7 +166,7 @@ fn what_is_misplaced_or_open_is_told() {
 }
 
 #[test]
-fn values_of_another_kind_are_told() {
+fn values_of_the_wrong_type_are_reported() {
     assert_eq!(
         check("---\ntitle: 2025\n---").metadata.title.as_deref(),
         Some("2025")
@@ -232,7 +232,7 @@ fn quotes<'a>(
 }
 
 #[test]
-fn a_pull_quote_may_say_who_said_it_and_in_what_language() {
+fn a_listed_quote_may_have_an_attribution_and_a_language() {
     let expected = [
         ("One.", None, None, "One."),
         ("Deux.", Some("Ann"), Some("fr"), "Deux."),
@@ -288,14 +288,14 @@ fn mistakes_in_a_listed_quote_are_reported_where_they_are() {
 }
 
 #[test]
-fn repeated_keys_are_told() {
+fn repeated_keys_are_reported() {
     let front = check_diagnostic("---\ntitle: A\ntitle: B\n---", "title", "DuplicateKey");
     assert_eq!(front.metadata.title.as_deref(), Some("A"));
     check_diagnostic("+++\na = 1\na = 2\n+++", "a", "DuplicateKey");
 }
 
 #[test]
-fn anchors_are_not_followed() {
+fn yaml_aliases_are_not_followed() {
     let bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\nBody";
     let front = read(bomb);
     assert_eq!(front.metadata.title, None);
@@ -310,7 +310,7 @@ fn anchors_are_not_followed() {
 }
 
 #[test]
-fn what_is_huge_is_not_read() {
+fn huge_front_matter_is_not_read() {
     let text = format!("---\na: {}\n---\nBody", "x".repeat(70_000));
     assert_eq!(
         &text[check_diagnostic(&text, "---", "FrontMatterTooLong").body..],
@@ -345,7 +345,7 @@ fn spans_of_the_body_count_from_the_start_of_the_file() {
 }
 
 #[test]
-fn every_key_that_means_something_is_listed() {
+fn every_key_with_a_meaning_is_listed() {
     for key in super::KEYS {
         assert_eq!(check(&format!("---\n{key}:\n---\n")).metadata.other, []);
     }
@@ -354,7 +354,7 @@ fn every_key_that_means_something_is_listed() {
 }
 
 #[test]
-fn what_may_mean_a_draft_is_taken_for_one() {
+fn doubtful_drafts_are_drafts() {
     for (text, expected) in [
         ("---\ntitle: Notes: secret\ndraft: true\n---\nText", true),
         ("---\ntags: [a\ndraft: true\n---\nText", true),

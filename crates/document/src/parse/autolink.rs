@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_found() {
+    fn urls_in_text_are_found() {
         check(
             "see www.a.example/b.",
             Some(("www.a.example/b", "http://www.a.example/b")),
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_left_alone() {
+    fn text_without_urls_has_no_autolinks() {
         for text in [
             "a:b",
             "http://",
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_that_may_not_be_linked_are_found_to_be_left_alone() {
+    fn urls_with_other_schemes_are_found_and_not_linked() {
         for source in ["xmpp:a@b.c/d", "ftp://a.b/c"] {
             let scope = Scope {
                 source,
@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_may_begin_in_the_text_before() {
+    fn an_email_address_may_begin_in_the_text_before() {
         let scope = Scope {
             source: "x a_b@c.d",
             range: 4..9,

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn links_and_images_stand_where_they_are_written() {
+    fn element_spans_of_links_and_images_cover_their_source() {
         check(
             "---\ntitle: T\n---\nSee [a](b.md) and ![a *b*\nc](d.png \"t\").",
             &[
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_say_their_level_and_what_is_around_them() {
+    fn element_spans_of_headings_have_level_id_and_depth() {
         check(
             "# A\n\n> ## B {#x}",
             &[
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_code_is_no_link() {
+    fn links_in_code_have_no_span() {
         check(
             "`[a](b)`\n\n```\n[c](d)\n```",
             &[

@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_taken_and_not_shown() {
+    fn an_explicit_heading_id_is_not_shown() {
         check("## Words {#id}", "<h2 id=\"id\">Words");
         check("## *Words* {#第一章}", "<h2 id=\"第一章\"><em>Words</em>");
         check("## Words {#id .unnumbered}  ", "<h2 id=\"id\">Words");

@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_without_attributes_are_let_in() {
+    fn tags_without_attributes_are_permitted() {
         assert_eq!(tag("<BR />"), Token::Break);
         assert!(matches!(
             tag("<kbd>"),
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_told_apart() {
+    fn html_blocks_are_classified() {
         assert_eq!(block("<!-- a\n\nb -->\n"), HtmlBlock::Comment);
         assert_eq!(block("<!-- a --> b"), HtmlBlock::Line);
         assert_eq!(block("<sub>\na</sub>"), HtmlBlock::Line);

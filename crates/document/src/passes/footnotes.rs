@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_refers_to_is_left_out_with_a_notice() {
+    fn a_footnote_without_a_reference_is_left_out_and_reported() {
         let article = parse("a\n\n[^x]: never shown");
         assert_eq!(notes(&article), []);
         diagnostic::check(
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_the_title_or_a_pull_quote_refers_to_has_no_way_back_and_is_left_out() {
+    fn a_footnote_of_the_title_or_a_pull_quote_alone_is_left_out() {
         for text in [
             "# T[^x]\n\na\n\n[^x]: b",
             "a\n\n> [!PULLQUOTE]\n> a[^x]\n\n[^x]: b",
@@ -193,14 +193,14 @@ mod tests {
     }
 
     #[test]
-    fn the_ways_back_are_no_more_than_one_can_follow() {
+    fn back_links_of_a_footnote_are_limited() {
         let html = html::body(&parse(&format!("{}\n\n[^a]: x", "[^a] ".repeat(1000))));
         assert_eq!(html.matches("doc-noteref").count(), 1000);
         assert_eq!(html.matches("doc-backlink").count(), 20);
     }
 
     #[test]
-    fn labels_are_matched_whatever_their_case() {
+    fn footnote_labels_ignore_case() {
         assert_eq!(
             notes(&parse("a[^Über]\n\n[^über]: A")),
             [("über".into(), 1)]

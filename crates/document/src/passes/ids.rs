@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_suffix_that_is_taken_is_skipped() {
+    fn suffixes_in_use_are_skipped() {
         check("## A-1\n## A\n## A\n## A", &["a-1", "a", "a-2", "a-3"]);
         check("## A\n## A\n## A-1", &["a", "a-1", "a-1-1"]);
     }
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn our_own_ids_stay_ours() {
+    fn reserved_ids_are_not_given_to_headings() {
         check(
             "## fn 1\n## fnref 2\n## S-0123abcd\n## S-Bahn",
             &[
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_anywhere_have_ids() {
+    fn headings_within_other_blocks_have_ids() {
         check(
             "## A\n> ## A\n\n- ## A\n\nx[^1]\n\n[^1]: ## A",
             &["a", "a-1", "a-2", "a-3"],

@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_within_other_blocks_are_no_sections() {
+    fn headings_within_other_blocks_are_not_in_the_contents() {
         check("## A\n> ## B\n\n- ## C", "A()");
     }
 

@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_that_do_not_part_words_are_counted_by_characters() {
+    fn scripts_without_spaces_are_counted_by_characters() {
         check("汉字和 English。", 1, 3, 1);
         check("ひらがな、カタカナー", 0, 9, 1);
     }

@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_may_have_none() {
+    fn an_article_may_have_no_title() {
         check("## A", None, "0");
         check("#\n\na", None, "1");
     }

@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_sentence_that_stands_alone_may_be_chosen() {
+    fn a_whole_independent_sentence_may_be_selected() {
         for sentence in [
             "Nobody who has kept bees for a winter believes in silence.",
             "Wer einen Garten hat, besitzt mehr Zeit als Geld.",
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn too_short_and_too_long_ones_are_refused() {
+    fn too_short_and_too_long_sentences_are_rejected() {
         check("Nobody believes in silence.", Some(Rejection::Length));
         check(
             &format!("Every word{} counts.", " and every word".repeat(11)),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leans_on_other_sentences_is_refused() {
+    fn sentences_that_depend_on_others_are_rejected() {
         for sentence in [
             "But nobody who has kept bees believes in silence.",
             "He kept bees for a winter and never believed again.",
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_sentences_are_refused() {
+    fn fragments_of_sentences_are_rejected() {
         check(
             "and nobody who has kept bees believes in silence.",
             Some(Rejection::NotWhole),
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn speech_needs_its_speaker() {
+    fn speech_without_a_speaker_is_rejected() {
         check(
             "“Nobody who has kept bees believes in silence.”",
             Some(Rejection::SpeakerMissing),
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pronoun_is_no_speaker() {
+    fn a_pronoun_is_not_a_speaker() {
         check(
             "“Nobody who has kept bees believes in silence,” she says.",
             Some(Rejection::SpeakerMissing),
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_code_are_refused() {
+    fn sentences_with_urls_and_code_are_rejected() {
         check(
             "Everything else is at https://example.org for those who ask.",
             Some(Rejection::Technical),

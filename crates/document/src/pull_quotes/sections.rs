@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_without_quotes_has_none_to_tell_of() {
+    fn an_article_without_quotes_has_no_sections_of_quotes() {
         assert!(sections(&crate::parse("# T\n\nText.\n")).is_empty());
     }
 }

@@ -46,7 +46,7 @@ fn outcome(quotation: &SentenceAnchor, text: &str) -> String {
 }
 
 #[test]
-fn an_unchanged_sentence_is_found_wherever_it_is() {
+fn an_unchanged_sentence_is_an_exact_match_anywhere() {
     let quotation = SentenceAnchor::new("The tide turned at noon.");
     for text in [
         "Before. The tide turned at noon. After.",
@@ -65,7 +65,7 @@ fn an_unchanged_sentence_is_found_wherever_it_is() {
 }
 
 #[test]
-fn marking_splits_no_more_than_it_must() {
+fn marking_a_sentence_splits_as_little_as_possible() {
     let article = parse("One. *Two. Three.* Four.");
     let Resolution::Exact(Match {
         part: Some(MarkedPart::Block(0, block)),
@@ -84,7 +84,7 @@ fn marking_splits_no_more_than_it_must() {
 }
 
 #[test]
-fn the_sentence_of_a_pull_quote_has_its_mark_already() {
+fn the_source_of_a_pull_quote_needs_no_new_mark() {
     let text = "Before. {\" Nobody owns what lies between the tides. \"} After.";
     let article = parse(text);
     let quotation =
@@ -110,7 +110,7 @@ fn a_pull_quote_of_two_sentences_is_linked_to_the_first() {
 }
 
 #[test]
-fn fragments_are_read_and_others_left_alone() {
+fn only_sentence_fragments_are_parsed() {
     let read = |fragment| SentenceAnchor::parse(fragment).map(|quotation| quotation.words);
     assert_eq!(read("s-0123abcd=Some words"), Some("Some words".to_owned()));
     assert_eq!(read("s-0123abcd"), Some(String::new()));
@@ -129,7 +129,7 @@ fn fragments_are_read_and_others_left_alone() {
 }
 
 #[test]
-fn long_sentences_are_shortened_between_words() {
+fn long_anchors_are_shortened_between_words() {
     let sentence = "A sentence that goes on, and on, and on, until it has more letters than a link should have: what is left of it ends behind a whole word.";
     let words = SentenceAnchor::new(sentence).words;
     assert!(words.len() < 125 && words.ends_with('…'), "{words}");
@@ -219,7 +219,7 @@ const EDITS: [(&str, &str, &str); 14] = [
 ];
 
 #[test]
-fn an_edited_sentence_is_found_as_changed() {
+fn an_edited_sentence_is_a_fuzzy_match() {
     for (essay, before, now) in EDITS {
         let outcome = outcome(&SentenceAnchor::new(before), essay);
         assert!(
@@ -277,7 +277,7 @@ fn every_sentence_is_found_again_when_one_word_in_five_is_gone() {
 }
 
 #[test]
-fn the_sentences_of_other_articles_are_not_taken_for_these() {
+fn sentences_of_other_articles_do_not_match() {
     for (quoted, read) in [
         (ESSAY, LONG),
         (LONG, ESSAY),
@@ -294,7 +294,7 @@ fn the_sentences_of_other_articles_are_not_taken_for_these() {
 }
 
 #[test]
-fn a_sentence_that_was_taken_out_is_mostly_gone() {
+fn a_removed_sentence_is_rarely_mistaken_for_another() {
     for essay in [ESSAY, LONG, JAPANESE, ARABIC, FRENCH] {
         let (mut gone, mut tried) = (0, 0);
         for sentence in all(&parse(essay)).into_iter().step_by(3) {
@@ -318,7 +318,7 @@ fn a_sentence_that_was_taken_out_is_mostly_gone() {
 }
 
 #[test]
-fn quotations_without_words_and_of_few_words_are_never_guessed() {
+fn anchors_with_few_words_have_no_fuzzy_match() {
     let text = "No, he said, and left. Yes.";
     let without_words = SentenceAnchor {
         id: "s-00000000".into(),
@@ -329,7 +329,7 @@ fn quotations_without_words_and_of_few_words_are_never_guessed() {
 }
 
 #[test]
-fn a_search_through_a_long_article_comes_to_an_end() {
+fn searching_a_long_article_takes_linear_time() {
     let article = parse(&"It is the same sentence, all over and over again. ".repeat(21_000));
     let quotation = SentenceAnchor::new(&"it is all over the other sentence again ".repeat(5));
     // Quadratic time would take minutes here.

@@ -16,7 +16,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_have_the_fingerprints_that_the_algorithm_gives_them() {
+    fn fingerprints_are_fnv_1a() {
         assert_eq!(fingerprint(""), "cbf29ce484222325");
         assert_eq!(fingerprint("a"), "af63dc4c8601ec8c");
         assert_eq!(fingerprint("foobar"), "85944171f73967e8");

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_around_a_quote_are_taken_in_pairs() {
+    fn marks_around_a_quote_stay_in_pairs() {
         let check = |text: &str, words: &str, expected: &str| {
             let at = find_words(&fold(text), words).unwrap();
             assert_eq!(&text[unfold(text, at..at + words.len())], expected);

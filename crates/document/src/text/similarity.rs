@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn likeness_counts_common_words() {
+    fn similarity_counts_common_words() {
         assert_eq!(likeness("a b c d", &mut words("a b c d")), 1000);
         assert_eq!(likeness("a b x y", &mut words("a b c d")), 500);
         assert_eq!(likeness("a a a a", &mut words("a b c d")), 250);

@@ -53,14 +53,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn selections_survive_formatting_and_parsing() {
         for text in ["", "4:0-81", "4:0-81 12:102-190"] {
             assert_eq!(Selection::parse(text).unwrap().to_string(), text);
         }
     }
 
     #[test]
-    fn what_is_no_choice_is_none() {
+    fn malformed_selections_are_not_parsed() {
         for text in [
             "4",
             "4:0",

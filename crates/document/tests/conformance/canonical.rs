@@ -1,19 +1,19 @@
-//! One text for all HTML that means the same, by way of a browser's parsing rules.
+//! Canonical form of HTML, by a browser's parsing rules.
 
 use html5ever::{LocalName, QualName};
 use html5ever::{ParseOpts, local_name, ns, parse_fragment, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use std::fmt::Write;
 
-/// What to do with what we add to the specification's output.
+/// Treatment of Recto's additions to the specification's output.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Additions {
     Kept,
-    /// The ids and anchors of headings, the names of task boxes, and `rel`.
+    /// Ids and anchors of headings, names of task boxes, and `rel` are removed.
     Removed,
 }
 
-/// A line for each element and text, indented, with attributes in order; white space between blocks is left out.
+/// Writes a line for each element and text, indented, with attributes in order, and without white space between blocks.
 pub(crate) fn of(html: &str, additions: Additions) -> String {
     let context = QualName::new(None, ns!(html), local_name!("body"));
     let dom = parse_fragment(
@@ -25,13 +25,13 @@ pub(crate) fn of(html: &str, additions: Additions) -> String {
     )
     .one(html);
     let mut text = String::new();
-    // A fragment is parsed into an `html` element.
+    // The parser puts a fragment into an `html` element.
     let root = dom.document.children.borrow()[0].clone();
     children(&root, additions, Space::Collapsed, 0, &mut text);
     text
 }
 
-/// Whether white space counts.
+/// Treatment of white space.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Space {
     Collapsed,

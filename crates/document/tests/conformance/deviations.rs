@@ -1,20 +1,20 @@
-//! Where our output is not the expected one, and why.
+//! Deviations from the expected output, with their reasons.
 
 use document::{Article, diagnostic::DiagnosticKind};
 use std::{collections::BTreeMap, fmt::Write, fs, path::PathBuf};
 
-/// Why our output differs. There are no other reasons.
+/// Reason of a deviation. There are no others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reason {
-    /// It is the expected output with our ids, anchors, names and `rel` added.
+    /// The expected output with ids, anchors, names and `rel` added.
     Addition,
     /// Raw HTML is shown as text, and comments are dropped.
     RawHtml,
-    /// A link or an image leads where none may lead.
+    /// The URL of a link or an image is refused.
     RefusedAddress,
-    /// The example is one of `CommonMark`, as which we read it as expected, and an extension of GitHub's changes it.
+    /// The example is from `CommonMark`, whose output is as expected, and an extension of GitHub's changes it.
     Extension,
-    /// None that is allowed; it cannot be listed.
+    /// No permitted reason; it cannot be listed.
     None,
 }
 
@@ -27,14 +27,14 @@ impl Reason {
     ];
 }
 
-/// A deviation: the reason, and our output unless it is the expected one with additions.
+/// Deviation: its reason, and the output unless it is the expected one with additions.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Deviation {
     pub(crate) reason: Reason,
     pub(crate) output: String,
 }
 
-/// Whether the files are to be written instead of compared.
+/// Returns `true` if the files are to be written instead of compared.
 pub(crate) fn are_updated() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some()
 }
@@ -89,7 +89,7 @@ fn path(file: &str) -> PathBuf {
         .join(file)
 }
 
-/// Whether an address was refused.
+/// Returns `true` if the URL of a link or an image was refused.
 pub(crate) fn has_refused_address(article: &Article) -> bool {
     article.diagnostics.iter().any(|diagnostic| {
         matches!(
@@ -101,7 +101,7 @@ pub(crate) fn has_refused_address(article: &Article) -> bool {
     })
 }
 
-/// Whether something may be a tag or a comment.
+/// Returns `true` if the text may contain a tag or a comment.
 pub(crate) fn has_raw_html(markdown: &str) -> bool {
     markdown.match_indices('<').any(|(at, _)| {
         markdown[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))

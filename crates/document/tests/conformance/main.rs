@@ -60,7 +60,7 @@ fn check(examples: &[Example], dialect: Dialect, file: &str) {
     );
 }
 
-/// How our output differs from the expected one.
+/// Returns the deviation of the output from the expected one.
 fn deviation(example: &Example, dialect: Dialect) -> Option<Deviation> {
     let article = parse_as(&example.markdown, dialect);
     let ours = html::body(&article);

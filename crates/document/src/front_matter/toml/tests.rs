@@ -73,14 +73,14 @@ const STRINGS: [(&str, &str); 13] = [
 ];
 
 #[test]
-fn strings() {
+fn the_four_kinds_of_toml_strings() {
     for (text, expected) in STRINGS {
         check(text, expected);
     }
 }
 
 #[test]
-fn a_whole_parser_reads_the_same_strings() {
+fn a_complete_toml_parser_reads_the_same_strings() {
     for (text, expected) in STRINGS {
         let document = format!("a = {text}\n");
         let source = Source::new(&document);
@@ -105,7 +105,7 @@ fn a_whole_parser_reads_the_same_strings() {
 }
 
 #[test]
-fn other_values() {
+fn numbers_dates_and_tables() {
     for text in [
         "1",
         "-1_000",
@@ -128,7 +128,7 @@ fn other_values() {
 }
 
 #[test]
-fn keys() {
+fn toml_keys() {
     let text = "a-b_1 = 1\n\"c d\" = 2\n'e' = 3\nf.g = 4\n\r\n# h\ni=5\n[j]\nk = 6";
     let found = read(text);
     let keys: Vec<_> = found
@@ -144,7 +144,7 @@ fn keys() {
 }
 
 #[test]
-fn wrong_lines_are_told_and_passed_over() {
+fn wrong_toml_lines_are_reported_and_skipped() {
     check_wrong("= 1", TomlProblem::MissingKey);
     check_wrong("a 1", TomlProblem::MissingEquals);
     check_wrong("a =", TomlProblem::MissingValue);

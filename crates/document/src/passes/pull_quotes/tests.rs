@@ -44,7 +44,7 @@ fn check_sentence(text: &str, expected: &str) {
 }
 
 #[test]
-fn marks_in_the_text_make_quotes_and_do_not_show() {
+fn marks_in_place_make_quotes_and_are_not_shown() {
     let article = check("One. {\" Two is *here*. \"} Three.", &["Two is here."]);
     assert_eq!(
         plain_text::from_article(&article),
@@ -56,7 +56,7 @@ fn marks_in_the_text_make_quotes_and_do_not_show() {
 }
 
 #[test]
-fn what_is_not_a_pair_of_marks_stays_text() {
+fn unpaired_marks_are_text() {
     for text in [
         "a {\" b",
         "a \"} b",
@@ -89,7 +89,7 @@ fn the_whole_sentence_is_marked() {
 }
 
 #[test]
-fn a_block_is_taken_out_and_tied_to_its_sentence() {
+fn a_pull_quote_block_leaves_the_body_and_is_tied_to_its_sentence() {
     let text = "One. It was late, and dark. Two.\n\n> [!PULLQUOTE]\n> It was *late*, and dark.\n> — Ann *Other*\n\nThree.";
     let article = check(text, &["It was late, and dark."]);
     assert_eq!(
@@ -104,7 +104,7 @@ fn a_block_is_taken_out_and_tied_to_its_sentence() {
 }
 
 #[test]
-fn a_block_in_other_words_goes_to_the_most_similar_sentence_or_to_its_place() {
+fn a_block_in_other_words_is_tied_to_the_most_similar_sentence_or_the_next_one() {
     let similar = "One thing. The night was very dark indeed. Two.\n\n> [!pullquote]\n> The night was dark\n\nThree.";
     check(similar, &["The night was dark"]);
     check_sentence(similar, "The night was very dark indeed.");
@@ -126,7 +126,7 @@ fn a_repeated_sentence_is_found_near_the_block() {
 }
 
 #[test]
-fn a_block_that_is_all_there_is_stays() {
+fn a_pull_quote_block_without_any_paragraph_stays_in_the_body() {
     let article = check("> [!PULLQUOTE]\n> Alone", &[]);
     assert_eq!(
         html::body(&article),
@@ -135,7 +135,7 @@ fn a_block_that_is_all_there_is_stays() {
 }
 
 #[test]
-fn texts_of_the_front_matter_are_found() {
+fn quotes_of_the_front_matter_are_found_in_the_text() {
     let text =
         "---\npull_quotes:\n  - it's “late” - and dark.\n---\nOne. It’s *late*—and dark. Two.";
     check(text, &["It’s late—and dark."]);
@@ -198,7 +198,7 @@ fn footnotes_and_images_stay_out_of_quotes() {
 }
 
 #[test]
-fn false_means_none() {
+fn pull_quotes_false_means_no_pull_quotes() {
     let article = check(
         "---\npull_quotes: false\n---\nOne {\" two \"}.\n\n> [!PULLQUOTE]\n> Three",
         &[],
@@ -237,7 +237,7 @@ fn long_article(sections: usize) -> String {
 }
 
 #[test]
-fn an_article_without_quotes_gets_some() {
+fn an_article_without_quotes_gets_automatic_quotes() {
     let article = parse(&long_article(20));
     assert_eq!(article.pull_quotes.len(), 20);
     assert!(
@@ -251,7 +251,7 @@ fn an_article_without_quotes_gets_some() {
 }
 
 #[test]
-fn a_short_article_gets_none() {
+fn a_short_article_gets_no_automatic_quotes() {
     check(
         "A sentence. Every night in that town had a number of its own, called out by bells.",
         &[],
@@ -259,7 +259,7 @@ fn a_short_article_gets_none() {
 }
 
 #[test]
-fn an_author_may_have_both() {
+fn auto_adds_automatic_quotes_to_those_in_the_text() {
     let text = format!(
         "---\npull_quotes: auto\n---\n{{\" Mine. \"}}\n\n{}",
         long_article(3)
@@ -283,7 +283,7 @@ fn an_author_may_have_both() {
 }
 
 #[test]
-fn too_many_quotes_are_cut_with_a_notice() {
+fn too_many_quotes_are_cut_and_reported() {
     let quote = |n| format!("{{\" Quote {n} \"}}\n\n");
     let text: String = (0..60).map(quote).collect();
     let article = parse(&text);

@@ -37,7 +37,7 @@ fn text_directives_lead_to_their_words() {
 }
 
 #[test]
-fn words_that_go_on_in_the_next_paragraph_are_marked_to_the_end_of_theirs() {
+fn words_that_continue_in_the_next_paragraph_are_marked_to_the_end_of_the_first() {
     check_directive(
         "text=two,four",
         "One two three.\n\nFour five.",
@@ -46,7 +46,7 @@ fn words_that_go_on_in_the_next_paragraph_are_marked_to_the_end_of_theirs() {
 }
 
 #[test]
-fn words_are_looked_for_in_their_section_first() {
+fn a_directive_matches_in_its_section_first() {
     let article = parse("The cat.\n\n## One {#one}\n\nA cat sat.\n\n## Two {#two}\n\nNo dog.\n");
     for (section, directives, expected) in [
         ("", "text=cat", "The cat."),
@@ -67,7 +67,7 @@ fn words_are_looked_for_in_their_section_first() {
 }
 
 #[test]
-fn words_are_looked_for_in_their_footnote_first() {
+fn a_directive_matches_in_its_footnote_first() {
     let article = parse("A cat.[^a][^b]\n\n[^a]: The cat.\n[^b]: My cat.\n");
     let directives = TextDirective::parse("text=cat", str::to_owned);
     let found = TextDirective::find(&directives, "fn-2", &article).unwrap();
@@ -80,7 +80,7 @@ fn words_are_looked_for_in_their_footnote_first() {
 }
 
 #[test]
-fn of_several_directives_the_first_that_is_found_counts() {
+fn the_first_of_several_directives_that_matches_wins() {
     check_directive(
         "text=nothing&text=five&text=one",
         "One two.\n\nFour five.",
@@ -90,7 +90,7 @@ fn of_several_directives_the_first_that_is_found_counts() {
 }
 
 #[test]
-fn directives_that_are_not_found_or_are_malformed_lead_nowhere() {
+fn missing_and_malformed_directives_match_nothing() {
     for directives in [
         "",
         "text=",

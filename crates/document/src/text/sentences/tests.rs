@@ -22,7 +22,7 @@ fn sentences_end_at_terminators() {
 }
 
 #[test]
-fn abbreviations_and_initials_end_nothing() {
+fn abbreviations_and_initials_do_not_end_sentences() {
     check("Mr. Smith met Dr. J. R. Doe. |They left.");
     check("The U.S. Senate sat, e.g. The Hague did. |Then vol. 3 came.");
     check("See Smith et al. (2019) and cf. Jones.");
@@ -35,7 +35,7 @@ fn numbers_and_names_with_dots_stay_whole() {
 }
 
 #[test]
-fn what_goes_on_in_small_letters_is_one_sentence() {
+fn lower_case_continues_a_sentence() {
     check("\"Really?\" he asked. |“Yes.” |She nodded.");
     check("He (who else?) came... and went. |(It was late.) |Then — nothing.");
     check("What? – said nobody.");
@@ -49,7 +49,7 @@ fn other_scripts_have_their_own_terminators() {
 }
 
 #[test]
-fn english() {
+fn english_sentences() {
     check("We met Dr. A. B. Crane at 9.45 a.m. |He was late. |It rained until 5 p.m. Friday.");
     check("The law came from the U.S. Congress. |It never left the U.S. |Then it did.");
     check("She works for Brent & Co. Ltd. in York. |He runs Brent Inc. |They compete.");
@@ -75,7 +75,7 @@ fn english() {
 }
 
 #[test]
-fn german() {
+fn german_sentences() {
     check("Am 3. Mai kam er. |Der 2. Weltkrieg war aus. |Im 19. Jahrhundert war das so.");
     check("Er wurde 85. |Seine Frau lebt. |Das war 1999. |Dann kam 2000.");
     check("Man nehme z. B. Äpfel, d. h. Obst, bzw. Birnen. |Oder u. a. Nüsse.");
@@ -94,7 +94,7 @@ fn german() {
 }
 
 #[test]
-fn french() {
+fn french_sentences() {
     check("M. Dupont est venu. |Mme Roux et MM. Roy aussi. |J.-C. Petit dort.");
     check("« Tu viens ? » demanda-t-il. |« Oui. » |Puis il partit. |« Non ! »");
     check("Quoi\u{a0}? |Rien\u{202f}! |Il dit\u{a0}: «\u{a0}Viens.\u{a0}» |Elle vint.");
@@ -108,7 +108,7 @@ fn french() {
 }
 
 #[test]
-fn spanish() {
+fn spanish_sentences() {
     check("El Sr. López y la Dra. Ruiz llegaron. |Uds. no. |¿Vienes? |¡Claro!");
     check("¿Qué? ¿cuándo? |¿Cómo? |«No sé», dijo. |«Bueno.» |Y calló.");
     check("Vive en EE. UU. |El otro no. |Fue a EE. UU. Central.");
@@ -121,7 +121,7 @@ fn spanish() {
 }
 
 #[test]
-fn arabic() {
+fn arabic_sentences() {
     check("جاء د. أحمد. |هل رأيته؟ |نعم! |انتهى.");
     check("قال: «نعم. |سأذهب.» |ثم ذهب. |«هل جئت؟» سأل الرجل.");
     check("سعره ٣٫٥ أو 3.5 دينار. |رخيص.");
@@ -133,7 +133,7 @@ fn arabic() {
 }
 
 #[test]
-fn chinese() {
+fn chinese_sentences() {
     check("我来了。|我看见了！|真的？|好……吧。|走！！|行？！");
     check("他说：“走吧。我等你。”|然后他走了。|“好。”他说。");
     check("“你好！”|“再见！”|“真的吗？”她问。");
@@ -148,7 +148,7 @@ fn chinese() {
 }
 
 #[test]
-fn japanese() {
+fn japanese_sentences() {
     check("「行く。」と言った。|終わり。|「はい。」|「いいえ。」 |そうか？と思った。");
     check("彼は「来る。必ず来る。」と叫んだ。|誰も来ない！|本当？|はい。");
     check("これは本（古い。とても古い。）です。|次。|（笑い。）|終わり。");
@@ -160,7 +160,7 @@ fn japanese() {
 }
 
 #[test]
-fn polish() {
+fn polish_sentences() {
     check("Był to prof. Nowak, tzn. Piotr. |Np. Kraków, m.in. Wawel. |Dalej nic.");
     check("W 1999 r. wyjechał. |Wrócił w 2001 r. |Potem milczał.");
     check("Ul. Długa, św. Jan, godz. 5. |Ile? |Pół…");
@@ -168,7 +168,7 @@ fn polish() {
 }
 
 #[test]
-fn portuguese() {
+fn portuguese_sentences() {
     check("O Sr. Costa e a Dra. Lima vieram. |A Profa. Dias não. |É tarde.");
     check("No séc. XIX, na pág. 5, art. 3. |D. Pedro II. |Ele partiu.");
     check("Custa 3,50. |«Não», disse. |“Sim.” |Pão, vinho, etc. |Às vezes chove.");
@@ -176,14 +176,14 @@ fn portuguese() {
 }
 
 #[test]
-fn italian() {
+fn italian_sentences() {
     check("Il Sig. Rossi, il dott. Verdi e l’ing. Neri. |Non viene. |È tardi.");
     check("A pag. 5, n. 3, sec. XX. |G. B. Vico scrive. |«Vieni?» |«Sì.»");
     check("Pane, vino, ecc. |Poi basta. |Nel 44 a.C. |Dopo nulla. |Perché?");
 }
 
 #[test]
-fn russian() {
+fn russian_sentences() {
     check("А. С. Пушкин жил в г. Москве. |Он писал, т. е. Творил. |Всё.");
     check("В 1999 г. |Он уехал. |Яблоки, груши и т. д. |Потом ушёл.");
     check("«Идёшь?» — спросил он. |«Да». |Ул. Ленина, д. 5, стр. 3. |И всё…");
@@ -199,14 +199,14 @@ fn other_scripts_begin_sentences_without_capitals() {
 }
 
 #[test]
-fn dots_alone_are_no_sentence() {
+fn dots_alone_are_not_a_sentence() {
     check("... |");
     check("? ! … Then words. |More.");
     check("“…” Then words. |More.");
 }
 
 #[test]
-fn closing_marks_belong_to_what_they_close() {
+fn closing_marks_belong_to_their_sentence() {
     for (text, expected) in [
         (".” Then", ".”"),
         ("\u{a0}? Oui", "\u{a0}?"),
@@ -221,7 +221,7 @@ fn closing_marks_belong_to_what_they_close() {
 }
 
 #[test]
-fn patterns_that_look_endless_come_to_an_end() {
+fn endless_patterns_terminate() {
     for pattern in [
         "「",
         "「。",

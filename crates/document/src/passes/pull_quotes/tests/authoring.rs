@@ -14,7 +14,7 @@ fn check_diagnostic(text: &str, words: &str, kind: &str) {
 }
 
 #[test]
-fn a_listed_quote_that_is_nowhere_names_the_closest_sentence() {
+fn a_listed_quote_that_is_not_in_the_text_names_the_closest_sentence() {
     check_diagnostic(
         "---\npull_quotes:\n  - The night was long.\n---\nOne.\n\nThe night was *very* dark. Two.",
         "The night was long.",
@@ -92,7 +92,7 @@ fn a_block_may_be_in_another_language() {
 }
 
 #[test]
-fn what_is_wrong_with_a_block_is_told() {
+fn mistakes_in_a_pull_quote_block_are_reported() {
     let after = "It was late.\n\n> [!PULLQUOTE";
     check_diagnostic(
         &format!("{after}]\n> Words of another world"),
@@ -130,7 +130,7 @@ fn what_is_wrong_with_a_block_is_told() {
 }
 
 #[test]
-fn what_is_wrong_with_marks_is_told() {
+fn mistakes_in_marks_are_reported() {
     check_diagnostic(
         "One.\n\nTwo {\" three four five.\n\nSix.",
         "{\"",
@@ -141,7 +141,7 @@ fn what_is_wrong_with_marks_is_told() {
 }
 
 #[test]
-fn what_is_said_twice_is_shown_once() {
+fn duplicate_quotes_are_shown_once() {
     let text = "---\npull_quotes:\n  - {text: It was late., attribution: Ann}\n---\n{\" It was *late*. \"} Two.";
     let article = check(text, &["It was late."]);
     assert_eq!(article.pull_quotes[0].attribution.as_deref(), Some("Ann"));
@@ -149,7 +149,7 @@ fn what_is_said_twice_is_shown_once() {
 }
 
 #[test]
-fn what_is_too_long_for_large_type_is_told_and_shown() {
+fn quotes_too_long_for_large_type_are_shown_and_reported() {
     let words = "and on it went ".repeat(16);
     let article = parse(&format!("{{\" {words}\"}}"));
     assert_eq!(article.pull_quotes.len(), 1);
@@ -166,7 +166,7 @@ fn what_is_too_long_for_large_type_is_told_and_shown() {
 }
 
 #[test]
-fn marks_where_no_quote_is_taken_from_are_not_shown() {
+fn misplaced_marks_are_removed_and_reported() {
     for text in [
         "## {\" A heading. \"}\n",
         "| a |\n|---|\n| {\" A cell. \"} |\n",
@@ -187,7 +187,7 @@ fn check_diagnostic_kind(text: &str, kind: &str) {
 }
 
 #[test]
-fn marks_within_marks_are_text_and_the_innermost_quote_is_taken() {
+fn of_nested_marks_the_innermost_make_the_quote() {
     for (text, expected) in [
         ("a {\" b {\" c \"} d \"} e", "c"),
         ("{\"{\" nested \"}\"}", "nested"),
