@@ -63,7 +63,7 @@ async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData
             let source = article_file(base, &slug);
             let address = resolve_source(&source, base).ok_or(LoadError::Address)?;
             let (text, address) =
-                data::load_markdown(address, base, Freshness::Usual, abort.handle()).await?;
+                data::load_markdown(address, base, Freshness::Default, abort.handle()).await?;
             if !page_data::is_prerendered_from(&text) {
                 return Ok(None);
             }
@@ -81,7 +81,7 @@ async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData
         Route::Library(filter) if filter.tag.is_some() => load_tag(&filter, base, &abort).await,
         Route::Library(_) | Route::Source(_) | Route::Unknown => {
             let url = index_file(base);
-            let text = data::load_index_text(&url, Freshness::Usual, abort.handle()).await?;
+            let text = data::load_index_text(&url, Freshness::Default, abort.handle()).await?;
             let library = data::parse_index(&text)?;
             Ok(page_data::is_prerendered_from(&text).then(|| InitialData::library(library)))
         }
@@ -95,7 +95,7 @@ async fn load_tag(
     base: &Base,
     abort: &Abort,
 ) -> Result<Option<InitialData>, LoadError> {
-    let usual = Freshness::Usual;
+    let usual = Freshness::Default;
     let index = data::load_library(&index_file(base), usual, abort.handle()).await?;
     let mut loaded = LoadedIndex::new(index.clone());
     let parts = (1..=index.parts()).map(async |number| {

@@ -1,4 +1,4 @@
-//! Fetching text: with an end to waiting, a cap on size, and a way to stop.
+//! Fetches of text, with a time limit, a size limit and cancellation.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -34,27 +34,27 @@ pub enum FetchError {
     Aborted,
 }
 
-/// How long nothing may come before we give up, in milliseconds. Counted anew whenever [`PORTION`] has arrived, so that a
-/// slow connection is not taken for a dead one, nor one for alive that trickles.
-const PATIENCE: i32 = 15_000;
+/// Time limit without progress, in milliseconds. It starts again whenever [`MIN_PROGRESS`] has arrived: a slow connection is
+/// not taken for a dead one, nor a trickling one for a live one.
+const IDLE_TIMEOUT: i32 = 15_000;
 
-/// How much must come in that time, in bytes: a kilobyte a second is less than the first mobile phones had.
-const PORTION: usize = 15_000;
+/// Progress that restarts the time limit, in bytes: a kilobyte a second is less than the first mobile phones had.
+const MIN_PROGRESS: usize = 15_000;
 
-/// A way to stop a fetch that is under way. Dropped, it stops it.
+/// Owner of a fetch, which is cancelled when dropped.
 pub struct Abort {
     controller: Option<AbortController>,
 }
 
 impl Abort {
-    /// A new one, for one fetch.
+    /// Returns an owner for one fetch.
     pub fn new() -> Self {
         Self {
             controller: AbortController::new().ok(),
         }
     }
 
-    /// The handle for the fetch.
+    /// Returns the handle for the fetch.
     pub fn handle(&self) -> AbortHandle {
         AbortHandle {
             controller: self.controller.clone(),
@@ -76,41 +76,45 @@ impl Drop for Abort {
     }
 }
 
-/// What a fetch holds of its [`Abort`].
+/// Handle of an [`Abort`], for the fetch itself.
 #[derive(Clone)]
 pub struct AbortHandle {
     controller: Option<AbortController>,
 }
 
-/// Whether an answer that is here already will do.
+/// Use of cached responses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Freshness {
-    /// As the browser sees fit; what the start script has asked for is this, too.
-    Usual,
-    /// Asked for anew: nothing that is kept, and nothing that another request is still waiting for.
-    Anew,
+    /// As the browser decides; a preload by the start script counts.
+    Default,
+    /// From the server, past the cache and pending requests.
+    Reload,
 }
 
 impl Freshness {
-    /// For the first attempt at a page's data, or a later one.
-    pub fn of_attempt(number: u32) -> Self {
-        if number == 0 { Self::Usual } else { Self::Anew }
+    /// Returns the freshness for an attempt: the first one may use the cache.
+    pub fn for_attempt(number: u32) -> Self {
+        if number == 0 {
+            Self::Default
+        } else {
+            Self::Reload
+        }
     }
 }
 
-/// A file as it came.
+/// Fetched file.
 #[derive(Debug)]
 pub struct Fetched {
-    /// What it says.
+    /// Text of the file.
     pub text: String,
-    /// Where it came from in the end: another URL than the one asked for where the server sent us elsewhere.
+    /// Final URL, after redirects.
     pub url: String,
 }
 
 /// Fetches a file of UTF-8 text.
 ///
 /// # Errors
-/// Whatever [`FetchError`] names, but for what is wrong inside the text.
+/// Every variant of [`FetchError`].
 pub async fn text(
     url: &str,
     freshness: Freshness,
@@ -118,7 +122,7 @@ pub async fn text(
 ) -> Result<Fetched, FetchError> {
     let (bytes, url) = bytes(url, freshness, abort).await?;
     let text = String::from_utf8(bytes).map_err(|_| FetchError::NotText)?;
-    // UTF-16 without a mark is UTF-8 to the letter, and every other character of it is NUL.
+    // UTF-16 without a byte order mark passes as UTF-8, but every other character of it is NUL.
     if text.bytes().filter(|&byte| byte == 0).count() > text.len() / 4 {
         return Err(FetchError::NotText);
     }
@@ -134,12 +138,12 @@ async fn bytes(
     freshness: Freshness,
     abort: AbortHandle,
 ) -> Result<(Vec<u8>, String), FetchError> {
-    let patience = Patience::new(abort.controller.clone());
-    let explain = |()| patience.explain(&abort);
+    let idle_timeout = IdleTimeout::new(abort.controller.clone());
+    let explain = |()| idle_timeout.explain(&abort);
     let signal = abort.controller.as_ref().map(AbortController::signal);
     let cache = match freshness {
-        Freshness::Usual => RequestCache::Default,
-        Freshness::Anew => RequestCache::Reload,
+        Freshness::Default => RequestCache::Default,
+        Freshness::Reload => RequestCache::Reload,
     };
     let request = Request::get(url).cache(cache).abort_signal(signal.as_ref());
     let response = request.send().await.map_err(|_| explain(()))?;
@@ -154,12 +158,12 @@ async fn bytes(
     };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(declared_length(&response).unwrap_or_default());
-    patience.renew();
-    let mut awaited = PORTION;
+    idle_timeout.renew();
+    let mut awaited = MIN_PROGRESS;
     loop {
         if bytes.len() >= awaited {
-            patience.renew();
-            awaited = bytes.len() + PORTION;
+            idle_timeout.renew();
+            awaited = bytes.len() + MIN_PROGRESS;
         }
         let piece = JsFuture::from(reader.read())
             .await
@@ -182,7 +186,7 @@ fn declared_length(response: &Response) -> Option<usize> {
     response.headers().get("content-length")?.parse().ok()
 }
 
-/// Whether this is a whole HTML document: many hosts send one, with status 200, for whatever they do not have.
+/// Returns whether a text is an HTML document: many hosts send one, with status 200, in place of a missing file.
 fn is_web_page(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let start: String = text
@@ -193,27 +197,27 @@ fn is_web_page(text: &str) -> bool {
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
-/// Ends a fetch when nothing comes for too long, and remembers that it did.
-struct Patience {
+/// Time limit of a fetch, which records that it ended the fetch.
+struct IdleTimeout {
     controller: Option<AbortController>,
     over: Rc<Cell<bool>>,
     timeout: Cell<Option<Timeout>>,
 }
 
-impl Patience {
+impl IdleTimeout {
     fn new(controller: Option<AbortController>) -> Self {
-        let patience = Self {
+        let idle_timeout = Self {
             controller,
             over: Rc::default(),
             timeout: Cell::new(None),
         };
-        patience.renew();
-        patience
+        idle_timeout.renew();
+        idle_timeout
     }
 
     fn renew(&self) {
         let (over, controller) = (self.over.clone(), self.controller.clone());
-        self.timeout.set(Some(Timeout::new(PATIENCE, move || {
+        self.timeout.set(Some(Timeout::new(IDLE_TIMEOUT, move || {
             over.set(true);
             if let Some(controller) = controller {
                 controller.abort();
@@ -221,7 +225,7 @@ impl Patience {
         })));
     }
 
-    /// Why the fetch failed: the browser itself only says that it did.
+    /// Returns the cause of a failure, which the browser does not give.
     fn explain(&self, abort: &AbortHandle) -> FetchError {
         let aborted = abort
             .controller

@@ -1,4 +1,4 @@
-//! Work that is done at most once before each paint.
+//! Work that runs at most once before each paint.
 
 use std::{
     cell::{Cell, RefCell},
@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::window;
 
-/// Makes of a callback one that may be called at any rate, and runs at most once a frame; and no more once whoever could
-/// call it is gone.
+/// Wraps a callback so that it may be called at any rate and runs at most once a frame. It no longer runs once all
+/// clones of the wrapper are dropped.
 pub fn once_a_frame(callback: impl FnMut() + 'static) -> impl Fn() + Clone + 'static {
     let pending = Rc::new(Cell::new(false));
     let callback = Rc::new(RefCell::new(callback));

@@ -1,10 +1,10 @@
-//! What the browser knows of languages.
+//! Formats of the reader's language.
 
 use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// A date of the form `2025-05-06`, with or without a time, as the reader's language writes it.
-/// The time is left out: articles are dated by day.
+/// Formats a date of the form `2025-05-06`, with or without a time, in the reader's language. The time is left out:
+/// articles are dated by day.
 pub fn long_date(iso: &str) -> Option<String> {
     let day = iso.get(..10)?;
     let date = Date::new(&JsValue::from_str(day));
@@ -17,15 +17,15 @@ pub fn long_date(iso: &str) -> Option<String> {
 }
 
 thread_local! {
-    /// To make one takes longer than to write a hundred dates with it.
+    /// Creating a format takes longer than formatting a hundred dates.
     static LONG: DateTimeFormat = long();
 }
 
 fn long() -> DateTimeFormat {
     let options = Object::new();
-    // A date without a time is midnight UTC to JavaScript, and must be read in UTC or be a day off.
+    // JavaScript reads a date without a time as midnight UTC; formatted in another zone it could be a day off.
     for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
-        // It fails only for what is no object.
+        // Fails only for values that are not objects.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
     DateTimeFormat::new(&Array::new(), &options)

@@ -5,7 +5,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, MouseEvent};
 
-/// A listener, taken off its target when dropped.
+/// Listener, removed from its target when dropped.
 #[must_use = "a listener that is dropped no longer listens"]
 pub struct Listener {
     target: EventTarget,
@@ -14,14 +14,14 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens to an event of a target.
+    /// Attaches a listener for an event of a target.
     pub fn new(
         target: &EventTarget,
         event: &'static str,
         callback: impl FnMut(Event) + 'static,
     ) -> Self {
         let callback = Closure::<dyn FnMut(Event)>::new(callback);
-        // Adding a listener fails only for options that cannot be converted, and there are none.
+        // Fails only for options that cannot be converted, and there are none.
         let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
         Self {
             target: target.clone(),
@@ -40,19 +40,19 @@ impl Drop for Listener {
     }
 }
 
-/// Keeps a value of the browser's (a listener, an observer) until the current reactive owner is cleaned up.
+/// Keeps a browser value (a listener, an observer) until the current reactive owner is cleaned up.
 pub fn keep<T: 'static>(value: T) {
     let value = SendWrapper::new(value);
     on_cleanup(move || drop(value));
 }
 
-/// Whether a click asks for no more than what it is on: not for another tab, a download or a menu.
+/// Returns whether a click is plain: not for another tab, a download or a menu.
 pub fn is_plain(mouse: &MouseEvent) -> bool {
     mouse.button() == 0
         && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
 }
 
-/// The nearest element around the target of an event that matches.
+/// Returns the nearest element around the target of an event that matches a selector.
 pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok().flatten()

@@ -1,4 +1,4 @@
-//! The browser: the only place that names it. Every function here is called from effects and event handlers, never
+//! Adapters of the browser. Only these modules name its globals. They are called from effects and event handlers, never
 //! from a component's body, so that the same components render natively.
 
 pub mod announcer;
@@ -17,11 +17,11 @@ pub mod scroll_pin;
 pub mod session_history;
 pub mod timer;
 
-// What the programs take and give each other, so that they need not name the browser either.
+// Types of the programs' interfaces, so that the programs need not name the browser either.
 pub use wasm_bindgen::JsValue;
 pub use web_sys::Element;
 
-/// The window of the page.
+/// Returns the window of the page.
 #[expect(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -31,7 +31,7 @@ pub(crate) fn window() -> web_sys::Window {
     web_sys::window().expect("a window")
 }
 
-/// The document of the page.
+/// Returns the document of the page.
 #[expect(
     clippy::expect_used,
     reason = "a window without a document cannot run the app"
@@ -40,7 +40,7 @@ pub(crate) fn document() -> web_sys::Document {
     window().document().expect("a document")
 }
 
-/// The root element, which carries the page's state for style sheets and tests.
+/// Returns the root element, which carries the page's state for style sheets and tests.
 pub(crate) fn root() -> Option<Element> {
     document().document_element()
 }

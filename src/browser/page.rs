@@ -1,4 +1,4 @@
-//! The page as a whole: where it is, its title, and whether it is complete.
+//! The page as a whole: its URL, its title, its state.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
@@ -9,26 +9,26 @@ use super::{
     root, window,
 };
 
-/// The origin of the page: `https://example.org`.
+/// Returns the origin of the page: `https://example.org`.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// The address of a section of the page one is on.
+/// Returns the URL of a section of the current page.
 pub fn url_of_section(id: &str) -> Option<String> {
     let url = Url::new(&window().location().href().ok()?).ok()?;
     url.set_hash(id);
     Some(url.href())
 }
 
-/// Says that the page asked for is complete and can be used.
+/// Marks the page as complete and interactive.
 pub fn set_ready() {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-ready", "");
     }
 }
 
-/// Says that a page is on its way.
+/// Marks the page as loading.
 pub fn clear_ready() {
     if let Some(root) = root() {
         let _ = root.remove_attribute("data-ready");
@@ -40,12 +40,12 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Does something whenever the device has a connection again, until the current owner is cleaned up.
+/// Calls back whenever the device has a connection again, until the current owner is cleaned up.
 pub fn when_online(mut act: impl FnMut() + 'static) {
     keep(Listener::new(&window(), "online", move |_| act()));
 }
 
-/// Moves the focus to the start of the main content, for those who navigate by keyboard or by ear.
+/// Moves the focus to the start of the main content, for readers with a keyboard or a screen reader.
 pub fn focus_main() {
     if let Ok(Some(main)) = document().query_selector("main")
         && let Ok(main) = main.dyn_into::<HtmlElement>()
@@ -56,20 +56,20 @@ pub fn focus_main() {
     }
 }
 
-/// Where the app is.
+/// Returns the element that the app is mounted in.
 pub fn body() -> Element {
     leptos::tachys::dom::body().into()
 }
 
-/// Says that the page answers now; `shell/boot.js` then does what the reader has asked for before.
+/// Marks the page as hydrated; `shell/boot.js` then repeats the reader's last click.
 pub fn set_hydrated() {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-hydrated", "");
     }
 }
 
-/// Makes the links whole that stay while the address changes, those around the main content and those of the library: what
-/// a written page has is the way from its own.
+/// Makes the links absolute that stay while the address changes: those around the main content and in the library. In a
+/// prerendered page they are relative to its own address.
 pub fn absolutize_links() {
     let staying = "body > :not(main) a[href], .library-page a[href]";
     let Ok(links) = document().query_selector_all(staying) else {
@@ -79,7 +79,7 @@ pub fn absolutize_links() {
         let link = links
             .item(index)
             .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        // A link to a part of the page is one on every page.
+        // A link to a section of the page works on every page.
         if let Some(link) = link.filter(|link| {
             link.get_attribute("href")
                 .is_some_and(|href| !href.starts_with('#'))
@@ -89,7 +89,7 @@ pub fn absolutize_links() {
     }
 }
 
-/// Takes away what the page came with, if it is not to be the app's.
+/// Removes the prerendered content, if the app does not hydrate it.
 pub fn clear_prerendered() {
     if let Some(root) = root() {
         let _ = root.remove_attribute("data-hidden");
@@ -101,7 +101,7 @@ pub fn clear_prerendered() {
     }
 }
 
-/// Takes away what the shell showed while the app was on its way.
+/// Removes the loading message of the shell.
 pub fn clear_shell() {
     if let Ok(Some(starting)) = document().query_selector(".starting") {
         starting.remove();
@@ -111,17 +111,17 @@ pub fn clear_shell() {
     }
 }
 
-/// What the shell's message says then: its own words are about a reader that has not come.
-const BROKEN: &str = "The reader has broken down";
+/// Headline of the shell's message after a panic; its own one is for an app that did not load.
+const PANIC_HEADLINE: &str = "The reader has broken down";
 
-const WHAT_TO_DO: &str = "This is a mistake in the reader, and not in your connection. Load the page again; if that does not help, tell whoever publishes this site which page it is.";
+const PANIC_ADVICE: &str = "This is a mistake in the reader, and not in your connection. Load the page again; if that does not help, tell whoever publishes this site which page it is.";
 
-/// Shows the shell's message should the app ever panic: a page that answers nothing any more must say so.
+/// Shows the shell's message if the app panics: a page that no longer reacts must say so.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
         if let Some(failure) = start_failure() {
-            for (part, text) in [("h1", BROKEN), ("p", WHAT_TO_DO)] {
+            for (part, text) in [("h1", PANIC_HEADLINE), ("p", PANIC_ADVICE)] {
                 if let Ok(Some(part)) = failure.query_selector(part) {
                     part.set_text_content(Some(text));
                 }
@@ -131,7 +131,7 @@ pub fn report_panics() {
     }));
 }
 
-/// The shell's message that the app does not run.
+/// Returns the shell's message that the app does not run.
 fn start_failure() -> Option<Element> {
     document().query_selector(".start-failure").ok().flatten()
 }

@@ -13,9 +13,9 @@ const BODY: &str = "[data-body]";
 pub struct ScrollExtent {
     /// Height above the window.
     pub scrolled: f64,
-    /// The height of the window.
+    /// Height of the window.
     pub window: f64,
-    /// The height of the page.
+    /// Height of the page.
     pub page: f64,
 }
 
@@ -27,7 +27,7 @@ pub fn element(id: &str) -> Option<Element> {
 /// Returns the first block of the article whose lower edge is on screen, with its index.
 pub(crate) fn first_visible_block() -> Option<(usize, Element)> {
     let mut blocks = blocks();
-    // Blocks follow one another, so half of them are passed at a time.
+    // Blocks follow one another, so a binary search finds it.
     let (mut low, mut high) = (0, blocks.len());
     while low < high {
         let middle = low.midpoint(high);

@@ -1,4 +1,4 @@
-//! Waiting.
+//! Timeouts and pauses.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::window;
 
-/// A callback that runs once, later; dropped before, it never runs.
+/// Timeout for one callback. Dropping it cancels the callback.
 #[must_use = "a timeout that is dropped never runs"]
 pub struct Timeout {
     id: i32,
@@ -14,7 +14,7 @@ pub struct Timeout {
 }
 
 impl Timeout {
-    /// Runs the callback after so many milliseconds.
+    /// Runs the callback after a delay in milliseconds.
     pub fn new(milliseconds: i32, callback: impl FnOnce() + 'static) -> Self {
         let callback = Closure::once(callback);
         let id = set_timeout(callback.as_ref().unchecked_ref(), milliseconds);
@@ -26,7 +26,7 @@ impl Timeout {
 }
 
 impl Timeout {
-    /// Lets the callback run whatever becomes of its owner.
+    /// Lets the callback run without an owner.
     pub fn forget(self) {
         std::mem::forget(self);
     }
@@ -38,20 +38,20 @@ impl Drop for Timeout {
     }
 }
 
-/// Lets the browser paint and handle input before going on.
+/// Lets the browser paint and handle input.
 pub async fn yield_to_browser() {
     // The promise is never rejected.
     let _ = JsFuture::from(after(0)).await;
 }
 
-/// What is fulfilled after so many milliseconds.
+/// Returns a promise that is fulfilled after a delay in milliseconds.
 pub(crate) fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve: Function, _| {
         set_timeout(&resolve, milliseconds);
     })
 }
 
-/// Milliseconds since the page was opened, with fractions.
+/// Returns the time since the page was opened, in milliseconds.
 pub fn now() -> f64 {
     window()
         .performance()

@@ -1,4 +1,4 @@
-//! The body of an article.
+//! Body of an article.
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
@@ -14,7 +14,7 @@ use crate::{
     routing::{ArticleAddress, Navigation},
 };
 
-/// The element that the body is rendered into, node by node. `rendered` is set when all of it is there.
+/// Element that the body is rendered into, node by node. `rendered` is set once all of it is there.
 pub fn article_body(
     article: Arc<Article>,
     address: ArticleAddress,

@@ -1,11 +1,11 @@
-//! The foot of an article.
+//! Footer of an article.
 
 use document::tree::Article;
 use leptos::{html, prelude::*};
 
 use crate::routing::{ArticleAddress, Filter, Navigation, Route};
 
-/// Its tags, each a way into the library, and its Markdown.
+/// Tags, as links to the filtered library, and a link to the Markdown.
 pub fn article_footer(article: &Article, address: &ArticleAddress) -> impl IntoView + use<> {
     let navigation = Navigation::from_context();
     let tags: Vec<_> = article

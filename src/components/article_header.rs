@@ -1,4 +1,4 @@
-//! The head of an article.
+//! Header of an article.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
     routing::{ArticleAddress, Navigation},
 };
 
-/// Title, standfirst, who wrote it for whom and when, how long it takes, and the lead image.
+/// Title, standfirst, byline, dates, reading time, and the lead image.
 pub fn article_header(
     article: &Arc<Article>,
     address: &ArticleAddress,
@@ -29,14 +29,14 @@ pub fn article_header(
         html::h1().child(title.to_owned()),
         standfirst.map(|text| html::p().class("standfirst").child(text)),
         byline(article),
-        elsewhere(address),
+        external_site(address),
         facts(article),
         lead_image(article, address),
     ))
 }
 
-/// The host of an article that is not of this site.
-fn elsewhere(address: &ArticleAddress) -> Option<impl IntoView + use<>> {
+/// Host of an article from another site.
+fn external_site(address: &ArticleAddress) -> Option<impl IntoView + use<>> {
     let host = address.other_host()?.to_owned();
     Some(
         html::p()
@@ -47,7 +47,7 @@ fn elsewhere(address: &ArticleAddress) -> Option<impl IntoView + use<>> {
     )
 }
 
-/// The lead image, through the same walk as the images of the body.
+/// Lead image, rendered by the same walk as the images of the body.
 fn lead_image(article: &Arc<Article>, address: &ArticleAddress) -> Option<impl IntoView + use<>> {
     let image = article.metadata.image.clone()?;
     let figure = Block::Figure(Box::new(Image {
@@ -97,8 +97,8 @@ fn facts(article: &Article) -> Option<impl IntoView + use<>> {
     let minutes = article.statistics.minutes;
     let has_quotes = !article.pull_quotes.is_empty();
     let some = published.is_some() || updated.is_some() || minutes > 0 || has_quotes;
-    // The words here are the reader's page speaking, not the article: they are in its language and direction, and only
-    // follow one another as the article does.
+    // These words are the reader's interface, in its language and direction; only their order follows the article's
+    // direction.
     some.then(|| {
         html::p().class("facts").lang("en").child((
             published.map(|iso| html::span().dir("ltr").child(date(iso))),

@@ -1,12 +1,12 @@
-//! The contents of an article.
+//! Contents of an article.
 
 use document::tree::Section;
 use leptos::{ev, html, prelude::*};
 
 use crate::features::contents::toc_drawer;
 
-/// The nested list of sections, with the one being read marked. On narrow screens it is a bar that names this one and unfolds
-/// on demand.
+/// Nested list of sections, with the current one marked. On narrow screens it is a bar with the current section that
+/// opens a drawer.
 pub fn contents(
     outline: &[Section],
     current: RwSignal<Option<String>>,
@@ -70,12 +70,12 @@ fn sections(outline: &[Section], current: RwSignal<Option<String>>) -> AnyView {
     html::ol().child(items).into_any()
 }
 
-/// The ids of all sections, in the order of the text.
+/// Returns the ids of all sections, in the order of the text.
 pub fn ids(outline: &[Section]) -> Vec<String> {
     titles(outline).into_iter().map(|(id, _)| id).collect()
 }
 
-/// The ids and titles of all sections, in the order of the text.
+/// Returns the ids and titles of all sections, in the order of the text.
 fn titles(outline: &[Section]) -> Vec<(String, String)> {
     let title = |section: &Section| (section.id.clone(), section.title.clone());
     outline

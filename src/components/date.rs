@@ -1,13 +1,13 @@
-//! A date, in the reader's language.
+//! Date in the reader's language.
 
 use leptos::{html, prelude::*};
 
 use crate::browser::intl;
 
-/// A `<time>`: the date as the reader's language writes it. Until the browser has been asked it is as ISO 8601 has it; in a
-/// page that is written before it is asked for, as English has it, like the other words of the page around the article.
+/// `<time>` in the reader's language. Until the browser has formatted it, it is in ISO 8601; in a prerendered page in
+/// English, like the rest of the interface.
 pub fn date(iso: String) -> impl IntoView {
-    let text = RwSignal::new(at_first(&iso));
+    let text = RwSignal::new(initial_text(&iso));
     Effect::new({
         let iso = iso.clone();
         move || {
@@ -20,12 +20,12 @@ pub fn date(iso: String) -> impl IntoView {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn at_first(iso: &str) -> String {
+fn initial_text(iso: &str) -> String {
     iso.to_owned()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn at_first(iso: &str) -> String {
+fn initial_text(iso: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

@@ -1,4 +1,4 @@
-//! What failed, and a way to try again.
+//! Failure message, with a way to try again.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use crate::{
     routing::{Filter, Navigation, Route},
 };
 
-/// The failure in words a reader understands, with a button that tries again and a way to the library. Where only the
-/// connection was missing, it is tried again once that is back.
+/// Failure in words that a reader understands, with a button to try again and a link to the library. A failure for lack
+/// of a connection is tried again once the device is online.
 pub fn failure<R: Fn() + 'static>(error: &LoadError, retry: R) -> impl IntoView + use<R> {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     let headline = error.headline();

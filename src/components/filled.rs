@@ -1,7 +1,7 @@
-//! Elements that an article's tree is written into.
+//! Elements with content from an article's tree.
 
-/// An element whose content comes from an article's tree: in the browser an effect builds it, node by node, unless it is
-/// there already; a page that is written before it is asked for has it as text, which only the walk has written.
+/// Adds the content of an article's tree to an element. In the browser an effect builds it, node by node, unless it is
+/// prerendered; natively it is HTML text that only the walk has written.
 macro_rules! filled {
     ($element:expr, $written:expr) => {{
         #[cfg(target_arch = "wasm32")]

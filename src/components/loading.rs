@@ -1,8 +1,8 @@
-//! What stands in for a page that is on its way.
+//! Placeholder of a page that is loading.
 
 use leptos::{html, prelude::*};
 
-/// A quiet word, which the style sheet shows only when it takes longer than a moment.
+/// Loading message, which the style sheet shows only after a moment.
 pub fn loading() -> impl IntoView {
     html::p().class("loading").role("status").child("Loading…")
 }

@@ -1,4 +1,4 @@
-//! The parts of the pages, one a file. They hold no rules, and call the browser only from effects and handlers.
+//! Components of the pages, one a file. They hold no rules, and call the browser only from effects and handlers.
 
 pub mod article_body;
 pub mod article_footer;

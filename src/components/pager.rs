@@ -1,4 +1,4 @@
-//! The ways on from an article.
+//! Links from an article to adjacent ones.
 
 use leptos::{html, prelude::*};
 
@@ -7,24 +7,24 @@ use crate::{
     routing::{Navigation, Route, Slug},
 };
 
-/// The articles before and after this one, in its series where it is part of one; nothing where there is neither.
-pub fn pager(neighbours: &Adjacent) -> Option<impl IntoView + use<>> {
+/// Links to the articles before and after this one, in its series if it has one.
+pub fn pager(adjacent: &Adjacent) -> Option<impl IntoView + use<>> {
     let Adjacent {
         newer,
         older,
         series,
-    } = neighbours;
+    } = adjacent;
     if newer.is_none() && older.is_none() && series.is_none() {
         return None;
     }
-    let (before, after, what) = match series {
+    let (before, after, noun) = match series {
         Some(parts) => {
             let (before, after) = parts.around();
             (before, after, "part")
         }
         None => (newer.as_ref(), older.as_ref(), "article"),
     };
-    let label = |which: &str| [which, " ", what].concat();
+    let label = |direction: &str| [direction, " ", noun].concat();
     Some(
         html::nav()
             .class("pager")
@@ -37,7 +37,7 @@ pub fn pager(neighbours: &Adjacent) -> Option<impl IntoView + use<>> {
     )
 }
 
-/// All parts of a series, this one without a link.
+/// List of a series' articles, this one without a link.
 fn parts(series: &SeriesContext) -> impl IntoView + use<> {
     let place = [
         "Part ",
@@ -65,7 +65,7 @@ fn parts(series: &SeriesContext) -> impl IntoView + use<> {
 fn part(entry: &Entry, is_this: bool) -> impl IntoView + use<> {
     let slug = Slug::new(&entry.slug).filter(|_| !is_this);
     let href = slug.map(|slug| Navigation::from_context().href(&Route::Article(slug)));
-    // A link that leads nowhere is none.
+    // An anchor without a target is not a link.
     html::li().child(
         html::a()
             .href(href)

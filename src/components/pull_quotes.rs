@@ -1,8 +1,8 @@
-//! The pull quotes of an article, in one region that can be skipped.
+//! Pull quotes of an article, in one region that can be skipped.
 //!
-//! The region comes after the body: who listens hears the text without interruption, each sentence once where it stands,
-//! and the quotes after it, as a list of ways back into it. They are not hidden from anybody (they may be the author's own
-//! words, and they are links); instead the region has a name, and its first link leads past it.
+//! The region comes after the body: screen readers read the text without interruption, each sentence once in its place,
+//! and the quotes after it, as a list of links back to it. They are not hidden from anybody, since they may be the
+//! author's own words; instead the region has a name, and its first link leads past it.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::{
     routing::{ArticleAddress, Navigation},
 };
 
-/// The quotes, each with a link to its sentence. They are placed as the body they belong to is rendered.
+/// Quotes, each with a link to its sentence. They are placed while the body is rendered.
 pub fn pull_quotes(
     article: &Arc<Article>,
     address: &ArticleAddress,
@@ -101,7 +101,7 @@ fn pull_quote(
     ))
 }
 
-/// The link to the sentence. For those who meet it without its quote it says where it leads, and which of them it is.
+/// Link to the sentence. For screen readers it says which quote of which section it belongs to.
 fn in_context(article: &Article, index: usize, section: Option<String>) -> impl IntoView + use<> {
     let language = article.metadata.lang.clone();
     let number = format!("{} of {}", index + 1, article.pull_quotes.len());

@@ -1,10 +1,10 @@
-//! The foot of every page.
+//! Footer of every page.
 
 use leptos::{html, prelude::*};
 
 use crate::{data::site::Site, routing::Navigation};
 
-/// Under which licence the texts of the site are, where its publisher says so.
+/// Licence of the site's texts, if the publisher names one.
 pub fn site_footer() -> Option<impl IntoView> {
     let site = use_context::<Site>()?;
     let licence = site.licence.clone()?;

@@ -1,4 +1,4 @@
-//! The head of every page.
+//! Header of every page.
 
 use leptos::{html, prelude::*};
 
@@ -8,7 +8,7 @@ use crate::{
     routing::{Filter, Navigation, Route},
 };
 
-/// The way to the library, where else the publisher leads from here, the search, and the switch of the theme.
+/// Link to the library, the publisher's links, the search button and the theme switch.
 pub fn site_header() -> impl IntoView {
     let navigation = Navigation::from_context();
     let site = use_context::<Site>().unwrap_or_default();

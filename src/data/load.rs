@@ -64,13 +64,13 @@ pub async fn load_adjacent(
     base: &Base,
     abort: AbortHandle,
 ) -> Result<Option<Adjacent>, LoadError> {
-    let index = load_library(&index_file(base), Freshness::Usual, abort.clone()).await?;
+    let index = load_library(&index_file(base), Freshness::Default, abort.clone()).await?;
     match index.adjacent(slug.as_str()) {
         Lookup::Found(adjacent) => Ok(Some(*adjacent)),
         Lookup::Missing => Ok(None),
         Lookup::OtherPart => {
             let file = adjacent_file(base, slug);
-            let fetched = fetch::text(&file, Freshness::Usual, abort).await?;
+            let fetched = fetch::text(&file, Freshness::Default, abort).await?;
             serde_json::from_str(&fetched.text)
                 .map(Some)
                 .map_err(|error| LoadError::Index(error.to_string()))

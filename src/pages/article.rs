@@ -1,4 +1,4 @@
-//! The article page: its data is one file of Markdown.
+//! Article page. Its data is one Markdown file.
 
 use std::sync::Arc;
 
@@ -26,19 +26,19 @@ use crate::{
     routing::{ArticleAddress, Navigation, Slug, Visit, resolve_source, scroll_restoration},
 };
 
-/// An article, wherever its Markdown is: `source` is a path or URL, read from the site's root.
+/// Article from any Markdown: `source` is a path or URL, relative to the site's root.
 pub fn article(slug: Slug, source: String) -> impl IntoView {
-    let there = initial_data::take_article();
-    let is_there = there.is_some();
-    let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
+    let initial = initial_data::take_article();
+    let has_initial = initial.is_some();
+    let state = RwSignal::new(initial.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
     Effect::new(move || {
         let attempt = attempt.get();
-        if is_there && attempt == 0 {
+        if has_initial && attempt == 0 {
             return;
         }
-        let freshness = Freshness::of_attempt(attempt);
+        let freshness = Freshness::for_attempt(attempt);
         state.set(Load::Pending);
         page::clear_ready();
         let Some(address) = resolve_source(&source, &base) else {
@@ -51,7 +51,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         spawn_local(async move {
             match data::load_article(address, &base, freshness, handle).await {
                 Ok(loaded) => state.set(Load::Ready(loaded)),
-                // Whoever aborted has something else to show.
+                // The page that aborted it shows something else by now.
                 Err(LoadError::Fetch(FetchError::Aborted)) => {}
                 Err(error) => state.set(Load::Failed(error)),
             }
@@ -60,10 +60,10 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
     move || match state.get() {
         Load::Pending => EitherOf3::A(loading()),
         Load::Ready((article, address)) => {
-            let arrival = if is_there {
-                Arrival::Adopted
+            let arrival = if has_initial {
+                Arrival::Hydrated
             } else {
-                Arrival::Shown
+                Arrival::Rendered
             };
             EitherOf3::B(loaded(&article, &address, &slug, arrival))
         }
@@ -73,13 +73,13 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
     }
 }
 
-/// How the reader came to the text.
+/// Origin of the article's nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Arrival {
-    /// The app shows it.
-    Shown,
-    /// It was there before the app: perhaps they are reading already.
-    Adopted,
+    /// The app rendered them.
+    Rendered,
+    /// They were prerendered: the reader may be reading already.
+    Hydrated,
 }
 
 fn loaded(
@@ -136,7 +136,7 @@ fn is_empty(article: &Article) -> bool {
     article.blocks.is_empty() && article.footnotes.is_empty()
 }
 
-/// Goes to where the visit asks once the body is there, and says that the page is complete.
+/// Goes to the target of the visit once the body is initial, and marks the page as ready.
 fn complete_when(
     article: Arc<Article>,
     address: ArticleAddress,
@@ -162,12 +162,12 @@ fn complete_when(
                 }
                 anchor_notice::show(resolved.note.as_ref(), &article);
                 highlight::show(&resolved.words, &resolved.fragment);
-                let is_led = resolved.part.is_some() || resolved.fragment != visit.fragment;
+                let is_redirected = resolved.part.is_some() || resolved.fragment != visit.fragment;
                 let visit = Visit {
                     fragment: resolved.fragment,
                     ..visit
                 };
-                if arrival == Arrival::Adopted && visit.serial == 0 && !is_led {
+                if arrival == Arrival::Hydrated && visit.serial == 0 && !is_redirected {
                     scroll_restoration::stay(&visit);
                 } else {
                     scroll_restoration::arrive(&visit);
@@ -178,25 +178,25 @@ fn complete_when(
     });
 }
 
-/// The pager, once the article is there and its neighbours after it, unless the page came with them. An article that the
-/// index does not have, or an index that is not to be had, is no failure of this page.
+/// Pager, loaded after the article unless the page came with it. An article that the index does not have, or an index
+/// that does not load, is no failure of this page.
 fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> {
-    let there = initial_data::take_adjacent();
-    let is_there = there.is_some();
-    let neighbours = RwSignal::new(there);
+    let initial = initial_data::take_adjacent();
+    let has_initial = initial.is_some();
+    let adjacent = RwSignal::new(initial);
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        if rendered.get() && !is_there {
+        if rendered.get() && !has_initial {
             let abort = Abort::new();
             let handle = abort.handle();
             keep(abort);
             let (slug, base) = (slug.clone(), base.clone());
             spawn_local(async move {
                 if let Ok(loaded) = data::load_adjacent(&slug, &base, handle).await {
-                    neighbours.set(loaded);
+                    adjacent.set(loaded);
                 }
             });
         }
     });
-    move || neighbours.with(|neighbours| neighbours.as_ref().and_then(pager))
+    move || adjacent.with(|adjacent| adjacent.as_ref().and_then(pager))
 }

@@ -1,4 +1,4 @@
-//! The library page: its data is the index.
+//! Library page. Its data is the index.
 
 use std::sync::Arc;
 
@@ -28,11 +28,11 @@ mod rest;
 
 use rest::Rest;
 
-/// The library.
+/// Library.
 pub fn library() -> impl IntoView {
-    let there = initial_data::take_library();
-    let is_there = there.is_some();
-    let state = RwSignal::new(there.map_or(Load::Pending, Load::Ready));
+    let initial = initial_data::take_library();
+    let has_initial = initial.is_some();
+    let state = RwSignal::new(initial.map_or(Load::Pending, Load::Ready));
     let attempt = RwSignal::new(0_u32);
     let Navigation { base, visit } = Navigation::from_context();
     let site = use_context::<Site>().unwrap_or_default();
@@ -42,10 +42,10 @@ pub fn library() -> impl IntoView {
     });
     Effect::new(move || {
         let attempt = attempt.get();
-        if is_there && attempt == 0 {
+        if has_initial && attempt == 0 {
             return;
         }
-        let freshness = Freshness::of_attempt(attempt);
+        let freshness = Freshness::for_attempt(attempt);
         state.set(Load::Pending);
         page::clear_ready();
         let abort = Abort::new();
@@ -63,7 +63,7 @@ pub fn library() -> impl IntoView {
     move || match state.get() {
         Load::Pending => EitherOf4::A(loading()),
         Load::Ready(library) if library.articles.is_empty() => EitherOf4::B(empty()),
-        Load::Ready(library) => EitherOf4::C(shelves(&library)),
+        Load::Ready(library) => EitherOf4::C(list(&library)),
         Load::Failed(error) => EitherOf4::D(failure(&error, move || {
             attempt.update(|attempt| *attempt += 1);
         })),
@@ -88,17 +88,17 @@ fn empty() -> impl IntoView {
     ))
 }
 
-fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
+fn list(library: &Arc<Library>) -> impl IntoView + use<> {
     let visit = Navigation::from_context().visit;
     let filter = Memo::new(move |_| visit.get().route.filter());
     let shown = RwSignal::new(library.shown_first());
-    let stock =
+    let index =
         initial_data::take_loaded_index().unwrap_or_else(|| LoadedIndex::new(library.clone()));
-    let stock = RwSignal::new(stock);
-    let rest = rest::follow(stock, shown, filter);
-    let found = Memo::new(move |_| stock.with(|stock| stock.find(&filter.get())));
-    // Where nothing is filtered there is enough to arrive at.
-    let is_looking = Memo::new(move |_| !filter.get().is_empty() && rest.is_awaited.get());
+    let index = RwSignal::new(index);
+    let rest = rest::attach(index, shown, filter);
+    let found = Memo::new(move |_| index.with(|index| index.find(&filter.get())));
+    // Without a filter the loaded entries are enough.
+    let is_looking = Memo::new(move |_| !filter.get().is_empty() && rest.is_loading.get());
     Effect::new(move || {
         let visit = visit.get();
         if is_looking.get() {
@@ -121,12 +121,12 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
         tags(library, filter),
         html::p().class("count").role("status").child(count),
         html::ul().class("library").child(move || {
-            stock.with(|stock| {
+            index.with(|index| {
                 found.with(|found| {
                     found
                         .iter()
                         .take(shown.get())
-                        .filter_map(|&place| entry(stock.entry(place)?))
+                        .filter_map(|&place| entry(index.entry(place)?))
                         .collect::<Vec<_>>()
                 })
             })
@@ -139,7 +139,7 @@ fn shelves(library: &Arc<Library>) -> impl IntoView + use<> {
     ))
 }
 
-/// The way to what is not shown yet: more of it, or another attempt where it did not come.
+/// Button for more entries, or for another attempt to load the missing ones.
 fn more(
     rest: Rest,
     shown: RwSignal<usize>,
@@ -230,7 +230,7 @@ fn entry(entry: &Entry) -> Option<impl IntoView + use<>> {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let source = [entry.authors.join(", "), entry.publisher.clone()];
     let source = source.into_iter().filter(|part| !part.is_empty());
-    // Each in its own direction, whatever script the other is in.
+    // Each in its own direction, whatever the script of the other.
     let source: Vec<_> = source
         .enumerate()
         .map(|(number, part)| ((number > 0).then_some(", "), html::bdi().child(part)))

@@ -1,4 +1,4 @@
-//! The pages, one a file, each with one source of data.
+//! Pages, one a file, each with one source of data.
 
 pub mod article;
 pub mod library;

@@ -1,4 +1,4 @@
-//! The page for addresses that name nothing.
+//! Page for addresses that name nothing.
 
 use leptos::{html, prelude::*};
 
@@ -7,7 +7,7 @@ use crate::{
     routing::{Filter, Navigation, Route},
 };
 
-/// Says that there is no such page, and where there is one.
+/// Message that there is no such page, with a link to the library.
 pub fn not_found() -> impl IntoView {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     Effect::new(|| {

@@ -264,7 +264,7 @@ impl Found {
 pub(super) async fn filters(base: &Base) -> Option<String> {
     let abort = Abort::new();
     let url = [base.as_str(), FOLDER, "/", FILTERS].concat();
-    let fetched = fetch::text(&url, Freshness::Usual, abort.handle()).await;
+    let fetched = fetch::text(&url, Freshness::Default, abort.handle()).await;
     fetched.ok().map(|fetched| fetched.text)
 }
 
@@ -275,7 +275,7 @@ async fn languages(base: &Base) -> Result<Arc<Vec<Language>>, LoadError> {
     }
     let abort = Abort::new();
     let url = [base.as_str(), FOLDER, "/", LANGUAGES].concat();
-    let languages = match data::load_index_text(&url, Freshness::Usual, abort.handle()).await {
+    let languages = match data::load_index_text(&url, Freshness::Default, abort.handle()).await {
         Ok(text) => read_languages(&text),
         Err(LoadError::NoIndex) => Vec::new(),
         Err(error) => return Err(error),
@@ -290,7 +290,7 @@ async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
         return Ok(library);
     }
     let abort = Abort::new();
-    let library = data::load_library(&index_file(base), Freshness::Usual, abort.handle()).await?;
+    let library = data::load_library(&index_file(base), Freshness::Default, abort.handle()).await?;
     KEPT.with_borrow_mut(|kept| kept.library = Some(library.clone()));
     Ok(library)
 }
