@@ -10,7 +10,6 @@ use std::ffi::{OsStr, OsString};
 use crate::compression::Compression;
 
 pub(crate) use build::{BuildOptions, Drafts};
-pub(crate) use check::{CheckOptions, Output};
 pub(crate) use import::{Existing, ImportOptions};
 pub(crate) use new::NewOptions;
 
@@ -33,7 +32,7 @@ pub(crate) enum Command {
     /// Write the index and the pages.
     Build(BuildOptions),
     /// Say what is wrong with articles.
-    Check(CheckOptions),
+    Check(crate::check::Options),
     /// Say what a code means.
     Explain(String),
     /// Begin an article.

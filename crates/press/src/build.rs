@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
+use recto::routing::Slug;
+
 use crate::{
     Error, Result,
     arguments::{BuildOptions, Drafts},
@@ -9,6 +11,7 @@ use crate::{
     cache::Cache,
     compression::{self, Compression},
     console,
+    diagnostic::{self, Diagnostic},
     discovery::{
         self, Heads, OgImageMode,
         head::{self, Head},
@@ -25,7 +28,7 @@ use crate::{
         tags,
     },
     search,
-    site::{self, Problem, Site},
+    site::{self, ArticleStatus, Site, SiteFile},
     site_paths::FONTS,
 };
 
@@ -65,9 +68,9 @@ fn build(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> 
         output.fail(error);
     }
     let builder = PageBuilder::new(options, shell, output)?;
-    let (site, mut problems) = read_site(options, output);
-    let slugs = articles.slugs();
-    problems.extend(site.missing_articles(|slug| slugs.contains(slug)));
+    let SiteFile {
+        site, diagnostics, ..
+    } = read_site(options, output, &articles);
     let discovery = discovery::write(
         &discovery::Context {
             output,
@@ -77,7 +80,7 @@ fn build(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> 
         },
         &mut articles.meta,
     )?;
-    report(&articles, &problems, &discovery);
+    report(&articles, &diagnostics, &discovery);
     site.order.sort(&mut articles.entries);
     let mut cache = Cache::new();
     cache.pages = builder.write_pages(&mut articles, &site, &discovery.heads, before)?;
@@ -97,9 +100,9 @@ fn build(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> 
 }
 
 /// Prints the warnings to authors and the notes about what was left out.
-fn report(articles: &Articles, problems: &[Problem], discovery: &discovery::Discovery) {
-    let problems = site::told(problems);
-    let warnings = articles.warnings.iter().cloned().chain(problems);
+fn report(articles: &Articles, of_site: &[Diagnostic], discovery: &discovery::Discovery) {
+    let of_site = diagnostic::warnings(of_site);
+    let warnings = articles.warnings.iter().cloned().chain(of_site);
     for warning in warnings.chain(discovery.warnings.iter().cloned()) {
         console::eprint_line(&format!("warning: {warning}"));
     }
@@ -184,7 +187,7 @@ impl<'a> PageBuilder<'a> {
         let output = self.output;
         // The shell goes first: the next run starts from it if this one is interrupted.
         self.write_not_found(site, &heads.not_found)?;
-        let series = site.series.iter().map(|(series, _)| series.clone());
+        let series = site.series.iter().cloned();
         let entries = std::mem::take(&mut articles.entries);
         let index = library_index::write(output, entries, series.collect())?;
         let article_pages = PageWriter {
@@ -240,12 +243,29 @@ impl<'a> PageBuilder<'a> {
 }
 
 /// Reads `site.toml`. The address of the command line takes precedence.
-fn read_site(options: &BuildOptions, output: &Output) -> (Site, Vec<Problem>) {
-    let (mut site, problems) = site::read(output);
+fn read_site(options: &BuildOptions, output: &Output, articles: &Articles) -> SiteFile {
+    let read = SiteFile::read(output.root(), site::PATH, site::PATH.to_owned());
+    let mut file = read.unwrap_or_else(|unreadable| {
+        output.fail(Error::new(diagnostic::one_line(&unreadable)));
+        SiteFile::parse(site::PATH.to_owned(), String::new())
+    });
+    file.check_articles(&article_statuses(articles));
     if options.address.is_some() {
-        site.address.clone_from(&options.address);
+        file.site.address.clone_from(&options.address);
     }
-    (site, problems)
+    file
+}
+
+/// Returns the status of each article by its slug. One that could not be read is an error already, and taken for listed.
+fn article_statuses(articles: &Articles) -> BTreeMap<&str, ArticleStatus> {
+    let drafts = articles.cached.values();
+    let drafts = drafts.map(|article| (article.entry.slug.as_str(), ArticleStatus::Draft));
+    let listed = articles.slugs().into_iter();
+    let unread = articles.unread.iter().map(Slug::as_str);
+    let others = listed
+        .chain(unread)
+        .map(|slug| (slug, ArticleStatus::Listed));
+    drafts.chain(others).collect()
 }
 
 fn read_style(site: &Path, name: &str) -> Result<String> {

@@ -1,149 +1,134 @@
-//! `press check`: what is wrong with articles, told before a reader finds it.
+//! `press check`: reports problems in articles and in `site.toml` before a reader finds them.
 
 mod article;
-mod code;
-mod diagnostic;
+mod exact_files;
 mod explain;
-mod files;
+mod file_problems;
 mod front_matter;
-mod json;
 mod library;
 mod links;
-mod nearest;
 mod notices;
-mod render;
-mod sarif;
-mod source;
+mod options;
+mod scope;
+mod site;
 mod tags;
 #[cfg(test)]
 mod tests;
-mod unreadable;
 
 use std::{io::IsTerminal, path::Path};
 
 use crate::{
-    arguments::{CheckOptions, Output},
-    console,
+    Result, console,
+    diagnostic::{
+        Diagnostic, Severity, json,
+        render::{self, Styling},
+        sarif,
+    },
 };
-use diagnostic::{Diagnostic, Severity};
-use library::Library;
-use render::Colours;
+use scope::Scope;
 
 pub(crate) use explain::explain;
+pub(crate) use options::{DraftPolicy, Format, Options};
 
-/// What is thought of articles that say `draft: true`.
+/// Result of a check, which becomes the status of the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DraftsAre {
-    /// They are not finished: that they are there is all that is told of them.
-    LeftOut,
-    /// They are checked like others.
-    Checked,
+pub(crate) enum ExitStatus {
+    /// No errors; warnings and notes are possible.
+    Clean,
+    /// At least one error.
+    Errors,
 }
 
-/// Whether there were errors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// There were none, though there may have been warnings.
-    Sound,
-    /// There were some.
-    Faulty,
-}
-
-/// Checks a library and prints what is wrong with it. An error is what keeps it from being checked.
-pub(crate) fn run(options: &CheckOptions) -> Result<Verdict, String> {
-    let library = Library::find(options.path.as_deref().unwrap_or(Path::new(".")))?;
-    let found = diagnose(
-        &library,
-        options.drafts,
-        &import::dates::today().to_string(),
-    )?;
-    match options.output {
-        Output::Text => {
-            console::print(&render::all(&found.diagnostics, colours()));
-            console::eprint_line(&format!("press: {}", summary(&found)));
+/// Checks a library and prints the diagnostics. Fails where nothing could be checked.
+pub(crate) fn run(options: &Options) -> Result<ExitStatus> {
+    let scope = Scope::find(options.path.as_deref().unwrap_or(Path::new(".")))?;
+    let report = diagnose(&scope, options.drafts, &import::dates::today().to_string())?;
+    match options.format {
+        Format::Text => {
+            console::print(&render::all(&report.diagnostics, styling()));
+            console::eprint_line(&format!("press: {}", summary(&report)));
         }
-        Output::Json => console::print(&json::lines(&found.diagnostics)),
-        Output::Sarif => console::print(&format!("{}\n", sarif::log(&found.diagnostics))),
+        Format::Json => console::print(&json::lines(&report.diagnostics)),
+        Format::Sarif => console::print(&format!("{}\n", sarif::log(&report.diagnostics))),
     }
-    let is_faulty = |diagnostic: &Diagnostic| diagnostic.code.severity() == Severity::Error;
-    Ok(if found.diagnostics.iter().any(is_faulty) {
-        Verdict::Faulty
+    Ok(if count(&report, Severity::Error) == 0 {
+        ExitStatus::Clean
     } else {
-        Verdict::Sound
+        ExitStatus::Errors
     })
 }
 
-/// The errors of a library, for the tests of what writes articles.
+/// Returns the errors of a library, for the tests of commands that write articles.
 #[cfg(test)]
 pub(crate) fn errors(path: &Path) -> Result<Vec<String>, String> {
-    let library = Library::find(path)?;
-    let found = diagnose(&library, DraftsAre::Checked, "9999-12-31")?;
-    let is_error = |told: &Diagnostic| told.code.severity() == Severity::Error;
-    Ok(found
+    let scope = Scope::find(path)?;
+    let report = diagnose(&scope, DraftPolicy::Check, "9999-12-31")?;
+    Ok(report
         .diagnostics
         .into_iter()
-        .filter(is_error)
-        .map(|told| format!("{}: {}", told.code.name(), told.message))
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+        .map(|diagnostic| format!("{}: {}", diagnostic.code.name(), diagnostic.message))
         .collect())
 }
 
-/// What was found.
+/// Result of checking a library.
 #[derive(Debug)]
-struct Found {
-    /// What is wrong, in the order of the files and of the lines in them.
+struct Report {
+    /// The diagnostics, by file, line and column.
     diagnostics: Vec<Diagnostic>,
-    /// How many articles there are.
-    articles: usize,
+    /// The number of articles.
+    article_count: usize,
 }
 
-/// Checks a library, as of `today`.
-fn diagnose(library: &Library, drafts: DraftsAre, today: &str) -> Result<Found, String> {
+/// Checks a library, as of `today` (`YYYY-MM-DD`).
+fn diagnose(scope: &Scope, drafts: DraftPolicy, today: &str) -> Result<Report> {
     let mut diagnostics = Vec::new();
-    let catalogue = library.read(drafts, today, &mut diagnostics)?;
-    links::check(library, &catalogue, drafts, &mut diagnostics);
-    tags::check(&catalogue, &mut diagnostics);
-    if let Some(only) = &library.only {
-        let path = library.shown(only);
+    let articles = library::read(scope, drafts, today, &mut diagnostics)?;
+    links::check(scope, &articles, drafts, &mut diagnostics);
+    tags::check(&articles, &mut diagnostics);
+    site::check(scope, &articles, drafts, &mut diagnostics)?;
+    if let Some(only) = &scope.only {
+        let path = scope.display_path(only);
         diagnostics.retain(|diagnostic| diagnostic.file == path);
     }
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
-    // An alias of YAML may say the same of one line many times.
+    // An alias in YAML may give the same diagnostic for one line many times.
     diagnostics.dedup();
-    Ok(Found {
+    Ok(Report {
         diagnostics,
-        articles: catalogue.len(),
+        article_count: articles.len(),
     })
 }
 
-/// Colours are for people: on a terminal, unless it or they ask for none (no-color.org).
-fn colours() -> Colours {
+/// Returns whether standard output takes colours: on a terminal, unless the environment says no (no-color.org).
+fn styling() -> Styling {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     if std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb {
-        Colours::Some
+        Styling::Colour
     } else {
-        Colours::None
+        Styling::Plain
     }
 }
 
-fn summary(found: &Found) -> String {
-    let count = |severity| {
-        let has = |diagnostic: &&Diagnostic| diagnostic.code.severity() == severity;
-        found.diagnostics.iter().filter(has).count()
-    };
-    let counts = [
-        (count(Severity::Error), "error"),
-        (count(Severity::Warning), "warning"),
-        (count(Severity::Note), "note"),
-    ];
-    let counts: Vec<String> = counts
-        .iter()
+fn count(report: &Report, severity: Severity) -> usize {
+    let diagnostics = report.diagnostics.iter();
+    diagnostics
+        .filter(|diagnostic| diagnostic.severity() == severity)
+        .count()
+}
+
+/// Returns the last line of the text format: `2 errors, 1 warning in 7 articles`.
+fn summary(report: &Report) -> String {
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .map(|severity| (count(report, severity), severity.name()))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| numbered(*count, word))
+        .map(|(count, word)| numbered(count, word))
         .collect();
-    let articles = numbered(found.articles, "article");
+    let articles = numbered(report.article_count, "article");
     if counts.is_empty() {
-        format!("nothing is wrong with {articles}")
+        format!("no problems in {articles}")
     } else {
         format!("{} in {articles}", counts.join(", "))
     }

@@ -15,7 +15,7 @@ use crate::{
     },
     og_image::{self, OgImages},
     output::{Output, Ownership},
-    site::{self, Address, Site},
+    site::{self, Site, SiteUrl},
     site_paths,
 };
 
@@ -86,7 +86,7 @@ pub(crate) fn write(context: &Context, articles: &mut [ArticleMeta]) -> Result<D
         remove_earlier(context.output);
         discovery.notes.push(format!(
             "the site's address is not known, so there are no sitemap, no feeds and no Open Graph images; set `address = \"https://…\"` in {} or use --address URL",
-            site::FILE
+            site::PATH
         ));
     }
     discovery.heads = heads(context, articles, &images)?;
@@ -119,10 +119,10 @@ fn heads(context: &Context, articles: &[ArticleMeta], images: &OgImages) -> Resu
     let for_app = site.for_app();
     let json = serde_json::to_string(&for_app).map_err(|error| {
         Error::new("cannot serialize")
-            .at(site::FILE)
+            .at(site::PATH)
             .caused_by(error)
     })?;
-    let styles = site::write_styles(output, site)?;
+    let styles = site::write_stylesheets(output, site)?;
     let head = |elements| Head {
         elements,
         site: if for_app == recto::data::site::Site::default() {
@@ -143,7 +143,7 @@ fn heads(context: &Context, articles: &[ArticleMeta], images: &OgImages) -> Resu
     })
 }
 
-fn write_sitemap(output: &Output, address: &Address, articles: &[ArticleMeta]) -> Result<()> {
+fn write_sitemap(output: &Output, address: &SiteUrl, articles: &[ArticleMeta]) -> Result<()> {
     let files = sitemap::sitemap(address, articles)?;
     for (name, xml) in &files {
         output.write(name, xml, sitemap::OWNERSHIP);
@@ -160,7 +160,7 @@ fn write_sitemap(output: &Output, address: &Address, articles: &[ArticleMeta]) -
 
 fn write_feeds(
     context: &Context,
-    address: &Address,
+    address: &SiteUrl,
     articles: &[ArticleMeta],
     notes: &mut Vec<String>,
 ) -> Result<()> {

@@ -11,8 +11,8 @@ use import::{Format, ImportedArticle, Source};
 use recto::data::MAX_BYTES;
 
 use crate::{
-    arguments::{CheckOptions, ImportOptions, Output},
-    check::{self, DraftsAre},
+    arguments::ImportOptions,
+    check::{self, DraftPolicy},
     console, files, new,
 };
 use disk::Disk;
@@ -39,10 +39,10 @@ pub(crate) fn run(options: &ImportOptions) -> Result<(), String> {
         console::print_line(&format!("  {line}"));
     }
     // What is wrong with it is told by the command that tells it of all articles.
-    check::run(&CheckOptions {
+    check::run(&check::Options {
         path: Some(path),
-        output: Output::Text,
-        drafts: DraftsAre::Checked,
+        format: check::Format::Text,
+        drafts: DraftPolicy::Check,
     })?;
     Ok(())
 }

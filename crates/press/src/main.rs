@@ -10,6 +10,7 @@ mod cache;
 mod check;
 mod compression;
 mod console;
+mod diagnostic;
 mod discovery;
 mod document_messages;
 mod error;
@@ -71,10 +72,10 @@ fn main() -> ExitCode {
 const MISUSE: u8 = 2;
 
 /// Ends `press check`, whose status says whether there were errors: what keeps it from looking is told apart from them.
-fn end(checked: Result<check::Verdict, String>) -> ExitCode {
+fn end(checked: Result<check::ExitStatus>) -> ExitCode {
     match checked {
-        Ok(check::Verdict::Sound) => ExitCode::SUCCESS,
-        Ok(check::Verdict::Faulty) => ExitCode::FAILURE,
+        Ok(check::ExitStatus::Clean) => ExitCode::SUCCESS,
+        Ok(check::ExitStatus::Errors) => ExitCode::FAILURE,
         Err(problem) => {
             console::eprint_line(&format!("press: {problem}"));
             ExitCode::from(MISUSE)

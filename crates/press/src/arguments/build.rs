@@ -3,7 +3,7 @@
 use std::{ffi::OsString, num::NonZero, path::PathBuf};
 
 use super::{Command, is_option, no_option, value, words};
-use crate::{compression::Compression, search, site::Address};
+use crate::{compression::Compression, search, site::SiteUrl};
 
 /// What `press build --help` says.
 pub(super) const HELP: &str = "\
@@ -48,7 +48,7 @@ pub(crate) struct BuildOptions {
     /// Where the typeface's files are.
     pub(crate) fonts: Option<PathBuf>,
     /// Where the site will be served, if that is said here.
-    pub(crate) address: Option<Address>,
+    pub(crate) address: Option<SiteUrl>,
     /// Where more fonts are, to draw with.
     pub(crate) preview_fonts: Vec<PathBuf>,
     /// Whether files are compressed beforehand.
@@ -102,7 +102,7 @@ pub(super) fn read(
             }
             Some(option @ "--address") => {
                 let url = words(value(option, "a URL", &mut arguments)?, "the address")?;
-                let read = Address::parse(&url);
+                let read = SiteUrl::parse(&url);
                 options.address = Some(
                     read.map_err(|advice| format!("`{url}` is no address of a site: {advice}"))?,
                 );
@@ -159,7 +159,7 @@ mod tests {
         let words = "--preview-fonts a --address https://example.org --preview-fonts b dist";
         let options = BuildOptions {
             preview_fonts: vec!["a".into(), "b".into()],
-            address: Some(Address::parse("https://example.org/").unwrap()),
+            address: Some(SiteUrl::parse("https://example.org/").unwrap()),
             ..BuildOptions::new("dist".into())
         };
         check(words, None, options);

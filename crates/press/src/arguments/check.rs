@@ -1,9 +1,9 @@
 //! The command line of `press check`.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::ffi::OsString;
 
 use super::{Command, is_option, no_option, value, words};
-use crate::check::DraftsAre;
+use crate::check::{DraftPolicy, Format, Options};
 
 /// What `press check --help` says.
 pub(super) const HELP: &str = "\
@@ -26,33 +26,11 @@ Colours appear on a terminal only, and not where NO_COLOR is set.
 
 Example: press check --sarif public > recto.sarif";
 
-/// What `press check` is told.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct CheckOptions {
-    /// What is checked; without it, the current folder.
-    pub(crate) path: Option<PathBuf>,
-    /// How it is told.
-    pub(crate) output: Output,
-    /// What is thought of drafts.
-    pub(crate) drafts: DraftsAre,
-}
-
-/// How it is told what is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Output {
-    /// For people: the line, and what to do.
-    Text,
-    /// One JSON object a line.
-    Json,
-    /// SARIF 2.1.0.
-    Sarif,
-}
-
 pub(super) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
-    let mut options = CheckOptions {
+    let mut options = Options {
         path: None,
-        output: Output::Text,
-        drafts: DraftsAre::LeftOut,
+        format: Format::Text,
+        drafts: DraftPolicy::Skip,
     };
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
@@ -61,12 +39,12 @@ pub(super) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Comm
                 let code = value(option, "a code", &mut arguments)?;
                 return Ok(Command::Explain(words(code, "the code")?));
             }
-            Some("--json" | "--sarif") if options.output != Output::Text => {
+            Some("--json" | "--sarif") if options.format != Format::Text => {
                 return Err("choose one of --json and --sarif".to_owned());
             }
-            Some("--json") => options.output = Output::Json,
-            Some("--sarif") => options.output = Output::Sarif,
-            Some("--drafts") => options.drafts = DraftsAre::Checked,
+            Some("--json") => options.format = Format::Json,
+            Some("--sarif") => options.format = Format::Sarif,
+            Some("--drafts") => options.drafts = DraftPolicy::Check,
             _ if is_option(&argument) => return Err(no_option(&argument)),
             _ if options.path.is_some() => {
                 let more = argument.display();
@@ -87,28 +65,28 @@ mod tests {
         assert_eq!(&read.map_err(drop), expected, "{words}");
     }
 
-    fn options(path: Option<&str>, output: Output, drafts: DraftsAre) -> Command {
-        Command::Check(CheckOptions {
-            path: path.map(PathBuf::from),
-            output,
+    fn options(path: Option<&str>, format: Format, drafts: DraftPolicy) -> Command {
+        Command::Check(Options {
+            path: path.map(Into::into),
+            format,
             drafts,
         })
     }
 
     #[test]
     fn nothing_need_be_said() {
-        check("", &Ok(options(None, Output::Text, DraftsAre::LeftOut)));
+        check("", &Ok(options(None, Format::Text, DraftPolicy::Skip)));
     }
 
     #[test]
     fn options_stand_anywhere() {
         check(
             "--json public --drafts",
-            &Ok(options(Some("public"), Output::Json, DraftsAre::Checked)),
+            &Ok(options(Some("public"), Format::Json, DraftPolicy::Check)),
         );
         check(
             "a --sarif",
-            &Ok(options(Some("a"), Output::Sarif, DraftsAre::LeftOut)),
+            &Ok(options(Some("a"), Format::Sarif, DraftPolicy::Skip)),
         );
         check("--explain date", &Ok(Command::Explain("date".to_owned())));
     }

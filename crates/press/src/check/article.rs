@@ -1,35 +1,43 @@
-//! What can be wrong with one article, whatever others there are.
+//! Checks of one article by itself.
 
 use document::{Article, ElementKind, ElementSpan};
 
-use super::{code::Code, diagnostic::Diagnostic, front_matter, notices, source::Source};
+use super::{front_matter, notices};
+use crate::diagnostic::{Code, Diagnostic, Source};
 
-/// Tells what is wrong with an article.
+/// Checks an article, without regard to the other articles.
 pub(super) fn check(
     source: &Source,
     article: &Article,
     places: &[ElementSpan],
     today: &str,
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
-    notices::check(source, article, places, found);
-    front_matter::check(source, article, today, found);
-    headings(source, places, found);
-    images(source, places, found);
+    notices::check(source, article, places, diagnostics);
+    front_matter::check(source, article, today, diagnostics);
+    check_heading_levels(source, places, diagnostics);
+    check_alternative_texts(source, places, diagnostics);
 }
 
-/// Tells that an article is a draft.
+/// Returns the note that an article is a draft.
 pub(super) fn draft(source: &Source) -> Diagnostic {
-    let place = front_matter::value_of(source, "draft");
-    let message = "the article is a draft, and is not checked";
+    let span = front_matter::value_span(source, "draft");
     source
-        .tell_if_known(Code::Draft, place, message)
-        .help("check it all the same with `press check --drafts`")
+        .diagnostic(
+            Code::Draft,
+            span,
+            "the article is a draft and was not checked",
+        )
+        .help("check drafts too with `press check --drafts`")
 }
 
-/// Headings of the body go down one level at a time, from the title at level 1.
-fn headings(source: &Source, places: &[ElementSpan], found: &mut Vec<Diagnostic>) {
-    let mut before = 1;
+/// Reports headings of the body that are more than one level below the one before. The title is level 1.
+fn check_heading_levels(
+    source: &Source,
+    places: &[ElementSpan],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut previous = 1;
     for place in places {
         let ElementKind::Heading {
             level, depth: 0, ..
@@ -37,25 +45,29 @@ fn headings(source: &Source, places: &[ElementSpan], found: &mut Vec<Diagnostic>
         else {
             continue;
         };
-        if level > before + 1 {
-            let above = if before == 1 {
+        if level > previous + 1 {
+            let above = if previous == 1 {
                 "the title".to_owned()
             } else {
-                format!("one of level {before}")
+                format!("a heading of level {previous}")
             };
             let message = format!("a heading of level {level} follows {above}");
             let help = format!(
-                "write `{}`: those who listen find their way by the levels",
-                "#".repeat(usize::from(before + 1))
+                "write `{}`: screen readers navigate by the levels",
+                "#".repeat(usize::from(previous + 1))
             );
-            let heading = source.tell(Code::HeadingSkip, place.range.clone(), message);
-            found.push(heading.help(help));
+            let heading = source.diagnostic(Code::HeadingSkip, place.range.clone(), message);
+            diagnostics.push(heading.help(help));
         }
-        before = level;
+        previous = level;
     }
 }
 
-fn images(source: &Source, places: &[ElementSpan], found: &mut Vec<Diagnostic>) {
+fn check_alternative_texts(
+    source: &Source,
+    places: &[ElementSpan],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for place in places {
         if let ElementKind::Image {
             address,
@@ -64,10 +76,10 @@ fn images(source: &Source, places: &[ElementSpan], found: &mut Vec<Diagnostic>) 
             && alternative.trim().is_empty()
         {
             let message = format!("the image `{address}` has no alternative text");
-            found.push(
+            diagnostics.push(
                 source
-                    .tell(Code::ImageAlt, place.range.clone(), message)
-                    .help("say between the brackets what it shows: `![A map of the bay](…)`"),
+                    .diagnostic(Code::ImageAlt, place.range.clone(), message)
+                    .help("describe the image between the brackets: `![A map of the bay](…)`"),
             );
         }
     }

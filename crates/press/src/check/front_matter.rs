@@ -1,59 +1,64 @@
-//! What can be wrong with front matter beyond what keeps it from being read.
+//! Checks of front matter that was read.
 
 use std::ops::Range;
 
 use document::{Article, front_matter::KEYS};
 
-use super::{code::Code, diagnostic::Diagnostic, nearest::nearest, source::Source};
 use import::key_aliases;
 
-pub(super) fn check(source: &Source, article: &Article, today: &str, found: &mut Vec<Diagnostic>) {
-    keys(source, article, found);
-    dates(source, article, today, found);
-    let lead = article.metadata.image.as_ref();
-    if lead.is_some_and(|image| image.alternative.trim().is_empty()) {
-        let place = value_of(source, "image");
+use crate::diagnostic::{Code, Diagnostic, Source, suggest};
+
+pub(super) fn check(
+    source: &Source,
+    article: &Article,
+    today: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    check_keys(source, article, diagnostics);
+    check_dates(source, article, today, diagnostics);
+    let lead_image = article.metadata.image.as_ref();
+    if lead_image.is_some_and(|image| image.alternative.trim().is_empty()) {
+        let span = value_span(source, "image");
         let message = "the lead image has no alternative text";
-        found.push(
+        diagnostics.push(
             source
-                .tell_if_known(Code::ImageAlt, place, message)
-                .help("say what it shows: `image_alt: A map of the bay`"),
+                .diagnostic(Code::ImageAlt, span, message)
+                .help("describe the image: `image_alt: A map of the bay`"),
         );
     }
 }
 
-/// Keys that mean nothing and may be meant for one that does, unless that one is there too.
-fn keys(source: &Source, article: &Article, found: &mut Vec<Diagnostic>) {
+/// Reports unknown keys that are similar to a known one, or another tool's name of it, unless the known one is present.
+fn check_keys(source: &Source, article: &Article, diagnostics: &mut Vec<Diagnostic>) {
     for (key, _) in &article.metadata.other {
         let folded = key.to_lowercase().replace(['-', ' '], "_");
-        let near = || nearest(&folded, KEYS).filter(|near| is_slip(&folded, near));
-        let Some(meant) = key_aliases::canonical(&folded).or_else(near) else {
+        let similar = || suggest(&folded, KEYS).filter(|similar| is_typo(&folded, similar));
+        let Some(meant) = key_aliases::canonical(&folded).or_else(similar) else {
             continue;
         };
-        if key_of(source, meant).is_some() {
+        if key_span(source, meant).is_some() {
             continue;
         }
-        let message = format!("`{key}` means nothing here");
-        found.push(
+        let message = format!("`{key}` is not a known key");
+        diagnostics.push(
             source
-                .tell_if_known(Code::FrontMatterKey, key_of(source, key), message)
+                .diagnostic(Code::FrontMatterKey, key_span(source, key), message)
                 .help(format!("did you mean `{meant}`?")),
         );
     }
 }
 
-/// Whether a key may be a slip for another. Short words are like many others, so that they may differ in one letter only.
-fn is_slip(key: &str, meant: &str) -> bool {
-    let most = if meant.len() < 6 && key.len() < 6 && !is_turned(key, meant) {
+/// Returns whether a key may be a typo of another. Short words resemble many others, so they may differ in one letter only.
+fn is_typo(key: &str, meant: &str) -> bool {
+    let limit = if meant.len() < 6 && key.len() < 6 && !is_anagram(key, meant) {
         1
     } else {
         2
     };
-    strsim::damerau_levenshtein(key, meant) <= most
+    strsim::damerau_levenshtein(key, meant) <= limit
 }
 
-/// Whether two words have the same letters.
-fn is_turned(one: &str, other: &str) -> bool {
+fn is_anagram(one: &str, other: &str) -> bool {
     let letters = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();
         letters.sort_unstable();
@@ -62,31 +67,24 @@ fn is_turned(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-fn dates(source: &Source, article: &Article, today: &str, found: &mut Vec<Diagnostic>) {
-    let date = article
-        .metadata
-        .date
-        .as_ref()
-        .map(|date| day(date.as_str()));
-    let updated = article
-        .metadata
-        .updated
-        .as_ref()
-        .map(|date| day(date.as_str()));
+fn check_dates(source: &Source, article: &Article, today: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let metadata = &article.metadata;
+    let date = metadata.date.as_ref().map(|date| day(date.as_str()));
+    let updated = metadata.updated.as_ref().map(|date| day(date.as_str()));
     for (key, day) in [("date", date), ("updated", updated)] {
         if let Some(day) = day.filter(|&day| day > today) {
             let message = format!("`{key}` is in the future: today is {today}");
             let help = if key == "date" {
                 format!(
-                    "the article is shown as of {day} all the same; say `draft: true` until then"
+                    "the article is published before {day} all the same; add `draft: true` until then"
                 )
             } else {
                 "write the day of the last change".to_owned()
             };
-            let place = value_of(source, key);
-            found.push(
+            let span = value_span(source, key);
+            diagnostics.push(
                 source
-                    .tell_if_known(Code::DateFuture, place, message)
+                    .diagnostic(Code::DateFuture, span, message)
                     .help(help),
             );
         }
@@ -95,31 +93,32 @@ fn dates(source: &Source, article: &Article, today: &str, found: &mut Vec<Diagno
         && updated < date
     {
         let message = format!("the article was updated before it was published on {date}");
-        found.push(
+        let span = value_span(source, "updated");
+        diagnostics.push(
             source
-                .tell_if_known(Code::DateOrder, value_of(source, "updated"), message)
-                .help("`updated` is the day of the last change; leave it out where there was none"),
+                .diagnostic(Code::DateOrder, span, message)
+                .help("`updated` is the day of the last change; remove it if there was none"),
         );
     }
 }
 
-/// The day of a date that may have a time; days of ISO 8601 are in the order of their letters.
+/// Returns the day of a date that may have a time. Days of ISO 8601 sort as text.
 fn day(date: &str) -> &str {
     date.get(..10).unwrap_or(date)
 }
 
-/// Where a key of the front matter stands.
-pub(super) fn key_of(source: &Source, key: &str) -> Option<Range<usize>> {
+/// Returns the span of a key of the front matter.
+pub(super) fn key_span(source: &Source, key: &str) -> Option<Range<usize>> {
     lines(source).find_map(|line| {
-        let (found, _) = split(source, line)?;
+        let (found, _) = split_line(source, line)?;
         (source.text.get(found.clone()) == Some(key)).then_some(found)
     })
 }
 
-/// Where the value of a key stands; the key itself, where its value is on other lines.
-pub(super) fn value_of(source: &Source, key: &str) -> Option<Range<usize>> {
+/// Returns the span of the value of a key, or of the key where the value is on other lines.
+pub(super) fn value_span(source: &Source, key: &str) -> Option<Range<usize>> {
     lines(source).find_map(|line| {
-        let (found, value) = split(source, line)?;
+        let (found, value) = split_line(source, line)?;
         (source.text.get(found.clone()) == Some(key)).then_some(if value.is_empty() {
             found
         } else {
@@ -128,20 +127,20 @@ pub(super) fn value_of(source: &Source, key: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Where these words stand in the front matter behind the key of the tags, as a whole item of a list.
-pub(super) fn tag(source: &Source, tag: &str) -> Option<Range<usize>> {
-    let from = key_of(source, "tags")?.end;
+/// Returns the span of a tag in the front matter, as a whole item of a list.
+pub(super) fn tag_span(source: &Source, tag: &str) -> Option<Range<usize>> {
+    let from = key_span(source, "tags")?.end;
     let to = lines(source).map(|line| source.line(line).end).last()?;
     let text = source.text.get(from..to)?;
-    let parts = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "[],\"'".contains(c));
+    let is_edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "[],\"'".contains(c));
     let (at, _) = text.match_indices(tag).find(|(at, _)| {
-        parts(text[..*at].chars().next_back()) && parts(text[at + tag.len()..].chars().next())
+        is_edge(text[..*at].chars().next_back()) && is_edge(text[at + tag.len()..].chars().next())
     })?;
     Some(from + at..from + at + tag.len())
 }
 
-/// The key on a line of the front matter, and the value behind it.
-pub(super) fn split(source: &Source, line: usize) -> Option<(Range<usize>, Range<usize>)> {
+/// Returns the spans of the key and of the value on a line of the front matter.
+pub(super) fn split_line(source: &Source, line: usize) -> Option<(Range<usize>, Range<usize>)> {
     let range = source.line(line);
     let text = &source.text[range.clone()];
     let end = text.find([':', '='])?;
@@ -152,7 +151,7 @@ pub(super) fn split(source: &Source, line: usize) -> Option<(Range<usize>, Range
     (!key.is_empty()).then_some((start..start + key.len(), from..from + value.len()))
 }
 
-/// The lines of the front matter.
+/// Returns the numbers of the lines of the front matter, from 1.
 fn lines(source: &Source) -> impl Iterator<Item = usize> {
     let body = document::front_matter::read(&source.text).body_line;
     2..body.saturating_sub(1).max(2)

@@ -1,9 +1,8 @@
-//! The articles that are checked: where they are, and what is known of each once it was read.
+//! Reading the articles to check.
 
 use std::{
     collections::{BTreeMap, HashSet},
     fs,
-    path::{MAIN_SEPARATOR, Path, PathBuf},
 };
 
 use document::{
@@ -12,279 +11,160 @@ use document::{
 };
 use recto::data::MAX_BYTES;
 
-use crate::document_messages::{NoticeKind, group};
-
-use super::{
-    DraftsAre, article,
-    code::Code,
-    diagnostic::Diagnostic,
-    source::Source,
-    unreadable::{misnamed, no_file, not_utf8, too_large, unread},
+use super::{DraftPolicy, article, file_problems, scope::Scope};
+use crate::{
+    Result, articles,
+    diagnostic::{Diagnostic, Source},
+    document_messages::{NoticeKind, group},
+    files, slugs,
 };
-use crate::{articles, files, slugs};
 
-/// From this size on an article is called large, in bytes: a fifth of what the reader opens, over 300,000 words.
+/// Size from which on an article is reported as large, in bytes: a fifth of the reader's limit, over 300,000 words.
 pub(super) const LARGE: usize = MAX_BYTES / 5;
 
-/// Where the articles are.
+/// An article that was read.
 #[derive(Debug)]
-pub(super) struct Library {
-    /// The folder of the articles.
-    pub(super) folder: PathBuf,
-    /// The site around it, where the folder is in one.
-    pub(super) site: Option<PathBuf>,
-    /// The one article that was asked for.
-    pub(super) only: Option<String>,
-}
-
-/// What is known of an article.
-#[derive(Debug)]
-pub(super) struct Known {
-    /// Its text.
+pub(super) struct CheckedArticle {
+    /// The text.
     pub(super) source: Source,
-    /// Whether it is a draft, and nobody checks it.
-    pub(super) is_left_out: bool,
-    /// Whether it says `draft: true`, or may mean that.
+    /// A draft that is not checked.
+    pub(super) is_skipped: bool,
+    /// An article with `draft: true`.
     pub(super) is_draft: bool,
     /// The ids in it.
     pub(super) ids: HashSet<String>,
-    /// Its links and images.
+    /// The links and images.
     pub(super) places: Vec<ElementSpan>,
-    /// Its tags, unless it is a draft that nobody checks.
+    /// The tags; none of a skipped draft.
     pub(super) tags: Vec<String>,
-    /// The address of its lead image.
+    /// The address of the lead image.
     pub(super) image: Option<String>,
 }
 
-/// The articles by their slugs.
-pub(super) type Catalogue = BTreeMap<String, Known>;
+/// Articles by slug.
+pub(super) type ArticlesBySlug = BTreeMap<String, CheckedArticle>;
 
-impl Library {
-    /// Finds the articles that somebody means by a path: a site, a folder of articles, or one of them.
-    pub(super) fn find(path: &Path) -> Result<Self, String> {
-        if path.is_file() {
-            return Self::of_one(path);
-        }
-        if !path.is_dir() {
-            return Err(format!(
-                "there is no file or folder {}: name a site, a folder of articles, or an article's .md file",
-                path.display()
-            ));
-        }
-        // A project keeps what it publishes in `public/`, and files such as README.md beside it.
-        for site in [path.to_owned(), path.join("public")] {
-            let folder = site.join("articles");
-            if folder.is_dir() {
-                return Ok(Self {
-                    folder,
-                    site: Some(site),
-                    only: None,
-                });
-            }
-        }
-        if files::file_names(path, "")?
-            .iter()
-            .any(|name| is_like_article(name))
-        {
-            return Ok(Self::of_articles(path));
-        }
-        Err(format!(
-            "there are no articles in {}: name a folder with articles/ in it, or one of .md files",
-            path.display()
-        ))
+/// Reads the articles and checks each by itself, and their names. Files that cannot be read become diagnostics.
+pub(super) fn read(
+    scope: &Scope,
+    drafts: DraftPolicy,
+    today: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<ArticlesBySlug> {
+    let mut articles_by_slug = ArticlesBySlug::new();
+    let mut addresses = BTreeMap::<String, String>::new();
+    let names = files::list_folder(&scope.folder)?;
+    for (name, problem) in articles::find_non_files(&names) {
+        diagnostics.push(file_problems::not_a_file(
+            problem,
+            scope.display_path(&name),
+        ));
     }
-
-    /// The library around one article.
-    fn of_one(path: &Path) -> Result<Self, String> {
-        let only = path.file_name().and_then(|name| name.to_str());
-        let only = only.ok_or("the name of that file is not Unicode")?;
-        if only.starts_with('.') || !is_like_article(only) {
-            return Err(format!(
-                "{} is no article: name a .md file, a folder of them, or a site",
-                path.display()
-            ));
-        }
-        Ok(Self {
-            only: Some(only.to_owned()),
-            ..Self::of_articles(folder_of(path))
-        })
-    }
-
-    /// A folder of articles. One that is called `articles` is part of the site around it.
-    fn of_articles(folder: &Path) -> Self {
-        let site = folder
-            .canonicalize()
-            .ok()
-            .filter(|whole| whole.file_name().is_some_and(|name| name == "articles"))
-            .and_then(|whole| whole.parent().map(Path::to_owned));
-        Self {
-            folder: folder.to_owned(),
-            site,
-            only: None,
-        }
-    }
-
-    /// A file of the folder, as its publisher would name it here.
-    pub(super) fn shown(&self, name: &str) -> String {
-        let path = self.folder.join(name);
-        let path = path
-            .strip_prefix(".")
-            .unwrap_or(&path)
-            .display()
-            .to_string();
-        // Where it parts the names of folders; elsewhere it may be part of a name.
-        if MAIN_SEPARATOR == '\\' {
-            path.replace('\\', "/")
-        } else {
-            path
-        }
-    }
-
-    /// Reads the articles, and tells what is wrong with each of them alone and with their names.
-    pub(super) fn read(
-        &self,
-        drafts: DraftsAre,
-        today: &str,
-        found: &mut Vec<Diagnostic>,
-    ) -> Result<Catalogue, String> {
-        let mut catalogue = Catalogue::new();
-        let mut addresses = BTreeMap::<String, String>::new();
-        let names = files::list_folder(&self.folder)?;
-        for (name, problem) in articles::find_non_files(&names) {
-            found.push(no_file(problem, self.shown(&name)));
-        }
-        self.tell_nested(&names.folders, found)?;
-        let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
-        names.sort();
-        for name in names.into_iter().filter(|name| !name.starts_with('.')) {
-            let slug = match slugs::from_file_name(&name, self.site.as_deref()) {
-                Ok(Some(slug)) => slug,
-                Ok(None) => continue,
-                Err(problem) => {
-                    found.push(misnamed(&problem, &name, self.shown(&name)));
-                    continue;
-                }
-            };
-            if articles::leads_out(&self.folder.join(&name)) {
-                found.push(self.leads_out(&name));
+    report_nested(scope, &names.folders, diagnostics)?;
+    let mut names: Vec<String> = names.files.into_iter().chain(names.links).collect();
+    names.sort();
+    for name in names.into_iter().filter(|name| !name.starts_with('.')) {
+        let path = scope.display_path(&name);
+        let slug = match slugs::from_file_name(&name, scope.site.as_deref()) {
+            Ok(Some(slug)) => slug,
+            Ok(None) => continue,
+            Err(problem) => {
+                diagnostics.push(file_problems::invalid_name(&problem, &name, path));
                 continue;
             }
-            if let Some(other) = addresses.insert(slugs::collision_key(slug.as_str()), name.clone())
-            {
-                found.push(self.same_address(&name, &other));
-            }
-            if let Some(source) = self.open(&name, found) {
-                let known = read_article(source, drafts, today, found);
-                catalogue.insert(slug.as_str().to_owned(), known);
-            }
+        };
+        if articles::leads_out(&scope.folder.join(&name)) {
+            diagnostics.push(file_problems::link_out_of_folder(path));
+            continue;
         }
-        Ok(catalogue)
-    }
-
-    fn tell_nested(&self, folders: &[String], found: &mut Vec<Diagnostic>) -> Result<(), String> {
-        for inner in folders {
-            for name in files::file_names(&self.folder.join(inner), ".md")? {
-                let path = format!("{inner}/{name}");
-                let message = "the article is in a folder below, and is not listed";
-                found.push(
-                    Diagnostic::of_file(Code::FileFolder, self.shown(&path), message).help(
-                        format!(
-                            "move it up; where it is, it opens at `/?src=articles/{path}` only"
-                        ),
-                    ),
-                );
-            }
+        if let Some(other) = addresses.insert(slugs::collision_key(slug.as_str()), name.clone()) {
+            diagnostics.push(file_problems::same_address(&name, &other, path));
         }
-        Ok(())
-    }
-
-    fn leads_out(&self, name: &str) -> Diagnostic {
-        let message = "the article is a symbolic link that leads out of the folder of the articles";
-        Diagnostic::of_file(Code::FileLink, self.shown(name), message)
-            .help("put a copy in its place; `press build` leaves it out")
-    }
-
-    fn same_address(&self, name: &str, other: &str) -> Diagnostic {
-        let message = format!("`{name}` and `{other}` have the same address");
-        Diagnostic::of_file(Code::SlugDuplicate, self.shown(name), message)
-            .help(slugs::COLLISION_ADVICE)
-    }
-
-    /// The text of an article, if it can be read.
-    fn open(&self, name: &str, found: &mut Vec<Diagnostic>) -> Option<Source> {
-        let path = self.folder.join(name);
-        let size = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-        let size = usize::try_from(size).unwrap_or(usize::MAX);
-        if size > LARGE {
-            found.push(too_large(size, self.shown(name)));
+        if let Some(source) = open(scope, &name, diagnostics) {
+            let article = read_article(source, drafts, today, diagnostics);
+            articles_by_slug.insert(slug.as_str().to_owned(), article);
         }
-        if size > MAX_BYTES {
+    }
+    Ok(articles_by_slug)
+}
+
+fn report_nested(
+    scope: &Scope,
+    folders: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<()> {
+    for folder in folders {
+        for name in files::file_names(&scope.folder.join(folder), ".md")? {
+            let path = format!("{folder}/{name}");
+            diagnostics.push(file_problems::nested(&path, scope.display_path(&path)));
+        }
+    }
+    Ok(())
+}
+
+/// Reads the text of an article; none where that is impossible, which becomes a diagnostic.
+fn open(scope: &Scope, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+    let path = scope.folder.join(name);
+    let display_path = scope.display_path(name);
+    let size = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size > LARGE {
+        diagnostics.push(file_problems::too_large(size, display_path.clone()));
+    }
+    if size > MAX_BYTES {
+        return None;
+    }
+    let bytes = match files::try_read(&path, MAX_BYTES as u64) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.push(file_problems::unreadable(&error, display_path));
             return None;
         }
-        let bytes = match files::try_read(&path, MAX_BYTES as u64) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                found.push(unread(&error, self.shown(name)));
-                return None;
-            }
-        };
-        match String::from_utf8(bytes) {
-            Ok(text) => Some(Source::new(self.shown(name), text)),
-            Err(error) => {
-                found.push(not_utf8(&error, self.shown(name)));
-                None
-            }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Source::of_article(display_path, text)),
+        Err(error) => {
+            diagnostics.push(file_problems::not_utf8(&error, display_path));
+            None
         }
     }
 }
 
-/// The folder that a file is in: that of a name alone is the current one.
-fn folder_of(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-fn is_like_article(name: &str) -> bool {
-    !matches!(slugs::from_file_name(name, None), Ok(None))
-}
-
-/// Reads and checks one article.
+/// Parses and checks one article.
 fn read_article(
     source: Source,
-    drafts: DraftsAre,
+    drafts: DraftPolicy,
     today: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Known {
+    diagnostics: &mut Vec<Diagnostic>,
+) -> CheckedArticle {
     let article = document::parse(&source.text);
     let places = document::element_spans(&source.text);
     let is_draft = article.metadata.draft;
-    let mut tags = Vec::new();
-    // Whose front matter could not be read may be no draft at all, and its author must know.
-    let is_sure = |article: &Article| {
+    // An article with faulty front matter may be a draft by mistake, so it is checked.
+    let is_sound = |article: &Article| {
         let mut diagnostics = article.diagnostics.iter();
         !diagnostics.any(|diagnostic| group(&diagnostic.kind) == NoticeKind::FrontMatter)
     };
-    let is_left_out = is_draft && drafts == DraftsAre::LeftOut && is_sure(&article);
-    if is_left_out {
-        found.push(article::draft(&source));
+    let is_skipped = is_draft && drafts == DraftPolicy::Skip && is_sound(&article);
+    let mut tags = Vec::new();
+    if is_skipped {
+        diagnostics.push(article::draft(&source));
     } else {
-        article::check(&source, &article, &places, today, found);
+        article::check(&source, &article, &places, today, diagnostics);
         tags.clone_from(&article.metadata.tags);
     }
-    let leads = |place: &ElementSpan| {
+    let is_reference = |place: &ElementSpan| {
         matches!(
             place.kind,
             ElementKind::Link { .. } | ElementKind::Image { .. }
         )
     };
-    Known {
-        is_left_out,
+    CheckedArticle {
+        is_skipped,
         is_draft,
         ids: ids(&article),
         tags,
-        places: places.into_iter().filter(leads).collect(),
+        places: places.into_iter().filter(is_reference).collect(),
         image: article
             .metadata
             .image
@@ -293,7 +173,7 @@ fn read_article(
     }
 }
 
-/// The ids that links can lead to.
+/// Returns the ids of a rendered article.
 fn ids(article: &Article) -> HashSet<String> {
     #[derive(Default)]
     struct Ids(HashSet<String>);

@@ -1,4 +1,4 @@
-//! Links and images that lead to nothing.
+//! Checks of links and images: their targets must exist.
 
 mod target;
 
@@ -8,245 +8,242 @@ use document::{
     ElementKind,
     sentence_anchor::{Resolution, SentenceAnchor},
 };
+use recto::routing::{TAGS_FOLDER, tag_folder};
 
 use super::{
-    DraftsAre,
-    code::Code,
-    diagnostic::Diagnostic,
-    files::Folders,
+    DraftPolicy,
+    exact_files::FolderCache,
     front_matter,
-    library::{Catalogue, Known, Library},
-    nearest::nearest,
-    source::Source,
+    library::{ArticlesBySlug, CheckedArticle},
+    scope::Scope,
 };
-use recto::routing::{TAGS_FOLDER, tag_folder};
-use target::Leads;
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use target::LinkTarget;
 
-/// Tells of each link and image of each article that leads to nothing.
+/// Checks the links and images of all articles.
 pub(super) fn check(
-    library: &Library,
-    catalogue: &Catalogue,
-    drafts: DraftsAre,
-    found: &mut Vec<Diagnostic>,
+    scope: &Scope,
+    articles: &ArticlesBySlug,
+    drafts: DraftPolicy,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut checker = Checker {
-        library,
-        catalogue,
+        scope,
+        articles,
         drafts,
-        folders: Folders::default(),
-        found,
+        folders: FolderCache::default(),
+        diagnostics,
     };
-    for known in catalogue.values() {
-        if !known.is_left_out {
-            checker.article(known);
-        }
+    for article in articles.values().filter(|article| !article.is_skipped) {
+        checker.check_article(article);
     }
 }
 
 struct Checker<'a> {
-    library: &'a Library,
-    catalogue: &'a Catalogue,
-    drafts: DraftsAre,
-    folders: Folders,
-    found: &'a mut Vec<Diagnostic>,
+    scope: &'a Scope,
+    articles: &'a ArticlesBySlug,
+    drafts: DraftPolicy,
+    folders: FolderCache,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-/// A link, and where it stands.
+/// A link or an image, with its place.
 struct Link<'a> {
-    from: &'a Known,
+    from: &'a CheckedArticle,
     address: &'a str,
-    place: Option<Range<usize>>,
-}
-
-impl Link<'_> {
-    fn source(&self) -> &Source {
-        &self.from.source
-    }
-
-    fn tell(&self, code: Code, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
-        self.source()
-            .tell_if_known(code, self.place.clone(), message)
-            .help(help)
-    }
+    span: Option<Range<usize>>,
 }
 
 impl Checker<'_> {
-    fn article(&mut self, from: &Known) {
+    fn check_article(&mut self, from: &CheckedArticle) {
         if let Some(address) = &from.image {
-            let place = front_matter::value_of(&from.source, "image");
-            self.image(&Link {
+            let span = front_matter::value_span(&from.source, "image");
+            self.check_image(&Link {
                 from,
                 address,
-                place,
+                span,
             });
         }
         for place in &from.places {
             let link = |address| Link {
                 from,
                 address,
-                place: Some(place.range.clone()),
+                span: Some(place.range.clone()),
             };
             match &place.kind {
-                ElementKind::Link { address } => self.link(&link(address)),
-                ElementKind::Image { address, .. } => self.image(&link(address)),
+                ElementKind::Link { address } => self.check_link(&link(address)),
+                ElementKind::Image { address, .. } => self.check_image(&link(address)),
                 ElementKind::Heading { .. } | ElementKind::Code => {}
             }
         }
     }
 
-    fn link(&mut self, link: &Link<'_>) {
-        match target::of(link.address) {
-            Leads::Elsewhere | Leads::Library => {}
-            Leads::Within(fragment) => self.section(link, link.from, &fragment),
-            Leads::Article { slug, fragment } => self.other(link, &slug, &fragment),
-            Leads::Beside(path) => self.beside(link, &path, Code::LinkFile),
-            Leads::Site(path) => self.site(link, &path, Code::LinkFile),
+    fn check_link(&mut self, link: &Link<'_>) {
+        match target::resolve(link.address) {
+            LinkTarget::External | LinkTarget::Library => {}
+            LinkTarget::SameArticle(fragment) => self.check_fragment(link, link.from, &fragment),
+            LinkTarget::Article { slug, fragment } => {
+                self.check_article_link(link, &slug, &fragment);
+            }
+            LinkTarget::ArticlesFile(path) => self.check_articles_file(link, &path, Code::LinkFile),
+            LinkTarget::SiteFile(path) => self.check_site_file(link, &path, Code::LinkFile),
         }
     }
 
-    fn image(&mut self, image: &Link<'_>) {
-        match target::of(image.address) {
-            Leads::Elsewhere => {}
-            Leads::Beside(path) => self.beside(image, &path, Code::ImageMissing),
-            Leads::Site(path) => self.site(image, &path, Code::ImageMissing),
-            Leads::Article { slug, .. } => {
-                let message = format!("`{}` is no image", image.address);
-                let help = format!("it is the address of an article: `{slug}`");
-                let diagnostic = image.tell(Code::ImageMissing, message, help);
-                self.found.push(diagnostic);
+    fn check_image(&mut self, image: &Link<'_>) {
+        let message = || format!("`{}` is not an image", image.address);
+        match target::resolve(image.address) {
+            LinkTarget::External => {}
+            LinkTarget::ArticlesFile(path) => {
+                self.check_articles_file(image, &path, Code::ImageMissing);
             }
-            Leads::Library | Leads::Within(_) => {
-                let message = format!("`{}` is no image", image.address);
+            LinkTarget::SiteFile(path) => self.check_site_file(image, &path, Code::ImageMissing),
+            LinkTarget::Article { slug, .. } => {
+                let help = format!("it is the address of the article `{slug}`");
+                self.report(image, Code::ImageMissing, message(), help);
+            }
+            LinkTarget::Library | LinkTarget::SameArticle(_) => {
                 let help = "write the address of an image";
-                let diagnostic = image.tell(Code::ImageMissing, message, help);
-                self.found.push(diagnostic);
+                self.report(image, Code::ImageMissing, message(), help);
             }
         }
     }
 
-    /// A link to an article, by its file or by its address.
-    fn other(&mut self, link: &Link<'_>, slug: &str, fragment: &str) {
-        if let Some(other) = self.catalogue.get(slug) {
-            if other.is_draft && !link.from.is_draft && self.drafts == DraftsAre::LeftOut {
+    /// Checks a link to an article, by its file or by its address.
+    fn check_article_link(&mut self, link: &Link<'_>, slug: &str, fragment: &str) {
+        if let Some(other) = self.articles.get(slug) {
+            if other.is_draft && !link.from.is_draft && self.drafts == DraftPolicy::Skip {
                 let message = format!("`{slug}` is a draft");
-                let help = "publish both together, or take the link out until then";
-                let diagnostic = link.tell(Code::LinkDraft, message, help);
-                self.found.push(diagnostic);
+                let help = "publish both together, or remove the link until then";
+                self.report(link, Code::LinkDraft, message, help);
             }
-            self.section(link, other, fragment);
+            self.check_fragment(link, other, fragment);
             return;
         }
-        // One that is there and cannot be read is told of already.
-        let is_there = [format!("{slug}.md")];
-        if self.folders.find(&self.library.folder, &is_there).is_ok() {
+        // A file that cannot be read has a diagnostic of its own.
+        let file = [format!("{slug}.md")];
+        if self.folders.find(&self.scope.folder, &file).is_ok() {
             return;
         }
         let message = format!("there is no article `{slug}`");
-        let help = match nearest(slug, self.catalogue.keys().map(String::as_str)) {
-            Some(near) => format!("there is one called `{near}`"),
-            None => "an article's address is the name of its file without `.md`".to_owned(),
+        let help = match suggest(slug, self.articles.keys().map(String::as_str)) {
+            Some(similar) => format!("did you mean `{similar}`?"),
+            None => "the address of an article is the name of its file without `.md`".to_owned(),
         };
-        let diagnostic = link.tell(Code::LinkArticle, message, help);
-        self.found.push(diagnostic);
+        self.report(link, Code::LinkArticle, message, help);
     }
 
-    /// A link to a section, or to a sentence.
-    fn section(&mut self, link: &Link<'_>, of: &Known, fragment: &str) {
-        // What begins with `:~:` are words, which browsers look for and readers do not miss.
+    /// Checks a link to a section or a sentence of an article.
+    fn check_fragment(&mut self, link: &Link<'_>, target: &CheckedArticle, fragment: &str) {
+        // Text after `:~:` is for browsers to find; the link works without it.
         let id = fragment.split(":~:").next().unwrap_or_default();
-        if id.is_empty() || id == "top" || id.starts_with("recto:") || of.ids.contains(id) {
+        if id.is_empty() || id == "top" || id.starts_with("recto:") || target.ids.contains(id) {
             return;
         }
-        if let Some(quotation) = SentenceAnchor::parse(id) {
-            let article = document::parse(&of.source.text);
-            if quotation.resolve(&article) == Resolution::NotFound {
-                let message = "the sentence that this link quotes is not there any more";
-                let help = "copy the link anew from the article";
-                let diagnostic = link.tell(Code::LinkSection, message, help);
-                self.found.push(diagnostic);
+        if let Some(anchor) = SentenceAnchor::parse(id) {
+            let article = document::parse(&target.source.text);
+            if anchor.resolve(&article) == Resolution::NotFound {
+                let message = "the sentence that this link quotes is no longer in the article";
+                let help = "copy the link from the article again";
+                self.report(link, Code::LinkSection, message, help);
             }
             return;
         }
-        let mut ids: Vec<&str> = of.ids.iter().map(String::as_str).collect();
+        let mut ids: Vec<&str> = target.ids.iter().map(String::as_str).collect();
         ids.sort_unstable();
-        let elsewhere = if std::ptr::eq(of, link.from) {
+        let elsewhere = if std::ptr::eq(target, link.from) {
             String::new()
         } else {
-            format!(" in {}", of.source.file)
+            format!(" in {}", target.source.file)
         };
         let message = format!("there is no section `#{id}`{elsewhere}");
-        let help = match nearest(id, ids) {
-            Some(near) => format!("there is one called `#{near}`"),
-            None => "the id of a section is its heading in small letters, with hyphens for spaces"
+        let help = match suggest(id, ids) {
+            Some(similar) => format!("did you mean `#{similar}`?"),
+            None => "the id of a section is its heading in lower case, with hyphens for spaces"
                 .to_owned(),
         };
-        let diagnostic = link.tell(Code::LinkSection, message, help);
-        self.found.push(diagnostic);
+        self.report(link, Code::LinkSection, message, help);
     }
 
-    /// A file in the folder of the articles, or below it.
-    fn beside(&mut self, link: &Link<'_>, path: &[String], code: Code) {
-        if let Err(near) = self.folders.find(&self.library.folder, path) {
-            self.missing(link, &path.join("/"), near, code);
+    /// Checks a link to a file in the folder of the articles or below it.
+    fn check_articles_file(&mut self, link: &Link<'_>, path: &[String], code: Code) {
+        if let Err(similar) = self.folders.find(&self.scope.folder, path) {
+            self.report_missing_file(link, &path.join("/"), similar, code);
         }
     }
 
-    /// Something of the site outside of the articles: a file, or an article by its address. Without the site it cannot be
-    /// known which files there will be.
-    fn site(&mut self, link: &Link<'_>, path: &[String], code: Code) {
-        let near = match &self.library.site {
+    /// Checks a link to anything else in the site: a file, or an article by its address. Files are checked only where the
+    /// site is known.
+    fn check_site_file(&mut self, link: &Link<'_>, path: &[String], code: Code) {
+        let similar = match &self.scope.site {
             Some(site) => match self.folders.find(site, path) {
                 Ok(()) => return,
-                Err(near) => near,
+                Err(similar) => similar,
             },
             None => None,
         };
-        if code == Code::LinkFile && self.is_tag(path) {
+        if code == Code::LinkFile && self.is_tag_page(path) {
             return;
         }
         if let (Code::LinkFile, [slug]) = (code, path)
             && (link.address.ends_with('/')
                 || !slug.contains('.')
-                || self.catalogue.contains_key(slug))
+                || self.articles.contains_key(slug))
         {
             let fragment = target::fragment(link.address);
-            self.other(link, slug, &fragment);
-        } else if self.library.site.is_some() && !is_made_by_a_build(path) {
-            self.missing(link, &path.join("/"), near, code);
+            self.check_article_link(link, slug, &fragment);
+        } else if self.scope.site.is_some() && !is_written_by_build(path) {
+            self.report_missing_file(link, &path.join("/"), similar, code);
         }
     }
 
-    /// Whether the page of a tag is there once the site is built.
-    fn is_tag(&self, path: &[String]) -> bool {
-        let mut known = self.catalogue.values();
+    /// Returns whether `press build` writes a page for a tag at this path.
+    fn is_tag_page(&self, path: &[String]) -> bool {
+        let mut articles = self.articles.values();
         match path {
             [folder, tag, rest @ ..] if folder == TAGS_FOLDER => {
                 (rest.is_empty() || rest == ["index.html"])
                     && tag_folder(tag).is_some()
-                    && known.any(|known| known.tags.contains(tag))
+                    && articles.any(|article| article.tags.contains(tag))
             }
             _ => false,
         }
     }
 
-    fn missing(&mut self, link: &Link<'_>, path: &str, near: Option<String>, code: Code) {
-        let what = match code {
+    fn report_missing_file(
+        &mut self,
+        link: &Link<'_>,
+        path: &str,
+        similar: Option<String>,
+        code: Code,
+    ) {
+        let kind = match code {
             Code::ImageMissing => "image",
             _ => "file",
         };
-        let message = format!("there is no {what} `{path}`");
-        let help = match near {
-            Some(near) => format!("there is `{near}`"),
-            None => format!("put the {what} there, or mend the address"),
+        let message = format!("there is no {kind} `{path}`");
+        let help = match similar {
+            Some(similar) => format!("did you mean `{similar}`?"),
+            None => format!("put the {kind} there, or correct the address"),
         };
-        let diagnostic = link.tell(code, message, help);
-        self.found.push(diagnostic);
+        self.report(link, code, message, help);
+    }
+
+    fn report(
+        &mut self,
+        link: &Link<'_>,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let source = &link.from.source;
+        let diagnostic = source.diagnostic(code, link.span.clone(), message);
+        self.diagnostics.push(diagnostic.help(help));
     }
 }
 
-/// Whether a file at the root of a site is of a kind that a build writes, such as its feeds: before one has run they are
-/// not there.
-fn is_made_by_a_build(path: &[String]) -> bool {
+/// Returns whether a missing file at the root of a site is of a kind that a build writes, such as a feed.
+fn is_written_by_build(path: &[String]) -> bool {
     let ending = |name: &String| name.rsplit_once('.').map(|(_, ending)| ending.to_owned());
     matches!(path, [name] if matches!(ending(name).as_deref(), Some("xml" | "json" | "txt" | "html" | "atom")))
 }

@@ -6,13 +6,14 @@ use document::{Article, ElementKind, ElementSpan, tree::SafeUrl};
 
 use crate::document_messages::{self, Notice, NoticeKind};
 
-use super::{code::Code, diagnostic::Diagnostic, front_matter, source::Source};
+use super::front_matter;
+use crate::diagnostic::{Code, Diagnostic, Source};
 
 pub(super) fn check(
     source: &Source,
     article: &Article,
     places: &[ElementSpan],
-    found: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut taken = HashMap::<&str, usize>::new();
     for notice in &document_messages::notices(&source.text, &article.diagnostics) {
@@ -32,9 +33,9 @@ pub(super) fn check(
             | NoticeKind::Footnote
             | NoticeKind::Limit => notice.line.map(|line| words(notice, source, line)),
         };
-        found.push(Diagnostic {
+        diagnostics.push(Diagnostic {
             help,
-            ..source.tell_if_known(code(notice, source), place, message)
+            ..source.diagnostic(code(notice, source), place, message)
         });
     }
 }
@@ -44,7 +45,7 @@ fn code(notice: &Notice, source: &Source) -> Code {
         NoticeKind::FrontMatter => {
             let key = notice
                 .line
-                .and_then(|line| front_matter::split(source, line));
+                .and_then(|line| front_matter::split_line(source, line));
             match key.and_then(|(key, _)| source.text.get(key)) {
                 Some("date" | "updated") => Code::Date,
                 Some(_) | None => Code::FrontMatter,
@@ -94,10 +95,10 @@ fn refused(notice: &Notice, source: &Source, places: &[ElementSpan]) -> Option<R
 
 /// The value on a line of the front matter, or all of the line.
 fn value(source: &Source, line: usize) -> Range<usize> {
-    match front_matter::split(source, line) {
+    match front_matter::split_line(source, line) {
         Some((_, value)) if !value.is_empty() => value,
         Some((key, _)) => key,
-        None => source.words(line),
+        None => source.trimmed_line(line),
     }
 }
 
@@ -115,7 +116,7 @@ fn words(notice: &Notice, source: &Source, line: usize) -> Range<usize> {
     if let Some((at, words)) = named.and_then(|words| Some((text.find(words)?, words))) {
         return range.start + at..range.start + at + words.len();
     }
-    let words = source.words(line);
+    let words = source.trimmed_line(line);
     if words.len() <= LONG {
         return words;
     }
@@ -143,7 +144,7 @@ fn split(message: &str) -> (String, Option<String>) {
     (begin_small(what), help.map(begin_small))
 }
 
-/// Where marks stand outside of quotation marks and code.
+/// Where marks stand outside of anchor marks and code.
 fn outside(message: &str, marks: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut in_code = false;

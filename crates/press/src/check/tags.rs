@@ -1,51 +1,58 @@
-//! Tags that are meant to be one: readers see two of them, each with a part of the articles.
+//! Spellings of tags: two spellings of one tag split its articles between two pages.
 
 use std::collections::BTreeMap;
 
-use super::{code::Code, diagnostic::Diagnostic, front_matter, library::Catalogue};
-use crate::slugs;
+use super::{front_matter, library::ArticlesBySlug};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    slugs,
+};
 
-/// Tells tags that differ from one that is used more often, or first, in case or in how their letters are written only.
-pub(super) fn check(catalogue: &Catalogue, found: &mut Vec<Diagnostic>) {
-    let usual = usual(catalogue);
-    for known in catalogue.values() {
-        for tag in &known.tags {
+/// Reports tags that differ from a more frequent spelling only in case or in how their letters are encoded.
+pub(super) fn check(articles: &ArticlesBySlug, diagnostics: &mut Vec<Diagnostic>) {
+    let usual = usual_spellings(articles);
+    for article in articles.values() {
+        for tag in &article.tags {
             let Some(meant) = usual
                 .get(&slugs::collision_key(tag))
                 .filter(|meant| *meant != tag)
             else {
                 continue;
             };
-            let message = format!("the tag `{tag}` is called `{meant}` elsewhere");
-            let place = front_matter::tag(&known.source, tag)
-                .or_else(|| front_matter::value_of(&known.source, "tags"));
-            found.push(
-                known
+            let message = format!("the tag `{tag}` is spelled `{meant}` elsewhere");
+            let span = front_matter::tag_span(&article.source, tag)
+                .or_else(|| front_matter::value_span(&article.source, "tags"));
+            diagnostics.push(
+                article
                     .source
-                    .tell_if_known(Code::TagAlike, place, message)
+                    .diagnostic(Code::TagAlike, span, message)
                     .help(format!(
-                        "write `{meant}`, or the two have a page each, which some hosts take for one"
+                        "write `{meant}`; two spellings have two pages, and some hosts cannot tell them apart"
                     )),
             );
         }
     }
 }
 
-/// How each tag is written most often; of two ways that are as frequent, the one that comes first.
-fn usual(catalogue: &Catalogue) -> BTreeMap<String, &str> {
-    let mut ways = BTreeMap::<String, Vec<(&str, usize)>>::new();
-    for tag in catalogue.values().flat_map(|known| &known.tags) {
-        let ways = ways.entry(slugs::collision_key(tag)).or_default();
-        match ways.iter_mut().find(|(way, _)| way == tag) {
+/// Returns the most frequent spelling of each tag, by its normalised form. Of equally frequent ones the first wins.
+fn usual_spellings(articles: &ArticlesBySlug) -> BTreeMap<String, &str> {
+    let mut spellings = BTreeMap::<String, Vec<(&str, usize)>>::new();
+    for tag in articles.values().flat_map(|article| &article.tags) {
+        let spellings = spellings.entry(slugs::collision_key(tag)).or_default();
+        match spellings.iter_mut().find(|(spelling, _)| spelling == tag) {
             Some((_, count)) => *count += 1,
-            None => ways.push((tag, 1)),
+            None => spellings.push((tag, 1)),
         }
     }
-    // Of the greatest the last counts, so that they are gone through from behind.
-    ways.into_iter()
-        .filter_map(|(alike, ways)| {
-            let (way, _) = ways.into_iter().rev().max_by_key(|&(_, count)| count)?;
-            Some((alike, way))
+    // `max_by_key` returns the last of equal maxima.
+    spellings
+        .into_iter()
+        .filter_map(|(normalised, spellings)| {
+            let (spelling, _) = spellings
+                .into_iter()
+                .rev()
+                .max_by_key(|&(_, count)| count)?;
+            Some((normalised, spelling))
         })
         .collect()
 }

@@ -31,9 +31,9 @@ fn site(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 /// What is told of a site.
-fn told(site: &Path, drafts: DraftsAre) -> Vec<Diagnostic> {
-    let library = Library::find(site).unwrap();
-    diagnose(&library, drafts, TODAY).unwrap().diagnostics
+fn diagnose_site(site: &Path, drafts: DraftPolicy) -> Vec<Diagnostic> {
+    let scope = Scope::find(site).unwrap();
+    diagnose(&scope, drafts, TODAY).unwrap().diagnostics
 }
 
 /// Where something is told of, below the articles: `a.md:3:5`; without line and column where it is the file.
@@ -47,12 +47,12 @@ fn place(diagnostic: &Diagnostic) -> String {
 
 /// Checks the codes and places of all that is told of a site with these articles and other files.
 fn check_files(files: &[(&str, &str)], expected: &[(&str, &str)]) -> Vec<Diagnostic> {
-    check_as(files, DraftsAre::LeftOut, expected)
+    check_as(files, DraftPolicy::Skip, expected)
 }
 
 fn check_as(
     files: &[(&str, &str)],
-    drafts: DraftsAre,
+    drafts: DraftPolicy,
     expected: &[(&str, &str)],
 ) -> Vec<Diagnostic> {
     let files: Vec<(String, &[u8])> = files
@@ -70,7 +70,7 @@ fn check_as(
         .map(|(name, bytes)| (name.as_str(), *bytes))
         .collect();
     let site = site(&files);
-    let found = told(site.path(), drafts);
+    let found = diagnose_site(site.path(), drafts);
     let places: Vec<(&str, String)> = found
         .iter()
         .map(|diagnostic| (diagnostic.code.name(), place(diagnostic)))

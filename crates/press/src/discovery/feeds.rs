@@ -18,7 +18,7 @@ use crate::{
     Result,
     articles::article_meta::{ArticleMeta, Timestamp},
     output::{Ownership, Provenance},
-    site::{Address, Site},
+    site::{Site, SiteUrl},
 };
 
 pub(crate) use budget::Budget;
@@ -50,7 +50,7 @@ pub(crate) const MAX_ENTRIES: usize = 20;
 /// Content of a feed.
 pub(crate) struct Feed<'a> {
     site: &'a Site,
-    address: &'a Address,
+    address: &'a SiteUrl,
     entries: &'a [Entry<'a>],
 }
 
@@ -94,7 +94,7 @@ pub(crate) fn newest<'a>(
 /// needs the time of its last change.
 pub(crate) fn feeds(
     site: &Site,
-    address: &Address,
+    address: &SiteUrl,
     articles: Vec<(&ArticleMeta, String)>,
 ) -> Result<Option<Feeds>> {
     let entries: Vec<Entry> = articles

@@ -10,7 +10,7 @@ use recto::routing::Filter;
 use crate::{
     articles::article_meta::{self, ArticleMeta},
     og_image,
-    site::{Address, Site},
+    site::{Site, SiteUrl},
 };
 
 pub(crate) use html::{Head, apply, strip};
@@ -211,7 +211,7 @@ fn push_image(head: &mut Vec<Element>, image: Option<&str>, title: &str) {
     push_meta(head, "twitter:image:alt", title);
 }
 
-fn push_feeds(head: &mut Vec<Element>, site: &Site, address: &Address) {
+fn push_feeds(head: &mut Vec<Element>, site: &Site, address: &SiteUrl) {
     for (file, kind) in [
         (crate::site_paths::ATOM_FEED, "application/atom+xml"),
         (crate::site_paths::JSON_FEED, "application/feed+json"),
@@ -226,7 +226,7 @@ fn push_feeds(head: &mut Vec<Element>, site: &Site, address: &Address) {
     }
 }
 
-fn push_licence(head: &mut Vec<Element>, site: &Site, address: &Address) {
+fn push_licence(head: &mut Vec<Element>, site: &Site, address: &SiteUrl) {
     let licence = site.licence.as_ref();
     if let Some(url) = licence.and_then(|licence| address.licence(licence)) {
         head.push(link("license", url));

@@ -14,7 +14,7 @@ use crate::{
     Error, Result,
     articles::article_meta::{ArticleMeta, Timestamp, newest},
     output::{Output, Ownership, Provenance},
-    site::Address,
+    site::SiteUrl,
     site_paths::SITEMAP,
 };
 
@@ -46,7 +46,7 @@ type Xml = Writer<Vec<u8>>;
 
 /// Returns the files of the sitemap with their names: one file, or an index and several parts if there are too many pages.
 pub(crate) fn sitemap(
-    address: &Address,
+    address: &SiteUrl,
     articles: &[ArticleMeta],
 ) -> Result<Vec<(String, Vec<u8>)>> {
     split(address, articles, MAX_URLS)
@@ -54,7 +54,7 @@ pub(crate) fn sitemap(
 }
 
 /// Returns a robots.txt that allows everything and names the sitemap.
-pub(crate) fn robots(address: &Address) -> String {
+pub(crate) fn robots(address: &SiteUrl) -> String {
     let sitemap = address.file(SITEMAP);
     format!("{ROBOTS_MARK}User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
 }
@@ -72,7 +72,7 @@ fn part_name(number: usize) -> String {
 }
 
 fn split(
-    address: &Address,
+    address: &SiteUrl,
     articles: &[ArticleMeta],
     max_urls: usize,
 ) -> std::io::Result<Vec<(String, Vec<u8>)>> {
@@ -117,7 +117,7 @@ fn split(
     Ok(written)
 }
 
-fn article(address: &Address, meta: &ArticleMeta) -> std::io::Result<Vec<u8>> {
+fn article(address: &SiteUrl, meta: &ArticleMeta) -> std::io::Result<Vec<u8>> {
     let languages: Vec<(&str, String)> = meta
         .languages
         .iter()
@@ -132,7 +132,7 @@ fn article(address: &Address, meta: &ArticleMeta) -> std::io::Result<Vec<u8>> {
 
 /// Returns the URLs of the tags' pages with the last change of their articles.
 fn tags<'a>(
-    address: &Address,
+    address: &SiteUrl,
     articles: impl Iterator<Item = &'a ArticleMeta>,
 ) -> BTreeMap<String, Option<Timestamp>> {
     let mut tags = BTreeMap::new();

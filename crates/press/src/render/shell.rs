@@ -17,7 +17,7 @@ use crate::{
         live_reload,
         policy::{Server, policy},
     },
-    site::Address,
+    site::SiteUrl,
 };
 
 pub(crate) use read::{is_own_page, is_page_of, read};
@@ -248,8 +248,8 @@ impl Shell {
 
 /// Makes the message for readers without JavaScript link to the library: to the site's address or, if that is not known, one
 /// folder up, which is right for pages of articles.
-pub(crate) fn with_library_link(shell: &str, address: Option<&Address>) -> String {
-    let home = html_rewrite::attribute(address.map_or("../", Address::root));
+pub(crate) fn with_library_link(shell: &str, address: Option<&SiteUrl>) -> String {
+    let home = html_rewrite::attribute(address.map_or("../", SiteUrl::root));
     // HTML parsers with scripting treat the content of this element as text.
     let link = shell.find("<noscript>").and_then(|start| {
         let href = start + shell[start..].find("href=")?;

@@ -1,31 +1,38 @@
-//! The colours of a site, and whether its text can be read in them.
+//! The colours of a site, and their contrasts.
 
 use std::str::FromStr;
 
-use super::{Place, Problem};
-
-/// The colours that a site changes, in the order of [`NAMES`].
+/// Colours that a site changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Colours {
-    /// On paper that is light.
+    /// Those of the light theme.
     pub(crate) light: Vec<(&'static Name, Colour)>,
-    /// On paper that is dark.
+    /// Those of the dark theme.
     pub(crate) dark: Vec<(&'static Name, Colour)>,
 }
 
-/// What a colour is for.
+/// Theme of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// Light paper.
+    Light,
+    /// Dark paper.
+    Dark,
+}
+
+/// Role of a colour.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Name {
-    /// Its key in `site.toml`.
+    /// The key in `site.toml`.
     pub(crate) key: &'static str,
-    /// Its property in `style/tokens.css`.
+    /// The property in `style/tokens.css`.
     pub(crate) property: &'static str,
-    /// What it is there, in the light and in the dark theme.
+    /// The values there, in the light and in the dark theme.
     pub(crate) light: &'static str,
     pub(crate) dark: &'static str,
 }
 
-/// The colours that a publisher may change.
+/// Colours that a publisher may change.
 #[rustfmt::skip]
 pub(crate) const NAMES: [Name; 9] = [
     Name { key: "background", property: "--paper", light: "#fbfaf6", dark: "#171614" },
@@ -39,7 +46,7 @@ pub(crate) const NAMES: [Name; 9] = [
     Name { key: "code", property: "--code-ink", light: "#2b2f38", dark: "#d3d7de" },
 ];
 
-/// What is read, and on what.
+/// Pairs of a text and its background.
 const PAIRS: [(&str, &str); 7] = [
     ("text", "background"),
     ("soft", "background"),
@@ -50,8 +57,8 @@ const PAIRS: [(&str, &str); 7] = [
     ("text", "mark"),
 ];
 
-/// WCAG 2.2, success criterion 1.4.3.
-const ENOUGH: f64 = 4.5;
+/// Least contrast ratio of text, by success criterion 1.4.3 of WCAG 2.2.
+const MIN_CONTRAST: f64 = 4.5;
 
 /// A colour without transparency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +69,8 @@ pub(crate) struct Colour {
 }
 
 impl Colour {
-    /// Takes a colour as CSS writes it: `#8f2a1c`, `rgb(143 42 28)`, `darkred`. None where it is none, or can be seen
-    /// through: then nobody knows what is read on it.
+    /// Parses a colour of CSS: `#8f2a1c`, `rgb(143 42 28)`, `darkred`. None where it is invalid or transparent: the contrast
+    /// on a transparent colour is unknown.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let colour = svgtypes::Color::from_str(text.trim()).ok()?;
         (colour.alpha == u8::MAX).then_some(Self {
@@ -73,18 +80,18 @@ impl Colour {
         })
     }
 
-    /// As CSS and SVG write it: never what the publisher wrote.
+    /// Returns the colour for CSS and SVG, as `#rrggbb`; never the text of the publisher.
     pub(crate) fn to_css(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
     }
 
-    /// WCAG 2.2's contrast ratio, from 1 to 21.
+    /// Returns the contrast ratio of WCAG 2.2, from 1 to 21.
     pub(crate) fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// WCAG 2.2's relative luminance.
+    /// Returns the relative luminance of WCAG 2.2, from 0 to 1.
     fn luminance(self) -> f64 {
         let linear = |value: u8| {
             let value = f64::from(value) / 255.0;
@@ -99,59 +106,51 @@ impl Colour {
 }
 
 impl Colours {
-    /// The colour for something on light paper, changed or not.
+    /// Returns a colour of the light theme, changed or not.
     pub(crate) fn in_light(&self, key: &str) -> Option<Colour> {
-        in_theme(&self.light, key, |name| name.light)
+        colour_in(Theme::Light, &self.light, key)
     }
 }
 
-fn in_theme(
-    changed: &[(&'static Name, Colour)],
-    key: &str,
-    default: impl Fn(&Name) -> &'static str,
-) -> Option<Colour> {
+fn colour_in(theme: Theme, changed: &[(&'static Name, Colour)], key: &str) -> Option<Colour> {
     let own = changed.iter().find(|(name, _)| name.key == key);
     own.map(|(_, colour)| *colour).or_else(|| {
         let name = NAMES.iter().find(|name| name.key == key)?;
-        Colour::parse(default(name))
+        Colour::parse(match theme {
+            Theme::Light => name.light,
+            Theme::Dark => name.dark,
+        })
     })
 }
 
-/// Which texts could not be read, of those whose colour or whose paper is changed; told at the place of that.
-pub(super) fn contrast_problems(
-    theme: &str,
-    changed: &[(&'static Name, Colour, Place)],
-    default: impl Fn(&Name) -> &'static str,
-) -> Vec<Problem> {
-    let plain: Vec<_> = changed
-        .iter()
-        .map(|(name, colour, _)| (*name, *colour))
-        .collect();
-    let mut problems = Vec::new();
-    for (text, paper) in PAIRS {
-        let place = changed
-            .iter()
-            .filter(|(name, ..)| [text, paper].contains(&name.key))
-            .map(|(.., place)| *place)
-            .max();
-        let colours = (
-            in_theme(&plain, text, &default),
-            in_theme(&plain, paper, &default),
-        );
-        let (Some(place), (Some(ink), Some(on))) = (place, colours) else {
-            continue;
-        };
-        let contrast = ink.contrast(on);
-        if contrast < ENOUGH {
-            problems.push(Problem::advice(
-                place,
-                format!(
-                    "`{text}` on `{paper}` has a contrast of {contrast:.1}:1 in the {theme} theme, and many readers need {ENOUGH}:1: make one lighter or the other darker"
-                ),
-            ));
-        }
-    }
-    problems
+/// Text that is hard to read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LowContrast {
+    /// The key of the text's colour.
+    pub(super) text: &'static str,
+    /// The key of the background's colour.
+    pub(super) background: &'static str,
+    /// The contrast ratio, from 1 to [`MIN_CONTRAST`].
+    pub(super) ratio: f64,
+}
+
+/// Returns the pairs of a theme with too little contrast, of those in which a colour is changed.
+pub(super) fn low_contrasts(theme: Theme, changed: &[(&'static Name, Colour)]) -> Vec<LowContrast> {
+    let is_changed = |key: &str| changed.iter().any(|(name, _)| name.key == key);
+    PAIRS
+        .into_iter()
+        .filter(|(text, background)| is_changed(text) || is_changed(background))
+        .filter_map(|(text, background)| {
+            let ink = colour_in(theme, changed, text)?;
+            let paper = colour_in(theme, changed, background)?;
+            let ratio = ink.contrast(paper);
+            (ratio < MIN_CONTRAST).then_some(LowContrast {
+                text,
+                background,
+                ratio,
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -159,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_colours_unchanged_are_those_of_the_style_sheet() {
+    fn default_colours_are_those_of_the_style_sheet() {
         let css = include_str!("../../../../style/tokens.css");
         let (light, dark) = css.split_once("[data-theme=\"dark\"]").unwrap();
         for name in &NAMES {
@@ -171,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_seen_through_is_no_colour() {
+    fn transparent_and_invalid_colours_are_rejected() {
         assert_eq!(
             Colour::parse(" DarkRed ").map(Colour::to_css).as_deref(),
             Some("#8b0000")
@@ -194,14 +193,14 @@ mod tests {
     }
 
     #[test]
-    fn contrast_is_that_of_wcag() {
+    fn contrast_follows_wcag() {
         let contrast = |a: &str, b: &str| {
             Colour::parse(a)
                 .unwrap()
                 .contrast(Colour::parse(b).unwrap())
         };
         assert!((contrast("#000", "#fff") - 21.0).abs() < 0.001);
-        // The best known grey that just passes on white.
+        // The lightest grey that passes on white.
         assert!((contrast("#767676", "#fff") - 4.54).abs() < 0.01);
     }
 }

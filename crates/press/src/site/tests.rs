@@ -1,23 +1,32 @@
 mod files;
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
-use super::*;
+use super::{stylesheet::stylesheet, *};
+use crate::diagnostic::{self, Code, Diagnostic};
 
-/// Checks that a file has exactly one problem, at this place, with these words in it.
-fn check_problem(text: &str, line: usize, column: usize, words: &str) -> Site {
-    let (site, problems) = parse(text);
-    assert!(
-        matches!(problems.as_slice(), [one] if one.place == Place { line, column } && one.message.contains(words)),
-        "{problems:?}"
-    );
+/// Checks that a file has exactly one diagnostic: its code, the text that it points at, and words of its message or help.
+fn check_problem(text: &str, code: Code, place: (usize, usize), span: &str, words: &str) -> Site {
+    let (site, diagnostics) = parse(text);
+    let [diagnostic] = diagnostics.as_slice() else {
+        panic!("{text:?}: {diagnostics:?}");
+    };
+    let line = diagnostic::one_line(diagnostic);
+    assert_eq!(diagnostic.code, code, "{line}");
+    assert!(line.contains(words), "{line}");
+    let excerpt = diagnostic.excerpt.as_ref().unwrap();
+    assert_eq!((excerpt.line, excerpt.column), place, "{line}");
+    let first_line = excerpt.text.as_ref().unwrap();
+    assert_eq!(&first_line[excerpt.span.clone()], span, "{line}");
     site
 }
 
-/// Checks that a file is read without problems.
+/// Parses a file without problems.
 fn check(text: &str) -> Site {
-    let (site, problems) = parse(text);
-    assert_eq!(problems, [], "{text}");
+    let (site, diagnostics) = parse(text);
+    assert_eq!(diagnostics, [], "{text}");
     site
 }
 
@@ -56,7 +65,7 @@ fn every_key_is_read() {
     let site = check(WHOLE);
     assert_eq!(site.name(), "Low Tide");
     assert_eq!(
-        site.address.as_ref().map(Address::root),
+        site.address.as_ref().map(SiteUrl::root),
         Some("https://example.org/read/")
     );
     assert_eq!(site.lang.as_deref(), Some("en-GB"));
@@ -66,14 +75,14 @@ fn every_key_is_read() {
         site.licence.as_ref().map(|licence| licence.label.as_str()),
         Some("CC BY 4.0")
     );
-    assert!(matches!(&site.order, Order::Listed(names, _) if names == &["first", "second"]));
+    assert!(matches!(&site.order, LibraryOrder::Listed(names) if names == &["first", "second"]));
     let (series, number) = site.series_of("second").unwrap();
     assert_eq!((series.title.as_str(), number), ("Tides", 2));
 }
 
 #[test]
 fn colours_and_typefaces_become_rules_of_the_layer_of_tokens() {
-    let css = style(&check(WHOLE)).unwrap();
+    let css = stylesheet(&check(WHOLE)).unwrap();
     assert_eq!(
         css,
         concat!(
@@ -83,34 +92,65 @@ fn colours_and_typefaces_become_rules_of_the_layer_of_tokens() {
             r#":root{--serif:"Own Serif", "Georgia", serif;--mono:"Own Mono", ui-monospace, Menlo, Consolas, "Noto Sans Mono", monospace;}}"#,
         )
     );
-    assert_eq!(style(&Site::default()), None);
+    assert_eq!(stylesheet(&Site::default()), None);
 }
 
 #[test]
-fn an_empty_file_says_nothing() {
+fn an_empty_file_gives_the_defaults() {
     for text in ["", "\u{feff}", "# a note\n"] {
         assert_eq!(check(text), Site::default());
     }
 }
 
 #[test]
-fn a_key_that_nobody_knows_is_told_with_the_one_that_was_meant() {
-    check_problem("nmae = \"x\"", 1, 1, "did you mean `name`?");
-    check_problem("\n[colors.light]\n", 2, 2, "did you mean `colours`?");
+fn an_unknown_key_gets_a_suggestion_or_the_list_of_keys() {
+    check_problem(
+        "nmae = \"x\"",
+        Code::SiteKey,
+        (1, 1),
+        "nmae",
+        "did you mean `name`?",
+    );
+    check_problem(
+        "\n[colors.light]\n",
+        Code::SiteKey,
+        (2, 2),
+        "colors",
+        "did you mean `colours`?",
+    );
     check_problem(
         "[colours.light]\nbackgroud = \"white\"",
-        2,
-        1,
-        "did you mean `background`?",
+        Code::SiteKey,
+        (2, 1),
+        "backgroud",
+        "of `colours.light`: did you mean `background`?",
     );
-    check_problem("zzz = 1", 1, 1, "the keys are name, address");
+    check_problem(
+        "zzz = 1",
+        Code::SiteKey,
+        (1, 1),
+        "zzz",
+        "the keys are name, address",
+    );
 }
 
 #[test]
 fn a_mistake_in_one_key_leaves_the_others() {
-    let site = check_problem("name = 3\nlang = \"fr\"", 1, 8, "`name` must be a text");
+    let site = check_problem(
+        "name = 3\nlang = \"fr\"",
+        Code::SiteValue,
+        (1, 8),
+        "3",
+        "`name` must be a text, not a number: write it between quotation marks",
+    );
     assert_eq!(site.lang.as_deref(), Some("fr"));
-    let site = check_problem("name = Low Tide\nlang = \"fr\"", 1, 8, "this is not TOML");
+    let site = check_problem(
+        "name = Low Tide\nlang = \"fr\"",
+        Code::SiteSyntax,
+        (1, 8),
+        "Low Tide",
+        "this is not valid TOML",
+    );
     assert_eq!(
         (site.name.as_deref(), site.lang.as_deref()),
         (None, Some("fr"))
@@ -118,96 +158,199 @@ fn a_mistake_in_one_key_leaves_the_others() {
 }
 
 #[test]
-fn every_value_of_a_wrong_kind_is_told_at_its_place() {
-    check_problem("address = \"example.org\"", 1, 11, "whole address");
-    check_problem("\naddress = \"https://example.org/../a/\"", 2, 11, "`..`");
+fn a_wrong_type_is_reported_at_the_value() {
+    let value = Code::SiteValue;
+    check_problem("name = \"\"", value, (1, 8), "\"\"", "`name` is empty");
+    check_problem("colours = \"red\"", value, (1, 11), "\"red\"", "a table");
+    check_problem("navigation = [1]", value, (1, 15), "1", "a table");
     check_problem(
-        "\naddress = \"https://example.org/a\\nb/\"",
-        2,
-        11,
-        "line break",
+        "navigation = true",
+        value,
+        (1, 14),
+        "true",
+        "below a line `[[navigation]]`",
     );
-    check_problem("lang = \"1\"", 1, 8, "language tag");
-    check_problem("name = \"\"", 1, 8, "is empty");
-    check_problem("colours = \"red\"", 1, 11, "a table");
+    check_problem(
+        "series = 1979-05-27",
+        value,
+        (1, 10),
+        "1979-05-27",
+        "not a date",
+    );
+    check_problem("lang = \"1\"", value, (1, 8), "\"1\"", "language tag");
+    check_problem(
+        "order = \"random\"",
+        value,
+        (1, 9),
+        "\"random\"",
+        "`newest`",
+    );
+    let empty = "[[series]]\ntitle = \"A\"\narticles = []";
+    check_problem(empty, value, (3, 12), "[]", "`articles` is empty");
+}
+
+#[test]
+fn an_invalid_address_is_reported_with_advice() {
+    for (address, advice) in [
+        ("example.org", "write a whole URL"),
+        ("https://example.org/../a/", "`..`"),
+        ("https://example.org/a\\nb/", "line break"),
+        ("ftp://example.org/", "https or http"),
+        ("https://a@example.org/", "user name"),
+        ("https://example.org/?a", "after `?`"),
+    ] {
+        let text = format!("\naddress = \"{address}\"");
+        let span = format!("\"{address}\"");
+        check_problem(&text, Code::SiteAddress, (2, 11), &span, advice);
+    }
+}
+
+#[test]
+fn an_invalid_colour_or_typeface_is_reported() {
     check_problem(
         "[colours.light]\ntext = \"red;}\"",
-        2,
-        8,
+        Code::SiteColour,
+        (2, 8),
+        "\"red;}\"",
         "must be a colour",
     );
     check_problem(
         "[typefaces]\ntext = [\"A\", \"b\\\"c\"]",
-        2,
-        14,
-        "families of type",
+        Code::SiteTypeface,
+        (2, 14),
+        "\"b\\\"c\"",
+        "font family",
+    );
+    let font = "[[typefaces.files]]\nfamily = \"A\"\nfile = \"a.ttf\"\n";
+    check_problem(
+        &format!("{font}weight = 0"),
+        Code::SiteTypeface,
+        (4, 10),
+        "0",
+        "a number such as 400",
+    );
+    check_problem(
+        &format!("{font}style = \"bold\""),
+        Code::SiteTypeface,
+        (4, 9),
+        "\"bold\"",
+        "`italic`",
     );
     check_problem(
         "[[typefaces.files]]\nfamily = \"A\"\nfile = \"../a.ttf\"",
-        3,
-        8,
+        Code::SiteFont,
+        (3, 8),
+        "\"../a.ttf\"",
         "beside the articles",
     );
-    check_problem(
-        "[[typefaces.files]]\nfamily = \"A\"\nfile = \"a.ttf\"\nweight = 0",
-        4,
-        10,
-        "a number such as 400",
-    );
-    check_problem("order = \"random\"", 1, 9, "`newest`");
-    check_problem("licence = { address = \"a\" }", 1, 11, "needs a `name`");
-    check_problem("[[series]]\ntitle = \"A\"", 1, 1, "needs a `title`");
-    check_problem("navigation = [1]", 1, 15, "a table");
 }
 
 #[test]
-fn a_link_that_runs_a_script_or_hides_its_host_is_no_target() {
+fn a_missing_key_is_reported_at_its_table() {
+    let required = Code::SiteRequired;
+    let licence = "licence = { address = \"a\" }";
+    check_problem(
+        licence,
+        required,
+        (1, 11),
+        "{ address = \"a\" }",
+        "has no `name`",
+    );
+    let series = "[[series]]\ntitle = \"A\"";
+    check_problem(series, required, (1, 1), "[[series]]", "has no `articles`");
+    let link = "\n[[navigation]]\nlabel = \"A\"";
+    check_problem(link, required, (2, 1), "[[navigation]]", "has no `target`");
+    let font = "[[typefaces.files]]\nfile = \"a.ttf\"";
+    check_problem(
+        font,
+        required,
+        (1, 1),
+        "[[typefaces.files]]",
+        "has no `family`",
+    );
+}
+
+#[test]
+fn a_link_to_a_script_or_a_hidden_host_is_rejected() {
     for target in [
         "javascript:alert(1)",
         "java\\tscript:alert(1)",
         "//example.org/",
     ] {
         let toml = format!("[[navigation]]\nlabel = \"A\"\ntarget = \"{target}\"");
-        let (site, problems) = parse(&toml);
+        let span = format!("\"{target}\"");
+        let site = check_problem(&toml, Code::SiteLink, (3, 10), &span, "`target`");
         assert!(site.navigation.is_empty());
-        assert!(
-            problems.iter().any(|problem| problem.place.line == 3),
-            "{problems:?}"
-        );
     }
 }
 
 #[test]
-fn text_that_can_hardly_be_read_is_told_and_kept() {
+fn text_with_a_low_contrast_is_reported_and_kept() {
     let site = check_problem(
         "[colours.light]\ntext = \"#bbb\"\nbackground = \"#fff\"\nraised = \"#000\"\nmark = \"#000\"\ncode = \"#fff\"\nsoft = \"#767676\"",
-        3,
-        14,
-        "contrast of 1.9:1 in the light theme",
+        Code::SiteContrast,
+        (3, 14),
+        "\"#fff\"",
+        "`text` on `background` has a contrast of 1.9:1 in the light theme",
     );
     assert_eq!(site.colours.light.len(), 6);
 }
 
 #[test]
-fn articles_that_are_not_there_are_told() {
-    let problems = check(WHOLE).missing_articles(|name| name == "first");
-    let lines: Vec<_> = problems.iter().map(|problem| problem.place.line).collect();
-    assert_eq!(lines, [28, 8]);
+fn articles_that_do_not_exist_or_are_drafts_are_reported() {
+    let mut file = SiteFile::parse(PATH.to_owned(), WHOLE.to_owned());
+    let articles = [
+        ("first", ArticleStatus::Draft),
+        ("secund", ArticleStatus::Listed),
+    ];
+    file.check_articles(&BTreeMap::from(articles));
+    let found: Vec<_> = file
+        .diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let excerpt = diagnostic.excerpt.as_ref().unwrap();
+            (diagnostic.code, excerpt.line, excerpt.column)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Code::SiteDraft, 8, 10),
+            (Code::SiteArticle, 8, 22),
+            (Code::SiteDraft, 28, 13),
+            (Code::SiteArticle, 28, 22),
+        ]
+    );
+    let help = file.diagnostics[1].help.as_deref();
+    assert_eq!(help, Some("did you mean `secund`?"));
 }
 
 #[test]
-fn an_article_that_is_named_twice_is_told_with_its_line() {
+fn an_article_that_is_named_twice_is_reported_at_the_second_place() {
     let site = check_problem(
         "[[series]]\ntitle = \"A\"\narticles = [\n\"a\", \"b\",\n\"a.md\"]",
-        5,
-        1,
+        Code::SiteDuplicate,
+        (5, 1),
+        "\"a.md\"",
         "`articles` names `a` twice",
     );
-    assert_eq!(site.series[0].0.articles, ["a", "b"]);
-    let site = check_problem("order = [\"a\",\n\"a\"]", 2, 1, "`order` names `a` twice");
-    assert!(matches!(&site.order, Order::Listed(names, _) if names == &["a"]));
+    assert_eq!(site.series[0].articles, ["a", "b"]);
+    let site = check_problem(
+        "order = [\"a\",\n\"a\"]",
+        Code::SiteDuplicate,
+        (2, 1),
+        "\"a\"",
+        "`order` names `a` twice",
+    );
+    assert!(matches!(&site.order, LibraryOrder::Listed(names) if names == &["a"]));
     let two = "[[series]]\ntitle = \"A\"\narticles = [\"a\"]\n[[series]]\ntitle = \"B\"\narticles = [\"b\", \"a\"]";
-    let site = check_problem(two, 6, 18, "`a` is in the series “A” too");
+    let site = check_problem(
+        two,
+        Code::SiteSeries,
+        (6, 18),
+        "\"a\"",
+        "`a` is also in the series “A”",
+    );
     assert_eq!(site.series.len(), 2);
 }
 
@@ -215,30 +358,49 @@ fn an_article_that_is_named_twice_is_told_with_its_line() {
 fn columns_count_characters() {
     check_problem(
         "author = \"余白\" # ok\ndescription = [\"余白\"]\n",
-        2,
-        15,
+        Code::SiteValue,
+        (2, 15),
+        "[\"余白\"]",
         "must be a text",
+    );
+}
+
+#[test]
+fn spans_hold_behind_a_byte_order_mark_and_with_crlf() {
+    check_problem(
+        "\u{feff}name = 3\r\n",
+        Code::SiteValue,
+        (1, 8),
+        "3",
+        "`name` must be a text",
+    );
+    check_problem(
+        "\u{feff}name = \"👩\u{200d}🚀 e\u{301}\"\r\nauthor = 3 # 余\r\n",
+        Code::SiteValue,
+        (2, 10),
+        "3",
+        "`author`",
     );
 }
 
 proptest! {
     #[test]
-    fn no_text_makes_reading_fail(text in "\\PC{0,200}") {
+    fn parsing_any_text_does_not_panic(text in "\\PC{0,200}") {
         let _ = parse(&text);
     }
 
     #[test]
-    fn no_keys_make_reading_fail(lines in proptest::collection::vec("(name|lang|\\[colours.light\\]|text|order|\\[\\[series\\]\\]|\\[typefaces\\])? ?=? ?[\"\\[\\]{}a-z0-9#,.\\\\]{0,12}", 0..12)) {
+    fn parsing_any_keys_does_not_panic(lines in proptest::collection::vec("(name|lang|\\[colours.light\\]|text|order|\\[\\[series\\]\\]|\\[typefaces\\])? ?=? ?[\"\\[\\]{}a-z0-9#,.\\\\]{0,12}", 0..12)) {
         let _ = parse(&lines.join("\n"));
     }
 
     #[test]
-    fn nothing_that_is_written_leaves_the_style_sheet(text in "\\PC{0,30}") {
+    fn no_text_breaks_out_of_the_style_sheet(text in "\\PC{0,30}") {
         let quoted = toml_text(&text);
         let (site, _) = parse(&format!(
             "[colours.light]\naccent = {quoted}\n[typefaces]\ntext = {quoted}\nfiles = [{{ family = {quoted}, file = {quoted} }}]"
         ));
-        let css = style(&site).unwrap_or_default();
+        let css = stylesheet(&site).unwrap_or_default();
         let outside: String = css.split('"').step_by(2).collect();
         prop_assert!(!css.contains(['<', '\\', '\n']));
         prop_assert_eq!(outside.matches('{').count(), outside.matches('}').count());
@@ -246,7 +408,7 @@ proptest! {
     }
 }
 
-/// A text as TOML writes it.
+/// Quotes a text for TOML.
 fn toml_text(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
@@ -258,7 +420,7 @@ fn toml_text(text: &str) -> String {
     quoted + "\""
 }
 
-/// The dark values stand twice in the reader's own sheet: for a page whose script says the theme, and for one without.
+/// The reader's own sheet has the dark values twice: for pages whose script sets the theme, and for pages without scripts.
 #[test]
 fn the_reader_is_equally_dark_with_and_without_scripts() {
     let css = include_str!("../../../../style/tokens.css");

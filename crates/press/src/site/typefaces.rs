@@ -1,42 +1,42 @@
 //! The typefaces of a site.
 
-use super::Place;
+use std::ops::Range;
 
-/// The families of a site, each a list of which the first that is there is used.
+/// Font families of a site, each a list in the order of preference.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Typefaces {
-    /// For the text.
+    /// Of the text.
     pub(crate) text: Vec<Family>,
-    /// For headings; without it those of the text.
+    /// Of headings; empty means those of the text.
     pub(crate) headings: Vec<Family>,
-    /// For what the page itself says.
+    /// Of menus, buttons and the like.
     pub(crate) interface: Vec<Family>,
-    /// For code.
+    /// Of code.
     pub(crate) code: Vec<Family>,
-    /// Fonts that the site brings along.
+    /// Font files of the site.
     pub(crate) files: Vec<FontFile>,
 }
 
-/// The name of a family.
+/// Name of a font family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Family(String);
 
-/// A font that the site brings along.
+/// Font file of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FontFile {
-    /// The family that it belongs to.
+    /// The family.
     pub(crate) family: Family,
-    /// Its file, relative to the folder of the articles: letters, digits, `-`, `_`, `.` and `/` alone.
+    /// The path below the folder of the articles, of letters, digits, `-`, `_`, `.` and `/` only.
     pub(crate) path: String,
-    /// Its lightest and its boldest weight, which are the same for a font that has one.
+    /// The lightest and the boldest weight, from 1 to 1000; equal for a font with one weight.
     pub(crate) weights: (u16, u16),
-    /// Upright or slanted.
+    /// The style.
     pub(crate) style: FontStyle,
-    /// Where it is named.
-    pub(crate) place: Place,
+    /// The span of its path in `site.toml`, in bytes.
+    pub(crate) span: Range<usize>,
 }
 
-/// Upright or slanted.
+/// Style of a font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum FontStyle {
     /// Upright.
@@ -46,7 +46,7 @@ pub(crate) enum FontStyle {
     Italic,
 }
 
-/// The families that every browser has under these names.
+/// Generic families of CSS.
 const GENERIC: [&str; 8] = [
     "serif",
     "sans-serif",
@@ -59,14 +59,14 @@ const GENERIC: [&str; 8] = [
 ];
 
 impl Family {
-    /// Takes a name; none where it has signs that no family's name has, since it becomes part of a style sheet.
+    /// Parses a name. None where it has characters that could end a string in a style sheet.
     pub(crate) fn parse(name: &str) -> Option<Self> {
         let name = name.trim();
-        let may_stand = |c: char| c.is_alphanumeric() || " -_.+&'".contains(c);
-        (!name.is_empty() && name.chars().all(may_stand)).then(|| Self(name.to_owned()))
+        let is_allowed = |c: char| c.is_alphanumeric() || " -_.+&'".contains(c);
+        (!name.is_empty() && name.chars().all(is_allowed)).then(|| Self(name.to_owned()))
     }
 
-    /// As CSS writes it.
+    /// Returns the name for CSS.
     pub(crate) fn to_css(&self) -> String {
         if self.is_generic() {
             self.0.clone()
@@ -75,32 +75,54 @@ impl Family {
         }
     }
 
-    /// Whether every browser has it.
+    /// Returns whether this is a generic family of CSS.
     pub(crate) fn is_generic(&self) -> bool {
         GENERIC.contains(&self.0.as_str())
     }
 }
 
-/// The path of a font's file, where it is one beside the articles that can stand in a style sheet.
-pub(super) fn font_path(path: &str) -> Result<String, &'static str> {
+/// Reason to reject the path of a font file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FontPathError {
+    /// Outside of the folder of the articles.
+    Outside,
+    /// Characters that need escapes in a style sheet or a URL.
+    Characters,
+    /// An unknown format.
+    Format,
+}
+
+impl FontPathError {
+    /// Returns advice.
+    pub(super) fn help(self) -> &'static str {
+        match self {
+            Self::Outside => "name a file beside the articles, such as `fonts/own.woff2`",
+            Self::Characters => "give the file a name of letters, digits, `-`, `_` and `.`",
+            Self::Format => "use a font whose name ends in `.woff2`, `.woff`, `.ttf` or `.otf`",
+        }
+    }
+}
+
+/// Validates the path of a font file, relative to the folder of the articles.
+pub(super) fn font_path(path: &str) -> Result<String, FontPathError> {
     let path = path.trim().trim_start_matches("./");
-    let may_stand = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     if path.is_empty()
         || path.starts_with('/')
         || path.split('/').any(|part| matches!(part, "" | ".." | "."))
     {
-        return Err("name a file beside the articles, such as `fonts/own.woff2`");
+        return Err(FontPathError::Outside);
     }
-    if !path.chars().all(may_stand) {
-        return Err("give the file a name of plain letters, digits, `-`, `_` and `.`");
+    if !path.chars().all(is_plain) {
+        return Err(FontPathError::Characters);
     }
     if format_of(path).is_none() {
-        return Err("a font's name ends in `.woff2`, `.woff`, `.ttf` or `.otf`");
+        return Err(FontPathError::Format);
     }
     Ok(path.to_owned())
 }
 
-/// What CSS calls the format of a file.
+/// Returns the format of a font file, as named in CSS.
 pub(super) fn format_of(path: &str) -> Option<&'static str> {
     match path.rsplit_once('.')?.1 {
         "woff2" => Some("woff2"),
@@ -116,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_cannot_leave_its_quotation_marks() {
+    fn names_cannot_end_a_string_in_css() {
         for name in [
             "", "a\"b", "a;b", "a}b", "a\\b", "a\nb", "a,b", "url(x)", "</style>",
         ] {
@@ -129,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_font_stands_beside_the_articles() {
+    fn font_files_are_below_the_folder_of_the_articles() {
         assert_eq!(
             font_path("./fonts/a-1.woff2").as_deref(),
             Ok("fonts/a-1.woff2")

@@ -1,57 +1,57 @@
-//! Where an address leads, read as the app reads it: relative to the article's file, which is in `articles/`.
+//! Targets of links, resolved as the app resolves them: relative to the article's file, which is in `articles/`.
 
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// A site of no host, below a path, so that it shows when an address leads out of it.
-const SITE: &str = "http://recto.invalid/site/";
+/// URL of a stand-in site. It has a path, so that an address that leaves the site can be told from one that does not.
+const BASE_URL: &str = "http://recto.invalid/site/";
 
-/// Where an address leads.
+/// Target of a link or an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Leads {
-    /// To another site, or to where nobody can tell.
-    Elsewhere,
-    /// To the page of the library.
+pub(super) enum LinkTarget {
+    /// Another site, or an address that cannot be resolved.
+    External,
+    /// The page of the library.
     Library,
-    /// To a section of the same article.
-    Within(String),
-    /// To the file of an article.
+    /// A section of the same article, by its fragment.
+    SameArticle(String),
+    /// An article.
     Article {
-        /// The name of the file without `.md`.
+        /// The slug: the name of the file without `.md`.
         slug: String,
-        /// What follows `#`, decoded.
+        /// The fragment, decoded and without `#`.
         fragment: String,
     },
-    /// To another file in the folder of the articles, by its path below that.
-    Beside(Vec<String>),
-    /// To something else in the site, by its path below that.
-    Site(Vec<String>),
+    /// Another file in the folder of the articles, by its path below that folder.
+    ArticlesFile(Vec<String>),
+    /// Anything else in the site, by its path below the root.
+    SiteFile(Vec<String>),
 }
 
-/// Reads an address.
-pub(super) fn of(address: &str) -> Leads {
+/// Resolves the address of a link or an image.
+pub(super) fn resolve(address: &str) -> LinkTarget {
     let address = address.trim_matches(|c: char| c <= ' ');
     if address.is_empty() {
-        return Leads::Within(String::new());
+        return LinkTarget::SameArticle(String::new());
     }
     if address.starts_with('#') {
-        return Leads::Within(fragment(address));
+        return LinkTarget::SameArticle(fragment(address));
     }
-    let whole = if address.starts_with('/') && !address.starts_with("//") {
-        // From the root of the host, which is the site's, unless that is below a path.
-        Url::parse(&[SITE.trim_end_matches('/'), address].concat()).ok()
+    let url = if address.starts_with('/') && !address.starts_with("//") {
+        // The root of the host is taken for the root of the site.
+        Url::parse(&[BASE_URL.trim_end_matches('/'), address].concat()).ok()
     } else {
-        Url::parse(SITE)
+        Url::parse(BASE_URL)
             .and_then(|site| site.join("articles/"))
             .and_then(|articles| articles.join(address))
             .ok()
     };
-    whole.map_or(Leads::Elsewhere, |url| within(&url, address))
+    url.map_or(LinkTarget::External, |url| target_of_url(&url, address))
 }
 
-fn within(url: &Url, address: &str) -> Leads {
-    let Some(below) = url.as_str().strip_prefix(SITE) else {
-        return Leads::Elsewhere;
+fn target_of_url(url: &Url, address: &str) -> LinkTarget {
+    let Some(below) = url.as_str().strip_prefix(BASE_URL) else {
+        return LinkTarget::External;
     };
     let path = below.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<String> = path.trim_end_matches('/').split('/').map(decode).collect();
@@ -59,42 +59,42 @@ fn within(url: &Url, address: &str) -> Leads {
     let owned = |parts: &[&str]| parts.iter().map(|&part| part.to_owned()).collect();
     match parts.as_slice() {
         [] | ["" | "index.html"] => match url.query_pairs().find(|(key, _)| key == "src") {
-            Some((_, source)) => opened(&source),
-            None => Leads::Library,
+            Some((_, source)) => src_target(&source),
+            None => LinkTarget::Library,
         },
         ["articles", name]
             if name
                 .strip_suffix(".md")
                 .is_some_and(|slug| !slug.is_empty()) =>
         {
-            Leads::Article {
+            LinkTarget::Article {
                 slug: name.trim_end_matches(".md").to_owned(),
                 fragment: fragment(address),
             }
         }
-        ["articles", "index.json"] => Leads::Library,
-        ["articles", path @ ..] => Leads::Beside(owned(path)),
-        [page, "index.html"] => Leads::Site(owned(&[page])),
-        path => Leads::Site(owned(path)),
+        ["articles", "index.json"] => LinkTarget::Library,
+        ["articles", path @ ..] => LinkTarget::ArticlesFile(owned(path)),
+        [page, "index.html"] => LinkTarget::SiteFile(owned(&[page])),
+        path => LinkTarget::SiteFile(owned(path)),
     }
 }
 
-/// What `/?src=` opens: its paths are relative to the site.
-fn opened(source: &str) -> Leads {
-    let site = Url::parse(SITE).and_then(|site| site.join(source));
+/// Returns the target of `/?src=`, whose paths are relative to the root of the site.
+fn src_target(source: &str) -> LinkTarget {
+    let site = Url::parse(BASE_URL).and_then(|site| site.join(source));
     match site.ok().as_ref().map(Url::as_str) {
-        Some(url) if url.starts_with(SITE) => {
-            let path = url[SITE.len()..]
+        Some(url) if url.starts_with(BASE_URL) => {
+            let path = url[BASE_URL.len()..]
                 .split(['?', '#'])
                 .next()
                 .unwrap_or_default();
-            Leads::Site(path.split('/').map(decode).collect())
+            LinkTarget::SiteFile(path.split('/').map(decode).collect())
         }
-        _ => Leads::Elsewhere,
+        _ => LinkTarget::External,
     }
 }
 
-/// What follows `#` in an address, decoded.
+/// Returns the fragment of an address, decoded and without `#`.
 pub(super) fn fragment(address: &str) -> String {
     address
         .split_once('#')
@@ -110,12 +110,12 @@ fn decode(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn check(address: &str, expected: &Leads) {
-        assert_eq!(&of(address), expected, "{address}");
+    fn check(address: &str, expected: &LinkTarget) {
+        assert_eq!(&resolve(address), expected, "{address}");
     }
 
-    fn article(slug: &str, fragment: &str) -> Leads {
-        Leads::Article {
+    fn article(slug: &str, fragment: &str) -> LinkTarget {
+        LinkTarget::Article {
             slug: slug.to_owned(),
             fragment: fragment.to_owned(),
         }
@@ -126,29 +126,35 @@ mod tests {
     }
 
     #[test]
-    fn files_are_beside_the_article() {
+    fn file_addresses_are_relative_to_the_folder_of_the_articles() {
         check("low-tide.md#the%20edge", &article("low-tide", "the edge"));
         check("./%E4%BD%99%E7%99%BD.md", &article("余白", ""));
-        check("images/a%20b.png", &Leads::Beside(path("images/a b.png")));
-        check("sub/c.md", &Leads::Beside(path("sub/c.md")));
+        check(
+            "images/a%20b.png",
+            &LinkTarget::ArticlesFile(path("images/a b.png")),
+        );
+        check("sub/c.md", &LinkTarget::ArticlesFile(path("sub/c.md")));
     }
 
     #[test]
-    fn pages_are_one_folder_up() {
-        check("../low-tide/#a", &Leads::Site(path("low-tide")));
-        check("../low-tide", &Leads::Site(path("low-tide")));
-        check("/low-tide/index.html", &Leads::Site(path("low-tide")));
-        check("..", &Leads::Library);
-        check("../?tag=sea", &Leads::Library);
+    fn page_addresses_are_one_folder_up() {
+        check("../low-tide/#a", &LinkTarget::SiteFile(path("low-tide")));
+        check("../low-tide", &LinkTarget::SiteFile(path("low-tide")));
+        check(
+            "/low-tide/index.html",
+            &LinkTarget::SiteFile(path("low-tide")),
+        );
+        check("..", &LinkTarget::Library);
+        check("../?tag=sea", &LinkTarget::Library);
         check("/articles/a.md", &article("a", ""));
         check(
             "../?src=articles/sub/c.md",
-            &Leads::Site(path("articles/sub/c.md")),
+            &LinkTarget::SiteFile(path("articles/sub/c.md")),
         );
     }
 
     #[test]
-    fn what_is_not_the_sites_is_elsewhere() {
+    fn addresses_outside_of_the_site_are_external() {
         for address in [
             "https://a.example/b",
             "//a.example/b",
@@ -156,13 +162,13 @@ mod tests {
             "../../up/",
             "tel:+1",
         ] {
-            check(address, &Leads::Elsewhere);
+            check(address, &LinkTarget::External);
         }
     }
 
     #[test]
-    fn sections_are_within() {
-        check("#a%20b", &Leads::Within("a b".to_owned()));
-        check("", &Leads::Within(String::new()));
+    fn fragments_lead_to_the_same_article() {
+        check("#a%20b", &LinkTarget::SameArticle("a b".to_owned()));
+        check("", &LinkTarget::SameArticle(String::new()));
     }
 }

@@ -1,7 +1,7 @@
-use super::{DraftsAre, check_as, check_files, place, site, told};
+use super::{DraftPolicy, check_as, check_files, diagnose_site, place, site};
 use crate::{
-    arguments::{CheckOptions, Output},
-    check::{Library, code::Code, library::LARGE, run},
+    check::{Format, Options, Scope, library::LARGE, run},
+    diagnostic::Code,
 };
 use recto::data::MAX_BYTES;
 
@@ -9,7 +9,7 @@ use recto::data::MAX_BYTES;
 fn drafts_are_left_out_unless_asked_for() {
     let files = [("a.md", "---\ndraft: true\n---\n#### Deep")];
     check_files(&files, &[("draft", "a.md:2:8")]);
-    check_as(&files, DraftsAre::Checked, &[("heading-skip", "a.md:4:1")]);
+    check_as(&files, DraftPolicy::Check, &[("heading-skip", "a.md:4:1")]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn addresses_that_some_hosts_take_for_one_are_errors() {
 #[test]
 fn what_is_not_utf_8_is_told_with_its_line() {
     let site = site(&[("articles/a.md", b"ok\n\xff")]);
-    let found = told(site.path(), DraftsAre::LeftOut);
+    let found = diagnose_site(site.path(), DraftPolicy::Skip);
     assert_eq!(found[0].code.name(), "file-encoding");
     assert_eq!(found[0].message, "line 2 is not UTF-8");
 }
@@ -64,8 +64,11 @@ fn what_is_not_utf_8_is_told_with_its_line() {
 fn large_files_are_told_before_they_are_too_large() {
     let check = |size, expected: &[&str]| {
         let site = site(&[("articles/a.md", &vec![b'\n'; size])]);
-        let found = told(site.path(), DraftsAre::LeftOut);
-        let codes: Vec<&str> = found.iter().map(|told| told.code.name()).collect();
+        let found = diagnose_site(site.path(), DraftPolicy::Skip);
+        let codes: Vec<&str> = found
+            .iter()
+            .map(|diagnostic| diagnostic.code.name())
+            .collect();
         assert_eq!(codes, expected, "{size}");
     };
     check(LARGE, &[]);
@@ -81,7 +84,7 @@ fn articles_are_found_in_a_site_a_project_a_folder_or_a_file() {
         ("README.md", b"[y](#no)"),
     ]);
     let check = |path: &str, expected: &[&str]| {
-        let found = told(&site.path().join(path), DraftsAre::LeftOut);
+        let found = diagnose_site(&site.path().join(path), DraftPolicy::Skip);
         let places: Vec<String> = found.iter().map(place).collect();
         assert_eq!(places, expected, "{path}");
     };
@@ -90,14 +93,14 @@ fn articles_are_found_in_a_site_a_project_a_folder_or_a_file() {
     check("articles/a.md", &["a.md:1:11"]);
     let project = tempfile::tempdir().unwrap();
     std::fs::rename(site.path(), project.path().join("public")).unwrap();
-    let found = told(project.path(), DraftsAre::LeftOut);
+    let found = diagnose_site(project.path(), DraftPolicy::Skip);
     assert_eq!(found.len(), 2);
 }
 
 #[test]
 fn where_there_are_no_articles_it_is_said() {
     let empty = tempfile::tempdir().unwrap();
-    let problem = |path| Library::find(path).unwrap_err();
+    let problem = |path| Scope::find(path).unwrap_err().to_string();
     assert!(problem(empty.path()).contains("there are no articles"));
     assert!(problem(&empty.path().join("no")).contains("there is no file or folder"));
 }
@@ -112,12 +115,12 @@ fn what_is_no_article_is_not_checked_as_one() {
     ]);
     for name in ["a.png", "b.txt", ".c.md", "no.md"] {
         let path = site.path().join("articles").join(name);
-        let options = CheckOptions {
+        let options = Options {
             path: Some(path),
-            output: Output::Text,
-            drafts: DraftsAre::LeftOut,
+            format: Format::Text,
+            drafts: DraftPolicy::Skip,
         };
-        let problem = run(&options).unwrap_err();
+        let problem = run(&options).unwrap_err().to_string();
         assert!(
             problem.contains("name a") && problem.contains(name),
             "{problem}"
@@ -134,10 +137,10 @@ fn links_that_lead_out_of_the_articles_are_told() {
     for (target, name) in [("a.md", "b.md"), ("../secret", "c.md")] {
         std::os::unix::fs::symlink(target, articles.join(name)).unwrap();
     }
-    let found = told(site.path(), DraftsAre::LeftOut);
+    let found = diagnose_site(site.path(), DraftPolicy::Skip);
     let codes: Vec<_> = found
         .iter()
-        .map(|told| (told.code, told.file.clone()))
+        .map(|diagnostic| (diagnostic.code, diagnostic.file.clone()))
         .collect();
     let file = articles.join("c.md").display().to_string();
     assert_eq!(codes, [(Code::FileLink, file)]);
@@ -145,14 +148,22 @@ fn links_that_lead_out_of_the_articles_are_told() {
 
 #[test]
 fn an_article_may_be_named_without_its_folder() {
-    let library = Library::find(std::path::Path::new("Cargo.toml"));
-    assert!(library.unwrap_err().contains("is no article"));
+    let library = Scope::find(std::path::Path::new("Cargo.toml"));
+    assert!(
+        library
+            .unwrap_err()
+            .to_string()
+            .contains("is neither an article")
+    );
     let name = "an_article_may_be_named_without_its_folder.md";
     // Tests run in the folder of the package.
     std::fs::write(name, "[x](#no)").unwrap();
-    let found = told(std::path::Path::new(name), DraftsAre::LeftOut);
+    let found = diagnose_site(std::path::Path::new(name), DraftPolicy::Skip);
     std::fs::remove_file(name).unwrap();
-    let files: Vec<&str> = found.iter().map(|told| told.file.as_str()).collect();
+    let files: Vec<&str> = found
+        .iter()
+        .map(|diagnostic| diagnostic.file.as_str())
+        .collect();
     assert_eq!(files, [name]);
 }
 
@@ -175,10 +186,10 @@ fn what_cannot_be_read_is_told_and_keeps_nothing_from_being_checked() {
     symlink("c.md", articles.join("d.md")).unwrap();
     let odd = std::ffi::OsStr::from_bytes(b"e\xff.md");
     std::fs::write(articles.join(odd), "").unwrap();
-    let found = told(site.path(), DraftsAre::LeftOut);
+    let found = diagnose_site(site.path(), DraftPolicy::Skip);
     let codes: Vec<(&str, String)> = found
         .iter()
-        .map(|told| (told.code.name(), place(told)))
+        .map(|diagnostic| (diagnostic.code.name(), place(diagnostic)))
         .collect();
     let expected = [
         ("link-section", "a.md:1:1"),

@@ -1,4 +1,4 @@
-use super::{DraftsAre, check, check_as, check_files, check_help};
+use super::{DraftPolicy, check, check_as, check_files, check_help};
 
 #[test]
 fn the_pages_of_tags_are_there_once_the_site_is_built() {
@@ -131,7 +131,7 @@ fn schemes_that_are_not_allowed_are_told_where_they_stand() {
 fn links_to_drafts_are_told_as_long_as_these_are_drafts() {
     let files = [("a.md", "[x](b.md)"), ("b.md", "---\ndraft: true\n---\n")];
     check_files(&files, &[("link-draft", "a.md:1:1"), ("draft", "b.md:2:8")]);
-    check_as(&files, DraftsAre::Checked, &[]);
+    check_as(&files, DraftPolicy::Check, &[]);
 }
 
 #[test]
@@ -139,12 +139,12 @@ fn of_a_folder_without_a_site_only_what_is_in_it_is_looked_for() {
     let folder = tempfile::tempdir().unwrap();
     let text = "[x](../feed/logo.pdf) [y](no.pdf) [z](../no/)";
     std::fs::write(folder.path().join("a.md"), text).unwrap();
-    let library = super::Library::find(folder.path()).unwrap();
-    let found = super::diagnose(&library, DraftsAre::LeftOut, super::TODAY).unwrap();
+    let library = super::Scope::find(folder.path()).unwrap();
+    let found = super::diagnose(&library, DraftPolicy::Skip, super::TODAY).unwrap();
     let codes: Vec<&str> = found
         .diagnostics
         .iter()
-        .map(|told| told.code.name())
+        .map(|diagnostic| diagnostic.code.name())
         .collect();
     assert_eq!(codes, ["link-file", "link-article"]);
 }

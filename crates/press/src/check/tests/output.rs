@@ -3,9 +3,11 @@
 use serde_json::Value;
 use serde_sarif::sarif::{ResultLevel, Sarif};
 
-use super::{DraftsAre, check, site, told};
-use crate::arguments::{CheckOptions, Output};
-use crate::check::{Verdict, code::Code, json, run, sarif};
+use super::{DraftPolicy, check, diagnose_site, site};
+use crate::{
+    check::{ExitStatus, Format, Options, run},
+    diagnostic::{Code, json, sarif},
+};
 
 const TEXT: &str = "---\ndate: soon\n---\n日本 [x](#y)\n\n![](https://e.example/a.png)\n";
 
@@ -82,7 +84,7 @@ fn sarif_is_read_by_a_reader_made_of_its_schema() {
 #[test]
 fn the_names_of_files_are_uris_in_sarif() {
     let site = site(&[("articles/a b#.markdown", b"")]);
-    let log = sarif::log(&told(site.path(), DraftsAre::LeftOut));
+    let log = sarif::log(&diagnose_site(site.path(), DraftPolicy::Skip));
     assert!(log.contains("articles/a%20b%23.markdown"), "{log}");
 }
 
@@ -90,7 +92,7 @@ fn the_names_of_files_are_uris_in_sarif() {
 #[test]
 fn a_backslash_in_a_name_is_part_of_it() {
     let site = site(&[("articles/a\\b.markdown", b"")]);
-    let found = told(site.path(), DraftsAre::LeftOut);
+    let found = diagnose_site(site.path(), DraftPolicy::Skip);
     assert!(found[0].file.ends_with("articles/a\\b.markdown"));
     let log = sarif::log(&found);
     assert!(log.contains("articles/a%5Cb.markdown"), "{log}");
@@ -98,25 +100,25 @@ fn a_backslash_in_a_name_is_part_of_it() {
 
 #[test]
 fn errors_and_nothing_else_make_it_fail() {
-    let verdict = |text: &str| {
+    let status = |text: &str| {
         let site = site(&[("articles/a.md", text.as_bytes())]);
-        run(&CheckOptions {
+        run(&Options {
             path: Some(site.path().to_owned()),
-            output: Output::Json,
-            drafts: DraftsAre::LeftOut,
+            format: Format::Json,
+            drafts: DraftPolicy::Skip,
         })
         .unwrap()
     };
-    assert_eq!(verdict("Text"), Verdict::Sound);
-    assert_eq!(verdict("![](https://e.example/a.png)"), Verdict::Sound);
-    assert_eq!(verdict("[x](#y)"), Verdict::Faulty);
+    assert_eq!(status("Text"), ExitStatus::Clean);
+    assert_eq!(status("![](https://e.example/a.png)"), ExitStatus::Clean);
+    assert_eq!(status("[x](#y)"), ExitStatus::Errors);
 }
 
 #[test]
 fn the_projects_own_articles_are_sound() {
     let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
-    let library = super::Library::find(&public).unwrap();
-    let found = super::diagnose(&library, DraftsAre::Checked, "9999-12-31").unwrap();
+    let library = super::Scope::find(&public).unwrap();
+    let found = super::diagnose(&library, DraftPolicy::Check, "9999-12-31").unwrap();
     assert_eq!(found.diagnostics, []);
-    assert!(found.articles > 5);
+    assert!(found.article_count > 5);
 }

@@ -1,20 +1,20 @@
 //! What people see, whole.
 
-use super::{DraftsAre, site, told};
-use crate::check::{
+use super::{DraftPolicy, diagnose_site, site};
+use crate::diagnostic::{
     json,
-    render::{self, Colours},
+    render::{self, Styling},
     sarif,
 };
 
-fn rendered(text: &str, colours: Colours) -> String {
+fn rendered(text: &str, styling: Styling) -> String {
     let site = site(&[("articles/a.md", text.as_bytes())]);
-    let mut found = told(site.path(), DraftsAre::LeftOut);
+    let mut found = diagnose_site(site.path(), DraftPolicy::Skip);
     for diagnostic in &mut found {
         let (_, name) = diagnostic.file.split_once("/articles/").unwrap();
         diagnostic.file = format!("articles/{name}");
     }
-    render::all(&found, colours)
+    render::all(&found, styling)
 }
 
 #[test]
@@ -30,7 +30,7 @@ error[link-section]: there is no section `#limit`
 
 ";
     let text = "## Limits\n\nSee [what holds](#limit).\n";
-    assert_eq!(rendered(text, Colours::None), expected);
+    assert_eq!(rendered(text, Styling::Plain), expected);
 }
 
 #[test]
@@ -45,13 +45,13 @@ error[link-section]: there is no section `#x`
   = help: the id of a section is its heading in small letters, with hyphens for spaces
 
 ";
-    assert_eq!(rendered("余白[余](#x)", Colours::None), expected);
+    assert_eq!(rendered("余白[余](#x)", Styling::Plain), expected);
 }
 
 #[test]
 fn of_a_long_paragraph_the_part_around_it_is_shown() {
     let text = format!("{}[x](#y) {}", "word ".repeat(200), "word ".repeat(200));
-    let shown = rendered(&text, Colours::None);
+    let shown = rendered(&text, Styling::Plain);
     assert!(
         shown.contains(":1:1001") && shown.contains("[x](#y)"),
         "{shown}"
@@ -62,7 +62,10 @@ fn of_a_long_paragraph_the_part_around_it_is_shown() {
 #[test]
 fn a_file_as_a_whole_has_no_line() {
     let site = site(&[("articles/b.markdown", b"")]);
-    let shown = render::all(&told(site.path(), DraftsAre::LeftOut), Colours::None);
+    let shown = render::all(
+        &diagnose_site(site.path(), DraftPolicy::Skip),
+        Styling::Plain,
+    );
     assert!(shown.starts_with("error[file-ending]: an article's name must end in `.md`\n"));
     assert!(
         shown.ends_with("articles/b.markdown\n = help: rename it to `b.md`\n\n"),
@@ -72,8 +75,8 @@ fn a_file_as_a_whole_has_no_line() {
 
 #[test]
 fn colours_are_there_only_when_asked_for() {
-    assert!(rendered("[x](#y)", Colours::Some).contains("\u{1b}["));
-    assert!(!rendered("[x](#y)", Colours::None).contains('\u{1b}'));
+    assert!(rendered("[x](#y)", Styling::Colour).contains("\u{1b}["));
+    assert!(!rendered("[x](#y)", Styling::Plain).contains('\u{1b}'));
 }
 
 #[test]
@@ -81,8 +84,8 @@ fn nothing_in_an_article_or_its_name_commands_a_terminal() {
     let name = "articles/a\u{1b}]0;b\u{9b}c\n::error::d\u{202e}.md";
     let text = "\u{9b}31m\u{1b}[2J\u{202e} [x](#x)\n[y](\u{7f}\u{9b}c.md)\n[\u{202e}z](#z)\n";
     let site = site(&[(name, text.as_bytes())]);
-    let found = told(site.path(), DraftsAre::LeftOut);
-    let shown = render::all(&found, Colours::None);
+    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let shown = render::all(&found, Styling::Plain);
     assert!(
         !shown.contains(|c| c != '\n' && crate::console::needs_escape(c)),
         "{shown:?}"
@@ -106,12 +109,15 @@ fn nothing_in_an_article_or_its_name_commands_a_terminal() {
 
 #[test]
 fn of_many_of_one_kind_the_first_are_shown_and_the_others_counted() {
-    let text = "[x](#y)\n".repeat(render::MOST + 30) + "![](https://e.example/a.png)\n";
-    let shown = rendered(&text, Colours::None);
-    assert_eq!(shown.matches("error[link-section]").count(), render::MOST);
+    let text = "[x](#y)\n".repeat(render::MAX_SHOWN + 30) + "![](https://e.example/a.png)\n";
+    let shown = rendered(&text, Styling::Plain);
+    assert_eq!(
+        shown.matches("error[link-section]").count(),
+        render::MAX_SHOWN
+    );
     assert!(shown.contains("warning[image-alt]"), "{shown}");
     let more = "note[link-section]: 30 more of this kind are not shown\n--> articles/a.md\n";
     assert!(shown.contains(more), "{shown}");
-    let few = rendered(&"[x](#y)\n".repeat(render::MOST), Colours::None);
+    let few = rendered(&"[x](#y)\n".repeat(render::MAX_SHOWN), Styling::Plain);
     assert!(!few.contains("not shown"), "{few}");
 }

@@ -9,10 +9,10 @@ use document::{
 };
 use recto::routing::Slug;
 
-use crate::site::Address;
+use crate::site::SiteUrl;
 
 /// Returns the lead image and body of an article as HTML, with the links and images that the app allows.
-pub(crate) fn to_html(article: &Article, slug: &Slug, address: &Address) -> String {
+pub(crate) fn to_html(article: &Article, slug: &Slug, address: &SiteUrl) -> String {
     let mut sink = Absolute {
         html: Html::default(),
         slug,
@@ -34,7 +34,7 @@ pub(crate) fn to_html(article: &Article, slug: &Slug, address: &Address) -> Stri
 struct Absolute<'a> {
     html: Html,
     slug: &'a Slug,
-    address: &'a Address,
+    address: &'a SiteUrl,
 }
 
 impl Absolute<'_> {

@@ -5,8 +5,8 @@ use roxmltree::Document;
 use super::*;
 use crate::articles::article_meta::link_translations;
 
-fn address() -> Address {
-    Address::parse("https://example.org/read/").unwrap()
+fn address() -> SiteUrl {
+    SiteUrl::parse("https://example.org/read/").unwrap()
 }
 
 fn meta(slug: &str, front: &str) -> ArticleMeta {

@@ -112,7 +112,7 @@ fn a_page_without_an_app_or_an_encoding_is_an_error() {
 #[test]
 fn the_library_link_is_the_sites_address_or_one_folder_up() {
     let shell = "<body><noscript><p>Go to <a href=../>the library</a>.</p></noscript><a href=\"x/\">x</a></body>";
-    let address = Address::parse("https://example.org/read/").unwrap();
+    let address = SiteUrl::parse("https://example.org/read/").unwrap();
     let with_address = with_library_link(shell, Some(&address));
     assert!(
         with_address.contains("<a href=\"https://example.org/read/\">the library</a>"),

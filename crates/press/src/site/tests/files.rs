@@ -1,49 +1,65 @@
-//! What the site's own files are, and what they name on the disk.
+//! Reading of `site.toml` and `site.css`, and of the fonts that they name.
 
-use std::{collections::BTreeMap, fs};
+use std::{collections::BTreeMap, fs, path::Path};
 
-use super::*;
-use crate::files;
+use super::{stylesheet, *};
+use crate::{files, output::Output};
+
+fn read(site: &Path) -> Result<SiteFile, Box<Diagnostic>> {
+    SiteFile::read(site, PATH, PATH.to_owned())
+}
 
 #[test]
-fn a_font_that_is_not_there_is_told_and_not_asked_for() {
+fn a_missing_font_is_reported_and_left_out() {
     let folder = tempfile::tempdir().unwrap();
-    files::write(&folder.path().join(FILE), WHOLE.as_bytes()).unwrap();
-    let output = Output::new(folder.path(), BTreeMap::new());
-    let (site, problems) = read(&output);
-    assert!(
-        problems[0]
-            .to_string()
-            .starts_with("articles/site.toml:20:"),
-        "{problems:?}"
-    );
-    assert!(site.typefaces.files.is_empty());
+    files::write(&folder.path().join(PATH), WHOLE.as_bytes()).unwrap();
+    let file = read(folder.path()).unwrap();
+    let lines = diagnostic::warnings(&file.diagnostics);
+    let expected = "articles/site.toml:20:43: there is no file `articles/fonts/own.woff2`: put the font there, or correct `file`";
+    assert_eq!(lines, [expected]);
+    assert_eq!(file.diagnostics[0].code, Code::SiteFont);
+    assert!(file.site.typefaces.files.is_empty());
     files::write(&folder.path().join("articles/fonts/own.woff2"), b"x").unwrap();
-    assert_eq!(read(&output).0.typefaces.files.len(), 1);
+    let file = read(folder.path()).unwrap();
+    assert_eq!(file.site.typefaces.files.len(), 1);
 }
 
-/// Checks that a `site.toml` that cannot be read is told once, with these words, and says nothing.
-fn check_unread(site: &Path, words: &str) {
-    let output = Output::new(site, BTreeMap::new());
-    assert_eq!(read(&output), (Site::default(), Vec::new()));
-    let failures = output.failures();
+#[test]
+fn fonts_are_found_beside_a_site_toml_outside_of_a_site() {
+    let folder = tempfile::tempdir().unwrap();
+    files::write(&folder.path().join(NAME), WHOLE.as_bytes()).unwrap();
+    files::write(&folder.path().join("fonts/own.woff2"), b"x").unwrap();
+    let file = SiteFile::read(folder.path(), NAME, NAME.to_owned()).unwrap();
+    assert_eq!(file.diagnostics, []);
+    assert_eq!(file.site.typefaces.files.len(), 1);
+}
+
+/// Checks that `site.toml` cannot be read, for this reason and with this advice.
+fn check_unreadable(site: &Path, code: Code, message: &str, help: &str) {
+    let diagnostic = read(site).unwrap_err();
+    assert_eq!(diagnostic.code, code);
+    let line = diagnostic::one_line(&diagnostic);
     assert!(
-        matches!(&*failures, [one] if one.contains("site.toml") && one.contains(words)),
-        "{failures:?}"
+        line.starts_with("articles/site.toml: ") && line.contains(message) && line.contains(help),
+        "{line}"
     );
 }
 
 #[test]
-fn a_file_that_cannot_be_read_says_nothing_and_is_told_with_what_to_do() {
+fn a_file_that_cannot_be_read_is_reported_with_advice() {
+    const PLAIN: &str = "put a plain file of at most 1 MB there";
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join(FILE);
-    files::write(&file, b"name = \"\xff\"").unwrap();
-    check_unread(folder.path(), "save the file with that encoding");
+    let site = folder.path();
+    assert_eq!(read(site).unwrap().site, Site::default());
+    let file = site.join(PATH);
+    files::write(&file, b"\nname = \"\xff\"").unwrap();
+    let help = "save the file as UTF-8";
+    check_unreadable(site, Code::SiteEncoding, "line 2 is not UTF-8", help);
     fs::write(&file, "#".repeat(1_000_001)).unwrap();
-    check_unread(folder.path(), "put a plain file of at most 1 MB there");
+    check_unreadable(site, Code::SiteRead, "over 1 MB", PLAIN);
     fs::remove_file(&file).unwrap();
     fs::create_dir(&file).unwrap();
-    check_unread(folder.path(), "it is a folder");
+    check_unreadable(site, Code::SiteRead, "it is a folder", PLAIN);
 }
 
 #[cfg(unix)]
@@ -54,29 +70,32 @@ fn links_and_pipes_are_not_read() {
     let site = folder.path().join("site");
     files::write(&folder.path().join("mine"), WHOLE.as_bytes()).unwrap();
     fs::create_dir_all(site.join("articles")).unwrap();
-    symlink("/dev/zero", site.join(STYLE)).unwrap();
+    symlink("/dev/zero", site.join(stylesheet::PATH)).unwrap();
     for target in ["../../mine", "/dev/zero", "nowhere"] {
-        symlink(target, site.join(FILE)).unwrap();
-        check_unread(&site, "is a symbolic link");
-        fs::remove_file(site.join(FILE)).unwrap();
+        symlink(target, site.join(PATH)).unwrap();
+        check_unreadable(&site, Code::SiteRead, "is a symbolic link", "plain file");
+        fs::remove_file(site.join(PATH)).unwrap();
     }
-    let _socket = UnixListener::bind(site.join(FILE)).unwrap();
-    check_unread(&site, "it is no file");
+    let _socket = UnixListener::bind(site.join(PATH)).unwrap();
+    check_unreadable(&site, Code::SiteRead, "a pipe", "plain file");
     let output = Output::new(&site, BTreeMap::new());
-    assert_eq!(write_styles(&output, &Site::default()).unwrap(), "");
-    assert!(output.failures()[0].contains("site.css is a symbolic link"));
+    assert_eq!(write_stylesheets(&output, &Site::default()).unwrap(), "");
+    assert!(
+        output.failures()[0]
+            .to_string()
+            .contains("site.css is a symbolic link")
+    );
 }
 
 #[cfg(unix)]
 #[test]
-fn a_font_behind_a_link_is_told() {
+fn a_font_behind_a_symbolic_link_is_reported() {
     let folder = tempfile::tempdir().unwrap();
-    files::write(&folder.path().join(FILE), WHOLE.as_bytes()).unwrap();
+    files::write(&folder.path().join(PATH), WHOLE.as_bytes()).unwrap();
     std::os::unix::fs::symlink("/etc", folder.path().join("articles/fonts")).unwrap();
-    let output = Output::new(folder.path(), BTreeMap::new());
-    let (site, problems) = read(&output);
-    assert!(site.typefaces.files.is_empty());
-    let message = &problems[0].message;
+    let file = read(folder.path()).unwrap();
+    assert!(file.site.typefaces.files.is_empty());
+    let message = &file.diagnostics[0].message;
     assert!(
         message.contains("`articles/fonts` is a symbolic link"),
         "{message}"
@@ -84,18 +103,18 @@ fn a_font_behind_a_link_is_told() {
 }
 
 #[test]
-fn the_sheets_are_named_after_what_is_in_them_and_old_ones_go() {
+fn style_sheets_are_named_by_their_content_and_old_ones_are_removed() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     files::write(&site.join("articles/site.css"), b"a{}").unwrap();
     let output = &Output::new(site, BTreeMap::new());
-    let first = write_styles(output, &check(WHOLE)).unwrap();
+    let first = write_stylesheets(output, &check(WHOLE)).unwrap();
     assert!(
         first.starts_with("site-") && first.contains(" articles/site.css?v="),
         "{first}"
     );
-    assert_eq!(write_styles(output, &check(WHOLE)).unwrap(), first);
-    let second = write_styles(output, &Site::default()).unwrap();
+    assert_eq!(write_stylesheets(output, &check(WHOLE)).unwrap(), first);
+    let second = write_stylesheets(output, &Site::default()).unwrap();
     assert!(second.starts_with("articles/site.css?v="), "{second}");
     assert_eq!(files::file_names(site, ".css").unwrap(), [] as [&str; 0]);
 }

@@ -1,11 +1,11 @@
-//! Diagnostics as SARIF 2.1.0, the format of OASIS that code hosts read.
+//! Diagnostics as SARIF 2.1.0 (OASIS), for code hosts.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{code::Code, diagnostic::Diagnostic, explain, json};
+use super::{Code, Diagnostic, json, section};
 
-/// What cannot stand in the path of a URI as it is.
+/// Characters to percent-encode in the path of a URI.
 const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -24,8 +24,8 @@ const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The log of one run.
-pub(super) fn log(diagnostics: &[Diagnostic]) -> String {
+/// Returns the log of one run.
+pub(crate) fn log(diagnostics: &[Diagnostic]) -> String {
     let rules: Vec<Value> = Code::ALL.iter().map(|&code| rule(code)).collect();
     let results: Vec<Value> = diagnostics.iter().map(result).collect();
     let log = json!({
@@ -41,23 +41,23 @@ pub(super) fn log(diagnostics: &[Diagnostic]) -> String {
             "results": results,
         }],
     });
-    json::escape(&format!("{log:#}"))
+    json::escape_controls(&format!("{log:#}"))
 }
 
 fn rule(code: Code) -> Value {
     json!({
         "id": code.name(),
         "shortDescription": { "text": code.summary() },
-        "help": { "text": explain::section(code.name()).unwrap_or(code.summary()) },
+        "help": { "text": section(code.name()).unwrap_or(code.summary()) },
         "defaultConfiguration": { "level": code.severity().name() },
     })
 }
 
 fn result(diagnostic: &Diagnostic) -> Value {
     let file = utf8_percent_encode(&diagnostic.file, NOT_IN_PATH).to_string();
-    let mut place = json!({ "artifactLocation": { "uri": file } });
+    let mut location = json!({ "artifactLocation": { "uri": file } });
     if let Some(excerpt) = &diagnostic.excerpt {
-        place["region"] = json!({
+        location["region"] = json!({
             "startLine": excerpt.line,
             "startColumn": excerpt.column,
             "endLine": excerpt.end_line,
@@ -72,8 +72,8 @@ fn result(diagnostic: &Diagnostic) -> Value {
     json!({
         "ruleId": diagnostic.code.name(),
         "ruleIndex": index,
-        "level": diagnostic.code.severity().name(),
+        "level": diagnostic.severity().name(),
         "message": { "text": message },
-        "locations": [{ "physicalLocation": place }],
+        "locations": [{ "physicalLocation": location }],
     })
 }

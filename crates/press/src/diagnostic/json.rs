@@ -1,13 +1,13 @@
-//! Diagnostics for programs: one JSON object a line. `docs/checks.md` says what is in it.
+//! Diagnostics as JSON, one object a line. `docs/checks.md` documents the fields.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::diagnostic::Diagnostic;
+use super::Diagnostic;
 use crate::console;
 
-/// A diagnostic as JSON has it. Fields may be added, and none will be taken away.
+/// A diagnostic in JSON. Fields may be added and are never removed.
 #[derive(Debug, Serialize)]
 struct Line<'a> {
     code: &'static str,
@@ -15,29 +15,29 @@ struct Line<'a> {
     message: &'a str,
     file: &'a str,
     #[serde(flatten)]
-    place: Option<Place>,
+    region: Option<Region>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-struct Place {
+struct Region {
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
 }
 
-/// All diagnostics, one a line.
-pub(super) fn lines(diagnostics: &[Diagnostic]) -> String {
+/// Returns the diagnostics as JSON, one a line.
+pub(crate) fn lines(diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
         let line = Line {
             code: diagnostic.code.name(),
-            severity: diagnostic.code.severity().name(),
+            severity: diagnostic.severity().name(),
             message: &diagnostic.message,
             file: &diagnostic.file,
-            place: diagnostic.excerpt.as_ref().map(|excerpt| Place {
+            region: diagnostic.excerpt.as_ref().map(|excerpt| Region {
                 line: excerpt.line,
                 column: excerpt.column,
                 end_line: excerpt.end_line,
@@ -45,18 +45,18 @@ pub(super) fn lines(diagnostics: &[Diagnostic]) -> String {
             }),
             help: diagnostic.help.as_deref(),
         };
-        // Strings and numbers are always JSON.
+        // Strings and numbers always serialise.
         if let Ok(line) = serde_json::to_string(&line) {
-            text.push_str(&escape(&line));
+            text.push_str(&escape_controls(&line));
             text.push('\n');
         }
     }
     text
 }
 
-/// JSON without characters that are not seen but do something: between its quotation marks all may stand as `\u009b`, and
-/// logs are read on terminals too. Line feeds part what is between no marks.
-pub(super) fn escape(json: &str) -> String {
+/// Escapes control characters in JSON as `\u009b`, since logs are read on terminals too. Line feeds stay: they are outside
+/// of the strings.
+pub(crate) fn escape_controls(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && console::needs_escape(c) {

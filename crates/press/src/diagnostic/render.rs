@@ -1,32 +1,29 @@
-//! Diagnostics for people, in the manner of rustc, by the library that rustc writes them with.
+//! Diagnostics as text for people, laid out like rustc's.
 
 use std::{collections::BTreeMap, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{
-    code::Code,
-    diagnostic::{Diagnostic, Severity},
-};
+use super::{Code, Diagnostic, Severity};
 use crate::console::{self, escape_controls};
 
-/// Whether there are colours.
+/// Styling of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Colours {
-    /// As rustc has them.
-    Some,
-    /// None.
-    None,
+pub(crate) enum Styling {
+    /// Colours, as in rustc.
+    Colour,
+    /// No colours.
+    Plain,
 }
 
-/// So many of one kind are shown of a file: whoever has mended those knows the others.
-pub(super) const MOST: usize = 20;
+/// The number of diagnostics of one code that are shown for a file. JSON and SARIF have all of them.
+pub(crate) const MAX_SHOWN: usize = 20;
 
-/// All diagnostics, each with an empty line after it; of those beyond [`MOST`] how many there are.
-pub(super) fn all(diagnostics: &[Diagnostic], colours: Colours) -> String {
-    let renderer = match colours {
-        Colours::Some => Renderer::styled(),
-        Colours::None => Renderer::plain(),
+/// Renders diagnostics, each followed by an empty line. Beyond [`MAX_SHOWN`] of one code in a file they are only counted.
+pub(crate) fn all(diagnostics: &[Diagnostic], styling: Styling) -> String {
+    let renderer = match styling {
+        Styling::Colour => Renderer::styled(),
+        Styling::Plain => Renderer::plain(),
     };
     let mut text = String::new();
     let mut push = |group| {
@@ -38,29 +35,28 @@ pub(super) fn all(diagnostics: &[Diagnostic], colours: Colours) -> String {
         for diagnostic in of_file {
             let count = counts.entry(diagnostic.code).or_default();
             *count += 1;
-            if *count <= MOST {
+            if *count <= MAX_SHOWN {
                 push(group(diagnostic));
             }
         }
-        for (code, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
-            push(more(code, count - MOST, &of_file[0].file));
+        for (code, count) in counts.into_iter().filter(|(_, count)| *count > MAX_SHOWN) {
+            push(omission(code, count - MAX_SHOWN, &of_file[0].file));
         }
     }
     text
 }
 
-/// What is said of those that are not shown.
-fn more(code: Code, count: usize, file: &str) -> Group<'_> {
+/// Returns the note about diagnostics that are not shown.
+fn omission(code: Code, count: usize, file: &str) -> Group<'_> {
     let title = Level::NOTE
         .primary_title(format!("{count} more of this kind are not shown"))
         .id(code.name());
-    let help = "`press check --json` tells all of them";
     let group = title.element(Origin::path(escape_controls(file)));
-    group.element(Level::HELP.message(help))
+    group.element(Level::HELP.message("`press check --json` lists all of them"))
 }
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {
-    let level = match diagnostic.code.severity() {
+    let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
@@ -70,17 +66,17 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         .id(diagnostic.code.name());
     let file = escape_controls(&diagnostic.file);
     let group = match &diagnostic.excerpt {
-        Some(place) => match &place.text {
-            Some(text) => {
-                let (text, span) = seen(text, &place.span);
+        Some(excerpt) => match &excerpt.text {
+            Some(line) => {
+                let (line, span) = visible_line(line, &excerpt.span);
                 let annotation = AnnotationKind::Primary.span(span);
-                let snippet = Snippet::source(text).path(file).line_start(place.line);
+                let snippet = Snippet::source(line).path(file).line_start(excerpt.line);
                 title.element(snippet.annotation(annotation))
             }
             None => title.element(
                 Origin::path(file)
-                    .line(place.line)
-                    .char_column(place.column),
+                    .line(excerpt.line)
+                    .char_column(excerpt.column),
             ),
         },
         None => title.element(Origin::path(file)),
@@ -91,26 +87,26 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     }
 }
 
-/// A line with a sign in the place of each character that is not seen but does something, so that columns stay; and where in
-/// it the part is that was `span`.
-fn seen(line: &str, span: &Range<usize>) -> (String, Range<usize>) {
-    let mut seen = String::with_capacity(line.len());
+/// Replaces each control character of a line by one visible character, so that columns stay, and returns the line with the
+/// new place of `span`.
+fn visible_line(line: &str, span: &Range<usize>) -> (String, Range<usize>) {
+    let mut visible = String::with_capacity(line.len());
     let (mut start, mut end) = (None, None);
     for (at, c) in line.char_indices() {
         if at >= span.start {
-            start.get_or_insert(seen.len());
+            start.get_or_insert(visible.len());
         }
         if at >= span.end {
-            end.get_or_insert(seen.len());
+            end.get_or_insert(visible.len());
         }
-        seen.push(match c {
-            // The library has it as wide as it is.
+        visible.push(match c {
+            // The library expands tabs itself.
             '\t' => c,
             _ if console::needs_escape(c) => char::REPLACEMENT_CHARACTER,
             _ => c,
         });
     }
-    let start = start.unwrap_or(seen.len());
-    let end = end.unwrap_or(seen.len());
-    (seen, start..end)
+    let start = start.unwrap_or(visible.len());
+    let end = end.unwrap_or(visible.len());
+    (visible, start..end)
 }

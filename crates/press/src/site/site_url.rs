@@ -1,4 +1,6 @@
-//! Where the site is served, and the whole addresses of what is on it.
+//! The URL of a site, and the URLs of its pages and files.
+
+use std::fmt;
 
 use recto::{
     data::site::Link,
@@ -6,36 +8,65 @@ use recto::{
 };
 use url::Url;
 
-/// The address of a site: `https://example.org/read/`.
+/// URL of a site, such as `https://example.org/read/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Address {
+pub(crate) struct SiteUrl {
     root: Url,
     base: Base,
 }
 
-impl Address {
-    /// Takes an address of http or https; what a publisher should do where it is none.
-    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+/// Reason to reject the URL of a site. Its text is advice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SiteUrlError {
+    /// A control character.
+    Control,
+    /// A `.` or `..` in the path.
+    DotSegments,
+    /// A user name or a password.
+    UserInfo,
+    /// No scheme, or no URL at all.
+    Relative,
+    /// A scheme other than http and https.
+    Scheme,
+    /// A query or a fragment.
+    QueryOrFragment,
+}
+
+impl fmt::Display for SiteUrlError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Control => "remove the line break, tab or similar in it",
+            Self::DotSegments => "remove `.` and `..`: write the URL as browsers show it",
+            Self::UserInfo => "remove the user name and the password: every reader would see them",
+            Self::Relative => "write a whole URL such as `https://example.org/read/`",
+            Self::Scheme => "write a URL of https or http",
+            Self::QueryOrFragment => "remove the part after `?` or `#`",
+        })
+    }
+}
+
+impl SiteUrl {
+    /// Parses a URL of http or https, without user name, query and fragment.
+    pub(crate) fn parse(text: &str) -> Result<Self, SiteUrlError> {
         let text = text.trim_matches(' ');
         if text.contains(char::is_control) {
-            return Err("take out the line break, the tab or the like that is in it");
+            return Err(SiteUrlError::Control);
         }
-        if has_steps(text) {
-            return Err("leave out `.` and `..`: write the address as browsers show it");
+        if has_dot_segments(text) {
+            return Err(SiteUrlError::DotSegments);
         }
-        if names_somebody(text) {
-            return Err(NO_NAME);
+        if has_user_info(text) {
+            return Err(SiteUrlError::UserInfo);
         }
-        let mut root = Url::parse(text)
-            .map_err(|_| "write a whole address such as `https://example.org/read/`")?;
+        let mut root = Url::parse(text).map_err(|_| SiteUrlError::Relative)?;
         if !matches!(root.scheme(), "http" | "https") {
-            return Err("only an address of https or http can be read by a browser");
+            return Err(SiteUrlError::Scheme);
         }
         if root.query().is_some() || root.fragment().is_some() {
-            return Err("leave out what stands after `?` or `#`");
+            return Err(SiteUrlError::QueryOrFragment);
         }
         if !root.username().is_empty() || root.password().is_some() {
-            return Err(NO_NAME);
+            return Err(SiteUrlError::UserInfo);
         }
         if !root.path().ends_with('/') {
             root.set_path(&format!("{}/", root.path()));
@@ -44,17 +75,17 @@ impl Address {
         Ok(Self { root, base })
     }
 
-    /// The library.
+    /// Returns the URL of the library, which ends in `/`.
     pub(crate) fn root(&self) -> &str {
         self.root.as_str()
     }
 
-    /// An article.
+    /// Returns the URL of an article.
     pub(crate) fn article(&self, slug: &Slug) -> String {
         self.at_path(&Route::Article(slug.clone()).href(&self.base))
     }
 
-    /// The page of a tag; none where none is written for it.
+    /// Returns the URL of the page of a tag; none where the tag has no page.
     pub(crate) fn tag(&self, tag: &str) -> Option<String> {
         let route = Route::Library(Filter {
             words: String::new(),
@@ -63,22 +94,22 @@ impl Address {
         route.tag_page(&self.base).map(|path| self.at_path(&path))
     }
 
-    /// The Markdown of an article: what its links and images are relative to.
+    /// Returns the URL of the Markdown of an article, which its links and images are relative to.
     pub(crate) fn source(&self, slug: &Slug) -> Url {
         let mut url = self.root.clone();
         url.set_path(&routing::article_file(&self.base, slug));
         url
     }
 
-    /// A file, by its name below the root.
+    /// Returns the URL of a file, by its path below the root.
     pub(crate) fn file(&self, name: &str) -> String {
         let mut url = self.root.clone();
         url.set_path(&format!("{}{name}", self.base.as_str()));
         url.into()
     }
 
-    /// Where a link in the Markdown of an article leads, as the app has it: the Markdown of another article of the site
-    /// stands for that article, and what is in the same article is on its page.
+    /// Resolves a link of an article as the app does: a link to the Markdown of an article leads to its page, and a fragment
+    /// to the same page. None where the scheme is not allowed.
     pub(crate) fn link(&self, target: &str, from: &Slug) -> Option<String> {
         if target.starts_with('#') {
             return Some(self.article(from) + target);
@@ -96,14 +127,14 @@ impl Address {
         Some(url.into())
     }
 
-    /// Where an image of an article is; none where that is neither secure nor of this site.
+    /// Resolves an image of an article; none where it is neither on this site nor served over https.
     pub(crate) fn image(&self, source: &str, from: &Slug) -> Option<String> {
         let url = self.source(from).join(source).ok()?;
         let may_show = url.scheme() == "https" || url.origin() == self.root.origin();
         may_show.then(|| url.into())
     }
 
-    /// Where a licence can be read.
+    /// Resolves the address of a licence.
     pub(crate) fn licence(&self, licence: &Link) -> Option<String> {
         let href = licence.href(&self.base)?;
         self.root.join(&href).ok().map(Into::into)
@@ -116,17 +147,15 @@ impl Address {
     }
 }
 
-const NO_NAME: &str = "leave out the name and the password: every reader would see them";
-
-/// Whether a part of a path is `.` or `..`, as browsers read it: they would lead to another address than is written.
-fn has_steps(text: &str) -> bool {
+/// Returns whether a part of the path is `.` or `..`, as browsers read it, so that the URL is not the one written.
+fn has_dot_segments(text: &str) -> bool {
     let text = text.to_ascii_lowercase().replace("%2e", ".");
     let mut parts = text.split(['/', '\\']);
     parts.any(|part| matches!(part, "." | ".."))
 }
 
-/// Whether there is somebody's name before the host, or room for one.
-fn names_somebody(text: &str) -> bool {
+/// Returns whether there is a user name before the host, or an empty one.
+fn has_user_info(text: &str) -> bool {
     let host = text.split_once("://").map(|(_, rest)| rest);
     let host = host.and_then(|rest| rest.split(['/', '\\', '?', '#']).next());
     host.is_some_and(|host| host.contains('@'))
@@ -136,8 +165,8 @@ fn names_somebody(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn address() -> Address {
-        Address::parse("https://example.org/read").unwrap()
+    fn address() -> SiteUrl {
+        SiteUrl::parse("https://example.org/read").unwrap()
     }
 
     fn slug(name: &str) -> Slug {
@@ -145,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_addresses_are_below_the_sites_own() {
+    fn urls_are_below_that_of_the_site() {
         let address = address();
         assert_eq!(address.root(), "https://example.org/read/");
         assert_eq!(
@@ -157,7 +186,7 @@ mod tests {
             "https://example.org/read/feed.json"
         );
         assert_eq!(
-            Address::parse("https://example.org")
+            SiteUrl::parse("https://example.org")
                 .unwrap()
                 .article(&slug("余白")),
             "https://example.org/%E4%BD%99%E7%99%BD/"
@@ -165,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_of_a_site_is_refused() {
+    fn invalid_site_urls_are_rejected() {
         for text in [
             "",
             "example.org",
@@ -186,12 +215,12 @@ mod tests {
             "https://example.org/\t",
             "https://example.org/\0",
         ] {
-            assert!(Address::parse(text).is_err(), "{text}");
+            assert!(SiteUrl::parse(text).is_err(), "{text}");
         }
     }
 
     #[test]
-    fn links_lead_where_the_app_leads() {
+    fn links_resolve_as_in_the_app() {
         let link = |target: &str| address().link(target, &slug("a"));
         let check =
             |target: &str, expected: &str| assert_eq!(link(target).as_deref(), Some(expected));
@@ -210,7 +239,7 @@ mod tests {
 
     #[test]
     fn images_are_secure_or_of_the_site_itself() {
-        let site = Address::parse("http://example.org/").unwrap();
+        let site = SiteUrl::parse("http://example.org/").unwrap();
         let image = |source: &str| site.image(source, &slug("a"));
         assert_eq!(
             image("b.png").as_deref(),

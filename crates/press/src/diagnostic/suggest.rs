@@ -1,22 +1,22 @@
-//! What somebody may have meant.
+//! Suggestions for a misspelled name.
 
-/// The candidate that is most like a word, if one is like it.
-pub(super) fn nearest<'a>(
+/// Returns the most similar candidate, or none where all differ too much.
+pub(crate) fn suggest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let written = word;
+    let original = word;
     let word = word.to_lowercase();
     let length = word.chars().count();
-    // As rustc does for names: a third of the letters may differ.
+    // A third of the letters may differ, as in rustc's suggestions.
     let limit = (length / 3).max(1);
     let mut best: Option<((usize, usize), &str)> = None;
     for candidate in candidates {
         let folded = candidate.to_lowercase();
-        // A name that holds the whole word is better than nothing.
-        let holds = length > 3 && folded.contains(&word);
+        // A name that contains the whole word is a candidate of last resort.
+        let contains = length > 3 && folded.contains(&word);
         let difference = folded.chars().count().abs_diff(length);
-        if difference > limit && !holds {
+        if difference > limit && !contains {
             continue;
         }
         let distance = if difference > limit {
@@ -24,11 +24,11 @@ pub(super) fn nearest<'a>(
         } else {
             strsim::damerau_levenshtein(&folded, &word)
         };
-        if distance > limit && !holds {
+        if distance > limit && !contains {
             continue;
         }
-        // Of two that are alike but for their case, the one with the same.
-        let rank = (distance, strsim::damerau_levenshtein(candidate, written));
+        // Of two candidates that differ only in case, the one with the same case wins.
+        let rank = (distance, strsim::damerau_levenshtein(candidate, original));
         if best.is_none_or(|(least, _)| rank < least) {
             best = Some((rank, candidate));
         }
@@ -42,14 +42,14 @@ mod tests {
 
     fn check(word: &str, candidates: &[&str], expected: Option<&str>) {
         assert_eq!(
-            nearest(word, candidates.iter().copied()),
+            suggest(word, candidates.iter().copied()),
             expected,
             "{word}"
         );
     }
 
     #[test]
-    fn slips_of_the_pen_are_seen_through() {
+    fn typos_get_the_name_that_was_meant() {
         check("titel", &["tags", "title"], Some("title"));
         check("Limits", &["limits", "limit"], Some("limits"));
         check("low-tied", &["high-tide", "low-tide"], Some("low-tide"));
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_may_hold_the_word() {
+    fn a_name_that_contains_the_word_is_suggested() {
         check(
             "low-tide",
             &["a-short-walk-at-low-tide"],
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unlike_is_not_meant() {
+    fn dissimilar_names_are_not_suggested() {
         check("weight", &["title", "date"], None);
         check("a", &["bcd"], None);
         check("x", &[], None);

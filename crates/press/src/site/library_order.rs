@@ -1,14 +1,12 @@
-//! In which order the library lists the articles.
+//! The order in which the library lists the articles.
 
 use std::cmp::Reverse;
 
 use recto::data::library::Entry;
 
-use super::Place;
-
-/// The order of the library.
+/// Order of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) enum Order {
+pub(crate) enum LibraryOrder {
     /// By date, the newest first; undated ones last, by title.
     #[default]
     Newest,
@@ -16,12 +14,12 @@ pub(crate) enum Order {
     Oldest,
     /// By title.
     Title,
-    /// These first, by their slugs, then the others, the newest first.
-    Listed(Vec<String>, Place),
+    /// The listed articles first, by their slugs, then the others, the newest first.
+    Listed(Vec<String>),
 }
 
-impl Order {
-    /// Puts entries in this order.
+impl LibraryOrder {
+    /// Sorts entries.
     pub(crate) fn sort(&self, entries: &mut [Entry]) {
         match self {
             Self::Newest => newest_first(entries),
@@ -34,11 +32,11 @@ impl Order {
                 entries
                     .sort_by_cached_key(|entry| (entry.title().to_lowercase(), entry.slug.clone()));
             }
-            Self::Listed(names, _) => {
+            Self::Listed(slugs) => {
                 newest_first(entries);
                 let position = |entry: &Entry| {
-                    let at = names.iter().position(|name| *name == entry.slug);
-                    at.unwrap_or(names.len())
+                    let at = slugs.iter().position(|slug| *slug == entry.slug);
+                    at.unwrap_or(slugs.len())
                 };
                 entries.sort_by_cached_key(position);
             }
@@ -46,7 +44,7 @@ impl Order {
     }
 }
 
-/// Undated ones last, by title.
+/// Sorts by date, the newest first; undated ones last, by title.
 fn newest_first(entries: &mut [Entry]) {
     entries.sort_by_cached_key(|entry| (Reverse(entry.date.clone()), entry.title()));
 }
@@ -55,7 +53,7 @@ fn newest_first(entries: &mut [Entry]) {
 mod tests {
     use super::*;
 
-    fn check(order: &Order, expected: &str) {
+    fn check(order: &LibraryOrder, expected: &str) {
         let mut entries: Vec<Entry> = [
             ("a", "2026-01-01"),
             ("b", ""),
@@ -75,15 +73,15 @@ mod tests {
     }
 
     #[test]
-    fn undated_articles_come_last_in_time() {
-        check(&Order::Newest, "cabd");
-        check(&Order::Oldest, "acbd");
+    fn undated_articles_come_last_by_date() {
+        check(&LibraryOrder::Newest, "cabd");
+        check(&LibraryOrder::Oldest, "acbd");
     }
 
     #[test]
-    fn titles_and_lists_give_an_order_of_their_own() {
-        check(&Order::Title, "abcd");
+    fn titles_and_lists_decide_on_the_order() {
+        check(&LibraryOrder::Title, "abcd");
         let listed = ["d", "missing", "a"].map(str::to_owned).into();
-        check(&Order::Listed(listed, Place::default()), "dacb");
+        check(&LibraryOrder::Listed(listed), "dacb");
     }
 }

@@ -1,4 +1,4 @@
-//! Which files there are, by their very names: hosts tell upper case from lower, whatever this machine does.
+//! Files by their exact names: hosts distinguish upper and lower case, even where this machine does not.
 
 use std::{
     cell::RefCell,
@@ -8,23 +8,23 @@ use std::{
     rc::Rc,
 };
 
-use super::nearest::nearest;
+use crate::diagnostic::suggest;
 
-/// The names in folders, each of which is read once.
+/// Names of the entries of folders. Each folder is read once.
 #[derive(Debug, Default)]
-pub(super) struct Folders(RefCell<HashMap<PathBuf, Rc<Vec<String>>>>);
+pub(super) struct FolderCache(RefCell<HashMap<PathBuf, Rc<Vec<String>>>>);
 
-impl Folders {
-    /// Looks for a file by its path below a folder. Where there is none, says what there is instead, if that is like it.
-    pub(super) fn find(&self, below: &Path, path: &[String]) -> Result<(), Option<String>> {
-        let mut folder = below.to_owned();
+impl FolderCache {
+    /// Finds a file by its path below a folder. The error is the most similar path that exists, if there is one.
+    pub(super) fn find(&self, root: &Path, path: &[String]) -> Result<(), Option<String>> {
+        let mut folder = root.to_owned();
         for (index, part) in path.iter().enumerate() {
             let names = self.names(&folder);
             if !names.contains(part) {
-                let near = nearest(part, names.iter().map(String::as_str));
-                return Err(near.map(|near| {
+                let similar = suggest(part, names.iter().map(String::as_str));
+                return Err(similar.map(|similar| {
                     let mut instead = path[..index].to_vec();
-                    instead.push(near.to_owned());
+                    instead.push(similar.to_owned());
                     instead.join("/")
                 }));
             }
@@ -34,8 +34,8 @@ impl Folders {
     }
 
     fn names(&self, folder: &Path) -> Rc<Vec<String>> {
-        let mut known = self.0.borrow_mut();
-        let names = known.entry(folder.to_owned()).or_insert_with(|| {
+        let mut folders = self.0.borrow_mut();
+        let names = folders.entry(folder.to_owned()).or_insert_with(|| {
             let entries = fs::read_dir(folder).into_iter().flatten().flatten();
             let mut names: Vec<String> = entries
                 .filter_map(|entry| entry.file_name().into_string().ok())
