@@ -1,18 +1,18 @@
-// Runs first, inline in every shell of the site. Sets the theme before anything is painted, finds out below which path
-// the site is served, and asks for all that the page needs at once: style, script, wasm and the page's own data.
+// Start script, inline in every shell. Sets the theme before the first paint, finds the path below which the site is
+// served, and requests style, script, wasm and the page's data at once.
 (() => {
   const root = document.documentElement;
   const { js, wasm, css, siteCss, icon, fonts, shell } = root.dataset;
 
-  // A page that was written before it was asked for has its content and its style. The library's is of no use where the
-  // address asks for something else of the root; the style sheet hides it then, and the app takes it away.
+  // A prerendered page has its content and its style. Where a query asks the root for something else, the style sheet hides
+  // the prerendered library, and the app removes it.
   if ("prerendered" in root.dataset && shell === "root" && location.search) {
     delete root.dataset.prerendered;
     root.dataset.hidden = "";
   }
   const isPrerendered = "prerendered" in root.dataset;
 
-  // Where it is now is where it must stay when the app changes the address.
+  // An absolute address, which stays valid when the app changes the page's.
   for (const sign of document.querySelectorAll("link[rel=icon]")) sign.href = String(sign.href);
 
   // The same key and values as in src/features/theme/dom.rs.
@@ -21,25 +21,24 @@
       const kept = localStorage.getItem("recto-theme");
       if (kept === "light" || kept === "dark") return kept;
     } catch {
-      // Storage may be forbidden; the system's wish holds.
+      // Storage may be forbidden; the system decides.
     }
     return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   };
   root.dataset.theme = theme();
 
-  // The same key and values as in src/features/pull_quotes/dom/visibility.rs: quotes that are not wanted must not be there at first.
+  // The same key and values as in src/features/pull_quotes/dom/visibility.rs: hidden quotes must not flash up.
   try {
     if (localStorage.getItem("recto-pull-quotes") === "hidden") root.dataset.pullQuotes = "hidden";
   } catch {
     // As above.
   }
 
-  // Two slashes at the beginning would name another host.
+  // Two leading slashes would name another host.
   const pathname = location.pathname.replace(/^\/+/, "/");
 
-  // The paths at which the site may be served, the likeliest first. A page's shell stands one folder below the root, and
-  // that of a tag two; the one for what is not there stands for either. The root's own shell stands at the root, but some
-  // hosts and servers send it for every address.
+  // Candidate paths of the site, the likeliest first. A page's shell is one folder below the root, a tag's two, and the one
+  // for missing pages stands in for either. The root's shell is at the root, but some hosts send it for every address.
   const bases = () => {
     const path = pathname.replace(/index\.html$/, "");
     const above = (page) => {
@@ -69,7 +68,7 @@
     if (path !== "") return path.includes("/") ? undefined : `${base}articles/${path}.md`;
     const source = new URLSearchParams(location.search).get("src")?.trim();
     if (!source) return `${base}articles/index.json`;
-    // Of what is no address, or none that may be read, the app will tell.
+    // The app reports addresses that are not valid or not allowed.
     try {
       const url = new URL(source, location.origin + base);
       return /^https?:$/.test(url.protocol) ? url.href : undefined;
@@ -86,32 +85,32 @@
     const data = dataOf(base);
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
     const style = isPrerendered ? undefined : link({ rel: "stylesheet", href: base + css });
-    // The text is set in what has come by the time it is shown; a font that is asked for only then comes too late for it. In
-    // a written page the style asks for them.
+    // The text uses the fonts that are there when it is shown, so they are requested now. In a prerendered page the style
+    // requests them.
     for (const font of isPrerendered ? [] : (fonts ?? "").split(" ").filter(Boolean)) {
       links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
     }
     if (icon && !isPrerendered) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
-    // The publisher's own rules come after those of the reader.
+    // The publisher's rules come after the reader's.
     for (const sheet of (siteCss ?? "").split(" ").filter(Boolean)) links.push(link({ rel: "stylesheet", href: base + sheet }));
-    // An article without its style can still be read: it must not wait for ever.
+    // An article is readable without its style, and must not wait for it for ever.
     const styled = Promise.race([new Promise((resolve) => { style.onload = style.onerror = resolve; }), after(STYLE_PATIENCE)]);
     return { links, styled };
   };
 
-  // What is fetched only when it is asked for; no other language has a word for it.
+  // Dynamic imports for the app, which wasm-bindgen cannot express.
   window.rectoImport = (url) => import(url);
 
-  // The markup after this script: nothing is mounted, and nothing can be told, before it is there.
+  // The markup after this script: the app is mounted in it, and messages are shown in it.
   const parsed = new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve); }).then(() => {
     const retry = document.querySelector(".start-failure button");
     if (retry) retry.onclick = () => location.reload();
   });
 
-  // What a written page has is read first: the app and its data come after the first paint of it, and after the picture at
-  // its head. Pages in the background are not painted.
+  // A prerendered page is read first: the app and its data load after its first paint and its lead image. Pages in the
+  // background are not painted.
   const PAINT_PATIENCE = 1_000;
   const frame = () => new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); });
   const lead = async () => {
@@ -122,7 +121,7 @@
   };
   const painted = parsed.then(() => Promise.race([frame().then(lead), after(PAINT_PATIENCE)]));
 
-  // A written page is read before the app answers. What is asked for meanwhile, the last of it, is done once it does.
+  // A prerendered page is visible before it is interactive. The last click or key until then is repeated after hydration.
   if (isPrerendered) {
     let asked;
     const click = ({ target }) => { asked = target.closest("button") ?? asked; };
@@ -164,11 +163,11 @@
 
   const late = after(APP_PATIENCE).then(() => { throw new Error("the app has not come"); });
 
-  // An app that comes after all takes the message away.
+  // An app that loads after all removes the message.
   Promise.race([start(), late]).catch(async (problem) => {
     console.error(problem);
     await parsed;
-    // What is there can be read without the app.
+    // A prerendered page can be read without the app.
     if (isPrerendered) return;
     document.querySelector(".starting")?.remove();
     document.querySelector(".start-failure")?.removeAttribute("hidden");
