@@ -71,7 +71,7 @@ impl FrontMatter {
 
 /// Reads the front matter of an article, if it has one.
 pub fn read(text: &str) -> FrontMatter {
-    let front = read_with(text);
+    let front = read_unfinished(text);
     #[cfg(feature = "diagnostics")]
     let front = FrontMatter {
         diagnostics: front.found.finish(),
@@ -82,9 +82,9 @@ pub fn read(text: &str) -> FrontMatter {
 }
 
 /// Reads the front matter of an article, and leaves its problems in `found`.
-pub(crate) fn read_with(text: &str) -> FrontMatter {
-    let Some(block) = block(text) else {
-        return misplaced(text);
+pub(crate) fn read_unfinished(text: &str) -> FrontMatter {
+    let Some(block) = find_block(text) else {
+        return report_misplaced(text);
     };
     let mut front = FrontMatter {
         body: block.body,
@@ -117,7 +117,7 @@ pub(crate) fn read_with(text: &str) -> FrontMatter {
 }
 
 /// Converts places in the front matter to spans in the file.
-fn locate(front: &mut FrontMatter, block: &Block<'_>) {
+fn locate(front: &mut FrontMatter, block: &RawFrontMatter<'_>) {
     let mut places = Places {
         text: block.text,
         from: (0, 0),
@@ -215,7 +215,7 @@ enum Syntax {
 }
 
 /// Front matter in the file.
-struct Block<'a> {
+struct RawFrontMatter<'a> {
     syntax: Syntax,
     text: &'a str,
     /// Bytes of the file before it.
@@ -224,7 +224,7 @@ struct Block<'a> {
 }
 
 /// Finds front matter at the top of a text: a line that opens it, and a line that closes it.
-fn block(text: &str) -> Option<Block<'_>> {
+fn find_block(text: &str) -> Option<RawFrontMatter<'_>> {
     let start = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -245,7 +245,7 @@ fn block(text: &str) -> Option<Block<'_>> {
         };
         if closes {
             let inside = &text[first_byte..at];
-            let block = Block {
+            let block = RawFrontMatter {
                 syntax,
                 text: inside,
                 start: first_byte,
@@ -286,7 +286,7 @@ fn line(text: &str) -> Option<(&str, usize)> {
 }
 
 /// Reports text that looks like front matter and is not read.
-fn misplaced(text: &str) -> FrontMatter {
+fn report_misplaced(text: &str) -> FrontMatter {
     let mut front = FrontMatter::none();
     front.body = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
@@ -306,7 +306,7 @@ fn misplaced(text: &str) -> FrontMatter {
         return front;
     };
     front.found.report(|| {
-        let kind = if above > 0 && block(first).is_some() {
+        let kind = if above > 0 && find_block(first).is_some() {
             DiagnosticKind::FrontMatterMisplaced { lines_above: above }
         } else {
             DiagnosticKind::FrontMatterUnclosed {

@@ -29,7 +29,7 @@ pub(crate) fn tree(text: &str, start: usize, dialect: Dialect) -> RawTree {
         builder.event(event, range);
     }
     RawTree {
-        hints: Hints::of(text),
+        hints: Hints::scan(text),
         ..builder.finish()
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
             }
         }
         if hints.blocks {
-            written = pull_quotes::take_blocks(
+            written = pull_quotes::extract_blocks(
                 &mut article.blocks,
                 source,
                 &mut quote_spans,
@@ -55,9 +55,9 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         // Before all passes that read the text, because the marks of quotes are not part of it.
         pull_quotes::find(article, written, &hints, source, &mut diagnostics);
     }
-    ids::headings(article, &mut id_spans, &mut diagnostics);
+    ids::assign(article, &mut id_spans, &mut diagnostics);
     // After the ids, because the contents link to them.
-    article.outline = outline::of(&article.blocks, &mut diagnostics);
-    article.statistics = statistics::of(article);
+    article.outline = outline::from_blocks(&article.blocks, &mut diagnostics);
+    article.statistics = statistics::from_article(article);
     diagnostics
 }

@@ -34,7 +34,7 @@ fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
     let normalized = normalize(cap(text));
     let shown = &*normalized;
     let front = match dialect {
-        Dialect::Recto => front_matter::read_with(shown),
+        Dialect::Recto => front_matter::read_unfinished(shown),
         Dialect::CommonMark | Dialect::Gfm => FrontMatter::none(),
     };
     let body = &shown[front.body..];

@@ -88,7 +88,7 @@ impl SentenceAnchor {
     /// Finds the sentence in an article.
     pub fn resolve(&self, article: &Article) -> Resolution {
         if place::is_marked(article, &self.id) {
-            return Resolution::Exact(Match::there(self.id.clone()));
+            return Resolution::Exact(Match::existing(self.id.clone()));
         }
         let mut nearest = FuzzySearch::new(&self.words);
         let mut same = None;
@@ -120,7 +120,7 @@ impl SentenceAnchor {
             Some(place) => {
                 let id = sentence_id(&place.text(article));
                 Resolution::Fuzzy(if place::is_marked(article, &id) {
-                    Match::there(id)
+                    Match::existing(id)
                 } else {
                     place.mark(article, id)
                 })

@@ -234,6 +234,21 @@ proptest! {
     }
 
     #[test]
+    fn spans_of_diagnostics_are_ranges_of_the_text(front in "[a-zé:\\[\\]{}\"'&*|>!%@`#, \\-\r\n\t=.0-9]{0,60}", fence in prop::sample::select(vec!["---", "+++"]), body in markdown()) {
+        for text in [format!("{fence}\n{front}\n{fence}\n{body}"), body] {
+            let mut last = None;
+            for diagnostic in parse(&text).diagnostics {
+                let start = diagnostic.span.as_ref().map(|span| span.start);
+                prop_assert!(start >= last || start.is_none(), "{diagnostic:?} is out of order");
+                last = start;
+                if let Some(span) = diagnostic.span {
+                    prop_assert!(text.get(span.clone()).is_some(), "{span:?} of {text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn any_listed_quote_lets_the_article_open(quote in "[a-zA-Z“”\"'.!?«»() \u{a0}字。「」]{0,40}", body in "[a-zA-Z“”\"'.!?«»() \u{a0}字。「」*{}]{0,120}") {
         let listed = quote.replace('"', "\\\"");
         check(&parse(&format!("---\npull_quotes:\n  - {{text: \"{listed}\", lang: fr, attribution: a}}\n  - \"{listed}\"\n---\n\n{body}\n\n{quote}")));

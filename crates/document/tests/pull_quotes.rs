@@ -46,7 +46,7 @@ fn article() -> impl Strategy<Value = String> {
     })
 }
 
-fn chosen(article: &Article) -> Vec<String> {
+fn selected(article: &Article) -> Vec<String> {
     let automatic = article
         .pull_quotes
         .iter()
@@ -117,25 +117,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, rng_seed: RngSeed::Fixed(3), ..ProptestConfig::default() })]
 
     #[test]
-    fn what_was_chosen_need_not_be_chosen_again(text in article()) {
+    fn a_stored_selection_gives_the_same_quotes(text in article()) {
         let article = parse(&text);
         let kept = article.selection.as_ref().map(ToString::to_string);
-        let choice = kept.as_deref().and_then(Selection::parse);
-        prop_assert_eq!(&choice, &article.selection);
-        prop_assert_eq!(parse_with_selection(&text, choice), article);
+        let selection = kept.as_deref().and_then(Selection::parse);
+        prop_assert_eq!(&selection, &article.selection);
+        prop_assert_eq!(parse_with_selection(&text, selection), article);
     }
 
     #[test]
-    fn a_choice_of_another_text_marks_whole_words_of_this_one_or_nothing(text in article(), choice in "([0-9]{1,2}:[0-9]{1,3}-[0-9]{1,3} ){0,6}") {
+    fn a_selection_of_another_text_marks_whole_words_or_nothing(text in article(), selection in "([0-9]{1,2}:[0-9]{1,3}-[0-9]{1,3} ){0,6}") {
         let all = plain_text::from_article(&parse(&text)).replace(char::is_whitespace, "");
-        for quote in chosen(&parse_with_selection(&text, Selection::parse(&choice))) {
+        for quote in selected(&parse_with_selection(&text, Selection::parse(&selection))) {
             let quote = quote.replace(char::is_whitespace, "");
             prop_assert!(!quote.is_empty() && all.contains(&quote), "{}", quote);
         }
     }
 
     #[test]
-    fn marks_of_quotes_may_stand_anywhere_and_in_any_number(pieces in prop::collection::vec(mark_or_piece(), 0..60)) {
+    fn marks_of_quotes_may_stand_anywhere(pieces in prop::collection::vec(mark_or_piece(), 0..60)) {
         let article = parse(&pieces.concat());
         let html = document::render::html::body(&article);
         for quote in &article.pull_quotes {
@@ -144,9 +144,9 @@ proptest! {
     }
 
     #[test]
-    fn what_is_chosen_makes_no_reader_wince(text in article()) {
+    fn selected_quotes_stand_alone(text in article()) {
         let article = parse(&text);
-        let quotes = chosen(&article);
+        let quotes = selected(&article);
         for quote in &quotes {
             check_quote(quote);
         }
@@ -156,7 +156,7 @@ proptest! {
     }
 
     #[test]
-    fn at_most_one_is_chosen_of_a_section_and_one_for_250_words(text in article()) {
+    fn a_section_has_one_quote_at_most_and_250_words_too(text in article()) {
         let article = parse(&text);
         let mut sections = sections(&article);
         let number = sections.len();
@@ -168,8 +168,8 @@ proptest! {
     }
 
     #[test]
-    fn the_same_text_gives_the_same_choice(text in article()) {
-        prop_assert_eq!(chosen(&parse(&text)), chosen(&parse(&text)));
+    fn the_same_text_gives_the_same_selection(text in article()) {
+        prop_assert_eq!(selected(&parse(&text)), selected(&parse(&text)));
     }
 
     #[test]
@@ -209,7 +209,7 @@ fn sentences_that_repeat_the_title_or_standfirst_are_rejected() {
             .iter()
             .find(|sentence| sentence.text == repeated)
             .unwrap();
-        assert!(sentence.refusal.is_some(), "{head}: {sentence:?}");
+        assert!(sentence.rejection.is_some(), "{head}: {sentence:?}");
     }
 }
 
@@ -226,7 +226,7 @@ fn every_language_of_the_samples_gets_quotes() {
             let article = parse(&std::fs::read_to_string(&path).unwrap());
             let (_, sentences) = explain(&article);
             assert!(
-                sentences.iter().any(|sentence| sentence.is_chosen),
+                sentences.iter().any(|sentence| sentence.is_selected),
                 "{}",
                 path.display()
             );

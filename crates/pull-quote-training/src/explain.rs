@@ -32,15 +32,15 @@ pub(crate) fn print(file: &Path) -> Result<(), String> {
     }
     let (model, mut sentences) = pull_quotes::explain(&article);
     println!("{} sentences, weights for {model:?}\n", sentences.len());
-    for sentence in sentences.iter().filter(|sentence| sentence.is_chosen) {
+    for sentence in sentences.iter().filter(|sentence| sentence.is_selected) {
         println!("SELECTED {}", describe(sentence));
     }
-    sentences.retain(|sentence| !sentence.is_chosen);
+    sentences.retain(|sentence| !sentence.is_selected);
     sentences.sort_by(|one, other| other.score.total_cmp(&one.score));
     for sentence in sentences.iter().take(OTHERS) {
-        let why = sentence.refusal.map_or_else(
+        let why = sentence.rejection.map_or_else(
             || "too close or too similar to a better one".to_owned(),
-            |refusal| format!("rejected: {refusal:?}"),
+            |rejection| format!("rejected: {rejection:?}"),
         );
         println!("not selected, {why}: {}", describe(sentence));
     }

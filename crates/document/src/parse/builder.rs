@@ -85,7 +85,7 @@ impl<'a> Builder<'a> {
             Event::Html(html) => self.pending.push_str(&html),
             Event::FootnoteReference(label) => self.add_reference(label),
             Event::Rule => {
-                self.settle();
+                self.begin_block();
                 self.add_block(Block::Rule);
             }
             Event::TaskListMarker(is_done) => self.mark_task(is_done),
@@ -106,7 +106,7 @@ impl<'a> Builder<'a> {
                 self.close_top();
             }
         }
-        self.settle();
+        self.begin_block();
     }
 
     /// Ends the article with the rest of its source as a code block, so that no word is lost.
@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
             | [
                 ..,
                 Frame {
-                    open: Open::Meaning(spacing),
+                    open: Open::DefinitionBody(spacing),
                     ..
                 },
             ] => *spacing = Spacing::Loose,
@@ -234,7 +234,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Prepares for a block: closes elements that cannot contain one, and the paragraph without an element of its own.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn begin_block(&mut self) {
         self.flush();
         while matches!(self.top().open, Open::Element { .. }) {
             self.dissolve();

@@ -80,22 +80,22 @@ pub(super) fn close_top(builder: &mut Builder<'_>) {
         | Open::Alert(_)
         | Open::Item(_)
         | Open::Footnote(_)
-        | Open::Meaning(_)
-        | Open::Details { .. } => builder.settle(),
+        | Open::DefinitionBody(_)
+        | Open::Details { .. } => builder.begin_block(),
         _ => builder.flush(),
     }
     let Some(frame) = builder.stack.pop() else {
         return;
     };
     builder.linkless -= usize::from(frame.open.forbids_links());
-    give(builder, frame);
+    attach(builder, frame);
 }
 
 #[expect(
     clippy::too_many_lines,
     reason = "one exhaustive match, an arm or two lines a kind of element"
 )]
-fn give(builder: &mut Builder<'_>, frame: Frame) {
+fn attach(builder: &mut Builder<'_>, frame: Frame) {
     let Frame {
         open,
         blocks,
@@ -181,7 +181,7 @@ fn give(builder: &mut Builder<'_>, frame: Frame) {
                 });
             }
         }
-        Open::Meaning(spacing) => {
+        Open::DefinitionBody(spacing) => {
             if let Open::Definitions(definitions) = &mut builder.top().open
                 && let Some(last) = definitions.last_mut()
             {

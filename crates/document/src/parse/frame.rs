@@ -64,7 +64,7 @@ pub(super) enum Open {
     Cell,
     Definitions(Vec<Definition>),
     Term,
-    Meaning(Spacing),
+    DefinitionBody(Spacing),
     Span(SpanKind),
     Link {
         target: SafeUrl,

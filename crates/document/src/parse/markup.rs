@@ -53,7 +53,7 @@ impl Builder<'_> {
             HtmlBlock::Comment => {}
             HtmlBlock::Line => {
                 html::tokens(html.trim()).for_each(|token| self.add_tag(&token));
-                self.settle();
+                self.begin_block();
             }
             HtmlBlock::OpenDetails { summary, rest } if self.stack.len() < MAX_DEPTH => {
                 let summary = super::line(summary, self.dialect);
@@ -108,7 +108,7 @@ impl Builder<'_> {
     /// Turns an HTML element that is not closed back into text.
     pub(super) fn dissolve(&mut self) {
         match self.top().open {
-            Open::Details { .. } => self.settle(),
+            Open::Details { .. } => self.begin_block(),
             _ => self.flush(),
         }
         let Some(frame) = self.stack.pop() else {

@@ -26,7 +26,7 @@ pub(super) fn open(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>)
         return;
     }
     if is_block(&tag) {
-        builder.settle();
+        builder.begin_block();
     } else {
         builder.flush();
     }
@@ -75,7 +75,7 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
         Tag::FootnoteDefinition(label) => Open::Footnote(label.into_string()),
         Tag::DefinitionList => Open::Definitions(Vec::new()),
         Tag::DefinitionListTitle => Open::Term,
-        Tag::DefinitionListDefinition => Open::Meaning(Spacing::Tight),
+        Tag::DefinitionListDefinition => Open::DefinitionBody(Spacing::Tight),
         Tag::Table(alignments) => {
             let alignments = alignments.into_iter().map(alignment).collect();
             Open::Table {

@@ -16,7 +16,7 @@ const PAGE: &str = "recto:";
 pub(super) struct Ids(HashMap<String, usize>);
 
 /// Gives every heading its id: first those that the author wrote, then slugs.
-pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: &mut Diagnostics) {
+pub(super) fn assign(article: &mut Article, spans: &mut IdSpans, diagnostics: &mut Diagnostics) {
     let mut ids = Ids::default();
     let mut with = |visit: &mut dyn FnMut(&mut Heading)| {
         each_heading(&mut article.blocks, visit);
@@ -29,9 +29,9 @@ pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: 
         if !heading.id.is_empty() {
             let id = std::mem::take(&mut heading.id);
             let span = spans.take(&id);
-            let wanted = outside_of_ours(id.clone());
+            let wanted = avoid_reserved(id.clone());
             let is_reserved = wanted != id;
-            heading.id = ids.take(wanted);
+            heading.id = ids.reserve(wanted);
             if heading.id != id {
                 let replacement = &heading.id;
                 diagnostics.report(|| {
@@ -49,11 +49,11 @@ pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: 
     with(&mut |heading| {
         if heading.id.is_empty() {
             let text = plain_text::from_inlines(&heading.content).replace('\n', " ");
-            heading.id = ids.take(outside_of_ours(slug(&text)));
+            heading.id = ids.reserve(avoid_reserved(slug(&text)));
             // The first heading of punctuation alone must have an id too. Here and for reserved ids, the rule differs from
             // github-slugger.
             if heading.id.is_empty() {
-                heading.id = ids.take("section".to_owned());
+                heading.id = ids.reserve("section".to_owned());
             }
         }
     });
@@ -61,7 +61,7 @@ pub(super) fn headings(article: &mut Article, spans: &mut IdSpans, diagnostics: 
 
 impl Ids {
     /// Reserves an id, or the first free one with a number.
-    pub(super) fn take(&mut self, wanted: String) -> String {
+    pub(super) fn reserve(&mut self, wanted: String) -> String {
         let mut id = wanted.clone();
         let mut number = self.0.get(&wanted).copied().unwrap_or_default();
         while self.0.contains_key(&id) {
@@ -75,7 +75,7 @@ impl Ids {
 }
 
 /// Changes an id that footnotes (`fn-1`, `fnref-1`), sentences (`s-0123abcd`) or the page use.
-fn outside_of_ours(id: String) -> String {
+fn avoid_reserved(id: String) -> String {
     let starts_with_digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     let is_note = ["fn-", "fnref-"]
         .iter()

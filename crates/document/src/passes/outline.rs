@@ -9,7 +9,7 @@ use crate::{
 const MAX_SECTIONS: usize = 1000;
 
 /// Nests each heading in the last one before it of a higher rank, whatever levels lie between.
-pub(super) fn of(blocks: &[Block], diagnostics: &mut Diagnostics) -> Vec<Section> {
+pub(super) fn from_blocks(blocks: &[Block], diagnostics: &mut Diagnostics) -> Vec<Section> {
     // Open sections, each within the one before. Their levels rise, so that there are at most six.
     let mut open: Vec<Section> = Vec::new();
     let mut outline = Vec::new();

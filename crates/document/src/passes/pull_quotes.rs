@@ -10,7 +10,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub(super) use block::{Written, take as take_blocks};
+pub(super) use block::{QuoteBlock, extract as extract_blocks};
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, Source},
@@ -23,7 +23,7 @@ const MAX_AUTHORED: usize = 50;
 
 /// Position in the text of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Place {
+struct Position {
     /// Index of the paragraph, in the order of [`visit::paragraphs`].
     paragraph: usize,
     /// Bytes of its text.
@@ -32,8 +32,8 @@ struct Place {
 
 /// Pull quote with a known source.
 #[derive(Debug)]
-struct Found {
-    place: Place,
+struct LocatedQuote {
+    position: Position,
     /// Words, if they differ from those of the source.
     content: Option<Vec<Inline>>,
     /// Bytes of the file in which the author asks for it; `None` for one that is marked in place.
@@ -43,16 +43,16 @@ struct Found {
     origin: Origin,
 }
 
-/// Finds the pull quotes, and marks their source sentences. `written` are those that [`take_blocks`] returned.
+/// Finds the pull quotes, and marks their source sentences. `written` are those that [`extract_blocks`] returned.
 pub(super) fn find(
     article: &mut Article,
-    written: Vec<Written>,
+    written: Vec<QuoteBlock>,
     hints: &Hints,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let mut found = if hints.marks {
-        in_place::take(article, source, diagnostics)
+        in_place::extract(article, source, diagnostics)
     } else {
         Vec::new()
     };
@@ -80,7 +80,7 @@ pub(super) fn find(
         if choice == PullQuoteSetting::Automatic
             || choice == PullQuoteSetting::Unset && found.is_empty()
         {
-            automatic::choose(article, &mut found);
+            automatic::add(article, &mut found);
         }
         article.pull_quotes = source::mark(&mut article.blocks, in_order(found));
     }
@@ -88,10 +88,10 @@ pub(super) fn find(
 }
 
 /// Sorts quotes by their positions. There are few of them.
-fn in_order(found: Vec<Found>) -> Vec<Found> {
-    let mut ordered: Vec<Found> = Vec::with_capacity(found.len());
+fn in_order(found: Vec<LocatedQuote>) -> Vec<LocatedQuote> {
+    let mut ordered: Vec<LocatedQuote> = Vec::with_capacity(found.len());
     for quote in found {
-        let place = |quote: &Found| (quote.place.paragraph, quote.place.range.start);
+        let place = |quote: &LocatedQuote| (quote.position.paragraph, quote.position.range.start);
         let at = ordered.partition_point(|other| place(other) <= place(&quote));
         ordered.insert(at, quote);
     }
@@ -101,10 +101,10 @@ fn in_order(found: Vec<Found>) -> Vec<Found> {
 /// Removes the pull quotes beyond the highest number.
 fn cap<'a>(
     listed: &'a [ListedQuote],
-    mut written: Vec<Written>,
-    in_place: &mut Vec<Found>,
+    mut written: Vec<QuoteBlock>,
+    in_place: &mut Vec<LocatedQuote>,
     diagnostics: &mut Diagnostics,
-) -> (&'a [ListedQuote], Vec<Written>) {
+) -> (&'a [ListedQuote], Vec<QuoteBlock>) {
     let total = listed.len() + written.len() + in_place.len();
     if total > MAX_AUTHORED {
         diagnostics.report(|| {

@@ -1,7 +1,7 @@
 //! Length of an article, and the time to read it.
 
 use crate::{
-    text::scripts::does_not_part_words,
+    text::scripts::is_unspaced,
     tree::{
         Article, Block, Inline, Statistics,
         visit::{self, Child},
@@ -16,8 +16,8 @@ pub(super) const WORDS_A_MINUTE: usize = 238;
 pub(super) const CHARACTERS_A_MINUTE: usize = 500;
 
 /// Counts the words of the body and of the footnotes.
-pub(super) fn of(article: &Article) -> Statistics {
-    let mut count = Count::default();
+pub(super) fn from_article(article: &Article) -> Statistics {
+    let mut count = WordCounter::default();
     count.blocks(&article.blocks);
     article
         .footnotes
@@ -33,27 +33,27 @@ pub(super) fn of(article: &Article) -> Statistics {
 }
 
 /// Counts the words of a text, and the characters of scripts without spaces between words.
-pub(super) fn count(text: &str) -> (usize, usize) {
-    let mut count = Count::default();
+pub(super) fn count_words(text: &str) -> (usize, usize) {
+    let mut count = WordCounter::default();
     count.text(text);
     (count.words, count.characters)
 }
 
 #[derive(Default)]
-struct Count {
+struct WordCounter {
     words: usize,
     characters: usize,
     /// `true` while the current word is counted. A word may continue from one inline to the next.
     is_in_word: bool,
 }
 
-impl Count {
+impl WordCounter {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             visit::children(block, &mut |child| match child {
                 Child::Run(_, content) => self.run(content),
                 Child::Blocks(blocks) => self.blocks(blocks),
-                Child::Text(text) => self.alone(text),
+                Child::Text(text) => self.whole_text(text),
             });
         }
     }
@@ -63,7 +63,7 @@ impl Count {
         self.is_in_word = false;
     }
 
-    fn alone(&mut self, text: &str) {
+    fn whole_text(&mut self, text: &str) {
         self.text(text);
         self.is_in_word = false;
     }
@@ -120,7 +120,7 @@ impl Count {
     }
 
     fn character(&mut self, c: char) {
-        if does_not_part_words(c) {
+        if is_unspaced(c) {
             self.characters += 1;
             self.is_in_word = false;
         } else if c.is_whitespace() || c == '\u{2014}' || c == '\u{2013}' {

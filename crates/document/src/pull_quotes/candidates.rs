@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     FeatureTable, InputSentence, InputText, Model,
     rules::{self, Rejection},
-    terms::{Times, common},
+    terms::{TermCount, common},
 };
 use crate::{
     text::sentences,
@@ -41,11 +41,11 @@ pub(super) struct Candidate {
     /// Words of the article before it.
     pub before: f32,
     pub score: f32,
-    pub refusal: Option<Rejection>,
+    pub rejection: Option<Rejection>,
 }
 
 /// Finds and scores the sentences of an article.
-pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureTable, Model) {
+pub(super) fn score(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureTable, Model) {
     let mut candidates = gather(blocks);
     let text = InputText {
         language: metadata.lang.as_deref().unwrap_or_default(),
@@ -57,18 +57,18 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureT
             .map(Candidate::as_sentence)
             .collect(),
     };
-    let survey = FeatureTable::new(&text);
-    let model = Model::for_text(&text, &survey);
-    let scores = model.scores(&survey);
-    let refusals: Vec<Option<Rejection>> = (0..survey.len())
+    let table = FeatureTable::new(&text);
+    let model = Model::for_text(&text, &table);
+    let scores = model.scores(&table);
+    let rejections: Vec<Option<Rejection>> = (0..table.len())
         .map(|index| {
-            let measured = &survey.sentences[index];
+            let features = &table.sentences[index];
             let text = &candidates.sentences[index].text;
-            rules::refusal(text, measured, &survey.terms).or_else(|| {
-                survey
+            rules::rejection(text, features, &table.terms).or_else(|| {
+                table
                     .heads
                     .iter()
-                    .any(|head| repeats(&measured.content, head))
+                    .any(|head| repeats(&features.content, head))
                     .then_some(Rejection::RepeatsHead)
             })
         })
@@ -76,17 +76,17 @@ pub(super) fn of(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureT
     let mut before = 0.0;
     for (index, candidate) in candidates.sentences.iter_mut().enumerate() {
         candidate.score = scores[index];
-        candidate.refusal = candidate.refusal.or(refusals[index]);
+        candidate.rejection = candidate.rejection.or(rejections[index]);
         candidate.before = before;
-        before += survey.sentences[index].length;
+        before += table.sentences[index].length;
     }
     candidates.words = before;
-    (candidates, survey, model)
+    (candidates, table, model)
 }
 
 /// Returns `true` for a sentence with most content words of a title or a standfirst. Titles of one word are in too many
 /// sentences.
-fn repeats(sentence: &[Times], head: &[Times]) -> bool {
+fn repeats(sentence: &[TermCount], head: &[TermCount]) -> bool {
     let common = common(head, sentence);
     common >= 2 && super::measure::count(common) >= SAME_AS_HEAD * super::measure::count(head.len())
 }
@@ -144,7 +144,7 @@ impl Candidates {
             let is_clear = opaque
                 .iter()
                 .all(|opaque| opaque.end <= range.start || range.end <= opaque.start);
-            let refusal = if opens {
+            let rejection = if opens {
                 Some(Rejection::OpensArticle)
             } else {
                 (!is_clear).then_some(Rejection::Technical)
@@ -160,7 +160,7 @@ impl Candidates {
                 section,
                 before: 0.0,
                 score: 0.0,
-                refusal,
+                rejection,
             });
         }
     }

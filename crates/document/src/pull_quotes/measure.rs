@@ -5,7 +5,7 @@ use super::{
     feature::{Feature, FeatureVector},
     lists::Classes,
     relation,
-    terms::{self, Terms, Times, Word, common},
+    terms::{self, TermCount, Terms, Word, common},
 };
 
 /// Share of content words in common that makes one of two sentences a repetition of the other.
@@ -17,7 +17,7 @@ pub struct FeatureTable {
     pub(super) terms: Terms,
     pub(super) sentences: Vec<Features>,
     /// Content words of the title and of the standfirst, in the order of their terms.
-    pub(super) heads: [Vec<Times>; 2],
+    pub(super) heads: [Vec<TermCount>; 2],
 }
 
 /// Features and words of a sentence.
@@ -28,9 +28,9 @@ pub(super) struct Features {
     /// Length in words.
     pub length: f32,
     /// Distinct words, in the order of their terms.
-    pub distinct: Vec<Times>,
+    pub distinct: Vec<TermCount>,
     /// Content words among these.
-    pub content: Vec<Times>,
+    pub content: Vec<TermCount>,
 }
 
 impl FeatureTable {
@@ -48,7 +48,7 @@ impl FeatureTable {
         let mut sentences: Vec<Features> = words
             .into_iter()
             .zip(&text.sentences)
-            .map(|(words, sentence)| of(sentence.text, words, &terms))
+            .map(|(words, sentence)| sentence_features(sentence.text, words, &terms))
             .collect();
         for sentence in &sentences {
             for times in &sentence.distinct {
@@ -97,7 +97,7 @@ impl FeatureTable {
 
     /// Returns `true` if one of two sentences repeats the other: of the content words of the one with fewer, the other has
     /// too many.
-    pub(super) fn say_the_same(&self, one: usize, other: usize) -> bool {
+    pub(super) fn repeat_each_other(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.sentences[one].content, &self.sentences[other].content);
         count(common(one, other)) >= SAME * count(one.len().min(other.len())).max(1.0)
     }
@@ -111,7 +111,7 @@ impl FeatureTable {
     }
 }
 
-fn of(sentence: &str, words: Vec<Word>, terms: &Terms) -> Features {
+fn sentence_features(sentence: &str, words: Vec<Word>, terms: &Terms) -> Features {
     let distinct = terms::distinct(&words);
     let content = terms.content(distinct.clone());
     let mut features = FeatureVector::default();
@@ -238,7 +238,7 @@ struct Signs {
 
 impl Signs {
     /// Counts the signs in one pass: there are many sentences.
-    fn of(sentence: &str) -> Self {
+    fn count(sentence: &str) -> Self {
         let mut signs = Self::default();
         let (mut before, mut last) = (' ', ' ');
         let mut rest = sentence;
@@ -274,7 +274,7 @@ impl Signs {
 
 fn add_marks(features: &mut FeatureVector, sentence: &str, words: &[Word]) {
     let ended = sentence.trim_end_matches(is_closing);
-    let signs = Signs::of(sentence);
+    let signs = Signs::count(sentence);
     features.mark(Feature::Quoted, signs.quotes > 0);
     features.mark(Feature::OpensQuoted, sentence.starts_with(is_quote));
     features.mark(Feature::UnpairedQuote, signs.quotes % 2 == 1);

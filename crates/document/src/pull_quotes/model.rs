@@ -26,10 +26,10 @@ const ENGLISH_SHARE: f32 = 0.06;
 
 impl Model {
     /// Returns the model for a text, by its language or else by its words.
-    pub fn for_text(text: &InputText<'_>, survey: &FeatureTable) -> Self {
+    pub fn for_text(text: &InputText<'_>, table: &FeatureTable) -> Self {
         let primary = text.language.split('-').next().unwrap_or_default();
         let is_english = if primary.is_empty() {
-            survey.share_of(&["the", "and", "of", "to"]) > ENGLISH_SHARE
+            table.share_of(&["the", "and", "of", "to"]) > ENGLISH_SHARE
         } else {
             primary.eq_ignore_ascii_case("en")
         };
@@ -48,9 +48,9 @@ impl Model {
     }
 
     /// Returns the score of each sentence; higher is better. Scores are comparable within one text only.
-    pub fn scores(self, survey: &FeatureTable) -> Vec<f32> {
-        let words = self.word_weights(survey);
-        let sentences = survey.sentences.iter();
+    pub fn scores(self, table: &FeatureTable) -> Vec<f32> {
+        let words = self.word_weights(table);
+        let sentences = table.sentences.iter();
         sentences
             .map(|sentence| {
                 let values = sentence.features.values().iter();
@@ -73,16 +73,16 @@ impl Model {
     /// # Panics
     ///
     /// If there is no sentence with this index.
-    pub fn reasons(self, survey: &FeatureTable, sentence: usize) -> Vec<Reason> {
-        let sentence = &survey.sentences[sentence];
-        let words = self.word_weights(survey);
+    pub fn reasons(self, table: &FeatureTable, sentence: usize) -> Vec<Reason> {
+        let sentence = &table.sentences[sentence];
+        let words = self.word_weights(table);
         let features = Feature::ALL.iter().zip(self.weights());
         let of_features = features.map(|(&feature, &weight)| Reason {
             name: feature.name().to_owned(),
             amount: sentence.features.get(feature) * thousandths(weight),
         });
         let of_words = sentence.distinct.iter().map(|times| Reason {
-            name: format!("“{}”", survey.terms.list[times.term].text),
+            name: format!("“{}”", table.terms.list[times.term].text),
             amount: words[times.term],
         });
         let mut reasons: Vec<Reason> = of_features.chain(of_words).collect();
@@ -92,12 +92,12 @@ impl Model {
     }
 
     /// Returns the weight of each word of the text, by its term.
-    fn word_weights(self, survey: &FeatureTable) -> Vec<f32> {
+    fn word_weights(self, table: &FeatureTable) -> Vec<f32> {
         let step = match self {
             Self::English => thousandths(weights::STEP),
             Self::Other => 0.0,
         };
-        let terms = survey.terms.list.iter();
+        let terms = table.terms.list.iter();
         terms.map(|term| f32::from(term.steps) * step).collect()
     }
 }

@@ -5,49 +5,49 @@ use super::{
     feature::{Feature, FeatureVector},
     lists::Classes,
     measure::{Features, count, is_quote, opening},
-    terms::{Terms, Times, common},
+    terms::{TermCount, Terms, common},
 };
 
 /// Content words of a sentence with their weights, in the order of their terms. The vector has length 1, or 0 if it is
 /// empty.
-type Direction = Vec<(usize, f32)>;
+type TermVector = Vec<(usize, f32)>;
 
 /// Adds the features that need the whole text.
 pub(super) fn add(
     text: &InputText<'_>,
     terms: &Terms,
-    title: &[Times],
+    title: &[TermCount],
     sentences: &mut [Features],
 ) {
-    let directions: Vec<Direction> = sentences
+    let vectors: Vec<TermVector> = sentences
         .iter()
-        .map(|sentence| direction(sentence, terms, sentences.len()))
+        .map(|sentence| term_vector(sentence, terms, sentences.len()))
         .collect();
-    add_centrality(text, terms.list.len(), &directions, sentences);
+    add_centrality(text, terms.list.len(), &vectors, sentences);
     let total: f32 = sentences.iter().map(|sentence| sentence.length).sum();
     let mean = total / count(sentences.len()).max(1.0);
     for index in 0..sentences.len() {
-        add_likeness(index, &directions, sentences);
+        add_likeness(index, &vectors, sentences);
         add_familiarity(&mut sentences[index], terms, title);
         add_neighbours(index, text, terms, mean, sentences);
         add_place(index, &text.sentences, &mut sentences[index].features);
     }
 }
 
-/// Returns the direction of a sentence. Rare words weigh more: the fourth root of the inverse document frequency replaces
+/// Returns the vector of a sentence. Rare words weigh more: the fourth root of the inverse document frequency replaces
 /// its logarithm, which differs between machines.
-fn direction(sentence: &Features, terms: &Terms, all: usize) -> Direction {
+fn term_vector(sentence: &Features, terms: &Terms, all: usize) -> TermVector {
     let weighed = sentence.content.iter().map(|times| {
         let term = &terms.list[times.term];
         let rarity = (count(all) / count(term.sentences.max(1))).sqrt().sqrt() - 0.9;
         (times.term, count(times.count) * rarity.max(0.0))
     });
-    let mut direction: Direction = weighed.collect();
-    let length = norm(direction.iter().map(|(_, weight)| *weight));
-    for (_, weight) in &mut direction {
+    let mut term_vector: TermVector = weighed.collect();
+    let length = norm(term_vector.iter().map(|(_, weight)| *weight));
+    for (_, weight) in &mut term_vector {
         *weight /= length;
     }
-    direction
+    term_vector
 }
 
 /// Returns the length of a vector, and 1 for an empty one, to divide by.
@@ -56,8 +56,8 @@ fn norm(weights: impl Iterator<Item = f32>) -> f32 {
     if square > 0.0 { square.sqrt() } else { 1.0 }
 }
 
-/// Returns the cosine of two directions.
-fn likeness(one: &Direction, other: &Direction) -> f32 {
+/// Returns the cosine of two vectors.
+fn cosine(one: &TermVector, other: &TermVector) -> f32 {
     let (mut sum, mut at) = (0.0, 0);
     for &(term, weight) in one {
         while other.get(at).is_some_and(|(number, _)| *number < term) {
@@ -76,11 +76,11 @@ fn likeness(one: &Direction, other: &Direction) -> f32 {
 fn add_centrality(
     text: &InputText<'_>,
     terms: usize,
-    directions: &[Direction],
+    vectors: &[TermVector],
     sentences: &mut [Features],
 ) {
     let mut sum = vec![0.0_f32; terms];
-    add_center(Feature::Centrality, &mut sum, directions, sentences);
+    add_center(Feature::Centrality, &mut sum, vectors, sentences);
     let mut at = 0;
     for section in text
         .sentences
@@ -88,8 +88,8 @@ fn add_centrality(
     {
         let range = at..at + section.len();
         at = range.end;
-        let (directions, sentences) = (&directions[range.clone()], &mut sentences[range]);
-        add_center(Feature::SectionCentrality, &mut sum, directions, sentences);
+        let (vectors, sentences) = (&vectors[range.clone()], &mut sentences[range]);
+        add_center(Feature::SectionCentrality, &mut sum, vectors, sentences);
     }
 }
 
@@ -97,39 +97,39 @@ fn add_centrality(
 fn add_center(
     feature: Feature,
     sum: &mut [f32],
-    directions: &[Direction],
+    vectors: &[TermVector],
     sentences: &mut [Features],
 ) {
-    for &(term, weight) in directions.iter().flatten() {
+    for &(term, weight) in vectors.iter().flatten() {
         sum[term] += weight;
     }
     let mut square = 0.0;
-    for &(term, weight) in directions.iter().flatten() {
+    for &(term, weight) in vectors.iter().flatten() {
         square += weight * sum[term];
     }
     let length: f32 = if square > 0.0 { square.sqrt() } else { 1.0 };
-    for (direction, sentence) in directions.iter().zip(sentences) {
-        let cosine: f32 = direction
+    for (term_vector, sentence) in vectors.iter().zip(sentences) {
+        let cosine: f32 = term_vector
             .iter()
             .map(|&(term, weight)| weight * sum[term])
             .sum();
         sentence.features.set(feature, cosine / length);
     }
-    for &(term, _) in directions.iter().flatten() {
+    for &(term, _) in vectors.iter().flatten() {
         sum[term] = 0.0;
     }
 }
 
-fn add_likeness(index: usize, directions: &[Direction], sentences: &mut [Features]) {
+fn add_likeness(index: usize, vectors: &[TermVector], sentences: &mut [Features]) {
     let features = &mut sentences[index].features;
     let with =
-        |other: Option<&Direction>| other.map_or(0.0, |other| likeness(&directions[index], other));
-    let previous = index.checked_sub(1).and_then(|index| directions.get(index));
+        |other: Option<&TermVector>| other.map_or(0.0, |other| cosine(&vectors[index], other));
+    let previous = index.checked_sub(1).and_then(|index| vectors.get(index));
     features.set(Feature::LikePrevious, with(previous));
-    features.set(Feature::LikeNext, with(directions.get(index + 1)));
+    features.set(Feature::LikeNext, with(vectors.get(index + 1)));
 }
 
-fn add_familiarity(sentence: &mut Features, terms: &Terms, title: &[Times]) {
+fn add_familiarity(sentence: &mut Features, terms: &Terms, title: &[TermCount]) {
     let (mut only_here, mut roots) = (0, 0.0);
     for times in &sentence.content {
         let term = &terms.list[times.term];

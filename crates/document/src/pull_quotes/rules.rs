@@ -40,7 +40,7 @@ const TERM: usize = 4;
 const EARLY: usize = 4;
 
 /// Returns the reason against a sentence that can be found in the sentence alone.
-pub(super) fn refusal(sentence: &str, measured: &Features, terms: &Terms) -> Option<Rejection> {
+pub(super) fn rejection(sentence: &str, measured: &Features, terms: &Terms) -> Option<Rejection> {
     let Features {
         words, features, ..
     } = measured;
@@ -120,12 +120,12 @@ mod tests {
             paragraph: 0,
             section: 0,
         };
-        let survey = FeatureTable::new(&InputText {
+        let table = FeatureTable::new(&InputText {
             sentences: vec![sentence],
             ..InputText::default()
         });
         assert_eq!(
-            refusal(text, &survey.sentences[0], &survey.terms),
+            rejection(text, &table.sentences[0], &table.terms),
             expected,
             "{text}"
         );

@@ -25,9 +25,9 @@ pub struct ExplainedSentence {
     /// Score; only the order of scores has a meaning.
     pub score: f32,
     /// Reason why it is not a candidate.
-    pub refusal: Option<Rejection>,
+    pub rejection: Option<Rejection>,
     /// `true` if it is selected.
-    pub is_chosen: bool,
+    pub is_selected: bool,
     /// Reasons for its score, by their weight.
     pub reasons: Vec<Reason>,
 }
@@ -38,8 +38,8 @@ pub(crate) fn select(
     metadata: &Metadata,
     taken: &[usize],
 ) -> Vec<SelectedSentence> {
-    let (candidates, survey, _) = candidates::of(blocks, metadata);
-    let chosen = best(&candidates, &survey, taken);
+    let (candidates, table, _) = candidates::score(blocks, metadata);
+    let chosen = best(&candidates, &table, taken);
     chosen
         .into_iter()
         .map(|index| {
@@ -54,24 +54,24 @@ pub(crate) fn select(
 
 /// Selects quotes as if the author had chosen none, and explains every sentence of the paragraphs.
 pub fn explain(article: &Article) -> (Model, Vec<ExplainedSentence>) {
-    let (candidates, survey, model) = candidates::of(&article.blocks, &article.metadata);
-    let chosen = best(&candidates, &survey, &[]);
+    let (candidates, table, model) = candidates::score(&article.blocks, &article.metadata);
+    let chosen = best(&candidates, &table, &[]);
     let explained = candidates
         .sentences
         .into_iter()
         .enumerate()
         .map(|(index, candidate)| ExplainedSentence {
-            reasons: model.reasons(&survey, index),
-            is_chosen: chosen.contains(&index),
+            reasons: model.reasons(&table, index),
+            is_selected: chosen.contains(&index),
             text: candidate.text,
             score: candidate.score,
-            refusal: candidate.refusal,
+            rejection: candidate.rejection,
         });
     (model, explained.collect())
 }
 
 /// Returns the indices of the best sentences that may stand together.
-fn best(candidates: &candidates::Candidates, survey: &FeatureTable, taken: &[usize]) -> Vec<usize> {
+fn best(candidates: &candidates::Candidates, table: &FeatureTable, taken: &[usize]) -> Vec<usize> {
     let all = &candidates.sentences;
     let room = candidates.words / WORDS_A_QUOTE;
     let apart = WORDS_APART.max(SHARE_APART * candidates.words / room.max(1.0));
@@ -89,10 +89,12 @@ fn best(candidates: &candidates::Candidates, survey: &FeatureTable, taken: &[usi
         .collect();
     // Candidates that are left. Each quote removes those near it.
     let mut open: Vec<usize> = (0..all.len())
-        .filter(|&index| all[index].refusal.is_none())
+        .filter(|&index| all[index].rejection.is_none())
         .collect();
     let leave = |open: &mut Vec<usize>, index: usize| {
-        open.retain(|&other| !near(&all[index], &all[other]) && !survey.say_the_same(index, other));
+        open.retain(|&other| {
+            !near(&all[index], &all[other]) && !table.repeat_each_other(index, other)
+        });
     };
     for &index in &written {
         leave(&mut open, index);

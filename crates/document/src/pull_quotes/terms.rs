@@ -6,7 +6,7 @@ use super::{
     lists::{Classes, LISTS},
     weights,
 };
-use crate::text::scripts::does_not_part_words;
+use crate::text::scripts::is_unspaced;
 
 /// Words of one text, numbered in the order of their first occurrences.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ impl Terms {
         }
         for term in list {
             let first = term.text.chars().next().unwrap_or_default();
-            let least = if does_not_part_words(first) {
+            let least = if is_unspaced(first) {
                 2..=2
             } else {
                 3..=usize::MAX
@@ -93,7 +93,7 @@ impl Terms {
             if words.len() >= MAX_WORDS {
                 break;
             }
-            if word.chars().next().is_some_and(does_not_part_words) {
+            if word.chars().next().is_some_and(is_unspaced) {
                 self.characters(word, &mut words);
                 continue;
             }
@@ -113,7 +113,7 @@ impl Terms {
     }
 
     /// Returns the content words among others.
-    pub(super) fn content(&self, mut distinct: Vec<Times>) -> Vec<Times> {
+    pub(super) fn content(&self, mut distinct: Vec<TermCount>) -> Vec<TermCount> {
         distinct.retain(|times| self.list[times.term].is_content);
         distinct
     }
@@ -155,27 +155,27 @@ impl Terms {
 
 /// Number of occurrences of a word in a sentence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Times {
+pub(super) struct TermCount {
     pub term: usize,
     pub count: usize,
 }
 
 /// Returns the distinct words of a sentence, in the order of their terms. They are few, so each is inserted at its place.
-pub(super) fn distinct(words: &[Word]) -> Vec<Times> {
-    let mut distinct: Vec<Times> = Vec::with_capacity(words.len());
+pub(super) fn distinct(words: &[Word]) -> Vec<TermCount> {
+    let mut distinct: Vec<TermCount> = Vec::with_capacity(words.len());
     for &Word { term, .. } in words {
         let at = distinct.partition_point(|times| times.term < term);
         match distinct.get_mut(at) {
             Some(times) if times.term == term => times.count += 1,
-            _ => distinct.insert(at, Times { term, count: 1 }),
+            _ => distinct.insert(at, TermCount { term, count: 1 }),
         }
     }
     distinct
 }
 
 /// Returns the number of words that occur among others.
-pub(super) fn common(of: &[Times], among: &[Times]) -> usize {
-    let is_there = |times: &&Times| {
+pub(super) fn common(of: &[TermCount], among: &[TermCount]) -> usize {
+    let is_there = |times: &&TermCount| {
         among
             .binary_search_by_key(&times.term, |other| other.term)
             .is_ok()
@@ -191,14 +191,14 @@ fn end_of_word(text: &str) -> usize {
     if plain > 0 && text.as_bytes().get(plain).is_none_or(is_ended) {
         return plain;
     }
-    let is_wide = text.chars().next().is_some_and(does_not_part_words);
+    let is_wide = text.chars().next().is_some_and(is_unspaced);
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let goes_on = if is_wide {
-            does_not_part_words(c)
+            is_unspaced(c)
         } else {
             c.is_ascii_alphanumeric()
-                || c.is_alphanumeric() && !does_not_part_words(c)
+                || c.is_alphanumeric() && !is_unspaced(c)
                 || matches!(c, '\'' | '’' | '\u{ad}')
                     && characters
                         .peek()

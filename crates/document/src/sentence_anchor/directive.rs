@@ -1,7 +1,7 @@
 //! Text directives: links to words as browsers make them, `#:~:text=[prefix-,]start[,end][,-suffix]`, by the WICG's "URL
 //! Fragment Text Directives".
 
-use super::place::{Flat, Match, Place};
+use super::place::{FoldedText, Match, Place};
 use crate::{text::folding, tree::Article};
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ impl TextDirective {
         if directives.is_empty() {
             return None;
         }
-        let flat = Flat::of(article);
+        let flat = FoldedText::from_article(article);
         let start = flat.start_of(section, article).unwrap_or_default();
         let find = |from| {
             directives

@@ -27,7 +27,7 @@ pub enum MarkedPart {
 
 /// List of blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Text {
+pub(super) enum Container {
     /// Block of the body, by its index.
     Block(usize),
     /// Footnote, by its index.
@@ -37,7 +37,7 @@ pub(super) enum Text {
 /// Place in the text of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) part: Text,
+    pub(super) part: Container,
     /// Index of the run in its part.
     pub(super) run: usize,
     /// Bytes of its text.
@@ -46,7 +46,7 @@ pub(super) struct Place {
 
 impl Match {
     /// Makes a match for an element that the article has already.
-    pub(super) fn there(id: String) -> Self {
+    pub(super) fn existing(id: String) -> Self {
         Self { id, part: None }
     }
 }
@@ -69,10 +69,10 @@ impl Place {
             number += 1;
         });
         let part = match self.part {
-            Text::Block(index) => blocks
+            Container::Block(index) => blocks
                 .pop()
                 .map(|block| MarkedPart::Block(index, Box::new(block))),
-            Text::Footnote(index) => {
+            Container::Footnote(index) => {
                 let mut notes = article.footnotes.clone();
                 notes[index].blocks = blocks;
                 Some(MarkedPart::Footnotes(notes))
@@ -82,15 +82,15 @@ impl Place {
     }
 }
 
-fn blocks(article: &Article, text: Text) -> &[Block] {
+fn blocks(article: &Article, text: Container) -> &[Block] {
     match text {
-        Text::Block(index) => std::slice::from_ref(&article.blocks[index]),
-        Text::Footnote(index) => &article.footnotes[index].blocks,
+        Container::Block(index) => std::slice::from_ref(&article.blocks[index]),
+        Container::Footnote(index) => &article.footnotes[index].blocks,
     }
 }
 
 /// Returns the text of a run.
-fn text_of(article: &Article, part: Text, wanted: usize) -> String {
+fn text_of(article: &Article, part: Container, wanted: usize) -> String {
     let (mut text, mut number) = (String::new(), 0);
     visit::runs(blocks(article, part), &mut |_, run| {
         if number == wanted {
@@ -102,9 +102,9 @@ fn text_of(article: &Article, part: Text, wanted: usize) -> String {
 }
 
 /// Visits every run of the body and of the footnotes, with its part and its index there.
-pub(super) fn each_run(article: &Article, visit: &mut dyn FnMut(&[Inline], Text, usize)) {
-    let body = (0..article.blocks.len()).map(Text::Block);
-    for text in body.chain((0..article.footnotes.len()).map(Text::Footnote)) {
+pub(super) fn each_run(article: &Article, visit: &mut dyn FnMut(&[Inline], Container, usize)) {
+    let body = (0..article.blocks.len()).map(Container::Block);
+    for text in body.chain((0..article.footnotes.len()).map(Container::Footnote)) {
         let mut number = 0;
         visit::runs(blocks(article, text), &mut |_, run| {
             visit(run, text, number);
@@ -147,14 +147,14 @@ fn mark_in(run: &mut Vec<Inline>, range: Range<usize>, id: &str) {
 }
 
 /// Folded text of all runs, with one space between them, and the start of each.
-pub(super) struct Flat {
+pub(super) struct FoldedText {
     pub(super) text: String,
-    starts: Vec<(usize, Text, usize)>,
+    starts: Vec<(usize, Container, usize)>,
 }
 
-impl Flat {
+impl FoldedText {
     /// Folds the text of an article.
-    pub(super) fn of(article: &Article) -> Self {
+    pub(super) fn from_article(article: &Article) -> Self {
         let (mut text, mut starts) = (String::new(), Vec::new());
         let mut words = String::new();
         each_run(article, &mut |run, part, number| {
@@ -176,7 +176,7 @@ impl Flat {
     pub(super) fn start_of(&self, id: &str, article: &Article) -> Option<usize> {
         if let Some(number) = walk::note_number(id) {
             let mut starts = self.starts.iter();
-            let found = starts.find(|(_, part, _)| *part == Text::Footnote(number - 1));
+            let found = starts.find(|(_, part, _)| *part == Container::Footnote(number - 1));
             return found.map(|(start, ..)| *start);
         }
         let is_heading =
@@ -184,7 +184,7 @@ impl Flat {
         let number = article.blocks.iter().position(is_heading)?;
         let mut starts = self.starts.iter();
         let found =
-            starts.find(|(_, part, _)| matches!(part, Text::Block(block) if *block >= number));
+            starts.find(|(_, part, _)| matches!(part, Container::Block(block) if *block >= number));
         found.map(|(start, ..)| *start)
     }
 

@@ -93,7 +93,7 @@ fn the_source_of_a_pull_quote_needs_no_new_mark() {
     assert_eq!(quotation.words, "Nobody owns what lies between the tides.");
     assert_eq!(
         quotation.resolve(&article),
-        Resolution::Exact(Match::there(quotation.id.clone()))
+        Resolution::Exact(Match::existing(quotation.id.clone()))
     );
 }
 

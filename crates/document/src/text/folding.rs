@@ -1,6 +1,6 @@
 //! Folding: a text reduced to its words, so that a quote is found whatever its punctuation; and the way back.
 
-use super::{scripts::does_not_part_words, sentences};
+use super::{scripts::is_unspaced, sentences};
 use std::ops::Range;
 
 /// Returns the first position of whole words in a folded text.
@@ -16,7 +16,7 @@ pub(crate) fn find_words_from(text: &str, words: &str, mut from: usize) -> Optio
     while let Some(at) = text[from..].find(words).map(|at| from + at) {
         let before = text[..at].chars().next_back();
         let after = text[at + words.len()..].chars().next();
-        let parts = |c: Option<char>| c.is_none_or(|c| c == ' ' || does_not_part_words(c));
+        let parts = |c: Option<char>| c.is_none_or(|c| c == ' ' || is_unspaced(c));
         if parts(before) && parts(after) {
             return Some(at);
         }

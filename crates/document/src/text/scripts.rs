@@ -2,7 +2,7 @@
 
 /// Returns `true` for letters of scripts without spaces between words: Han, Hiragana, Katakana, Thai, Lao, Khmer and
 /// Burmese. Korean has spaces.
-pub(crate) fn does_not_part_words(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     // Nearly all characters come before these.
     c >= '\u{e01}'
         && matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'

@@ -12,7 +12,7 @@ mod tests;
 
 pub(crate) use marks::{closing, is_closer, is_opener};
 
-use super::scripts::does_not_part_words;
+use super::scripts::is_unspaced;
 use marks::{Terminator, closer_of, closers, kind};
 use std::ops::Range;
 
@@ -121,8 +121,8 @@ impl Splitter<'_> {
                 Terminator::Spaced => {
                     closed == terminators
                         && rest.starts_with(['!', '?'])
-                        && next.starts_with(does_not_part_words)
-                        && self.text[..at].ends_with(does_not_part_words)
+                        && next.starts_with(is_unspaced)
+                        && self.text[..at].ends_with(is_unspaced)
                 }
                 Terminator::FullStop => {
                     is_spaced

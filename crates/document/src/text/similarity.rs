@@ -1,22 +1,22 @@
 //! Similarity of a sentence and a quote.
 
-use super::scripts::does_not_part_words;
+use super::scripts::is_unspaced;
 use std::collections::HashMap;
 
 /// Lowest similarity of a match, in thousandths: about half of the words of a quote and of a sentence in common, or nearly
 /// all of a quote in a long sentence.
-pub(crate) const LIKE: usize = 500;
+pub(crate) const SIMILAR: usize = 500;
 
 /// Words of a quote, each with the number of the last sentence that has it.
 #[derive(Default)]
-pub(crate) struct Words {
+pub(crate) struct QuoteWords {
     seen: HashMap<String, usize>,
     sentence: usize,
 }
 
 /// Returns the similarity of a sentence and a quote, in thousandths: the mean of Dice's coefficient and of the share of
 /// the quote in the sentence. So a part of a long sentence is similar to it too.
-pub(crate) fn likeness(sentence: &str, words: &mut Words) -> usize {
+pub(crate) fn similarity(sentence: &str, words: &mut QuoteWords) -> usize {
     words.sentence += 1;
     let (mut total, mut common) = (0, 0);
     for token in tokens(sentence) {
@@ -33,8 +33,8 @@ pub(crate) fn likeness(sentence: &str, words: &mut Words) -> usize {
 }
 
 /// Collects the words of a folded text for look-up.
-pub(crate) fn words(folded: &str) -> Words {
-    Words {
+pub(crate) fn words(folded: &str) -> QuoteWords {
+    QuoteWords {
         seen: tokens(folded).map(|word| (word.to_owned(), 0)).collect(),
         sentence: 0,
     }
@@ -43,7 +43,7 @@ pub(crate) fn words(folded: &str) -> Words {
 /// Returns the words of a folded text, or its characters in scripts without spaces between words.
 pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').flat_map(|word| {
-        let by_character = word.chars().next().is_some_and(does_not_part_words);
+        let by_character = word.chars().next().is_some_and(is_unspaced);
         let length = move |rest: &str| {
             if by_character {
                 rest.chars().next().map_or(0, char::len_utf8)
@@ -66,12 +66,12 @@ mod tests {
 
     #[test]
     fn similarity_counts_common_words() {
-        assert_eq!(likeness("a b c d", &mut words("a b c d")), 1000);
-        assert_eq!(likeness("a b x y", &mut words("a b c d")), 500);
-        assert_eq!(likeness("a a a a", &mut words("a b c d")), 250);
-        assert_eq!(likeness("x", &mut words("a")), 0);
-        assert_eq!(likeness("行く", &mut words("行った")), 366);
+        assert_eq!(similarity("a b c d", &mut words("a b c d")), 1000);
+        assert_eq!(similarity("a b x y", &mut words("a b c d")), 500);
+        assert_eq!(similarity("a a a a", &mut words("a b c d")), 250);
+        assert_eq!(similarity("x", &mut words("a")), 0);
+        assert_eq!(similarity("行く", &mut words("行った")), 366);
         let long = "a b c d e f g h i j k l m n o p";
-        assert!(likeness(long, &mut words("a b c d e x")) >= LIKE);
+        assert!(similarity(long, &mut words("a b c d e x")) >= SIMILAR);
     }
 }

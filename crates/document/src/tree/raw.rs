@@ -36,7 +36,7 @@ pub(crate) struct Hints {
 
 impl Hints {
     /// Looks for the bytes that each syntax needs.
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn scan(text: &str) -> Self {
         let has = |byte| memchr::memchr(byte, text.as_bytes()).is_some();
         Self {
             marks: has(b'{'),

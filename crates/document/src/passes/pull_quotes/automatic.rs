@@ -1,16 +1,16 @@
 //! Recto's own selection of pull quotes, beside those of the author.
 
-use super::{Found, Place};
+use super::{LocatedQuote, Position};
 use crate::{
     pull_quotes,
     tree::{Article, Block, Origin, SelectedSentence, Selection, runs, visit},
 };
 
 /// Adds the quotes that Recto selects, or has selected before.
-pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
-    let taken: Vec<usize> = found.iter().map(|quote| quote.place.paragraph).collect();
+pub(super) fn add(article: &mut Article, found: &mut Vec<LocatedQuote>) {
+    let taken: Vec<usize> = found.iter().map(|quote| quote.position.paragraph).collect();
     let Selection(chosen) = match article.selection.take() {
-        Some(Selection(chosen)) => Selection(there(&article.blocks, chosen)),
+        Some(Selection(chosen)) => Selection(retain_existing(&article.blocks, chosen)),
         None if cfg!(feature = "auto-pull-quotes") => Selection(pull_quotes::select(
             &article.blocks,
             &article.metadata,
@@ -19,8 +19,8 @@ pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
         None => return,
     };
     article.selection = Some(Selection(chosen.clone()));
-    found.extend(chosen.into_iter().map(|chosen| Found {
-        place: Place {
+    found.extend(chosen.into_iter().map(|chosen| LocatedQuote {
+        position: Position {
             paragraph: chosen.paragraph,
             range: chosen.range,
         },
@@ -33,7 +33,7 @@ pub(super) fn choose(article: &mut Article, found: &mut Vec<Found>) {
 }
 
 /// Removes sentences that do not exist in this text: they may have been selected in another.
-fn there(blocks: &[Block], mut chosen: Vec<SelectedSentence>) -> Vec<SelectedSentence> {
+fn retain_existing(blocks: &[Block], mut chosen: Vec<SelectedSentence>) -> Vec<SelectedSentence> {
     let mut number = 0;
     let mut fits = vec![false; chosen.len()];
     visit::paragraphs(blocks, &mut |run| {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Pull quote written as a block.
 #[derive(Debug)]
-pub(in crate::passes) struct Written {
+pub(in crate::passes) struct QuoteBlock {
     /// Words.
     pub content: Vec<Inline>,
     /// Person who said them.
@@ -23,20 +23,20 @@ pub(in crate::passes) struct Written {
 }
 
 /// Removes these blocks from the body, and returns them.
-pub(in crate::passes) fn take(
+pub(in crate::passes) fn extract(
     blocks: &mut Vec<Block>,
     source: Source<'_>,
     spans: &mut QuoteSpans,
     diagnostics: &mut Diagnostics,
-) -> Vec<Written> {
-    let mut taken = Taken {
+) -> Vec<QuoteBlock> {
+    let mut taken = Extraction {
         quotes: Vec::new(),
         paragraphs: 0,
         source,
         spans,
         diagnostics,
     };
-    taken.from(blocks);
+    taken.visit(blocks);
     if taken.paragraphs > 0 {
         return taken.quotes;
     }
@@ -47,27 +47,27 @@ pub(in crate::passes) fn take(
     Vec::new()
 }
 
-struct Taken<'a> {
-    quotes: Vec<Written>,
+struct Extraction<'a> {
+    quotes: Vec<QuoteBlock>,
     paragraphs: usize,
     source: Source<'a>,
     spans: &'a mut QuoteSpans,
     diagnostics: &'a mut Diagnostics,
 }
 
-impl Taken<'_> {
-    fn from(&mut self, blocks: &mut Vec<Block>) {
+impl Extraction<'_> {
+    fn visit(&mut self, blocks: &mut Vec<Block>) {
         blocks.retain_mut(|block| {
             match block {
                 Block::Paragraph(_) => self.paragraphs += 1,
                 Block::Quote(content) => {
                     let span = self.spans.next();
-                    if let Some(mark) = mark(content) {
+                    if let Some(mark) = first_line(content) {
                         if mark.rest.is_empty() {
                             let (length, language) = (mark.length, language(mark.parameters));
                             let content = std::mem::take(content);
                             self.spans.skip_within(span.as_ref());
-                            return !self.take(content, length, language, span);
+                            return !self.add(content, length, language, span);
                         }
                         let source = self.source;
                         self.diagnostics.report(|| {
@@ -76,16 +76,16 @@ impl Taken<'_> {
                             (span, DiagnosticKind::PullQuoteTrailingText { text })
                         });
                     }
-                    self.from(content);
+                    self.visit(content);
                 }
-                other => visit::own_lists_mut(other, &mut |blocks| self.from(blocks)),
+                other => visit::own_lists_mut(other, &mut |blocks| self.visit(blocks)),
             }
             true
         });
     }
 
     /// Adds a pull quote. Returns `true` if the block leaves the text.
-    fn take(
+    fn add(
         &mut self,
         blocks: Vec<Block>,
         mark: usize,
@@ -124,7 +124,7 @@ impl Taken<'_> {
         } else {
             None
         };
-        self.quotes.push(Written {
+        self.quotes.push(QuoteBlock {
             content: read.words,
             attribution: read.attribution,
             lang,
@@ -139,7 +139,7 @@ impl Taken<'_> {
 const MARK: &str = "[!PULLQUOTE";
 
 /// First line of such a block quote.
-struct Mark<'a> {
+struct FirstLine<'a> {
     /// Text between the mark and its bracket: `lang=fr`.
     parameters: &'a str,
     /// Text after the bracket, which should be empty.
@@ -148,7 +148,7 @@ struct Mark<'a> {
     length: usize,
 }
 
-fn mark(blocks: &[Block]) -> Option<Mark<'_>> {
+fn first_line(blocks: &[Block]) -> Option<FirstLine<'_>> {
     let Some(Block::Paragraph(content)) = blocks.first() else {
         return None;
     };
@@ -160,7 +160,7 @@ fn mark(blocks: &[Block]) -> Option<Mark<'_>> {
     let (parameters, rest) = line.split_once(']')?;
     let is_mark = start.eq_ignore_ascii_case(MARK)
         && (parameters.is_empty() || parameters.starts_with(char::is_whitespace));
-    is_mark.then(|| Mark {
+    is_mark.then(|| FirstLine {
         parameters: parameters.trim(),
         rest: rest.trim(),
         length: text.len() - after[line.len() - rest.len()..].trim_start().len(),
@@ -186,7 +186,7 @@ fn language(parameters: &str) -> (Option<String>, Option<String>) {
 
 /// Content of a block.
 #[derive(Default)]
-struct Held {
+struct Content {
     words: Vec<Inline>,
     attribution: Option<String>,
     /// `true` if something in it cannot be part of a quote.
@@ -194,8 +194,8 @@ struct Held {
 }
 
 /// Separates the words from the attribution of a quote whose mark takes `mark` bytes.
-fn read(blocks: Vec<Block>, mark: usize) -> Held {
-    let mut read = Held::default();
+fn read(blocks: Vec<Block>, mark: usize) -> Content {
+    let mut read = Content::default();
     for (index, block) in blocks.into_iter().enumerate() {
         let Block::Paragraph(mut run) = block else {
             read.has_more = true;

@@ -1,6 +1,6 @@
 //! Pull quotes marked in place: `{" the words to pull "}`, Octopress's convention. The words stay, the marks go.
 
-use super::{Found, Place};
+use super::{LocatedQuote, Position};
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, Source},
     tree::{
@@ -14,11 +14,11 @@ use std::ops::Range;
 const NEAR: usize = 60;
 
 /// Removes the marks from the text, and returns the quotes between them.
-pub(super) fn take(
+pub(super) fn extract(
     article: &mut Article,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Found> {
+) -> Vec<LocatedQuote> {
     let mut found = Vec::new();
     let mut paragraph = 0;
     visit::paragraphs_mut(&mut article.blocks, &mut |run| {
@@ -26,8 +26,8 @@ pub(super) fn take(
             let Unmarked { held, wrong } = unmark(run);
             report_wrong(run, &wrong, source, diagnostics);
             for range in held {
-                found.push(Found {
-                    place: Place { paragraph, range },
+                found.push(LocatedQuote {
+                    position: Position { paragraph, range },
                     content: None,
                     span: None,
                     attribution: None,
@@ -38,12 +38,12 @@ pub(super) fn take(
         }
         paragraph += 1;
     });
-    take_elsewhere(article, source, diagnostics);
+    remove_misplaced(article, source, diagnostics);
     found
 }
 
 /// Removes the marks from headings, tables and footnotes, which have no quotes, and reports them.
-fn take_elsewhere(article: &mut Article, source: Source<'_>, diagnostics: &mut Diagnostics) {
+fn remove_misplaced(article: &mut Article, source: Source<'_>, diagnostics: &mut Diagnostics) {
     let mut take = |run: &mut Vec<Inline>| {
         if !run.iter().any(may_hold_mark) {
             return;

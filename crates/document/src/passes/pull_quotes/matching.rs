@@ -1,12 +1,12 @@
 //! Matching: finds the source sentences of pull quotes by their words.
 
-use super::{Found, Place, block::Written};
+use super::{LocatedQuote, Position, block::QuoteBlock};
 use crate::{
     diagnostic::{ClosestSentence, DiagnosticKind, Diagnostics, Source},
     text::{
         folding::{find_words, fold, fold_into, unfold},
         sentences,
-        similarity::{LIKE, likeness, words},
+        similarity::{SIMILAR, similarity, words},
     },
     tree::{Block, Dialect, Inline, ListedQuote, Origin, runs, visit},
 };
@@ -22,10 +22,10 @@ const MAX_WORDS: usize = 180;
 pub(super) fn find(
     blocks: &[Block],
     listed: &[ListedQuote],
-    written: Vec<Written>,
+    written: Vec<QuoteBlock>,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Found> {
+) -> Vec<LocatedQuote> {
     let mut wanted: Vec<_> = listed
         .iter()
         .map(|quote| Wanted::new(&without_markup(&quote.text), None))
@@ -45,10 +45,10 @@ pub(super) fn find(
     let of_blocks = wanted.split_off(listed.len());
     let mut found = Vec::with_capacity(listed.len() + written.len());
     for (quote, wanted) in listed.iter().zip(wanted) {
-        found.extend(as_listed(quote, wanted, source, diagnostics));
+        found.extend(locate_listed(quote, wanted, source, diagnostics));
     }
     for (quote, wanted) in written.into_iter().zip(of_blocks) {
-        found.extend(as_written(quote, wanted, source, diagnostics));
+        found.extend(locate_block(quote, wanted, source, diagnostics));
     }
     found
 }
@@ -78,11 +78,11 @@ struct Wanted {
     /// Paragraph to stay close to, for a quote that was written as a block.
     near: Option<usize>,
     /// Position of the words.
-    found: Option<Place>,
+    found: Option<Position>,
     /// Most similar sentence so far: similarity in thousandths, position, words.
-    like: Option<(usize, Place, String)>,
+    like: Option<(usize, Position, String)>,
     /// Position if nothing is similar: the first sentence after the block, or else the last one before it.
-    around: Option<Place>,
+    around: Option<Position>,
 }
 
 impl Wanted {
@@ -107,15 +107,15 @@ impl Wanted {
 }
 
 /// Returns the quote of the front matter if it is in the article, and reports it otherwise.
-fn as_listed(
+fn locate_listed(
     quote: &ListedQuote,
     wanted: Wanted,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Found> {
+) -> Option<LocatedQuote> {
     if let Some(place) = wanted.found {
-        return Some(Found {
-            place,
+        return Some(LocatedQuote {
+            position: place,
             content: None,
             span: Some(quote.span.clone()),
             attribution: quote.attribution.clone(),
@@ -124,7 +124,7 @@ fn as_listed(
         });
     }
     diagnostics.report(|| {
-        let closest = wanted.like.filter(|(score, ..)| *score >= LIKE);
+        let closest = wanted.like.filter(|(score, ..)| *score >= SIMILAR);
         let closest = closest.map(|(_, _, text)| ClosestSentence {
             span: source.find(&text),
             text,
@@ -137,15 +137,15 @@ fn as_listed(
 }
 
 /// Returns the quote of a block, which has its own words, at the position of its source.
-fn as_written(
-    quote: Written,
+fn locate_block(
+    quote: QuoteBlock,
     wanted: Wanted,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Found> {
+) -> Option<LocatedQuote> {
     let like = wanted
         .like
-        .filter(|(score, ..)| *score >= LIKE)
+        .filter(|(score, ..)| *score >= SIMILAR)
         .map(|(_, place, _)| place);
     let place = wanted.found.or(like);
     // A translation is similar to nothing.
@@ -156,8 +156,8 @@ fn as_written(
             (span, DiagnosticKind::PullQuoteUnmatched { text })
         });
     }
-    Some(Found {
-        place: place.or(wanted.around)?,
+    Some(LocatedQuote {
+        position: place.or(wanted.around)?,
         content: Some(quote.content),
         span: quote.span,
         attribution: quote.attribution,
@@ -177,7 +177,7 @@ fn search(blocks: &[Block], wanted: &mut [Wanted]) {
         for wanted in wanted.iter_mut().filter(|wanted| wanted.prefers(paragraph)) {
             if let Some(at) = find_words(&folded, &wanted.words) {
                 let range = unfold(&text, at..at + wanted.words.len());
-                wanted.found = Some(Place { paragraph, range });
+                wanted.found = Some(Position { paragraph, range });
             }
         }
         paragraph += 1;
@@ -194,7 +194,7 @@ fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
         runs::push_text(run, &mut text);
         for range in sentences::ranges(&text) {
             let sentence = fold(&text[range.clone()]);
-            let place = Place {
+            let place = Position {
                 paragraph,
                 range: range.clone(),
             };
@@ -215,7 +215,7 @@ fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
                     continue;
                 }
                 comparisons -= 1;
-                let score = likeness(&sentence, set);
+                let score = similarity(&sentence, set);
                 if score > wanted.like.as_ref().map_or(0, |(best, ..)| *best) {
                     wanted.like = Some((score, place.clone(), text[range.clone()].to_owned()));
                 }

@@ -1,6 +1,6 @@
 //! Review of an author's pull quotes: duplicates and length.
 
-use super::Found;
+use super::LocatedQuote;
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, Source},
     passes::statistics,
@@ -18,11 +18,11 @@ const CHARACTERS_A_WORD: usize = 2;
 /// Removes duplicates, and reports quotes that are too long. The quotes come in the order of their positions.
 pub(super) fn distinct(
     blocks: &[Block],
-    found: Vec<Found>,
+    found: Vec<LocatedQuote>,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Found> {
-    let mut kept: Vec<(String, Found)> = Vec::with_capacity(found.len());
+) -> Vec<LocatedQuote> {
+    let mut kept: Vec<(String, LocatedQuote)> = Vec::with_capacity(found.len());
     let texts = texts(blocks, &found);
     for (quote, text) in found.into_iter().zip(texts) {
         let words = folding::fold(&text);
@@ -37,7 +37,7 @@ pub(super) fn distinct(
             }
             continue;
         }
-        let (count, characters) = statistics::count(&text);
+        let (count, characters) = statistics::count_words(&text);
         let count = count + characters / CHARACTERS_A_WORD;
         if count > MAX_WORDS {
             diagnostics.report(|| {
@@ -55,13 +55,13 @@ pub(super) fn distinct(
 }
 
 /// Returns the bytes of the file where the author asks for a quote.
-fn span_of(quote: &Found, text: &str, source: Source<'_>) -> Option<Range<usize>> {
+fn span_of(quote: &LocatedQuote, text: &str, source: Source<'_>) -> Option<Range<usize>> {
     let marked = || source.find_marked(text).or_else(|| source.find(text));
     quote.span.clone().or_else(marked)
 }
 
 /// Returns the words of each quote.
-fn texts(blocks: &[Block], found: &[Found]) -> Vec<String> {
+fn texts(blocks: &[Block], found: &[LocatedQuote]) -> Vec<String> {
     let mut texts = vec![String::new(); found.len()];
     for (quote, text) in found.iter().zip(&mut texts) {
         runs::push_text(quote.content.as_deref().unwrap_or_default(), text);
@@ -71,13 +71,13 @@ fn texts(blocks: &[Block], found: &[Found]) -> Vec<String> {
         let here = found
             .iter()
             .zip(&mut texts)
-            .filter(|(quote, _)| quote.place.paragraph == paragraph && quote.content.is_none());
+            .filter(|(quote, _)| quote.position.paragraph == paragraph && quote.content.is_none());
         words.clear();
         for (quote, text) in here {
             if words.is_empty() {
                 runs::push_text(run, &mut words);
             }
-            text.push_str(words.get(quote.place.range.clone()).unwrap_or_default());
+            text.push_str(words.get(quote.position.range.clone()).unwrap_or_default());
         }
         paragraph += 1;
     });

@@ -1,6 +1,6 @@
 //! Source sentences of pull quotes.
 
-use super::{super::ids::Ids, Found};
+use super::{super::ids::Ids, LocatedQuote};
 use crate::{
     sentence_anchor,
     text::sentences,
@@ -9,14 +9,14 @@ use crate::{
 use std::ops::Range;
 
 /// Wraps the source sentence of every quote in an element with an id. The quotes come in the order of their positions.
-pub(super) fn mark(blocks: &mut [Block], found: Vec<Found>) -> Vec<PullQuote> {
+pub(super) fn mark(blocks: &mut [Block], found: Vec<LocatedQuote>) -> Vec<PullQuote> {
     let mut quotes = Vec::with_capacity(found.len());
     let mut ids = Ids::default();
     let mut found = found.into_iter().peekable();
     let mut paragraph = 0;
     visit::paragraphs_mut(blocks, &mut |run| {
         let mut here = Vec::new();
-        while let Some(quote) = found.next_if(|quote| quote.place.paragraph == paragraph) {
+        while let Some(quote) = found.next_if(|quote| quote.position.paragraph == paragraph) {
             here.push(quote);
         }
         if !here.is_empty() {
@@ -27,12 +27,17 @@ pub(super) fn mark(blocks: &mut [Block], found: Vec<Found>) -> Vec<PullQuote> {
     quotes
 }
 
-fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut Vec<PullQuote>) {
+fn mark_in(
+    run: &mut Vec<Inline>,
+    found: Vec<LocatedQuote>,
+    ids: &mut Ids,
+    quotes: &mut Vec<PullQuote>,
+) {
     let mut text = String::new();
     runs::push_text(run, &mut text);
     let mut parts: Vec<(Range<usize>, String)> = Vec::new();
     for quote in &found {
-        let part = runs::widen(run, &sentence_around(&text, &quote.place.range));
+        let part = runs::widen(run, &sentence_around(&text, &quote.position.range));
         match parts.last_mut() {
             // Two quotes may come from one sentence.
             Some((last, _)) if part.start < last.end => last.end = last.end.max(part.end),
@@ -43,7 +48,7 @@ fn mark_in(run: &mut Vec<Inline>, found: Vec<Found>, ids: &mut Ids, quotes: &mut
         *id = sentence_id(&text[part.clone()], ids);
     }
     for quote in found {
-        let range = quote.place.range;
+        let range = quote.position.range;
         let source_id = parts
             .iter()
             .find(|(part, _)| range.start < part.end)
@@ -74,5 +79,5 @@ fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// Returns an id that stays the same while the words of the sentence do, wherever it stands.
 fn sentence_id(sentence: &str, ids: &mut Ids) -> String {
-    ids.take(sentence_anchor::sentence_id(sentence))
+    ids.reserve(sentence_anchor::sentence_id(sentence))
 }

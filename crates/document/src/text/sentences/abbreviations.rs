@@ -6,7 +6,7 @@
 mod tables;
 
 use super::is_opener;
-use crate::text::scripts::does_not_part_words;
+use crate::text::scripts::is_unspaced;
 use tables::{
     AMBIGUOUS, BEFORE_ORDINALS, BEFORE_OTHERS, CAPITAL_AMBIGUOUS, MONTHS, NUMBERED, PARTICLES,
     STARTERS, TITLES,
@@ -85,7 +85,7 @@ fn kind(word: &str) -> Kind {
         Kind::Numbered
     } else if word == "I" {
         Kind::First
-    } else if chars.next().is_none() && first.is_alphabetic() && !does_not_part_words(first) {
+    } else if chars.next().is_none() && first.is_alphabetic() && !is_unspaced(first) {
         if has_capital {
             Kind::Initial
         } else {
