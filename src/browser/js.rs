@@ -1,4 +1,4 @@
-//! Values of JavaScript's that have no type here: modules that are imported, and what passes between programs.
+//! JavaScript values without a type here: imported modules, and values that programs pass to each other.
 
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,22 +6,22 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::window;
 
-/// Imports a module: `shell/boot.js` has the word for it.
+/// Imports a module, through `shell/boot.js`.
 pub(crate) async fn import(url: &str) -> Option<JsValue> {
     wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await
 }
 
-/// A property; undefined where there is none.
+/// Returns a property; undefined where it is missing.
 pub(crate) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-/// A property that is text; empty where there is none.
+/// Returns a text property; empty where it is missing.
 pub(crate) fn text(of: &JsValue, name: &str) -> String {
     get(of, name).as_string().unwrap_or_default()
 }
 
-/// An object with these properties.
+/// Returns an object with properties.
 pub(crate) fn object(values: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in values {
@@ -31,18 +31,18 @@ pub(crate) fn object(values: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// Calls a method; none where there is none, or where it throws.
+/// Calls a method. Returns `None` where it is missing or throws.
 pub(crate) fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
     let function: Function = get(of, name).dyn_into().ok()?;
     function.apply(of, arguments).ok()
 }
 
-/// A text in which what looks the same is the same: ligatures and letters with accents as they are usually written.
+/// Returns the Unicode normalization form NFKC: ligatures and letters with accents in their usual form.
 pub(crate) fn normalized(words: &str) -> String {
     in_form(words, "NFKC")
 }
 
-/// A text in which every letter and every accent stands by itself.
+/// Returns the Unicode normalization form NFKD: every letter and every accent by itself.
 pub(crate) fn decomposed(words: &str) -> String {
     in_form(words, "NFKD")
 }
@@ -51,7 +51,7 @@ fn in_form(words: &str, form: &str) -> String {
     JsString::from(words).normalize(form).into()
 }
 
-/// Waits for what a promise brings; none where it is rejected.
+/// Awaits a promise. Returns `None` where it is rejected.
 pub(crate) async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
     JsFuture::from(Promise::resolve(&promise?)).await.ok()
 }

@@ -20,7 +20,7 @@ pub struct ScrollExtent {
 }
 
 /// Returns the element with an id.
-pub fn element(id: &str) -> Option<Element> {
+pub fn element_by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
@@ -64,7 +64,7 @@ fn has_anchoring() -> bool {
     clippy::cast_possible_truncation,
     reason = "a cast to an integer saturates, and no page is so tall"
 )]
-pub(crate) fn whole(pixels: f64) -> i32 {
+pub(crate) fn round(pixels: f64) -> i32 {
     pixels.round() as i32
 }
 
@@ -79,7 +79,7 @@ fn blocks() -> Vec<Element> {
 }
 
 /// Returns the block of the article with an index.
-pub(crate) fn block(number: u32) -> Option<Element> {
+pub(crate) fn block_at(number: u32) -> Option<Element> {
     document()
         .query_selector(BODY)
         .ok()??
@@ -90,7 +90,7 @@ pub(crate) fn block(number: u32) -> Option<Element> {
 /// Returns the width of the window, in CSS pixels.
 pub(crate) fn window_width() -> i32 {
     let width = window().inner_width().ok();
-    whole(width.as_ref().and_then(JsValue::as_f64).unwrap_or_default())
+    round(width.as_ref().and_then(JsValue::as_f64).unwrap_or_default())
 }
 
 /// Returns the height above the window, in CSS pixels.
@@ -110,7 +110,7 @@ pub(crate) fn scroll_to(top: f64) {
 /// Returns the part of the page that the window shows.
 pub(crate) fn viewport() -> Rect {
     let length = |value: Result<JsValue, JsValue>| {
-        whole(
+        round(
             value
                 .ok()
                 .and_then(|value| value.as_f64())
@@ -118,8 +118,8 @@ pub(crate) fn viewport() -> Rect {
         )
     };
     Rect {
-        left: whole(window().scroll_x().unwrap_or_default()),
-        top: whole(scrolled()),
+        left: round(window().scroll_x().unwrap_or_default()),
+        top: round(scrolled()),
         width: length(window().inner_width()),
         height: length(window().inner_height()),
     }

@@ -71,7 +71,7 @@ fn sections(outline: &[Section], current: RwSignal<Option<String>>) -> AnyView {
 }
 
 /// Returns the ids of all sections, in the order of the text.
-pub fn ids(outline: &[Section]) -> Vec<String> {
+pub fn section_ids(outline: &[Section]) -> Vec<String> {
     titles(outline).into_iter().map(|(id, _)| id).collect()
 }
 

@@ -19,7 +19,7 @@ pub fn pager(adjacent: &Adjacent) -> Option<impl IntoView + use<>> {
     }
     let (before, after, noun) = match series {
         Some(parts) => {
-            let (before, after) = parts.around();
+            let (before, after) = parts.previous_and_next();
             (before, after, "part")
         }
         None => (newer.as_ref(), older.as_ref(), "article"),

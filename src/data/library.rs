@@ -18,7 +18,7 @@ pub use loaded_index::{EntryIndex, LoadedIndex};
 pub const PAGE_LENGTH: usize = 100;
 
 /// Number of tags on offer, the most frequent ones: as many as a reader can look through. Words find the others.
-pub const TAGS: usize = 40;
+pub const MAX_TAGS: usize = 40;
 
 /// Index of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -110,7 +110,7 @@ impl Library {
 
     /// Returns the number of entries on the first page. Where the index is in several files, these are the entries of
     /// the first.
-    pub fn shown_first(&self) -> usize {
+    pub fn first_page_length(&self) -> usize {
         match self.parts() {
             0 => PAGE_LENGTH,
             _ => PAGE_LENGTH.min(self.articles.len()),

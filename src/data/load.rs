@@ -65,7 +65,7 @@ pub async fn load_adjacent(
     abort: AbortHandle,
 ) -> Result<Option<Adjacent>, LoadError> {
     let index = load_library(&index_file(base), Freshness::Default, abort.clone()).await?;
-    match index.adjacent(slug.as_str()) {
+    match index.find_adjacent(slug.as_str()) {
         Lookup::Found(adjacent) => Ok(Some(*adjacent)),
         Lookup::Missing => Ok(None),
         Lookup::OtherPart => {

@@ -4,7 +4,7 @@ use crate::browser::fetch::{FetchError, MAX_BYTES};
 
 /// Progress of loading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Load<T> {
+pub enum LoadState<T> {
     /// Under way.
     Pending,
     /// Complete.

@@ -11,4 +11,4 @@ pub use crate::browser::fetch::MAX_BYTES;
 pub use load::{
     load_adjacent, load_article, load_index_text, load_library, load_markdown, parse_index,
 };
-pub use load_error::{Load, LoadError};
+pub use load_error::{LoadError, LoadState};

@@ -55,7 +55,7 @@ impl Site {
     }
 
     /// Returns the window title of the library page: the filter comes first.
-    pub fn title_of(&self, filter: &Filter) -> String {
+    pub fn window_title(&self, filter: &Filter) -> String {
         let words = filter.words.trim();
         let words = (!words.is_empty()).then_some(words);
         let parts = [words, filter.tag.as_deref(), Some(self.name())];

@@ -16,7 +16,7 @@ use crate::{
         contents, failure::failure, loading::loading, pager::pager, pull_quotes::pull_quotes,
         share::share,
     },
-    data::{self, Load, LoadError, initial_data, library::title_of_file},
+    data::{self, LoadError, LoadState, initial_data, library::title_of_file},
     features::{
         article_body,
         contents::scroll_spy,
@@ -30,7 +30,7 @@ use crate::{
 pub fn article(slug: Slug, source: String) -> impl IntoView {
     let initial = initial_data::take_article();
     let has_initial = initial.is_some();
-    let state = RwSignal::new(initial.map_or(Load::Pending, Load::Ready));
+    let state = RwSignal::new(initial.map_or(LoadState::Pending, LoadState::Ready));
     let attempt = RwSignal::new(0_u32);
     let base = Navigation::from_context().base;
     Effect::new(move || {
@@ -39,10 +39,10 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
             return;
         }
         let freshness = Freshness::for_attempt(attempt);
-        state.set(Load::Pending);
+        state.set(LoadState::Pending);
         page::clear_ready();
         let Some(address) = resolve_source(&source, &base) else {
-            return state.set(Load::Failed(LoadError::Address));
+            return state.set(LoadState::Failed(LoadError::Address));
         };
         let abort = Abort::new();
         let handle = abort.handle();
@@ -50,16 +50,16 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         let base = base.clone();
         spawn_local(async move {
             match data::load_article(address, &base, freshness, handle).await {
-                Ok(loaded) => state.set(Load::Ready(loaded)),
+                Ok(loaded) => state.set(LoadState::Ready(loaded)),
                 // The page that aborted it shows something else by now.
                 Err(LoadError::Fetch(FetchError::Aborted)) => {}
-                Err(error) => state.set(Load::Failed(error)),
+                Err(error) => state.set(LoadState::Failed(error)),
             }
         });
     });
     move || match state.get() {
-        Load::Pending => EitherOf3::A(loading()),
-        Load::Ready((article, address)) => {
+        LoadState::Pending => EitherOf3::A(loading()),
+        LoadState::Ready((article, address)) => {
             let arrival = if has_initial {
                 Arrival::Hydrated
             } else {
@@ -67,7 +67,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
             };
             EitherOf3::B(loaded(&article, &address, &slug, arrival))
         }
-        Load::Failed(error) => EitherOf3::C(failure(&error, move || {
+        LoadState::Failed(error) => EitherOf3::C(failure(&error, move || {
             attempt.update(|attempt| *attempt += 1);
         })),
     }
@@ -100,7 +100,7 @@ fn loaded(
         let title = title.clone();
         move || page::set_title(&title)
     });
-    let ids = contents::ids(&article.outline);
+    let ids = contents::section_ids(&article.outline);
     Effect::new(move || {
         if rendered.get() {
             scroll_spy::attach(&ids, current);

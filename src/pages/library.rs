@@ -17,8 +17,8 @@ use crate::{
     },
     components::{date::date, failure::failure, loading::loading, search::in_texts},
     data::{
-        self, Load, LoadError, initial_data,
-        library::{Entry, Library, LoadedIndex, PAGE_LENGTH, TAGS},
+        self, LoadError, LoadState, initial_data,
+        library::{Entry, Library, LoadedIndex, MAX_TAGS, PAGE_LENGTH},
         site::Site,
     },
     routing::{Filter, Navigation, Route, Slug, history, index_file, scroll_restoration},
@@ -32,13 +32,13 @@ use rest::Rest;
 pub fn library() -> impl IntoView {
     let initial = initial_data::take_library();
     let has_initial = initial.is_some();
-    let state = RwSignal::new(initial.map_or(Load::Pending, Load::Ready));
+    let state = RwSignal::new(initial.map_or(LoadState::Pending, LoadState::Ready));
     let attempt = RwSignal::new(0_u32);
     let Navigation { base, visit } = Navigation::from_context();
     let site = use_context::<Site>().unwrap_or_default();
     Effect::new(move || {
         attempt.track();
-        page::set_title(&site.title_of(&visit.get().route.filter()));
+        page::set_title(&site.window_title(&visit.get().route.filter()));
     });
     Effect::new(move || {
         let attempt = attempt.get();
@@ -46,7 +46,7 @@ pub fn library() -> impl IntoView {
             return;
         }
         let freshness = Freshness::for_attempt(attempt);
-        state.set(Load::Pending);
+        state.set(LoadState::Pending);
         page::clear_ready();
         let abort = Abort::new();
         let handle = abort.handle();
@@ -54,17 +54,17 @@ pub fn library() -> impl IntoView {
         let url = index_file(&base);
         spawn_local(async move {
             match data::load_library(&url, freshness, handle).await {
-                Ok(library) => state.set(Load::Ready(library)),
+                Ok(library) => state.set(LoadState::Ready(library)),
                 Err(LoadError::Fetch(FetchError::Aborted)) => {}
-                Err(error) => state.set(Load::Failed(error)),
+                Err(error) => state.set(LoadState::Failed(error)),
             }
         });
     });
     move || match state.get() {
-        Load::Pending => EitherOf4::A(loading()),
-        Load::Ready(library) if library.articles.is_empty() => EitherOf4::B(empty()),
-        Load::Ready(library) => EitherOf4::C(list(&library)),
-        Load::Failed(error) => EitherOf4::D(failure(&error, move || {
+        LoadState::Pending => EitherOf4::A(loading()),
+        LoadState::Ready(library) if library.articles.is_empty() => EitherOf4::B(empty()),
+        LoadState::Ready(library) => EitherOf4::C(list(&library)),
+        LoadState::Failed(error) => EitherOf4::D(failure(&error, move || {
             attempt.update(|attempt| *attempt += 1);
         })),
     }
@@ -91,7 +91,7 @@ fn empty() -> impl IntoView {
 fn list(library: &Arc<Library>) -> impl IntoView + use<> {
     let visit = Navigation::from_context().visit;
     let filter = Memo::new(move |_| visit.get().route.filter());
-    let shown = RwSignal::new(library.shown_first());
+    let shown = RwSignal::new(library.first_page_length());
     let index =
         initial_data::take_loaded_index().unwrap_or_else(|| LoadedIndex::new(library.clone()));
     let index = RwSignal::new(index);
@@ -184,7 +184,7 @@ fn search(filter: Memo<Filter>) -> impl IntoView {
                     words,
                     ..filter.get_untracked()
                 };
-                history::replace(&navigation, Route::Library(filter));
+                history::replace_route(&navigation, Route::Library(filter));
             }),
     ))
 }
@@ -196,7 +196,7 @@ fn tags(library: &Library, filter: Memo<Filter>) -> Option<impl IntoView + use<>
     }
     let navigation = Navigation::from_context();
     let items: Vec<_> = std::iter::once(None)
-        .chain(tags.into_iter().take(TAGS).map(Some))
+        .chain(tags.into_iter().take(MAX_TAGS).map(Some))
         .map(|tag| {
             let navigation = navigation.clone();
             let label = tag.clone().unwrap_or_else(|| "All".to_owned());

@@ -87,7 +87,7 @@ mod tests {
     fn prerender(markdown: &str) -> String {
         let article = document::parse(markdown);
         let slug = Slug::new("an essay").unwrap();
-        let base = Base::up(1);
+        let base = Base::relative(1);
         body(&article, &assumed_address(&slug, &base), &base)
     }
 

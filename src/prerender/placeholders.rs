@@ -170,7 +170,7 @@ mod tests {
     use crate::{prerender, routing::Slug};
 
     fn body(text: &str) -> String {
-        let (slug, base) = (Slug::new("a").unwrap(), Base::up(1));
+        let (slug, base) = (Slug::new("a").unwrap(), Base::relative(1));
         let article = document::parse(text);
         prerender::body(&article, &prerender::assumed_address(&slug, &base), &base)
     }

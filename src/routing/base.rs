@@ -17,7 +17,7 @@ impl Base {
     }
 
     /// Returns the relative path to the site's root from a number of folders below it.
-    pub fn up(folders: usize) -> Self {
+    pub fn relative(folders: usize) -> Self {
         Self(if folders == 0 {
             "./".to_owned()
         } else {

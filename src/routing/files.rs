@@ -27,7 +27,7 @@ pub fn adjacent_file(base: &Base, slug: &Slug) -> String {
 }
 
 /// Returns the article of the library whose file has a path.
-pub fn article_of_file(base: &Base, path: &str) -> Option<Slug> {
+pub fn article_from_path(base: &Base, path: &str) -> Option<Slug> {
     let name = path
         .strip_prefix(base.as_str())?
         .strip_prefix("articles/")?

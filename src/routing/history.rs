@@ -39,7 +39,7 @@ pub fn attach() -> Navigation {
 }
 
 /// Changes the address of the current page, without a new entry in the history.
-pub fn replace(navigation: &Navigation, route: Route) {
+pub fn replace_route(navigation: &Navigation, route: Route) {
     let href = navigation.href(&route);
     session_history::replace_url(&href);
     navigation.visit.update(|visit| visit.route = route);

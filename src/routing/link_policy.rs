@@ -1,6 +1,6 @@
 //! Rules for the links and images of an article: allowed schemes and targets. Pure: a [`UrlParser`] parses.
 
-use super::{Base, Slug, article_of_file};
+use super::{Base, Slug, article_from_path};
 
 /// Parser of the URLs in an article, and the forms of the links that it makes.
 pub trait UrlParser {
@@ -58,7 +58,7 @@ pub fn link_href(target: &str, parser: &impl UrlParser) -> Option<String> {
         _ => return None,
     }
     if url.origin == UrlOrigin::Site
-        && let Some(slug) = article_of_file(parser.site_path(), &url.path)
+        && let Some(slug) = article_from_path(parser.site_path(), &url.path)
     {
         return Some(parser.article_href(slug) + &url.fragment);
     }

@@ -9,7 +9,8 @@ use crate::browser::{
     dom::elements,
     root,
     scroll::{
-        block, element, extent, first_visible_block, scroll_to, scrolled, whole, window_width,
+        block_at, element_by_id, extent, first_visible_block, round, scroll_to, scrolled,
+        window_width,
     },
     scroll_pin, session_history,
     timer::Timeout,
@@ -55,11 +56,11 @@ impl Target {
     fn show(&self) {
         match self {
             Self::Top => scroll_to(0.0),
-            Self::Fragment(id) => match element(id) {
+            Self::Fragment(id) => match element_by_id(id) {
                 Some(element) => element.scroll_into_view(),
                 None => scroll_to(0.0),
             },
-            Self::Position(position) => match position.block.and_then(block) {
+            Self::Position(position) => match position.block.and_then(block_at) {
                 Some(block) => {
                     let bounds = block.get_bounding_client_rect();
                     let passed = bounds.height() * f64::from(position.passed) / 1000.0;
@@ -84,7 +85,7 @@ pub fn arrive(visit: &Visit) {
 /// yet, or who sees the target already, arrives as usual.
 pub fn stay(visit: &Visit) {
     let has_moved = position().top > 0;
-    if !has_moved || element(&visit.fragment).is_some_and(|target| is_visible(&target)) {
+    if !has_moved || element_by_id(&visit.fragment).is_some_and(|target| is_visible(&target)) {
         return arrive(visit);
     }
     WIDTH.set(window_width());
@@ -132,7 +133,7 @@ fn mark_target(fragment: &str) {
     for element in marked.into_iter().flatten() {
         let _ = element.class_list().remove_1(TARGET_SENTENCE);
     }
-    if let Some(element) = element(fragment)
+    if let Some(element) = element_by_id(fragment)
         && element.tag_name() == "SPAN"
     {
         let _ = element.class_list().add_1(TARGET_SENTENCE);
@@ -142,10 +143,10 @@ fn mark_target(fragment: &str) {
 fn position() -> Position {
     let block = first_visible_block().filter(|_| scrolled() > 0.0);
     Position {
-        top: whole(scrolled()),
+        top: round(scrolled()),
         passed: block.as_ref().map_or(0, |(_, block)| {
             let bounds = block.get_bounding_client_rect();
-            whole(-1000.0 * bounds.top() / bounds.height().max(1.0))
+            round(-1000.0 * bounds.top() / bounds.height().max(1.0))
         }),
         block: block.and_then(|(number, _)| u32::try_from(number).ok()),
     }

@@ -11,7 +11,7 @@ pub struct Slug(String);
 
 /// Error of a name that is not a single file's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoSlug;
+pub struct SlugError;
 
 impl Slug {
     /// Takes a file name without `.md`, not encoded. Returns `None` where it is not the name of a single file.
@@ -32,17 +32,17 @@ impl Slug {
     }
 }
 
-impl fmt::Display for NoSlug {
+impl fmt::Display for SlugError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of an article has no `/` and is not empty")
+        formatter.write_str("a slug must not be empty or contain `/`")
     }
 }
 
 impl TryFrom<String> for Slug {
-    type Error = NoSlug;
+    type Error = SlugError;
 
-    fn try_from(name: String) -> Result<Self, NoSlug> {
-        Self::new(&name).ok_or(NoSlug)
+    fn try_from(name: String) -> Result<Self, SlugError> {
+        Self::new(&name).ok_or(SlugError)
     }
 }
 

@@ -82,7 +82,7 @@ impl SeriesContext {
     }
 
     /// Returns the articles before and after it in the series.
-    pub fn around(&self) -> (Option<&Entry>, Option<&Entry>) {
+    pub fn previous_and_next(&self) -> (Option<&Entry>, Option<&Entry>) {
         let before = self.this.checked_sub(1);
         (
             before.and_then(|before| self.articles.get(before)),
@@ -93,7 +93,7 @@ impl SeriesContext {
 
 impl Library {
     /// Looks up the articles adjacent to the one with a slug.
-    pub fn adjacent(&self, slug: &str) -> Lookup {
+    pub fn find_adjacent(&self, slug: &str) -> Lookup {
         let is_whole = self.parts() == 0;
         match self.articles.iter().position(|entry| entry.slug == slug) {
             Some(place) if is_whole || place + 1 < self.articles.len() => Lookup::Found(Box::new(
@@ -111,7 +111,7 @@ mod tests {
 
     fn check(index: &str, slug: &str, expected: &Lookup) {
         let library: Library = serde_json::from_str(index).unwrap();
-        assert_eq!(&library.adjacent(slug), expected, "{slug} in {index}");
+        assert_eq!(&library.find_adjacent(slug), expected, "{slug} in {index}");
     }
 
     fn here(newer: Option<&str>, older: Option<&str>) -> Lookup {
@@ -139,16 +139,16 @@ mod tests {
     fn an_article_of_a_series_lists_the_others() {
         let index = r#"{"articles":[{"slug":"c","title":"C"},"x",{"slug":"a","title":"A"}],"series":[{"title":"S","articles":["a","b","c"]}]}"#;
         let library: Library = serde_json::from_str(index).unwrap();
-        let Lookup::Found(adjacent) = library.adjacent("c") else {
+        let Lookup::Found(adjacent) = library.find_adjacent("c") else {
             panic!("a whole index knows it")
         };
         let series = adjacent.series.unwrap();
         assert_eq!((series.title.as_str(), series.this), ("S", 2));
         let titles: Vec<String> = series.articles.iter().map(Entry::title).collect();
         assert_eq!(titles, ["A", "B", "C"]);
-        let (before, after) = series.around();
+        let (before, after) = series.previous_and_next();
         assert_eq!((before.unwrap().slug.as_str(), after), ("b", None));
-        let Lookup::Found(other) = library.adjacent("x") else {
+        let Lookup::Found(other) = library.find_adjacent("x") else {
             panic!("a whole index knows it")
         };
         assert_eq!(other.series, None);

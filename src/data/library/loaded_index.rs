@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    data::library::{Entry, Library, TAGS},
+    data::library::{Entry, Library, MAX_TAGS},
     routing::Filter,
 };
 
@@ -34,12 +34,12 @@ impl LoadedIndex {
     }
 
     /// Returns the number of the last part.
-    pub fn last(&self) -> usize {
+    pub fn last_part(&self) -> usize {
         self.parts.len().saturating_sub(1)
     }
 
     /// Returns the numbers of the missing parts up to `last`.
-    pub fn missing(&self, last: usize) -> Vec<usize> {
+    pub fn missing_parts(&self, last: usize) -> Vec<usize> {
         let up_to = self.parts.iter().enumerate().take(last + 1);
         up_to
             .filter(|(_, part)| part.is_none())
@@ -82,10 +82,10 @@ impl LoadedIndex {
             text.push('\n');
             text.push_str(part);
         };
-        index.tags().iter().take(TAGS).for_each(|tag| push(tag));
+        index.tags().iter().take(MAX_TAGS).for_each(|tag| push(tag));
         for entry in found
             .iter()
-            .take(index.shown_first())
+            .take(index.first_page_length())
             .filter_map(|&entry| self.entry(entry))
         {
             push(&entry.slug);
@@ -136,21 +136,24 @@ mod tests {
     #[test]
     fn an_index_in_one_file_is_complete() {
         let index = LoadedIndex::new(library(r#"["a","b"]"#));
-        assert_eq!((index.last(), index.loaded_prefix()), (0, (2, 1)));
-        assert_eq!(index.missing(index.last()), [] as [usize; 0]);
+        assert_eq!((index.last_part(), index.loaded_prefix()), (0, (2, 1)));
+        assert_eq!(index.missing_parts(index.last_part()), [] as [usize; 0]);
     }
 
     #[test]
     fn parts_may_come_in_any_order() {
         let mut index = index();
-        assert_eq!(index.missing(index.last()), [1, 2]);
-        assert_eq!(index.missing(1), [1]);
+        assert_eq!(index.missing_parts(index.last_part()), [1, 2]);
+        assert_eq!(index.missing_parts(1), [1]);
         index.insert(2, library(r#"["e-2"]"#));
         assert_eq!(index.loaded_prefix(), (2, 1));
         assert_eq!(found(&index, ""), ["a-1", "b-2"]);
         assert_eq!(found(&index, "2"), ["b-2", "e-2"]);
         index.insert(1, library(r#"["c","d-2"]"#));
-        assert_eq!((index.loaded_prefix(), index.missing(2)), ((5, 3), vec![]));
+        assert_eq!(
+            (index.loaded_prefix(), index.missing_parts(2)),
+            ((5, 3), vec![])
+        );
         assert_eq!(found(&index, ""), ["a-1", "b-2", "c", "d-2", "e-2"]);
         assert_eq!(found(&index, "2"), ["b-2", "d-2", "e-2"]);
     }

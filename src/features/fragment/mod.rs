@@ -25,7 +25,7 @@ pub struct Resolved {
 /// Notice about a linked sentence that is not as the link quotes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnchorNotice {
-    /// What happened.
+    /// Message to the reader.
     pub message: &'static str,
     /// Words of the sentence according to the link, cut to a length; may be empty.
     pub words: String,

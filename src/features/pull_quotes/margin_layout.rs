@@ -32,7 +32,7 @@ pub struct Margin<'a> {
 
 /// Returns the upper edge of each quote: level with its source, moved down by the quote before it or an obstacle, and
 /// up where the margin would end before it. The requests are in the order of their sources.
-pub fn place(requests: &[Request], margin: Margin<'_>) -> Vec<f64> {
+pub fn layout(requests: &[Request], margin: Margin<'_>) -> Vec<f64> {
     let mut positions = Vec::with_capacity(requests.len());
     let mut free = 0.0_f64;
     for request in requests {
@@ -119,7 +119,7 @@ mod tests {
             obstacles: &obstacles,
             gap: GAP,
         };
-        place(&requests, margin)
+        layout(&requests, margin)
     }
 
     fn check(requests: &[(f64, f64)], obstacles: &[(f64, f64)], height: f64, expected: &[f64]) {

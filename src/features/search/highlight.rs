@@ -37,7 +37,7 @@ fn ranges(words: &[String], fragment: &str) -> Option<Array> {
     if words.is_empty() {
         return None;
     }
-    let target = scroll::element(fragment)?;
+    let target = scroll::element_by_id(fragment)?;
     let mut block = target.closest("[data-body] > *").ok()?;
     while let Some(before) = block.as_ref().filter(|block| !is_heading(block))
         && let Some(before) = before.previous_element_sibling()

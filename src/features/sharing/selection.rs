@@ -186,9 +186,9 @@ pub(super) fn bounds(element: &Element) -> Rect {
 fn on_page(rectangle: &DomRect) -> Rect {
     let window = scroll::viewport();
     Rect {
-        left: scroll::whole(rectangle.left()) + window.left,
-        top: scroll::whole(rectangle.top()) + window.top,
-        width: scroll::whole(rectangle.width()),
-        height: scroll::whole(rectangle.height()),
+        left: scroll::round(rectangle.left()) + window.left,
+        top: scroll::round(rectangle.top()) + window.top,
+        width: scroll::round(rectangle.width()),
+        height: scroll::round(rectangle.height()),
     }
 }

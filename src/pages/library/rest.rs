@@ -14,7 +14,7 @@ use crate::{
 /// Progress of the parts that are needed now.
 #[derive(Clone, Copy)]
 pub(super) struct Rest {
-    /// Whether some of them are still loading.
+    /// True while some of them are loading.
     pub(super) is_loading: Memo<bool>,
     /// Failure of a part.
     pub(super) problem: RwSignal<Option<LoadError>>,
@@ -38,11 +38,11 @@ pub(super) fn attach(
     let needed = move || {
         index.with(|index| {
             if !filter.with(Filter::is_empty) {
-                return index.last();
+                return index.last_part();
             }
             let (entries, next) = index.loaded_prefix();
             if shown.get() > entries {
-                index.last().min(next)
+                index.last_part().min(next)
             } else {
                 0
             }
@@ -55,7 +55,8 @@ pub(super) fn attach(
     let attempt = RwSignal::new(0);
     load_missing(index, last, attempt, problem);
     let is_loading = Memo::new(move |_| {
-        problem.with(Option::is_none) && index.with(|index| !index.missing(needed()).is_empty())
+        problem.with(Option::is_none)
+            && index.with(|index| !index.missing_parts(needed()).is_empty())
     });
     Rest {
         is_loading,
@@ -77,7 +78,7 @@ fn load_missing(
         let last = last.get();
         let freshness = Freshness::for_attempt(attempt.get());
         problem.set(None);
-        let missing = index.with_untracked(|index| index.missing(last));
+        let missing = index.with_untracked(|index| index.missing_parts(last));
         for number in missing {
             let abort = Abort::new();
             let handle = abort.handle();

@@ -1,5 +1,5 @@
 use super::*;
-use crate::routing::{article_file, article_of_file, tag_folder::LONGEST_TAG};
+use crate::routing::{article_file, article_from_path, tag_folder::LONGEST_TAG};
 
 fn slug(name: &str) -> Slug {
     Slug::new(name).unwrap()
@@ -89,13 +89,13 @@ fn the_page_of_a_tag_is_the_library_with_that_tag() {
 #[test]
 fn prerendered_pages_link_to_the_page_of_a_tag_and_the_app_to_the_filter() {
     let tag = tagged("paper & ink");
-    assert_eq!(tag.href(&Base::up(1)), "../tags/paper%20&%20ink/");
+    assert_eq!(tag.href(&Base::relative(1)), "../tags/paper%20&%20ink/");
     assert_eq!(tag.href(&Base::new("read")), "/read/?tag=paper+%26+ink");
     let with_words = Route::Library(Filter {
         words: "x".into(),
         tag: Some("sea".into()),
     });
-    assert_eq!(with_words.href(&Base::up(2)), "../../?tag=sea&q=x");
+    assert_eq!(with_words.href(&Base::relative(2)), "../../?tag=sea&q=x");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn tags_that_are_not_valid_folder_names_have_no_page() {
     ] {
         assert_eq!(tag_folder(tag), None, "{tag:?}");
     }
-    assert_eq!(tagged("a/b").href(&Base::up(0)), "./?tag=a%2Fb");
+    assert_eq!(tagged("a/b").href(&Base::relative(0)), "./?tag=a%2Fb");
     assert_eq!(tag_folder("海").as_deref(), Some("tags/海"));
 }
 
@@ -138,7 +138,10 @@ fn deeper_paths_and_other_bases_are_unknown() {
 fn paths_of_articles_convert_in_both_directions() {
     let base = Base::new("docs");
     let file = article_file(&base, &slug("余白 1"));
-    assert_eq!(article_of_file(&base, &file), Some(slug("余白 1")));
-    assert_eq!(article_of_file(&base, "/docs/articles/images/a.svg"), None);
-    assert_eq!(article_of_file(&base, "/articles/a.md"), None);
+    assert_eq!(article_from_path(&base, &file), Some(slug("余白 1")));
+    assert_eq!(
+        article_from_path(&base, "/docs/articles/images/a.svg"),
+        None
+    );
+    assert_eq!(article_from_path(&base, "/articles/a.md"), None);
 }

@@ -122,7 +122,7 @@ pub(crate) fn library(site: &Site) -> Vec<Element> {
 pub(crate) fn tag(tag: &str, titles: &[String], site: &Site) -> Vec<Element> {
     let address = site.address.as_ref();
     let url = address.and_then(|address| address.tag(tag));
-    let title = site.for_app().title_of(&Filter {
+    let title = site.for_app().window_title(&Filter {
         tag: Some(tag.to_owned()),
         ..Filter::default()
     });

@@ -98,7 +98,7 @@ fn split(
             file.push(page);
         }
     }
-    let whole = |pages: &[Vec<u8>]| around("urlset", &pages.concat());
+    let whole = |pages: &[Vec<u8>]| previous_and_next("urlset", &pages.concat());
     if let [pages] = files.as_slice() {
         return Ok(vec![(SITEMAP.to_owned(), whole(pages)?)]);
     }
@@ -110,7 +110,10 @@ fn split(
             .write_inner_content(|xml| leaf(xml, "loc", &address.file(name)))?;
         index.extend(xml.into_inner());
     }
-    let mut written = vec![(SITEMAP.to_owned(), around("sitemapindex", &index)?)];
+    let mut written = vec![(
+        SITEMAP.to_owned(),
+        previous_and_next("sitemapindex", &index)?,
+    )];
     for (name, pages) in names.into_iter().zip(&files) {
         written.push((name, whole(pages)?));
     }
@@ -174,7 +177,7 @@ fn leaf(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
 }
 
 /// Returns a complete file with this root element and content.
-fn around(root: &str, inner: &[u8]) -> std::io::Result<Vec<u8>> {
+fn previous_and_next(root: &str, inner: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut xml = Writer::new(Vec::new());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.write_event(Event::Comment(BytesText::new(MARK)))?;

@@ -4,7 +4,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use recto::data::{
-    library::{Adjacent, Entry, FurtherParts, Library, PAGE_LENGTH, TAGS},
+    library::{Adjacent, Entry, FurtherParts, Library, MAX_TAGS, PAGE_LENGTH},
     site::Series,
 };
 
@@ -182,7 +182,7 @@ fn first_file(entries: &[Entry], series: Vec<Series>, first: usize, parts: usize
         return whole;
     }
     let mut tags = whole.tags();
-    tags.truncate(TAGS);
+    tags.truncate(MAX_TAGS);
     Library {
         rest: Some(FurtherParts {
             parts,

@@ -41,7 +41,7 @@ pub(crate) fn article(
     neighbours: &Adjacent,
     site: &Site,
 ) -> Result<RenderedPage> {
-    let base = Base::up(Level::Page.depth());
+    let base = Base::relative(Level::Page.depth());
     let address = prerender::assumed_address(slug, &base);
     let initial_data =
         InitialData::article(article.clone(), address).with_adjacent(Some(neighbours.clone()));
@@ -65,7 +65,7 @@ pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> Rendere
     RenderedPage {
         slug: String::new(),
         body: render(
-            Base::up(Level::Root.depth()),
+            Base::relative(Level::Root.depth()),
             Route::Library(Filter::default()),
             InitialData::library(library),
             site,
@@ -120,7 +120,7 @@ impl TagPage {
         RenderedPage {
             slug: self.folder.clone(),
             body: render(
-                Base::up(Level::Tag.depth()),
+                Base::relative(Level::Tag.depth()),
                 Route::Library(self.filter.clone()),
                 InitialData::library(self.index.clone())
                     .with_loaded_index(self.loaded_index.clone()),

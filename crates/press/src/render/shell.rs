@@ -125,7 +125,7 @@ impl Shell {
         css: &str,
         own: &str,
     ) -> Result<Template> {
-        let base = Base::up(level.depth());
+        let base = Base::relative(level.depth());
         let up = base.as_str();
         // The page may be deeper than the style sheet.
         let css = css

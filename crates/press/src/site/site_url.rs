@@ -119,7 +119,7 @@ impl SiteUrl {
             return None;
         }
         if url.origin() == self.root.origin()
-            && let Some(slug) = routing::article_of_file(&self.base, url.path())
+            && let Some(slug) = routing::article_from_path(&self.base, url.path())
         {
             let fragment = url.fragment().map(|fragment| format!("#{fragment}"));
             return Some(self.article(&slug) + &fragment.unwrap_or_default());

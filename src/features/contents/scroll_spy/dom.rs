@@ -11,7 +11,7 @@ use crate::{
         listen::{Listener, keep},
         scroll, window,
     },
-    features::contents::scroll_spy::{line, section_at},
+    features::contents::scroll_spy::{reading_line, section_at},
 };
 
 /// Distance below the line within which a heading counts as passed, in CSS pixels: marked words stand higher than their
@@ -20,7 +20,10 @@ const NEAR: f64 = 16.0;
 
 /// Sets the signal to the id of the current section, now and at every scroll, until the owner is cleaned up.
 pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
-    let mut headings: Vec<Element> = ids.iter().filter_map(|id| scroll::element(id)).collect();
+    let mut headings: Vec<Element> = ids
+        .iter()
+        .filter_map(|id| scroll::element_by_id(id))
+        .collect();
     // The footnotes at the end belong to no section.
     let notes = document().query_selector("[data-body] > .footnotes");
     headings.extend(notes.ok().flatten());
@@ -33,7 +36,7 @@ pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
         let covered = bar
             .as_ref()
             .map_or(0.0, |bar| bar.get_bounding_client_rect().height());
-        let line = line(scroll::extent()) + covered + NEAR;
+        let line = reading_line(scroll::extent()) + covered + NEAR;
         let found = section_at(headings.len(), line, |index| {
             headings[index].get_bounding_client_rect().top()
         });
@@ -79,6 +82,6 @@ fn reveal(link: &Element) {
     );
     if entry.top() < frame.top() || entry.bottom() > frame.bottom() {
         let middle = entry.top() - frame.top() - (frame.height() - entry.height()) / 2.0;
-        list.set_scroll_top(list.scroll_top() + scroll::whole(middle));
+        list.set_scroll_top(list.scroll_top() + scroll::round(middle));
     }
 }

@@ -13,7 +13,7 @@ const LINE: f64 = 0.25;
 ///
 /// As in mdBook, the line slides from near the top to the lower edge over the last window's height of the page, so that
 /// short last sections are reached although their headings never come near the top.
-pub fn line(extent: ScrollExtent) -> f64 {
+pub fn reading_line(extent: ScrollExtent) -> f64 {
     let resting = extent.window * LINE;
     let left = (extent.page - extent.window - extent.scrolled).max(0.0);
     if extent.window <= 0.0 || left >= extent.window {
@@ -54,14 +54,14 @@ mod tests {
 
     #[test]
     fn the_line_rests_far_from_the_end() {
-        assert!((line(at(0.0)) - 200.0).abs() < 0.1);
-        assert!((line(at(2300.0)) - 200.0).abs() < 0.1);
+        assert!((reading_line(at(0.0)) - 200.0).abs() < 0.1);
+        assert!((reading_line(at(2300.0)) - 200.0).abs() < 0.1);
     }
 
     #[test]
     fn the_line_reaches_the_lower_edge_at_the_end() {
-        assert!((line(at(3200.0)) - 800.0).abs() < 0.1);
-        assert!(line(at(2800.0)) > 400.0);
+        assert!((reading_line(at(3200.0)) - 800.0).abs() < 0.1);
+        assert!(reading_line(at(2800.0)) > 400.0);
     }
 
     #[test]
@@ -71,7 +71,7 @@ mod tests {
             window: 800.0,
             page: 900.0,
         };
-        assert!((line(extent) - 200.0).abs() < 0.1);
+        assert!((reading_line(extent) - 200.0).abs() < 0.1);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::features::pull_quotes::{
     dom::{Quote, document, elements, height, move_to},
-    margin_layout::{Margin, Obstacle, Request, place},
+    margin_layout::{Margin, Obstacle, Request, layout},
 };
 
 /// Space between two quotes, in CSS pixels.
@@ -29,7 +29,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
             bottom: block.bottom() - bounds.top(),
         })
     };
-    let obstacles: Vec<Obstacle> = may_reach_in()
+    let obstacles: Vec<Obstacle> = wide_blocks()
         .filter_map(|block| reaches_in(&block))
         .collect();
     let margin = Margin {
@@ -37,13 +37,13 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
         obstacles: &obstacles,
         gap: SPACE,
     };
-    for (quote, top) in quotes.iter().zip(place(&requests, margin)) {
+    for (quote, top) in quotes.iter().zip(layout(&requests, margin)) {
         move_to(&quote.figure, top);
     }
 }
 
 /// Returns the blocks that the style may make wider than the column.
-pub(super) fn may_reach_in() -> impl Iterator<Item = Element> {
+pub(super) fn wide_blocks() -> impl Iterator<Item = Element> {
     let body = document().query_selector("[data-body]").ok().flatten();
     let blocks = body.map(|body| elements::<Element>(&body, ":scope > :is(figure, .table, pre)"));
     blocks.into_iter().flatten()

@@ -47,7 +47,7 @@ struct QuoteRegion {
     looked_up: usize,
     quotes: Vec<Quote>,
     text: TextState,
-    /// Whether the page is being printed: the quotes are within the text then.
+    /// True while the page is printed and the quotes are within the text.
     on_paper: Cell<bool>,
 }
 
@@ -83,7 +83,7 @@ pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
         });
     }
     let region = Rc::new(region);
-    observed.extend(margin::may_reach_in());
+    observed.extend(margin::wide_blocks());
     observe(&observed, {
         let region = region.clone();
         move || scroll::preserve_scroll(|| region.arrange())
@@ -108,7 +108,7 @@ impl QuoteRegion {
             .zip(self.source_ids.get(self.looked_up))
         {
             let last = self.quotes.last().map(|quote| &quote.slot);
-            let found = scroll::element(id).and_then(|source| {
+            let found = scroll::element_by_id(id).and_then(|source| {
                 let slot = inline::find_slot(self.looked_up, &source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
