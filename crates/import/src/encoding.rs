@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use crate::source::Format;
+use crate::{error::Error, source::Format};
 
 /// Decoded text.
 #[derive(Debug)]
@@ -13,19 +13,19 @@ pub(crate) struct Decoded {
 }
 
 /// Decodes bytes by their byte order mark, as UTF-8, by the charset that a page declares, or else as Windows-1252.
-pub(crate) fn decode(bytes: &[u8], format: Format) -> Result<Decoded, String> {
+pub(crate) fn decode(bytes: &[u8], format: Format) -> Result<Decoded, Error> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     if marked.is_none_or(|encoding| encoding == UTF_8)
         && let Ok(text) = str::from_utf8(bytes)
     {
         if text.contains('\0') {
-            return Err("the file is not text".to_owned());
+            return Err(Error::NotText);
         }
         let text = text.trim_start_matches('\u{feff}').to_owned();
         return Ok(Decoded { text, note: None });
     }
     if marked.is_none() && bytes.contains(&0) {
-        return Err("the file is not text".to_owned());
+        return Err(Error::NotText);
     }
     let declared = (format == Format::Html)
         .then(|| declared_encoding(bytes))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 use toml_edit::{DocumentMut, Item, TableLike};
 
-use crate::yaml::Value;
+use crate::{error::Error, yaml::Value};
 
 /// Limit on values, against aliases of aliases; no person writes as many.
 const MAX_VALUES: usize = 10_000;
@@ -25,7 +25,7 @@ pub(crate) struct FrontMatter<'a> {
 }
 
 /// Reads the front matter of a text: YAML between `---`, TOML between `+++`.
-pub(crate) fn read(text: &str) -> Result<FrontMatter<'_>, String> {
+pub(crate) fn read(text: &str) -> Result<FrontMatter<'_>, Error> {
     let mark = match text.lines().next().map(str::trim_end) {
         Some("---") => "---",
         Some("+++") => "+++",
@@ -46,9 +46,7 @@ pub(crate) fn read(text: &str) -> Result<FrontMatter<'_>, String> {
                 toml(inside)
             };
             return Ok(FrontMatter {
-                entries: entries.map_err(|problem| {
-                    format!("its front matter cannot be read: {problem}; correct it first")
-                })?,
+                entries: entries.map_err(Error::FrontMatter)?,
                 comments: comments(inside),
                 body: &text[at + line.len()..],
             });
@@ -275,7 +273,9 @@ mod tests {
 
     #[test]
     fn unreadable_front_matter_is_an_error_with_its_line() {
-        let problem = read("---\ntitle: \"a\nb: [\n---\n").unwrap_err();
+        let problem = read("---\ntitle: \"a\nb: [\n---\n")
+            .unwrap_err()
+            .to_string();
         assert!(problem.contains("cannot be read: line"), "{problem}");
         let bomb = format!(
             "---\na: &a [{}]\nb: &b [{}]\nc: &c [{}]\nd: [{}]\n---\n",

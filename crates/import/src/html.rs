@@ -25,6 +25,7 @@ use url::Url;
 use crate::{
     article::ImportedArticle,
     byline::{authors_in_byline, byline_authors},
+    error::Error,
     fields::{self, Fields},
     file_name,
     source::Context,
@@ -35,20 +36,19 @@ use normalize::{Footnote, Normalized};
 use page_metadata::PageMetadata;
 
 /// Converts a page to an article.
-pub(crate) fn read(html: &str, context: &Context<'_>) -> Result<ImportedArticle, String> {
+pub(crate) fn read(html: &str, context: &Context<'_>) -> Result<ImportedArticle, Error> {
     nesting::check(html)?;
     let page = page_metadata::read(html)?;
     let document = Document::from(html.replace(sentinels::is_sentinel, ""));
     let normalized = normalize::page(&document, &page);
-    let none = |problem: &str| format!("no article was found: {problem}");
-    let article = extract_article(document.clone(), page.address.as_ref())
-        .map_err(|problem| none(&problem))?;
+    let article =
+        extract_article(document.clone(), page.address.as_ref()).map_err(Error::NoArticle)?;
     let mut report = Vec::new();
     let content = append_footnotes(&article.content, &normalized.footnotes, &mut report);
     let resolved = resolve::content(&content, &page, context)?;
     let Converted { body, footnotes } = convert::markdown(&resolved.html);
     if body.trim().is_empty() {
-        return Err(none("there is no text in it"));
+        return Err(Error::NoArticle("it has no text".to_owned()));
     }
     let fields = front_matter(&article, &page, &normalized, &body, &mut report);
     let body = without_byline(body, &fields, &mut report);

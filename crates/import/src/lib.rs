@@ -11,6 +11,7 @@ mod article;
 mod byline;
 pub mod dates;
 mod encoding;
+mod error;
 mod escape;
 mod fields;
 pub mod file_name;
@@ -28,21 +29,22 @@ mod text;
 pub mod yaml;
 
 pub use article::ImportedArticle;
+pub use error::Error;
 pub use files::Files;
 pub use images::Image;
 pub use source::{Format, Source};
 
 use source::Context;
 
-/// Converts a source file to an article. An error says why there is no article in it.
+/// Converts a source file to an article.
 ///
 /// # Errors
 ///
 /// The bytes are not text, the text is empty, its front matter cannot be read, or no article is found in the page.
-pub fn convert(source: &Source<'_>, files: &dyn Files) -> Result<ImportedArticle, String> {
+pub fn convert(source: &Source<'_>, files: &dyn Files) -> Result<ImportedArticle, Error> {
     let decoded = encoding::decode(source.bytes, source.format)?;
     if decoded.text.trim().is_empty() {
-        return Err("the file is empty".to_owned());
+        return Err(Error::Empty);
     }
     let context = Context {
         stem: source.stem,

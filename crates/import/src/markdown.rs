@@ -9,6 +9,7 @@ use document::ElementKind;
 
 use crate::{
     article::ImportedArticle,
+    error::Error,
     fields, file_name, front_matter,
     images::{self, ImageLookup},
     key_mapping::{self, MappedFrontMatter},
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// Converts another tool's Markdown to an article.
-pub(crate) fn read(text: &str, context: &Context<'_>) -> Result<ImportedArticle, String> {
+pub(crate) fn read(text: &str, context: &Context<'_>) -> Result<ImportedArticle, Error> {
     let text = text.replace("\r\n", "\n");
     let front = front_matter::read(&text)?;
     let mut mapped = key_mapping::map(front.entries);

@@ -1,12 +1,13 @@
 //! `press build`: the library, a page for each address, and the files that hosts, search engines and feed readers need.
 
+mod options;
+
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use recto::routing::Slug;
 
 use crate::{
     Error, Result,
-    arguments::{BuildOptions, Drafts},
     articles::{self, Articles, Listed},
     cache::Cache,
     compression::{self, Compression},
@@ -32,11 +33,13 @@ use crate::{
     site_paths::FONTS,
 };
 
+pub(crate) use options::{Drafts, Options};
+
 /// Builds a site: reads its articles and writes the library index, the pages and what hosts and other programs read. Files that
 /// would not change are left alone.
 ///
 /// Mistakes of authors are warnings. A file that cannot be read or written does not stop the run, and makes it fail at the end.
-pub(crate) fn run(options: &BuildOptions) -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
     check_folder(&options.site)?;
     let before = Cache::read(&options.site);
     let output = Output::new(&options.site, before.own.clone());
@@ -60,7 +63,7 @@ fn check_folder(site: &Path) -> Result<()> {
     }
 }
 
-fn build(options: &BuildOptions, before: &Cache, output: &Output) -> Result<()> {
+fn build(options: &Options, before: &Cache, output: &Output) -> Result<()> {
     let shell = read_shell(output.root())?;
     let listed = listed(options.drafts, shell.server());
     let mut articles = articles::read(output.root(), listed, &before.articles)?;
@@ -161,7 +164,7 @@ struct PageBuilder<'a> {
 }
 
 impl<'a> PageBuilder<'a> {
-    fn new(options: &BuildOptions, shell: Shell, output: &'a Output) -> Result<Self> {
+    fn new(options: &Options, shell: Shell, output: &'a Output) -> Result<Self> {
         let typeface = typeface(options, output)?;
         let assets = Assets {
             style: style::bundle(&shell.style, output, typeface)?,
@@ -243,7 +246,7 @@ impl<'a> PageBuilder<'a> {
 }
 
 /// Reads `site.toml`. The address of the command line takes precedence.
-fn read_site(options: &BuildOptions, output: &Output, articles: &Articles) -> SiteFile {
+fn read_site(options: &Options, output: &Output, articles: &Articles) -> SiteFile {
     let read = SiteFile::read(output.root(), site::PATH, site::PATH.to_owned());
     let mut file = read.unwrap_or_else(|unreadable| {
         output.fail(Error::new(diagnostic::one_line(&unreadable)));
@@ -330,7 +333,7 @@ fn read_page(site: &Path, name: &str, advice: &str) -> Result<String> {
     String::from_utf8(html).map_err(|_| Error::not_utf8(path).help(advice))
 }
 
-fn typeface(options: &BuildOptions, output: &Output) -> Result<Typeface> {
+fn typeface(options: &Options, output: &Output) -> Result<Typeface> {
     let is_installed = match &options.fonts {
         Some(from) => fonts::copy(from, output)?,
         None => options.site.join(FONTS).is_dir(),

@@ -1,60 +1,65 @@
-//! `press import`: makes an article of a file that was written for something else.
+//! `press import`: makes an article from a file of another tool. The conversion is the crate `import`; this module reads the
+//! source, writes the article and copies its images.
 
 mod disk;
 mod images;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use import::{Format, ImportedArticle, Source};
 use recto::data::MAX_BYTES;
 
 use crate::{
-    arguments::ImportOptions,
-    check::{self, DraftPolicy},
-    console, files, new,
+    Error, Result, console, files,
+    new::{self, ExistingFile},
 };
 use disk::Disk;
 
-/// Reads a file, writes the article, and says what became of what.
-pub(crate) fn run(options: &ImportOptions) -> Result<(), String> {
-    let into = new::folder_for(options.into.as_deref())?;
-    let imported = read(&options.file, &into)?;
-    let path = new::place(
+/// Options of `press import`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// Source file.
+    pub(crate) file: PathBuf,
+    /// Folder for the article; without it a usual one.
+    pub(crate) into: Option<PathBuf>,
+    /// Treatment of an article of the same name.
+    pub(crate) existing: ExistingFile,
+}
+
+/// Imports a file and prints a report. Returns the path of the article.
+pub(crate) fn run(options: &Options) -> Result<PathBuf> {
+    let folder = new::articles_folder(options.into.as_deref())?;
+    let imported = read(&options.file, &folder)?;
+    let path = new::write_article(
         &imported.name,
         &imported.markdown(),
-        &into,
+        &folder,
         options.existing,
     )?;
     console::print_line(&format!(
-        "{} is made of {}:",
-        path.display(),
-        options.file.display()
+        "imported {} as {}:",
+        options.file.display(),
+        path.display()
     ));
     for line in &imported.report {
         console::print_line(&format!("  {line}"));
     }
-    for line in images::copy(&imported.images, &into)? {
+    for line in images::copy(&imported.images, &folder)? {
         console::print_line(&format!("  {line}"));
     }
-    // What is wrong with it is told by the command that tells it of all articles.
-    check::run(&check::Options {
-        path: Some(path),
-        format: check::Format::Text,
-        drafts: DraftPolicy::Check,
-    })?;
-    Ok(())
+    Ok(path)
 }
 
-fn read(file: &Path, into: &Path) -> Result<ImportedArticle, String> {
-    let bytes = read_whole(file)?;
+/// Reads and converts a source file. The folder of articles is only looked at.
+fn read(file: &Path, articles_folder: &Path) -> Result<ImportedArticle> {
+    let bytes = read_source(file)?;
     let extension = file.extension().and_then(|extension| extension.to_str());
     let Some(format) = extension.and_then(Format::from_extension) else {
-        return Err(format!(
-            "what kind of file is {}? Its name must end in .txt, .html or .md",
-            file.display()
-        ));
+        return Err(Error::new("cannot tell the format of")
+            .at(file)
+            .help("its name must end in .txt, .html or .md"));
     };
     let source = Source {
         format,
@@ -63,22 +68,21 @@ fn read(file: &Path, into: &Path) -> Result<ImportedArticle, String> {
     };
     let disk = Disk {
         source_folder: file.parent().unwrap_or(Path::new("")),
-        articles_folder: into,
+        articles_folder,
     };
-    import::convert(&source, &disk).map_err(|problem| format!("{}: {problem}", file.display()))
+    import::convert(&source, &disk)
+        .map_err(|error| Error::new("cannot import").at(file).caused_by(error))
 }
 
-/// The largest file that is read: twice what the reader opens, since pages have more in them than their articles.
-const LARGEST: usize = 2 * MAX_BYTES;
+/// Limit on a source in bytes: twice that of an article, since pages contain more than their article.
+const MAX_SOURCE_BYTES: usize = 2 * MAX_BYTES;
 
-fn read_whole(file: &Path) -> Result<Vec<u8>, String> {
-    let size = std::fs::metadata(file).map_or(0, |it| it.len());
-    if size > LARGEST as u64 {
-        return Err(format!(
-            "{} is over {} MB: take out of it what is not the article, or split it into parts",
-            file.display(),
-            LARGEST / 1_000_000
-        ));
+fn read_source(file: &Path) -> Result<Vec<u8>> {
+    let size = std::fs::metadata(file).map_or(0, |metadata| metadata.len());
+    if size > MAX_SOURCE_BYTES as u64 {
+        let limit = MAX_SOURCE_BYTES / 1_000_000;
+        let message = format!("{} is over {limit} MB", file.display());
+        return Err(Error::new(message).help("split it, or remove the parts around the article"));
     }
-    files::read(file)?.ok_or_else(|| format!("there is no file {}", file.display()))
+    files::read(file)?.ok_or_else(|| Error::missing(file))
 }

@@ -1,13 +1,13 @@
-//! The publisher's tool: makes of a folder of Markdown files what the reader needs to find them.
+//! The publisher's tool: builds a site of Markdown articles, checks articles, and makes new ones.
 //!
 //! Trunk runs it after every build (see the hook in `Trunk.toml`), and publishers run it on a site that was built
 //! before.
 
-mod arguments;
 mod articles;
 mod build;
 mod cache;
 mod check;
+mod cli;
 mod compression;
 mod console;
 mod diagnostic;
@@ -30,55 +30,71 @@ mod slugs;
 
 use std::process::ExitCode;
 
-use arguments::Command;
+use cli::{Command, Environment};
 
 pub(crate) use error::{Error, Result};
 
 fn main() -> ExitCode {
-    let command = match arguments::read(
-        std::env::args_os().skip(1),
-        std::env::var_os("TRUNK_STAGING_DIR"),
-    )
-    .map(|command| command.under(std::env::var_os("TRUNK_PROFILE")))
-    {
-        Ok(command) => command,
-        Err(misuse) => {
-            console::eprint_line(&format!("press: {}", misuse.problem));
-            eprintln!("\n{}", misuse.help);
-            return ExitCode::from(MISUSE);
+    match cli::parse(std::env::args_os(), Environment::read()) {
+        Ok(command) => run(command),
+        Err(usage) => {
+            // The terminal may be gone, and then nobody reads it.
+            let _ = usage.print();
+            match usage.exit_code() {
+                0 => ExitCode::SUCCESS,
+                _ => ExitCode::from(USAGE_ERROR),
+            }
         }
-    };
-    let done = match command {
-        Command::Help(help) => {
-            console::print(&format!("{help}\n"));
-            Ok(())
+    }
+}
+
+/// Exit status for wrong usage, and for a check that could not be made.
+const USAGE_ERROR: u8 = 2;
+
+fn run(command: Command) -> ExitCode {
+    match command {
+        Command::Build(options) => status(build::run(&options)),
+        Command::Check(options) => check_status(check::run(&options)),
+        Command::Explain(code) => check_status(check::explain(&code)),
+        Command::New(options) => status(new::run(&options)),
+        Command::Import(options) => status(import_and_check(&options)),
+        Command::Completions(shell) => {
+            console::print(&cli::completion_script(shell));
+            ExitCode::SUCCESS
         }
-        Command::Check(options) => return end(check::run(&options)),
-        Command::Explain(code) => return end(check::explain(&code)),
-        Command::New(options) => new::run(&options),
-        Command::Import(options) => import::run(&options),
-        Command::Build(options) => build::run(&options).map_err(String::from),
-    };
-    match done {
+    }
+}
+
+/// Imports an article, then prints the diagnostics of `press check` for it.
+fn import_and_check(options: &import::Options) -> Result<()> {
+    let path = import::run(options)?;
+    check::run(&check::Options {
+        path: Some(path),
+        format: check::Format::Text,
+        drafts: check::DraftPolicy::Check,
+    })?;
+    Ok(())
+}
+
+/// Prints an error. Returns the exit status.
+fn status(result: Result<()>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            console::eprint_line(&format!("press: {problem}"));
+        Err(error) => {
+            console::eprint_line(&format!("press: {error}"));
             ExitCode::FAILURE
         }
     }
 }
 
-/// The status that tells a script that it asked for something that there is not.
-const MISUSE: u8 = 2;
-
-/// Ends `press check`, whose status says whether there were errors: what keeps it from looking is told apart from them.
-fn end(checked: Result<check::ExitStatus>) -> ExitCode {
-    match checked {
+/// Returns the exit status of a check: 1 if there are errors in articles, 2 if nothing could be checked.
+fn check_status(result: Result<check::ExitStatus>) -> ExitCode {
+    match result {
         Ok(check::ExitStatus::Clean) => ExitCode::SUCCESS,
         Ok(check::ExitStatus::Errors) => ExitCode::FAILURE,
-        Err(problem) => {
-            console::eprint_line(&format!("press: {problem}"));
-            ExitCode::from(MISUSE)
+        Err(error) => {
+            console::eprint_line(&format!("press: {error}"));
+            ExitCode::from(USAGE_ERROR)
         }
     }
 }

@@ -9,30 +9,48 @@ use import::{
 };
 
 use crate::{
-    arguments::{Existing, NewOptions},
-    console,
+    Error, Result, console,
     output::safe_path::{self, Location},
     slugs,
 };
 
-/// Writes the file of a new article, and says where it is.
-pub(crate) fn run(options: &NewOptions) -> Result<(), String> {
-    let folder = folder_for(options.folder.as_deref())?;
-    let path = begin(options.title.trim(), &folder, dates::today())?;
-    console::print_line(&format!("{} is there: write on", path.display()));
-    console::print_line("It is a draft until you take `draft: true` out of it.");
+/// Options of `press new`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// Title of the article.
+    pub(crate) title: String,
+    /// Folder for the article; without it a usual one.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+/// Treatment of an article that exists already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExistingFile {
+    /// Keeps it, as an error.
+    Keep,
+    /// Replaces it.
+    Overwrite,
+}
+
+/// Writes the file of a new article and prints its path.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let folder = articles_folder(options.folder.as_deref())?;
+    let path = write_draft(options.title.trim(), &folder, dates::today())?;
+    console::print_line(&format!("{} is ready: write on", path.display()));
+    console::print_line("It is a draft until you remove `draft: true`.");
     Ok(())
 }
 
-fn begin(title: &str, folder: &Path, today: Date) -> Result<PathBuf, String> {
+fn write_draft(title: &str, folder: &Path, today: Date) -> Result<PathBuf> {
     let name = file_name::from_title(title).ok_or_else(|| {
-        format!("no file can be named after “{title}”: give it a title with letters in it")
+        Error::new(format!("no file can be named after “{title}”"))
+            .help("give the article a title with letters in it")
     })?;
-    place(&name, &text(title, today), folder, Existing::Kept)
+    write_article(&name, &draft(title, today), folder, ExistingFile::Keep)
 }
 
-/// What the file says at first.
-fn text(title: &str, today: Date) -> String {
+/// Returns the text of a new article.
+fn draft(title: &str, today: Date) -> String {
     let entries = [
         ("title", Value::text(title)),
         ("description", Value::Plain(String::new())),
@@ -45,17 +63,16 @@ fn text(title: &str, today: Date) -> String {
     yaml::front_matter(&entries, &[]) + "\n"
 }
 
-/// The folder that somebody names, or else the one in which articles are kept here. A name that is mistyped makes no folder:
-/// the article would be in none of the site's.
-pub(crate) fn folder_for(named: Option<&Path>) -> Result<PathBuf, String> {
+/// Returns the named folder, or else the usual folder of articles. Never makes a folder: the name may be mistyped, and the
+/// article would be outside of the site.
+pub(crate) fn articles_folder(named: Option<&Path>) -> Result<PathBuf> {
     if let Some(named) = named {
         return if named.is_dir() {
             Ok(named.to_owned())
         } else {
-            Err(format!(
-                "there is no folder {}: make it first, or mind the spelling",
-                named.display()
-            ))
+            Err(Error::new("there is no folder")
+                .at(named)
+                .help("create it first, or correct its name"))
         };
     }
     let usual = ["articles", "public/articles"].map(PathBuf::from);
@@ -63,30 +80,32 @@ pub(crate) fn folder_for(named: Option<&Path>) -> Result<PathBuf, String> {
     Ok(found.unwrap_or_else(|| PathBuf::from(".")))
 }
 
-/// Writes an article that may have an address by its name; one that is there already stays, unless told otherwise.
-pub(crate) fn place(
+/// Writes an article to a folder. Fails if its name cannot be a URL, and never writes through a symbolic link.
+pub(crate) fn write_article(
     name: &str,
     text: &str,
     folder: &Path,
-    existing: Existing,
-) -> Result<PathBuf, String> {
+    existing: ExistingFile,
+) -> Result<PathBuf> {
     let file = format!("{name}.md");
-    slugs::from_file_name(&file, None).map_err(|problem| format!("{file}: {problem}"))?;
+    slugs::from_file_name(&file, None)
+        .map_err(|problem| Error::new(format!("{file}: {problem}")))?;
     let path = folder.join(&file);
-    let shown = path.display();
-    match safe_path::resolve(folder, &file).map_err(|error| error.to_string())? {
+    match safe_path::resolve(folder, &file).map_err(|error| Error::read(&path, error))? {
         Location::Symlink(_) => {
-            return Err(format!(
-                "{shown} is a symbolic link, and was left as it is, and so was what is behind it: remove the link first"
-            ));
+            return Err(Error::new(format!(
+                "{} is a symbolic link and was left alone",
+                path.display()
+            ))
+            .help("remove the link first"));
         }
-        Location::Existing(_) if existing == Existing::Kept => {
-            return Err(format!("{shown} is there already, and was left as it is"));
+        Location::Existing(_) if existing == ExistingFile::Keep => {
+            let message = format!("{} exists already and was left alone", path.display());
+            return Err(Error::new(message));
         }
         Location::Existing(_) | Location::Vacant(_) => {}
     }
-    safe_path::write_atomic(&path, text.as_bytes())
-        .map_err(|error| format!("cannot write {shown}: {error}"))?;
+    safe_path::write_atomic(&path, text.as_bytes()).map_err(|error| Error::write(&path, error))?;
     Ok(path)
 }
 
@@ -101,10 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn the_file_has_front_matter_that_is_read_as_it_was_meant() {
+    fn a_draft_has_valid_front_matter() {
         let folder = tempfile::tempdir().unwrap();
         let title = "Notes: “low” tide, #1";
-        let path = begin(title, folder.path(), today()).unwrap();
+        let path = write_draft(title, folder.path(), today()).unwrap();
         assert_eq!(path, folder.path().join("notes-low-tide-1.md"));
         let article = document::parse(&fs::read_to_string(path).unwrap());
         assert_eq!(article.diagnostics, []);
@@ -115,18 +134,20 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_overwritten() {
+    fn existing_files_are_not_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("low-tide.md");
         fs::write(&path, "mine").unwrap();
-        let problem = begin("Low tide", folder.path(), today()).unwrap_err();
-        assert!(problem.contains("is there already"), "{problem}");
+        let problem = write_draft("Low tide", folder.path(), today())
+            .unwrap_err()
+            .to_string();
+        assert!(problem.contains("exists already"), "{problem}");
         assert_eq!(fs::read_to_string(path).unwrap(), "mine");
     }
 
     #[cfg(unix)]
     #[test]
-    fn nothing_is_written_through_a_link() {
+    fn nothing_is_written_through_a_symbolic_link() {
         let folder = tempfile::tempdir().unwrap();
         let (articles, outside) = (
             folder.path().join("articles"),
@@ -134,36 +155,41 @@ mod tests {
         );
         fs::create_dir(&articles).unwrap();
         std::os::unix::fs::symlink("../outside", articles.join("low-tide.md")).unwrap();
-        for existing in [Existing::Kept, Existing::Overwritten] {
-            let problem = place("low-tide", "text", &articles, existing).unwrap_err();
+        for existing in [ExistingFile::Keep, ExistingFile::Overwrite] {
+            let problem = write_article("low-tide", "text", &articles, existing)
+                .unwrap_err()
+                .to_string();
             assert!(problem.contains("symbolic link"), "{problem}");
             assert!(!outside.exists());
         }
         fs::write(&outside, "mine").unwrap();
-        assert!(place("low-tide", "text", &articles, Existing::Overwritten).is_err());
+        assert!(write_article("low-tide", "text", &articles, ExistingFile::Overwrite).is_err());
         assert_eq!(fs::read_to_string(outside).unwrap(), "mine");
     }
 
     #[test]
-    fn a_folder_that_is_named_and_missing_is_not_made() {
+    fn a_missing_folder_is_not_created() {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("essays");
-        let options = NewOptions {
+        let options = Options {
             title: "Low tide".to_owned(),
             folder: Some(missing.clone()),
         };
-        let problem = run(&options).unwrap_err();
+        let problem = run(&options).unwrap_err().to_string();
         assert!(problem.contains("there is no folder"), "{problem}");
         assert!(!missing.exists());
-        let there = folder_for(Some(folder.path()));
-        assert_eq!(there.as_deref(), Ok(folder.path()));
+        let existing = articles_folder(Some(folder.path())).unwrap();
+        assert_eq!(existing, folder.path());
     }
 
     #[test]
-    fn titles_that_make_no_address_are_refused() {
+    fn titles_without_a_slug_are_errors() {
         let folder = tempfile::tempdir().unwrap();
         for title in ["?!", "Articles"] {
-            assert!(begin(title, folder.path(), today()).is_err(), "{title}");
+            assert!(
+                write_draft(title, folder.path(), today()).is_err(),
+                "{title}"
+            );
         }
     }
 }

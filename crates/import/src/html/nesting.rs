@@ -6,6 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 use lol_html::{EndTagHandler, element, html_content::Element, rewrite_str};
 
 use super::rewriter::settings;
+use crate::error::Error;
 
 /// Limit of Chromium and Safari (`maximumHTMLParserDOMTreeDepth`).
 const MAX_DEPTH: usize = 512;
@@ -34,7 +35,7 @@ struct Nesting {
 }
 
 /// Returns an error if the elements of a page are nested deeper than in browsers.
-pub(super) fn check(html: &str) -> Result<(), String> {
+pub(super) fn check(html: &str) -> Result<(), Error> {
     let nesting = Rc::new(RefCell::new(Nesting::default()));
     let handler = element!("*", |element| {
         if !element.can_have_content() || is_void(&element.tag_name()) {
@@ -46,10 +47,8 @@ pub(super) fn check(html: &str) -> Result<(), String> {
     });
     match rewrite_str(html, settings(vec![handler])) {
         Ok(_) => Ok(()),
-        Err(_) if nesting.borrow().is_too_deep() => Err(format!(
-            "the page nests more than {MAX_DEPTH} elements, more than browsers do: copy the part with the article into a file, or save the page from the browser's reader view"
-        )),
-        Err(error) => Err(format!("the page cannot be read: {error}")),
+        Err(_) if nesting.borrow().is_too_deep() => Err(Error::TooDeep(MAX_DEPTH)),
+        Err(error) => Err(Error::Page(error.to_string())),
     }
 }
 
@@ -121,7 +120,7 @@ mod tests {
             )
         };
         for tag in ["div", "b", "blockquote", "p><div"] {
-            let problem = check(&nested(tag, 10_000)).unwrap_err();
+            let problem = check(&nested(tag, 10_000)).unwrap_err().to_string();
             assert!(problem.contains("more than 512"), "{problem}");
         }
         assert_eq!(check(&nested("div", MAX_DEPTH)), Ok(()));

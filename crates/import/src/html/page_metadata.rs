@@ -6,6 +6,7 @@ use lol_html::{element, rewrite_str};
 use url::Url;
 
 use super::rewriter::settings;
+use crate::error::Error;
 
 /// Metadata of a page.
 #[derive(Debug, Default)]
@@ -49,7 +50,7 @@ impl PageMetadata {
 }
 
 /// Reads the metadata of a page.
-pub(super) fn read(html: &str) -> Result<PageMetadata, String> {
+pub(super) fn read(html: &str) -> Result<PageMetadata, Error> {
     let page = RefCell::new(PageMetadata::default());
     let base = RefCell::new(None);
     let absolute = |address: Option<String>| {
@@ -101,7 +102,7 @@ pub(super) fn read(html: &str) -> Result<PageMetadata, String> {
                 }),
             ]),
     )
-    .map_err(|error| format!("the page cannot be read: {error}"))?;
+    .map_err(|error| Error::Page(error.to_string()))?;
     let mut page = page.into_inner();
     page.base = match (base.into_inner().flatten(), &page.address) {
         (Some(base), Some(address)) => address.join(&base).ok(),

@@ -7,6 +7,7 @@ use std::{
 
 use super::{page_metadata::PageMetadata, rewriter::settings};
 use crate::{
+    error::Error,
     fields,
     images::{self, Image, ImageLookup},
     source::Context,
@@ -28,7 +29,7 @@ pub(super) fn content(
     html: &str,
     page: &PageMetadata,
     context: &Context<'_>,
-) -> Result<Resolved, String> {
+) -> Result<Resolved, Error> {
     let linked_ids = linked_ids(html, page)?;
     let lost = RefCell::new(BTreeMap::<&str, usize>::new());
     let images = RefCell::new(Vec::new());
@@ -61,7 +62,7 @@ pub(super) fn content(
             }),
         ]),
     )
-    .map_err(|error| format!("the article cannot be read: {error}"))?;
+    .map_err(|error| Error::Page(error.to_string()))?;
     Ok(Resolved {
         html,
         images: images.into_inner(),
@@ -74,7 +75,7 @@ pub(super) fn content(
 }
 
 /// Returns the ids of headings that some link of the page leads to.
-fn linked_ids(html: &str, page: &PageMetadata) -> Result<HashSet<String>, String> {
+fn linked_ids(html: &str, page: &PageMetadata) -> Result<HashSet<String>, Error> {
     let ids = RefCell::new(HashSet::new());
     let targets = RefCell::new(HashSet::new());
     rewrite_str(
@@ -94,7 +95,7 @@ fn linked_ids(html: &str, page: &PageMetadata) -> Result<HashSet<String>, String
             }),
         ]),
     )
-    .map_err(|error| format!("the article cannot be read: {error}"))?;
+    .map_err(|error| Error::Page(error.to_string()))?;
     // An id with a brace or a space cannot be written behind a heading.
     let fits = |id: &String| !id.is_empty() && !id.contains(['{', '}', ' ', '#', '"', '=']);
     let linked = ids

@@ -61,8 +61,8 @@ impl Site {
     }
 
     /// Runs the command with options that are changed so.
-    fn build_with(&self, change: impl FnOnce(&mut BuildOptions)) -> Result<(), String> {
-        let mut options = BuildOptions::new(self.path(""));
+    fn build_with(&self, change: impl FnOnce(&mut Options)) -> Result<(), String> {
+        let mut options = Options::new(self.path(""));
         options.shard_size = SHARD_SIZE;
         change(&mut options);
         run(&options).map_err(|error| error.to_string())
@@ -172,7 +172,7 @@ fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
 #[test]
 fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    let options = BuildOptions::new(folder.path().into());
+    let options = Options::new(folder.path().into());
     assert!(
         run(&options)
             .unwrap_err()
@@ -186,7 +186,7 @@ fn a_missing_folder_is_an_error_with_advice() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file"), "").unwrap();
     let problem = |name: &str| {
-        let options = BuildOptions::new(folder.path().join(name));
+        let options = Options::new(folder.path().join(name));
         run(&options).unwrap_err().to_string()
     };
     for (name, words) in [

@@ -4,29 +4,29 @@ use std::path::Path;
 
 use import::Image;
 
-use crate::output::safe_path;
+use crate::{
+    Error, Result, files,
+    output::safe_path::{self, Location},
+};
 
-/// Copies images, and says what became of them. A file that is there already stays.
-pub(super) fn copy(images: &[Image], into: &Path) -> Result<Vec<String>, String> {
+/// Copies images. Existing files are kept. Returns the lines of the report.
+pub(super) fn copy(images: &[Image], articles_folder: &Path) -> Result<Vec<String>> {
     let mut report = Vec::new();
     for image in images {
-        let to = into.join(&image.to);
-        let bytes = crate::files::read(&image.from)?.unwrap_or_default();
-        match safe_path::resolve(into, &image.to).map_err(|error| error.to_string())? {
-            safe_path::Location::Existing(there) if crate::files::read(&there)? == Some(bytes.clone()) => {}
-            safe_path::Location::Existing(_) | safe_path::Location::Symlink(_) => report.push(format!(
-                "{} is there already, or behind a symbolic link, and was left as it is; the image of the article is {}",
+        let to = articles_folder.join(&image.to);
+        let bytes = files::read(&image.from)?.unwrap_or_default();
+        let location = safe_path::resolve(articles_folder, &image.to)
+            .map_err(|error| Error::read(&to, error))?;
+        match location {
+            Location::Existing(existing) if files::read(&existing)?.as_ref() == Some(&bytes) => {}
+            Location::Existing(_) | Location::Symlink(_) => report.push(format!(
+                "{} exists already or is behind a symbolic link and was left alone; the image of the article is {}",
                 to.display(),
                 image.from.display()
             )),
-            safe_path::Location::Vacant(file) => {
-                safe_path::write_atomic(&file, &bytes)
-                    .map_err(|error| format!("cannot write {}: {error}", to.display()))?;
-                report.push(format!(
-                    "copied {} to {}",
-                    image.from.display(),
-                    to.display()
-                ));
+            Location::Vacant(file) => {
+                safe_path::write_atomic(&file, &bytes).map_err(|error| Error::write(&to, error))?;
+                report.push(format!("copied {} to {}", image.from.display(), to.display()));
             }
         }
     }

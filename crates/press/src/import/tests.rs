@@ -1,4 +1,4 @@
-//! What becomes of files that were written for something else, a module for each kind of them.
+//! Imports of files, a module for each kind.
 
 mod html;
 mod hugo;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::*;
 
-/// Writes files into a folder: those that an article is made of, and `articles/` for what is there already.
+/// Writes files to a temporary folder: the sources, and `articles/` with existing articles.
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("articles")).unwrap();
@@ -21,7 +21,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-/// Imports the first of these files, and checks what it becomes: its name and its text. Says what was reported.
+/// Imports the first of these files, and checks the name and the text of the article. Returns the report.
 fn check_files(files: &[(&str, &str)], name: &str, expected: &str) -> Vec<String> {
     let bytes: Vec<(&str, &[u8])> = files
         .iter()
@@ -32,11 +32,11 @@ fn check_files(files: &[(&str, &str)], name: &str, expected: &str) -> Vec<String
     let imported = read(&folder.path().join(files[0].0), &into).unwrap();
     assert_eq!(imported.markdown(), expected, "{files:?}");
     assert_eq!(imported.name, name);
-    new::place(
+    new::write_article(
         &imported.name,
         &imported.markdown(),
         &into,
-        crate::arguments::Existing::Kept,
+        ExistingFile::Keep,
     )
     .unwrap();
     images::copy(&imported.images, &into).unwrap();
@@ -44,12 +44,12 @@ fn check_files(files: &[(&str, &str)], name: &str, expected: &str) -> Vec<String
     imported.report
 }
 
-/// The errors that `press check` tells of the articles in a folder: there must be none in what was imported.
+/// Returns the errors that `press check` finds in a folder.
 fn errors(folder: &Path) -> Vec<String> {
-    check::errors(folder).unwrap()
+    crate::check::errors(folder).unwrap()
 }
 
-/// Like [`check_files`], for a file that needs no others.
+/// Does the same as [`check_files`] for a single file.
 fn check(file: &str, text: &str, name: &str, expected: &str) -> Vec<String> {
     check_files(&[(file, text)], name, expected)
 }

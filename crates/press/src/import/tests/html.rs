@@ -1,6 +1,6 @@
 use super::{check, check_files, says};
 
-/// A page around an article, with what pages have around theirs.
+/// Makes a page around an article, with a navigation, a sidebar and a footer.
 pub(super) fn page(head: &str, article: &str) -> String {
     let filler = format!("<p>{FILLER}</p>").repeat(5);
     format!(
@@ -8,7 +8,7 @@ pub(super) fn page(head: &str, article: &str) -> String {
     )
 }
 
-/// What every page has, so that it is long enough to be one.
+/// Text of every page, long enough to be found as an article.
 pub(super) const FILLER: &str = "Twice a day the shore grows by half a mile, and for an hour it belongs to whoever walks on it, to birds, and to the wind that comes over it from the west.";
 
 fn body(before: &str) -> String {
@@ -26,7 +26,7 @@ const HEAD: &str = r#"<title>Low tide | The Weir</title>
 <link rel="canonical" href="https://weir.example/essays/low-tide">"#;
 
 #[test]
-fn the_article_and_what_the_page_says_of_it_are_found() {
+fn the_article_and_its_metadata_are_found() {
     let report = check(
         "saved page.html",
         &page(
@@ -43,7 +43,7 @@ fn the_article_and_what_the_page_says_of_it_are_found() {
 }
 
 #[test]
-fn a_page_that_says_nothing_of_itself_is_an_article_too() {
+fn a_page_without_metadata_is_imported() {
     let report = check(
         "a.html",
         &page(
@@ -81,7 +81,7 @@ fn links_within_the_page_lead_to_its_headings() {
 }
 
 #[test]
-fn what_is_in_the_text_becomes_rectos_markdown() {
+fn content_becomes_markdown_of_recto() {
     let html = r#"<figure><img src="https://e.example/a.png" alt="A &quot;map&quot;"><figcaption>The <em>bay</em> at [noon]</figcaption></figure>
 <p>H<sub>2</sub>O &amp; <kbd>Q</kbd>, <del>old</del>, 5 * 3, $5 to $9 and x^2^, {"no quote"}, ~/a.</p>
 <pre><code class="language-rust">let a = "$x^2~";
@@ -118,7 +118,7 @@ fn what_is_in_the_text_becomes_rectos_markdown() {
 }
 
 #[test]
-fn images_of_a_saved_page_come_along() {
+fn images_of_a_saved_page_are_copied() {
     let html = page(
         "<title>Low tide</title>",
         "<p><img src=\"a_files/x%20y.png\" alt=\"A\"> <img src=\"no.png\" alt=\"B\"> and text beside it.</p>",
@@ -135,7 +135,7 @@ fn images_of_a_saved_page_come_along() {
 }
 
 #[test]
-fn a_byline_in_front_of_the_text_is_not_said_twice() {
+fn a_byline_in_the_text_is_not_repeated() {
     let report = check(
         "a.html",
         &page(
@@ -155,8 +155,10 @@ fn a_byline_in_front_of_the_text_is_not_said_twice() {
 }
 
 #[test]
-fn a_page_without_an_article_is_refused() {
+fn a_page_without_an_article_is_an_error() {
     let folder = super::folder(&[("a.html", b"<html><body></body></html>")]);
-    let problem = super::read(&folder.path().join("a.html"), folder.path()).unwrap_err();
+    let problem = super::read(&folder.path().join("a.html"), folder.path())
+        .unwrap_err()
+        .to_string();
     assert!(problem.contains("no article was found"), "{problem}");
 }

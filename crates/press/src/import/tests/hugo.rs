@@ -13,7 +13,7 @@ fn toml_becomes_yaml() {
 }
 
 #[test]
-fn shortcodes_become_markdown_where_there_is_some_for_it() {
+fn shortcodes_with_an_equivalent_become_markdown() {
     let report = check_files(
         &[
             (
@@ -44,7 +44,7 @@ fn a_figure_keeps_its_title_and_its_caption() {
 }
 
 #[test]
-fn yaml_with_other_dates_and_languages_is_made_readable() {
+fn dates_and_languages_are_normalized() {
     check(
         "a.md",
         "---\ntitle: T\ndate: May 6, 2026\nlanguage: de_AT\nfeatured_image: http://e.example/a.png\ncover_alt: A\n---\nText.\n",

@@ -1,7 +1,7 @@
 use super::{check, check_files, says};
 
 #[test]
-fn keys_are_mapped_and_unknown_ones_kept() {
+fn aliases_are_mapped_and_unknown_keys_kept() {
     let report = check(
         "2026-05-06-low-tide.md",
         "---\nlayout: post\ntitle: 'Low: tide'\ncategories: sea craft\ntags: [sea, walks]\nexcerpt: What the sea leaves.\nlast_modified_at: 2026-05-07 08:00:00 +0200\npublished: false\npermalink: /:title/\nimage:\n  path: https://e.example/a.png\n  alt: A shore\n  width: 100\n---\n\nText.\n",
@@ -21,7 +21,7 @@ fn keys_are_mapped_and_unknown_ones_kept() {
 }
 
 #[test]
-fn what_recto_cannot_read_is_kept_under_another_name() {
+fn unreadable_values_are_kept_under_another_key() {
     let report = check(
         "a.md",
         "---\ndate: some day\nauthor:\n  name: Ada Marsh\n  url: https://e.example\ndraft: perhaps\n---\nText.\n",
@@ -32,7 +32,7 @@ fn what_recto_cannot_read_is_kept_under_another_name() {
 }
 
 #[test]
-fn liquid_becomes_markdown_where_there_is_some_for_it() {
+fn liquid_with_an_equivalent_becomes_markdown() {
     let report = check_files(
         &[
             (
@@ -49,7 +49,7 @@ fn liquid_becomes_markdown_where_there_is_some_for_it() {
 }
 
 #[test]
-fn images_below_the_root_of_the_site_come_along() {
+fn images_below_the_root_of_the_site_are_copied() {
     check_files(
         &[
             (

@@ -1,7 +1,7 @@
 use super::{check, check_files, says};
 
 #[test]
-fn wikilinks_lead_to_articles_that_are_here() {
+fn wikilinks_lead_to_existing_articles() {
     let report = check_files(
         &[
             (
@@ -45,7 +45,7 @@ fn callouts_become_alerts() {
 }
 
 #[test]
-fn tags_highlights_and_comments_are_taken_over() {
+fn tags_highlights_and_comments_are_converted() {
     let report = check(
         "a.md",
         "---\ntags: [\"#sea\"]\n---\n#walks #shore/rocks\n\nAt [[x]] ==low== tide, a #1 in #craft. %%Ask Ada.%%\n\n`==code== #none`\n",
@@ -57,7 +57,7 @@ fn tags_highlights_and_comments_are_taken_over() {
 }
 
 #[test]
-fn rectos_own_articles_stay_as_they_are() {
+fn articles_of_recto_stay_unchanged() {
     let text = "---\ntitle: Low tide\nauthor: Ada Marsh\ndate: 2026-05-06\npull_quotes:\n  - Nobody owns what lies between the tides.\n---\n\nNobody owns what lies between the tides. {\" It is so. \"}\n\n> [!PULLQUOTE]\n> Nobody owns it.\n";
     let report = check("low-tide.md", text, "low-tide", text);
     assert_eq!(report, ["nothing was changed"]);

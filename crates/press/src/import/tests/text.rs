@@ -1,7 +1,7 @@
 use super::{check, says};
 
 #[test]
-fn an_opinion_piece_is_found_whole() {
+fn an_opinion_piece_is_found_completely() {
     let text = "\
 The River Has No Owner
 
@@ -50,7 +50,7 @@ Those who live downstream do. They always did, and they will go on paying until 
 }
 
 #[test]
-fn a_first_paragraph_is_no_standfirst() {
+fn a_first_paragraph_is_not_a_standfirst() {
     let expected = "\
 ---
 title: Low tide
@@ -78,7 +78,7 @@ Then it comes back.
 }
 
 #[test]
-fn a_short_text_over_the_first_heading_is_a_standfirst() {
+fn a_short_text_above_the_first_heading_is_a_standfirst() {
     check(
         "a.txt",
         "Low tide\n\nWhat the sea leaves for an hour.\n\nThe edge\n\nTwice a day the shore grows by half a mile, or a little less.\n\nMore of it.\n",
@@ -99,7 +99,7 @@ fn a_text_without_a_title_keeps_all_its_words() {
 }
 
 #[test]
-fn days_that_may_be_two_are_not_guessed() {
+fn ambiguous_dates_are_not_guessed() {
     let report = check(
         "a.txt",
         "Low tide\n\nPublished: 06/05/2026\n\nThe sea goes out twice a day.\n\nIt does.",
@@ -110,7 +110,7 @@ fn days_that_may_be_two_are_not_guessed() {
 }
 
 #[test]
-fn lists_verses_and_breaks_stay_what_they_are() {
+fn lists_verses_and_section_breaks_are_kept() {
     check(
         "a.txt",
         "Low tide\n\nTake with you:\n\n• a hat\n• a *net*\n\n* * *\n\nThe sea\nIs wide\nAnd I\n\n1. Go.\n2) Come.\n\nIt was a long day.",
@@ -131,7 +131,7 @@ fn a_text_may_have_a_paragraph_on_each_line() {
 }
 
 #[test]
-fn the_mark_of_windows_is_understood() {
+fn windows_line_endings_and_byte_order_mark_are_read() {
     check(
         "A short walk.txt",
         "\u{feff}Low tide\r\n\r\nBy Ada Marsh\r\n\r\nThe sea goes out.\r\nIt comes back.\r\n\r\nIt does.",
@@ -141,7 +141,7 @@ fn the_mark_of_windows_is_understood() {
 }
 
 #[test]
-fn a_second_byline_is_told() {
+fn a_second_byline_is_reported() {
     let report = check(
         "a.txt",
         "Low Tide\n\nBy Ada Marsh\n\nBy Omar al-Hakim\n\n6 May 2026\n\n7 May 2026\n\nText of it, which is a sentence and goes on.\n\nMore of it, which is a sentence too.\n",

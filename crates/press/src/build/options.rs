@@ -1,0 +1,48 @@
+//! Options of `press build`.
+
+use std::{num::NonZero, path::PathBuf};
+
+use crate::{compression::Compression, search, site::SiteUrl};
+
+/// Options of `press build`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// Folder of the built site.
+    pub(crate) site: PathBuf,
+    /// Treatment of drafts.
+    pub(crate) drafts: Drafts,
+    /// Folder with the files of the typeface.
+    pub(crate) fonts: Option<PathBuf>,
+    /// URL of the published site, in place of the one in `site.toml`.
+    pub(crate) address: Option<SiteUrl>,
+    /// Folders with further fonts for Open Graph images.
+    pub(crate) preview_fonts: Vec<PathBuf>,
+    /// Compression of the output.
+    pub(crate) compression: Compression,
+    /// Articles in a shard of the search index.
+    pub(crate) shard_size: NonZero<usize>,
+}
+
+/// Treatment of articles with `draft: true`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Drafts {
+    /// Listed only under `trunk serve`.
+    WhenServed,
+    /// Always listed.
+    Listed,
+}
+
+impl Options {
+    /// Returns the defaults for a site.
+    pub(crate) fn new(site: PathBuf) -> Self {
+        Self {
+            site,
+            drafts: Drafts::WhenServed,
+            fonts: None,
+            address: None,
+            preview_fonts: Vec::new(),
+            compression: Compression::Beforehand,
+            shard_size: search::SHARD_SIZE,
+        }
+    }
+}
