@@ -162,7 +162,7 @@ fn more(
         None => Either::Right((all() > shown.get()).then(|| {
             button("more")
                 .on(ev::click, move |_| {
-                    shown.update(|shown| *shown += PAGE_LENGTH)
+                    shown.update(|shown| *shown += PAGE_LENGTH);
                 })
                 .child("Show more")
         })),

@@ -33,7 +33,7 @@ pub fn attach() -> Navigation {
     let save = once_a_frame(scroll_restoration::save_soon);
     keep(Listener::new(&window(), "scroll", move |_| save()));
     keep(Listener::new(&window(), "resize", |_| {
-        scroll_restoration::restore_after_resize()
+        scroll_restoration::restore_after_resize();
     }));
     navigation
 }

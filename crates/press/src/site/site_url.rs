@@ -4,7 +4,10 @@ use std::fmt;
 
 use recto::{
     data::site::Link,
-    routing::{self, Base, Filter, Route, Slug},
+    routing::{
+        self, Base, Filter, Route, Slug,
+        link_policy::{ParsedUrl, UrlOrigin, UrlParser, image_src, link_href},
+    },
 };
 use url::Url;
 
@@ -111,27 +114,20 @@ impl SiteUrl {
     /// Resolves a link of an article as the app does: a link to the Markdown of an article leads to its page, and a fragment
     /// to the same page. None where the scheme is not allowed.
     pub(crate) fn link(&self, target: &str, from: &Slug) -> Option<String> {
-        if target.starts_with('#') {
-            return Some(self.article(from) + target);
-        }
-        let url = self.source(from).join(target).ok()?;
-        if !matches!(url.scheme(), "http" | "https" | "mailto" | "tel") {
-            return None;
-        }
-        if url.origin() == self.root.origin()
-            && let Some(slug) = routing::article_from_path(&self.base, url.path())
-        {
-            let fragment = url.fragment().map(|fragment| format!("#{fragment}"));
-            return Some(self.article(&slug) + &fragment.unwrap_or_default());
-        }
-        Some(url.into())
+        link_href(target, &self.article_urls(from))
     }
 
     /// Resolves an image of an article; none where it is neither on this site nor served over https.
     pub(crate) fn image(&self, source: &str, from: &Slug) -> Option<String> {
-        let url = self.source(from).join(source).ok()?;
-        let may_show = url.scheme() == "https" || url.origin() == self.root.origin();
-        may_show.then(|| url.into())
+        image_src(source, &self.article_urls(from))
+    }
+
+    fn article_urls<'a>(&'a self, from: &'a Slug) -> ArticleUrls<'a> {
+        ArticleUrls {
+            site: self,
+            source: self.source(from),
+            from,
+        }
     }
 
     /// Resolves the address of a licence.
@@ -144,6 +140,44 @@ impl SiteUrl {
         let mut url = self.root.clone();
         url.set_path(path);
         url.into()
+    }
+}
+
+/// Parser of the URLs in an article of the site, which makes whole URLs of its links.
+struct ArticleUrls<'a> {
+    site: &'a SiteUrl,
+    /// URL of the article's Markdown.
+    source: Url,
+    from: &'a Slug,
+}
+
+impl UrlParser for ArticleUrls<'_> {
+    fn parse(&self, target: &str) -> Option<ParsedUrl> {
+        let url = self.source.join(target).ok()?;
+        let fragment = url.fragment();
+        Some(ParsedUrl {
+            scheme: url.scheme().to_owned(),
+            origin: if url.origin() == self.site.root.origin() {
+                UrlOrigin::Site
+            } else {
+                UrlOrigin::Other
+            },
+            path: url.path().to_owned(),
+            fragment: fragment.map_or_else(String::new, |fragment| format!("#{fragment}")),
+            href: url.into(),
+        })
+    }
+
+    fn site_path(&self) -> &Base {
+        &self.site.base
+    }
+
+    fn article_href(&self, slug: Slug) -> String {
+        self.site.article(&slug)
+    }
+
+    fn section_href(&self, fragment: &str) -> String {
+        self.site.article(self.from) + fragment
     }
 }
 
