@@ -1,13 +1,13 @@
-//! The later part of the app: a program of its own, which readers fetch when they first search or share.
+//! The lazy chunk: a second program, for searching and sharing, which readers download when they first do either.
 //!
-//! It links the same library as the app does, but nothing of its pages and views, so that these are left out of it. The app's
-//! side of the door is `browser::later`, where the same functions are declared.
+//! It links the same library as the app but none of its pages and components, so these are left out of it. The app declares
+//! the functions exported here in `features::search::bridge` and `features::sharing::bridge`.
 
 use recto::{
     browser::{Element, JsValue, page},
     features::{
-        search::lazy::search_ui as search,
-        sharing::{bridge as passing, lazy::menu_actions::Menu},
+        search::lazy::SearchUi,
+        sharing::{bridge, lazy::MenuActions},
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,38 +17,38 @@ fn main() {
     page::report_panics();
 }
 
-/// Searching at a place of the page, until it is freed.
+/// Search at one place of the page, until it is freed.
 #[wasm_bindgen]
-pub struct Search(search::Search);
+pub struct Search(SearchUi);
 
-/// Searches at a place of the page: in the dialog, or on the library's page.
+/// Builds the search in the dialog or on the library's page.
 #[wasm_bindgen]
-pub fn search(place: Element) -> Search {
-    Search(search::Search::new(place))
+pub fn search(host: Element) -> Search {
+    Search(SearchUi::build(host))
 }
 
 #[wasm_bindgen]
 impl Search {
-    /// Looks for words; `tag` is what the page is filtered by already.
-    pub fn ask(&self, words: &str, tag: Option<String>) {
-        self.0.ask(words, tag);
+    /// Searches for words; `tag` is the library's own filter.
+    pub fn query(&self, words: &str, tag: Option<String>) {
+        self.0.query(words, tag);
     }
 }
 
-/// The share menu of an article, until it is freed.
+/// Share menu of an article, until it is freed.
 #[wasm_bindgen]
-pub struct Share(Menu);
+pub struct ShareMenu(MenuActions);
 
-/// Fills the share menu of an article. None where the menu is in no document.
+/// Fills the share menu of an article; returns `None` if the menu is in no document.
 #[wasm_bindgen]
-pub fn share(menu: Element, source: &JsValue) -> Option<Share> {
-    Menu::new(menu, passing::source(source)).map(Share)
+pub fn share_menu(menu: Element, citation: &JsValue) -> Option<ShareMenu> {
+    MenuActions::build(menu, bridge::deserialize_citation(citation)).map(ShareMenu)
 }
 
 #[wasm_bindgen]
-impl Share {
-    /// Says what it is about.
-    pub fn about(&self, passage: &JsValue) {
-        self.0.set_passage(passing::passage(passage));
+impl ShareMenu {
+    /// Sets the passage to share.
+    pub fn set_passage(&self, passage: &JsValue) {
+        self.0.set_passage(bridge::deserialize_passage(passage));
     }
 }

@@ -1,4 +1,4 @@
-//! The clipboard.
+//! Clipboard access.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
@@ -7,7 +7,7 @@ use web_sys::{Blob, ClipboardItem};
 
 use super::window;
 
-/// Copies text. False where the browser does not allow it, as on pages that are not served securely.
+/// Copies text; returns false if the browser refuses, as in insecure contexts.
 pub async fn copy(text: &str) -> bool {
     if !window().is_secure_context() {
         return false;
@@ -16,14 +16,14 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(written).await.is_ok()
 }
 
-/// Whether pictures can be copied.
-pub fn takes_pictures() -> bool {
+/// Returns true if images can be copied.
+pub fn supports_images() -> bool {
     window().is_secure_context()
         && Reflect::has(&window(), &JsValue::from_str("ClipboardItem")).unwrap_or_default()
 }
 
-/// Copies a PNG. False where the browser does not allow it.
-pub async fn copy_picture(png: &Blob) -> bool {
+/// Copies a PNG; returns false if the browser refuses.
+pub async fn copy_image(png: &Blob) -> bool {
     let record = Object::new();
     let set = Reflect::set(
         &record,

@@ -1,36 +1,36 @@
-//! Searching in all texts: the button of the dialog, and what the library's page shows of it.
+//! Full-text search: the button of the dialog, and the results on the library's page.
 //!
-//! What comes only with the app is built as nodes, in `browser`: views would cost every reader twice as much.
+//! `features::search` builds the dialog and the results as nodes, since views would double the code that every reader downloads.
 
 use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;
 
 use crate::{
-    features::search::{dialog, host::SearchPlace},
+    features::search::{dialog, host::SearchHost},
     routing::{Filter, Navigation},
 };
 
-/// The button that opens the dialog.
+/// Button that opens the dialog.
 pub fn search_button() -> impl IntoView {
     let base = Navigation::from_context().base;
-    Effect::new(move || dialog::follow(base.clone()));
+    Effect::new(move || dialog::attach(base.clone()));
     html::button()
         .r#type("button")
         .class("search-button")
         .child("Search")
 }
 
-/// What the texts have of the words that the library is filtered by.
-pub fn in_texts(filter: Memo<Filter>) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
+/// Full-text results for the library's own filter.
+pub fn full_text_results(filter: Memo<Filter>) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
     let base = Navigation::from_context().base;
     Effect::new(move || {
-        let Some(place) = place.get() else { return };
-        let search = SendWrapper::new(SearchPlace::new(place.into(), base.clone()));
+        let Some(element) = node.get() else { return };
+        let search = SendWrapper::new(SearchHost::new(element.into(), base.clone()));
         Effect::new(move || {
             let Filter { words, tag } = filter.get();
-            search.ask(words, tag);
+            search.query(words, tag);
         });
     });
-    html::div().class("in-texts").node_ref(place)
+    html::div().class("full-text-results").node_ref(node)
 }

@@ -1,4 +1,4 @@
-//! Sharing pull quotes, and what the reader has selected; and what is told of those that others shared.
+//! Share menu, and the notice about a changed sentence anchor.
 
 use std::sync::Arc;
 
@@ -6,11 +6,14 @@ use document::tree::Article;
 use leptos::{html, prelude::*};
 
 use crate::{
-    features::sharing::{Source, menu},
+    features::{
+        fragment::anchor_notice,
+        sharing::{Citation, menu},
+    },
     routing::Navigation,
 };
 
-/// The place of the menu, which is built once the article is there; and of the note on a quotation.
+/// Container of the share menu, which is built once the article is rendered, and of the notice.
 pub fn share(
     article: &Arc<Article>,
     title: &str,
@@ -18,13 +21,14 @@ pub fn share(
 ) -> impl IntoView + use<> {
     let node = NodeRef::<html::Div>::new();
     let base = Navigation::from_context().base;
-    let (article, source) = (article.clone(), Source::of(article, title));
+    let (article, citation) = (article.clone(), Citation::for_article(article, title));
     Effect::new(move || {
-        if let Some(place) = node.get().filter(|_| rendered.get()) {
-            menu::follow(&place, article.clone(), source.clone(), base.clone());
+        if let Some(container) = node.get().filter(|_| rendered.get()) {
+            anchor_notice::attach(&container);
+            menu::attach(&container, article.clone(), citation.clone(), base.clone());
         }
     });
-    // A region of status is there before what it tells, or nobody would be told.
+    // Screen readers announce only changes of a status region that exists already.
     let notes = html::div().class("anchor-notices").role("status");
     html::div()
         .lang("en")

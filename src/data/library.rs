@@ -4,7 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{data::site::Series, features::search::typed, routing::Filter};
+use crate::{
+    data::{normalize_query::normalize_query, site::Series},
+    routing::Filter,
+};
 
 mod adjacent;
 mod loaded_index;
@@ -87,7 +90,7 @@ impl Library {
     /// anywhere in the entry, in any case.
     pub fn find(&self, filter: &Filter) -> Vec<usize> {
         // A phrase counts as its words.
-        let words = fold(&typed(&filter.words)).replace('"', "");
+        let words = fold(&normalize_query(&filter.words)).replace('"', "");
         let words: Vec<&str> = words.split_whitespace().collect();
         let fits = |entry: &Entry| {
             let tagged = filter

@@ -4,6 +4,7 @@ pub mod initial_data;
 pub mod library;
 mod load;
 mod load_error;
+pub mod normalize_query;
 pub mod page_data;
 pub mod site;
 

@@ -161,7 +161,7 @@ fn complete_when(
                     );
                 }
                 anchor_notice::show(resolved.note.as_ref(), &article);
-                highlight::show(&resolved.words, &resolved.fragment);
+                highlight::mark_words(&resolved.words, &resolved.fragment);
                 let is_redirected = resolved.part.is_some() || resolved.fragment != visit.fragment;
                 let visit = Visit {
                     fragment: resolved.fragment,

@@ -15,7 +15,7 @@ use crate::{
         listen::keep,
         page,
     },
-    components::{date::date, failure::failure, loading::loading, search::in_texts},
+    components::{date::date, failure::failure, loading::loading, search::full_text_results},
     data::{
         self, LoadError, LoadState, initial_data,
         library::{Entry, Library, LoadedIndex, MAX_TAGS, PAGE_LENGTH},
@@ -135,7 +135,7 @@ fn list(library: &Arc<Library>) -> impl IntoView + use<> {
             filter if filter.is_empty() => all,
             _ => found.with(Vec::len),
         }),
-        in_texts(filter),
+        full_text_results(filter),
     ))
 }
 

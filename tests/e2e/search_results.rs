@@ -274,7 +274,7 @@ fn every_word_that_was_looked_for_is_marked_in_the_section() {
         let marked: Vec<String> = page
             .eval(
                 "[document.querySelector('.source-sentence').textContent,
-                    ...Array.from(CSS.highlights.get('recto-words') ?? [], (range) => range.toString())]",
+                    ...Array.from(CSS.highlights.get('recto-search-words') ?? [], (range) => range.toString())]",
             )
             .await;
         for word in &sought {
@@ -285,7 +285,7 @@ fn every_word_that_was_looked_for_is_marked_in_the_section() {
         }
         page.visit(&format!("{}the-long-road-to-standard-time/", site.base()))
             .await;
-        page.wait_for("no mark", "!CSS.highlights.has('recto-words')")
+        page.wait_for("no mark", "!CSS.highlights.has('recto-search-words')")
             .await;
     });
 }

@@ -1,6 +1,6 @@
 //! Full-text index, made by Pagefind in shards, so that readers load only what they search and a change rebuilds little.
 //!
-//! `SITE/pagefind/` has Pagefind's script (`pagefind.js`), the lists [`LANGUAGES`] and [`FILTERS`], which the app reads first, and
+//! `SITE/pagefind/` has Pagefind's script (`pagefind.js`), the lists [`LANGUAGES_FILE`] and [`FILTERS_FILE`], which the app reads first, and
 //! a folder for each language. A language with many articles has several [`shards`], which are indexed separately and share the
 //! folder and the WebAssembly that stems the language. Most files are named by their content.
 
@@ -22,7 +22,8 @@ use rayon::{ThreadPoolBuilder, prelude::*};
 use recto::{
     data::library::Entry,
     features::search::{
-        FILTERS, FOLDER, LANGUAGES, Language, Script, write_filters, write_languages,
+        FILTERS_FILE, INDEX_FOLDER, LANGUAGES_FILE, Language, Script, format_filters,
+        format_languages,
     },
 };
 
@@ -77,7 +78,7 @@ pub(crate) fn write(
         return Ok(CachedShards::new());
     }
     let site = output.root();
-    let there = ShardFiles::read(&site.join(FOLDER))?;
+    let there = ShardFiles::read(&site.join(INDEX_FOLDER))?;
     let shards = shards::split(texts, shard);
     let indexed = in_parallel(&shards, |shard| {
         let unchanged = cached.get(&shard.name);
@@ -95,10 +96,13 @@ pub(crate) fn write(
         .iter()
         .flat_map(|text| record::filters(text.entry))
         .collect();
-    let languages = write_languages(&languages(&shards, &indexed));
-    for (name, text) in [(FILTERS, write_filters(&filters)), (LANGUAGES, languages)] {
+    let languages = format_languages(&languages(&shards, &indexed));
+    for (name, text) in [
+        (FILTERS_FILE, format_filters(&filters)),
+        (LANGUAGES_FILE, languages),
+    ] {
         output.write(
-            &format!("{FOLDER}/{name}"),
+            &format!("{INDEX_FOLDER}/{name}"),
             text.as_bytes(),
             Ownership::BY_NAME,
         );

@@ -57,7 +57,7 @@ pub(crate) fn from_file_name(name: &str, site: Option<&Path>) -> Result<Option<S
         FONTS,
         PREVIEWS,
         TAGS_FOLDER,
-        search::FOLDER,
+        search::INDEX_FOLDER,
         ATOM_FEED,
         JSON_FEED,
         SITEMAP,

@@ -1,11 +1,11 @@
-//! The dialog in which one searches, from any page: how it opens and closes. What is found in it comes later.
+//! Search dialog, on every page: opens and closes it. Its results come from the lazy chunk.
 
 use std::{rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use super::{host::SearchPlace, slash_key::is_key_wanted};
+use super::{host::SearchHost, slash_key};
 use crate::{
     browser::{
         document,
@@ -15,23 +15,23 @@ use crate::{
     routing::Base,
 };
 
-/// Where a key is a letter, and where another dialog is open.
-const TYPING: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";
+/// Elements in which a shortcut does not apply: text fields, and other dialogs.
+const NO_SHORTCUTS: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";
 
 struct Dialog {
     element: HtmlDialogElement,
-    place: Rc<SearchPlace>,
+    host: Rc<SearchHost>,
 }
 
-/// Makes the dialog, and has it open by the button of the page's head and by keys, until the owner is cleaned up. What is in
-/// it is built when it opens first.
-pub fn follow(base: Arc<Base>) {
-    if let Some(element) = make() {
-        follow_in(&element, base);
+/// Adds the dialog to the page and attaches listeners for the search button and the shortcuts, until the owner is cleaned up.
+/// The dialog stays empty until it opens first.
+pub fn attach(base: Arc<Base>) {
+    if let Some(element) = create() {
+        attach_to(&element, base);
     }
 }
 
-fn make() -> Option<HtmlDialogElement> {
+fn create() -> Option<HtmlDialogElement> {
     let button = document().query_selector(".search-button").ok()??;
     for (name, value) in [
         ("data-action", "search"),
@@ -46,10 +46,10 @@ fn make() -> Option<HtmlDialogElement> {
     add(&head, "dialog", &attributes, "")?.dyn_into().ok()
 }
 
-fn follow_in(element: &HtmlDialogElement, base: Arc<Base>) {
+fn attach_to(element: &HtmlDialogElement, base: Arc<Base>) {
     let dialog = Rc::new(Dialog {
         element: element.clone(),
-        place: SearchPlace::new(element.clone().into(), base),
+        host: SearchHost::new(element.clone().into(), base),
     });
     let opened = dialog.clone();
     keep(Listener::new(&document(), "click", move |event| {
@@ -59,27 +59,27 @@ fn follow_in(element: &HtmlDialogElement, base: Arc<Base>) {
     }));
     let opened = dialog.clone();
     keep(Listener::new(&document(), "keydown", move |event| {
-        if asks(&event) {
+        if is_shortcut(&event) {
             event.prevent_default();
             opened.open();
         }
     }));
-    let asked = dialog.clone();
+    let typed_in = dialog.clone();
     keep(Listener::new(element, "input", move |event| {
         if closest(&event, "input[type=search]").is_some() {
-            asked.ask();
+            typed_in.query();
         }
     }));
     let closed = dialog.clone();
     keep(Listener::new(element, "keydown", move |event| {
-        // By itself the first press would only empty the words.
+        // Without this, the first Escape only clears the field.
         if is_escape(&event) {
             event.prevent_default();
             closed.element.close();
         }
     }));
     keep(Listener::new(element, "click", move |event| {
-        if dialog.is_left_by(&event) {
+        if dialog.is_closing_click(&event) {
             dialog.element.close();
         }
     }));
@@ -90,33 +90,33 @@ fn is_escape(event: &Event) -> bool {
     key.is_some_and(|key| key.key() == "Escape" && !key.is_composing())
 }
 
-fn asks(event: &Event) -> bool {
+fn is_shortcut(event: &Event) -> bool {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return false;
     };
     let with_control = key.ctrl_key() || key.meta_key();
-    let is_asked = match key.key().as_str() {
-        "/" => !with_control && is_key_wanted(),
+    let is_key = match key.key().as_str() {
+        "/" => !with_control && slash_key::is_enabled(),
         "k" | "K" => with_control && !key.shift_key(),
         _ => false,
     };
-    let is_typing = closest(event, TYPING).is_some();
-    is_asked && !key.alt_key() && !is_typing && !key.is_composing() && !key.default_prevented()
+    let is_typing = closest(event, NO_SHORTCUTS).is_some();
+    is_key && !key.alt_key() && !is_typing && !key.is_composing() && !key.default_prevented()
 }
 
 impl Dialog {
-    /// Opens it at once: the words may be typed while what looks for them is on its way.
+    /// Opens the dialog at once: readers can type while the search loads.
     fn open(&self) {
         if self.input().is_none() {
             self.build();
         }
-        // It fails where it is shown already.
+        // Fails if the dialog is open already.
         let _ = self.element.show_modal();
         if let Some(input) = self.input() {
             let _ = input.focus();
             input.select();
         }
-        self.place.begin();
+        self.host.load();
     }
 
     fn build(&self) -> Option<()> {
@@ -139,13 +139,13 @@ impl Dialog {
         input.dyn_into().ok()
     }
 
-    fn ask(&self) {
+    fn query(&self) {
         let words = self.input().map(|input| input.value()).unwrap_or_default();
-        self.place.ask(words, None);
+        self.host.query(words, None);
     }
 
-    /// Whether a click leads out of it: to a result, to what is behind it, or by its button.
-    fn is_left_by(&self, event: &Event) -> bool {
+    /// Returns true for a click that closes the dialog: on a link, outside, or on the close button.
+    fn is_closing_click(&self, event: &Event) -> bool {
         let link = closest(event, "a[href]").is_some();
         let is_followed = link && event.dyn_ref::<MouseEvent>().is_some_and(is_plain);
         let is_outside = event.target().as_ref() == Some(self.element.as_ref());

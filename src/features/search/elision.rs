@@ -1,31 +1,41 @@
-//! Elisions: what French, Italian and Catalan write as one, “l’éducation”, is two words for whoever looks for the second.
+//! Elision: “l’éducation” is one word in French, Italian and Catalan, but a search for “éducation” must find it.
 
-/// The languages that elide, as their shards are called.
+/// Languages with elision.
 const LANGUAGES: [&str; 3] = ["fr", "it", "ca"];
 
-/// What is left of the words that lose their vowel.
+/// Elided words, as they stand before the apostrophe.
 const ELIDED: [&str; 27] = [
     "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un",
     "dell", "all", "nell", "sull", "dall", "coll", "quell", "quest", "bell", "sant", "gl", "dov",
     "com",
 ];
 
-/// With which they are written.
+/// Characters that end an elided word.
 pub(super) const APOSTROPHES: [char; 2] = ['’', '\''];
 
-/// Parts what the index would take for one word: this space is as narrow as any, and a space to Pagefind.
+/// Space after an elided word in the index: Pagefind splits there, and it is narrow enough to go unnoticed.
 const HAIR_SPACE: char = '\u{200a}';
 
-/// A text in a language, as it is indexed.
-pub fn part(text: &str, language: &str) -> String {
-    rebuilt(text, language, |rest| {
-        rest.starts_with(char::is_alphabetic)
-            .then_some((HAIR_SPACE, 0))
-    })
+/// Separates elided words from the words after them, for the index.
+pub fn split_elisions(text: &str, language: &str) -> String {
+    let mut split = String::with_capacity(text.len());
+    let mut rest = text;
+    while LANGUAGES.contains(&language)
+        && let Some(at) = rest.find(APOSTROPHES)
+    {
+        let length = rest[at..].chars().next().map_or(0, char::len_utf8);
+        let (before, after) = rest.split_at(at + length);
+        split += before;
+        rest = after;
+        if rest.starts_with(char::is_alphabetic) && ends_elided(&split) {
+            split.push(HAIR_SPACE);
+        }
+    }
+    split + rest
 }
 
-/// A title or a heading of such a text, as it is read.
-pub fn join(text: &str) -> String {
+/// Undoes [`split_elisions`], for titles and headings.
+pub fn rejoin_elisions(text: &str) -> String {
     let mut joined = text.to_owned();
     for apostrophe in APOSTROPHES {
         joined = joined.replace(
@@ -36,41 +46,22 @@ pub fn join(text: &str) -> String {
     joined
 }
 
-/// Whether a word is only what is elided before the next, in a language that does so.
+/// Returns true if a word is elided before the next one.
 pub fn is_elided(word: &str, language: &str) -> bool {
     LANGUAGES.contains(&language) && word.ends_with(APOSTROPHES) && ends_elided(word)
 }
 
-/// The words that are looked for, without what is elided before them.
-pub fn leave_out(words: &str, language: &str) -> String {
-    let parted = part(words, language);
-    let words = parted.split_whitespace();
+/// Removes elided words from a query.
+pub fn without_elisions(words: &str, language: &str) -> String {
+    let split = split_elisions(words, language);
+    let words = split.split_whitespace();
     let words: Vec<&str> = words
         .filter(|word| !word.ends_with(APOSTROPHES) || !ends_elided(word))
         .collect();
     words.join(" ")
 }
 
-/// A text with what `next` says in place of so many bytes behind each elision.
-fn rebuilt(text: &str, language: &str, next: impl Fn(&str) -> Option<(char, usize)>) -> String {
-    let mut built = String::with_capacity(text.len());
-    let mut rest = text;
-    while LANGUAGES.contains(&language)
-        && let Some(at) = rest.find(APOSTROPHES)
-    {
-        let sign = rest[at..].chars().next().map_or(0, char::len_utf8);
-        let (said, behind) = rest.split_at(at + sign);
-        built += said;
-        rest = behind;
-        if let Some((put, skipped)) = next(rest).filter(|_| ends_elided(&built)) {
-            built.push(put);
-            rest = &rest[skipped..];
-        }
-    }
-    built + rest
-}
-
-/// Whether a text ends with an elision and its apostrophe.
+/// Returns true if a text ends with an elided word and its apostrophe.
 fn ends_elided(text: &str) -> bool {
     let text = text.trim_end_matches(APOSTROPHES);
     let start = text
@@ -87,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_follows_an_elision_is_a_word_of_its_own() {
+    fn the_word_after_an_elision_becomes_a_separate_word() {
         for (text, expected) in [
             (
                 "L’Éducation d’un homme",
@@ -96,25 +87,28 @@ mod tests {
             ("jusqu'ici, aujourd’hui", "jusqu'\u{200a}ici, aujourd’hui"),
             ("«l’», d’1", "«l’», d’1"),
         ] {
-            assert_eq!(part(text, "fr"), expected);
+            assert_eq!(split_elisions(text, "fr"), expected);
         }
-        assert_eq!(part("d’Artagnan, don’t", "en"), "d’Artagnan, don’t");
-    }
-
-    #[test]
-    fn a_heading_is_read_as_it_was_written() {
-        for text in ["Le prix d’un silence", "aujourd'hui", "l' – d’"] {
-            assert_eq!(join(&part(text, "fr")), text);
-        }
-    }
-
-    #[test]
-    fn words_are_looked_for_without_what_is_elided() {
         assert_eq!(
-            leave_out("l'éducation sentimentale", "fr"),
+            split_elisions("d’Artagnan, don’t", "en"),
+            "d’Artagnan, don’t"
+        );
+    }
+
+    #[test]
+    fn rejoining_restores_the_text() {
+        for text in ["Le prix d’un silence", "aujourd'hui", "l' – d’"] {
+            assert_eq!(rejoin_elisions(&split_elisions(text, "fr")), text);
+        }
+    }
+
+    #[test]
+    fn queries_lose_their_elided_words() {
+        assert_eq!(
+            without_elisions("l'éducation sentimentale", "fr"),
             "éducation sentimentale"
         );
-        assert_eq!(leave_out("qu’il", "fr"), "il");
-        assert_eq!(leave_out("o'clock", "en"), "o'clock");
+        assert_eq!(without_elisions("qu’il", "fr"), "il");
+        assert_eq!(without_elisions("o'clock", "en"), "o'clock");
     }
 }

@@ -1,4 +1,5 @@
-//! Words that are marked in the article without a change to it: the CSS Custom Highlight API, where the browser has it.
+//! Marks the further words of a search result in the article, with the CSS Custom Highlight API, if the browser has it. The
+//! article itself does not change.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,30 +11,32 @@ use crate::browser::{
     scroll, window,
 };
 
-/// The name that the style sheet has for them.
-const NAME: &str = "recto-words";
+/// Name of the highlight in the style sheet.
+const NAME: &str = "recto-search-words";
 
-/// So many places are marked: whoever makes a link can ask for any word.
-const MOST: u32 = 500;
+/// Greatest number of marks: a link can name any word.
+const MAX_MARKS: u32 = 500;
 
 const HEADINGS: &str = "h1,h2,h3,h4,h5,h6";
 
-/// Marks these words wherever they are in the section to which a fragment leads, and no others any more.
-pub fn show(words: &[String], fragment: &str) {
+/// Marks words in the section of a fragment, and removes all earlier marks.
+pub fn mark_words(words: &[String], fragment: &str) {
     let highlights = get(&get(&window(), "CSS"), "highlights");
     let name = JsValue::from(NAME);
     call(&highlights, "delete", &Array::of1(&name));
-    if let Some(highlight) = ranges(words, fragment).and_then(|ranges| highlight(&ranges)) {
+    if let Some(highlight) =
+        ranges_in_section(words, fragment).and_then(|ranges| create_highlight(&ranges))
+    {
         call(&highlights, "set", &Array::of2(&name, &highlight));
     }
 }
 
-fn highlight(ranges: &Array) -> Option<JsValue> {
+fn create_highlight(ranges: &Array) -> Option<JsValue> {
     let constructor: Function = get(&window(), "Highlight").dyn_into().ok()?;
     Reflect::construct(&constructor, ranges).ok()
 }
 
-fn ranges(words: &[String], fragment: &str) -> Option<Array> {
+fn ranges_in_section(words: &[String], fragment: &str) -> Option<Array> {
     if words.is_empty() {
         return None;
     }
@@ -46,7 +49,7 @@ fn ranges(words: &[String], fragment: &str) -> Option<Array> {
     }
     let ranges = Array::new();
     while let Some(next) = block {
-        push(&next, words, &ranges);
+        push_ranges(&next, words, &ranges);
         block = next.next_element_sibling().filter(|next| !is_heading(next));
     }
     Some(ranges)
@@ -56,29 +59,29 @@ fn is_heading(block: &Element) -> bool {
     block.matches(HEADINGS).unwrap_or_default()
 }
 
-fn push(node: &Node, words: &[String], ranges: &Array) {
+fn push_ranges(node: &Node, words: &[String], ranges: &Array) {
     let mut next = node.first_child();
     while let Some(child) = next {
         if child.node_type() == Node::TEXT_NODE {
             let text = child.node_value().unwrap_or_default();
             for word in words {
-                let places = text.match_indices(word.as_str());
-                let found = places.filter_map(|(at, _)| range(&child, &text, at, word));
-                for range in found.take((MOST - ranges.length().min(MOST)) as usize) {
+                let matches = text.match_indices(word.as_str());
+                let found = matches.filter_map(|(at, _)| range(&child, &text, at, word));
+                for range in found.take((MAX_MARKS - ranges.length().min(MAX_MARKS)) as usize) {
                     ranges.push(&range);
                 }
             }
         } else {
-            push(&child, words, ranges);
+            push_ranges(&child, words, ranges);
         }
         next = child.next_sibling();
     }
 }
 
-/// The range of a word in a text; none where it is only a part of a longer one.
+/// Returns the range of a word in a text; `None` if it is part of a longer word.
 fn range(node: &Node, text: &str, at: usize, word: &str) -> Option<Range> {
-    let (before, behind) = (&text[..at], &text[at + word.len()..]);
-    if before.ends_with(goes_on) || behind.starts_with(goes_on) {
+    let (before, after) = (&text[..at], &text[at + word.len()..]);
+    if before.ends_with(is_word_character) || after.starts_with(is_word_character) {
         return None;
     }
     let length = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or_default();
@@ -89,7 +92,7 @@ fn range(node: &Node, text: &str, at: usize, word: &str) -> Option<Range> {
     Some(range)
 }
 
-/// Whether a word goes on with it. Chinese and Japanese, which begin there, do not part words.
-fn goes_on(c: char) -> bool {
+/// Returns true for letters and digits of scripts that separate words; Chinese and Japanese, above U+2E80, do not.
+fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() && c < '\u{2e80}'
 }

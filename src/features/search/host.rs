@@ -1,4 +1,4 @@
-//! A place where one searches, before that which searches has come: it is fetched, and meanwhile the reader is told.
+//! Element that hosts the search: loads the lazy chunk on first use and shows its state meanwhile.
 
 use std::{
     cell::{Cell, RefCell},
@@ -10,88 +10,91 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 
-use super::is_enough;
+use super::{bridge::ExportedSearch, is_long_enough};
 use crate::{
     browser::{
         dom::add,
-        lazy_chunk::{self as later, Held, Search},
+        lazy_chunk::{self, Handle},
     },
     routing::Base,
 };
 
-/// What is told while it comes.
-const COMES: &str = "Loading the search…";
+/// Status while the search loads.
+const LOADING: &str = "Loading the search…";
 
-/// What is told where it does not come.
-const HAS_NOT_COME: &str = "The search could not be loaded. Check the connection and type on to try again; if that does not help, load the page anew.";
+/// Status after loading failed.
+const FAILED: &str = "The search could not be loaded. Check the connection and type on to try again; if that does not help, reload the page.";
 
-/// The place, and what the reader looks for there.
-pub struct SearchPlace {
-    root: Element,
+/// An element that hosts the search, with the latest query.
+pub struct SearchHost {
+    element: Element,
     base: Arc<Base>,
-    asked: RefCell<(String, Option<String>)>,
-    search: RefCell<Option<Held<Search>>>,
-    is_coming: Cell<bool>,
+    /// Words, and the library's own filter.
+    latest: RefCell<(String, Option<String>)>,
+    search: RefCell<Option<Handle<ExportedSearch>>>,
+    is_loading: Cell<bool>,
 }
 
-impl SearchPlace {
-    /// Takes an element for it. Nothing is fetched yet.
-    pub fn new(root: Element, base: Arc<Base>) -> Rc<Self> {
+impl SearchHost {
+    /// Creates a host without loading anything.
+    pub fn new(element: Element, base: Arc<Base>) -> Rc<Self> {
         Rc::new(Self {
-            root,
+            element,
             base,
-            asked: RefCell::default(),
+            latest: RefCell::default(),
             search: RefCell::default(),
-            is_coming: Cell::default(),
+            is_loading: Cell::default(),
         })
     }
 
-    /// Looks for words, if need be once that can be done; `tag` is what the page is filtered by already.
-    pub fn ask(self: &Rc<Self>, words: String, tag: Option<String>) {
+    /// Searches for words, once the search is loaded; `tag` is the library's own filter.
+    pub fn query(self: &Rc<Self>, words: String, tag: Option<String>) {
         if let Some(search) = &*self.search.borrow() {
-            return search.look_for(&words, tag.as_deref());
+            return search.search_for(&words, tag.as_deref());
         }
-        // The dialog is there for nothing else; the library's page has words that are too short for the texts.
-        let is_wanted = self.root.has_type::<HtmlDialogElement>() || is_enough(&words);
-        let _ = self.root.toggle_attribute_with_force("hidden", !is_wanted);
-        self.asked.replace((words, tag));
-        if is_wanted {
-            self.begin();
+        // The library's page also filters by words that are too short for the index.
+        let is_needed = self.element.has_type::<HtmlDialogElement>() || is_long_enough(&words);
+        let _ = self
+            .element
+            .toggle_attribute_with_force("hidden", !is_needed);
+        self.latest.replace((words, tag));
+        if is_needed {
+            self.load();
         }
     }
 
-    /// Has it fetched, unless it is there or on its way. After a failure it is tried again.
-    pub fn begin(self: &Rc<Self>) {
-        if self.search.borrow().is_some() || self.is_coming.replace(true) {
+    /// Loads the search, unless it is loaded or loading. After a failure, the next call tries again.
+    pub fn load(self: &Rc<Self>) {
+        if self.search.borrow().is_some() || self.is_loading.replace(true) {
             return;
         }
-        self.tell(COMES);
-        let (place, base) = (Rc::downgrade(self), self.base.clone());
+        self.set_status(LOADING);
+        let (host, base) = (Rc::downgrade(self), self.base.clone());
         spawn_local(async move {
-            let later = later::fetch(&base).await;
-            // The reader may be elsewhere by now.
-            if let Some(place) = place.upgrade() {
-                place.is_coming.set(false);
-                place.take(later.and_then(|later| later.search_at(&place.root)));
+            let chunk = lazy_chunk::load(base.as_str()).await;
+            // The page may have changed meanwhile.
+            if let Some(host) = host.upgrade() {
+                host.is_loading.set(false);
+                host.finish_loading(chunk.and_then(|chunk| chunk.search_in(&host.element)));
             }
         });
     }
 
-    fn take(&self, search: Option<Held<Search>>) {
+    fn finish_loading(&self, search: Option<Handle<ExportedSearch>>) {
         match search {
             Some(search) => {
-                let (words, tag) = self.asked.take();
-                search.look_for(&words, tag.as_deref());
+                let (words, tag) = self.latest.take();
+                search.search_for(&words, tag.as_deref());
                 self.search.replace(Some(search));
             }
-            None => self.tell(HAS_NOT_COME),
+            None => self.set_status(FAILED),
         }
     }
 
-    fn tell(&self, status: &str) {
+    fn set_status(&self, status: &str) {
         let attributes = [("class", "search-status"), ("role", "status")];
-        let there = self.root.query_selector(".search-status").ok().flatten();
-        if let Some(region) = there.or_else(|| add(&self.root, "p", &attributes, "")) {
+        let region = self.element.query_selector(".search-status").ok().flatten();
+        if let Some(region) = region.or_else(|| add(&self.element, "p", &attributes, "")) {
             region.set_text_content(Some(status));
         }
     }

@@ -1,52 +1,52 @@
-//! What `press` writes beside Pagefind's index and the app reads: lines with words parted by a tab. Short, and read without a
-//! parser for which every reader would pay.
+//! Files that `press` writes beside Pagefind's index and the app reads: lines of columns, separated by tabs. They are short and
+//! need no parser that every reader would download.
 
 use std::collections::BTreeSet;
 
 use super::script::Script;
 
-/// Where the index is, from the site's root.
-pub const FOLDER: &str = "pagefind";
+/// Folder of the index, below the site's root.
+pub const INDEX_FOLDER: &str = "pagefind";
 
-/// The file in it that says which languages there are.
-pub const LANGUAGES: &str = "languages.txt";
+/// File in it that lists the languages.
+pub const LANGUAGES_FILE: &str = "languages.txt";
 
-/// The file in it that says what can be filtered by.
-pub const FILTERS: &str = "filters.txt";
+/// File in it that lists the values of each facet.
+pub const FILTERS_FILE: &str = "filters.txt";
 
-/// The language of articles that do not say theirs: “undetermined” in ISO 639.
-pub const UNKNOWN: &str = "und";
+/// Language of articles without one: “undetermined” in ISO 639.
+pub const UNDETERMINED: &str = "und";
 
-/// A part of the index.
+/// A language in the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
-    /// The first part of its tag: `pt`; the name of its folder.
+    /// Primary subtag, such as `pt`; also the name of the folder.
     pub name: String,
-    /// The script that most of its articles are written in.
+    /// Script of most of its articles.
     pub script: Script,
-    /// How many articles it has.
+    /// Number of articles.
     pub articles: usize,
-    /// Where there are many: the shards, the oldest articles first. Empty where it is all in one.
+    /// Shards, the oldest articles first; empty if the index of the language is undivided.
     pub shards: Vec<Shard>,
 }
 
-/// Some of the articles of a language, with an index of their own.
+/// Articles of a language with an index of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shard {
-    /// How many articles it has.
+    /// Number of articles.
     pub articles: usize,
-    /// The first and the last year of their dates; none where none has a date.
+    /// First and last year of the dates; `None` without any date.
     pub years: Option<(u16, u16)>,
 }
 
-/// The name of a shard: for Pagefind a language, with a part for private use (BCP 47); its stems are those of the language.
-/// The first is that with the oldest articles.
+/// Returns the name of a shard, counted from 1 for the oldest articles: a language tag with a private-use subtag (BCP 47), for
+/// which Pagefind uses the stemmer of the language.
 pub fn shard_name(language: &str, number: usize) -> String {
     [language, "-x-", &number.to_string()].concat()
 }
 
 impl Shard {
-    fn write(&self) -> String {
+    fn format(&self) -> String {
         let articles = self.articles.to_string();
         match self.years {
             Some((first, last)) => {
@@ -56,7 +56,7 @@ impl Shard {
         }
     }
 
-    fn read(text: &str) -> Option<Self> {
+    fn parse(text: &str) -> Option<Self> {
         let (articles, years) = text.split_once(' ').unwrap_or((text, ""));
         let years = years.split_once('-');
         Some(Self {
@@ -66,22 +66,22 @@ impl Shard {
     }
 }
 
-/// What articles can be filtered by.
+/// Property that results can be filtered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
     /// A tag.
     Tag,
-    /// Who wrote it.
+    /// An author.
     Author,
-    /// The year of its date.
+    /// The year of the date.
     Year,
 }
 
 impl Facet {
-    /// All of them, in the order in which they are offered.
+    /// All facets, in the order of the form.
     pub const ALL: [Self; 3] = [Self::Tag, Self::Author, Self::Year];
 
-    /// Its name in the index.
+    /// Returns the name in the index.
     pub fn name(self) -> &'static str {
         match self {
             Self::Tag => "tag",
@@ -90,7 +90,7 @@ impl Facet {
         }
     }
 
-    /// Its name for readers.
+    /// Returns the label for readers.
     pub fn label(self) -> &'static str {
         match self {
             Self::Tag => "Tag",
@@ -100,8 +100,8 @@ impl Facet {
     }
 }
 
-/// Writes the list of languages, those with the most articles first.
-pub fn write_languages(languages: &[Language]) -> String {
+/// Formats the list of languages, those with the most articles first.
+pub fn format_languages(languages: &[Language]) -> String {
     let mut text = String::new();
     let mut languages: Vec<&Language> = languages.iter().collect();
     languages.sort_by_key(|language| std::cmp::Reverse(language.articles));
@@ -109,35 +109,35 @@ pub fn write_languages(languages: &[Language]) -> String {
         let articles = language.articles.to_string();
         let mut columns = vec![language.name.clone(), language.script.name().to_owned()];
         columns.push(articles);
-        columns.extend(language.shards.iter().map(Shard::write));
+        columns.extend(language.shards.iter().map(Shard::format));
         text += &columns.join("\t");
         text.push('\n');
     }
     text
 }
 
-/// Reads the list of languages; what is no line of it is passed over.
-pub fn read_languages(text: &str) -> Vec<Language> {
+/// Parses the list of languages; malformed lines are skipped.
+pub fn parse_languages(text: &str) -> Vec<Language> {
     let language = |line: &str| {
         let mut columns = line.split('\t');
         Some(Language {
             name: columns.next()?.to_owned(),
             script: Script::from_name(columns.next()?),
             articles: columns.next()?.parse().ok()?,
-            shards: columns.map(Shard::read).collect::<Option<_>>()?,
+            shards: columns.map(Shard::parse).collect::<Option<_>>()?,
         })
     };
     text.lines().filter_map(language).collect()
 }
 
-/// Writes the list of what can be filtered by.
-pub fn write_filters(filters: &BTreeSet<(Facet, String)>) -> String {
+/// Formats the list of facet values.
+pub fn format_filters(filters: &BTreeSet<(Facet, String)>) -> String {
     let line = |(facet, value): &(Facet, String)| format!("{}\t{value}\n", facet.name());
     filters.iter().map(line).collect()
 }
 
-/// Reads the list of what can be filtered by: the values of a facet; of years the last one first.
-pub fn read_filters(text: &str, facet: Facet) -> Vec<String> {
+/// Parses the list of facet values and returns those of one facet; years come in descending order.
+pub fn parse_filters(text: &str, facet: Facet) -> Vec<String> {
     let value = |line: &str| {
         let (name, value) = line.split_once('\t')?;
         (name == facet.name()).then(|| value.to_owned())

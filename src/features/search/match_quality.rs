@@ -1,59 +1,63 @@
-//! Whether what Pagefind finds are the words that were looked for. Where a language has no word that begins as one of them
-//! does, it takes the longest word with which that one begins: “in” for “insipid”. All of a language's results are such then,
-//! so that the first one tells.
+//! Compares the words that Pagefind found with the words of the query. Where no word of a language begins with a query word,
+//! Pagefind takes the longest word that begins the query word: “in” for “insipid”. All results in a language are of that
+//! kind then, so the first one is enough to judge them.
 
 use super::script::Script;
 
-/// How like what was found is to what was looked for.
+/// Similarity of the words found to the words of the query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
-    /// It has nothing of it.
+pub enum MatchQuality {
+    /// A word is not similar to any that was found.
     None,
-    /// A word has a part of it: another form of it, or what it begins with.
-    Alike,
-    /// All of its words are there, or longer ones that have them.
-    Same,
+    /// Every word is similar: another form of it was found, or its beginning.
+    Partial,
+    /// Every word was found, whole or within a longer word.
+    Exact,
 }
 
-/// How like the words that were found in a text are to those that were looked for: a word is alike if it has more than half
-/// of the other's letters, in one piece, and all of them if one is a digit. Stems are not always the beginning of a word; in
-/// Arabic the article comes before it. What is `known` of the article besides, such as its author, must have a word whole.
-pub fn likeness(sought: &str, found: &[String], known: &[String]) -> Likeness {
+/// Compares the words of a query with those found in an article.
+///
+/// A word is similar if more than half of its letters, in one piece, are in the other word; a word with digits must be whole.
+/// Stems are not always at the beginning: in Arabic the article precedes them. `metadata`, such as the author, must have a
+/// word whole.
+pub fn match_quality(query: &str, found: &[String], metadata: &[String]) -> MatchQuality {
     let found: Vec<Vec<char>> = found.iter().map(|word| letters(word)).collect();
-    let known: Vec<Vec<char>> = known.iter().map(|word| letters(word)).collect();
-    let of_one = |word: Vec<char>| {
-        let is_han = word.iter().any(|&c| Script::of(c) == Some(Script::Han));
-        let is_number = word.iter().any(char::is_ascii_digit);
-        let likeness = |found: &Vec<char>| {
-            let shared = shared(&word, found);
-            // Nobody parts words in Chinese or Japanese: what is sought may be many.
-            if shared == word.len() || is_han && shared == found.len() {
-                Likeness::Same
-            } else if shared * 2 > word.len() && !is_number {
-                Likeness::Alike
-            } else {
-                Likeness::None
-            }
-        };
-        let best = found
-            .iter()
-            .filter(|found| !found.is_empty())
-            .map(likeness)
-            .max();
-        let is_known = known.iter().any(|known| shared(&word, known) == word.len());
-        if is_known {
-            Likeness::Same
+    let metadata: Vec<Vec<char>> = metadata.iter().map(|word| letters(word)).collect();
+    let words = query.split_whitespace().map(letters);
+    let words = words.filter(|word| !word.is_empty());
+    words
+        .map(|word| quality_of_word(&word, &found, &metadata))
+        .min()
+        .unwrap_or(MatchQuality::Exact)
+}
+
+fn quality_of_word(word: &[char], found: &[Vec<char>], metadata: &[Vec<char>]) -> MatchQuality {
+    if metadata
+        .iter()
+        .any(|other| shared_length(word, other) == word.len())
+    {
+        return MatchQuality::Exact;
+    }
+    let is_han = word
+        .iter()
+        .any(|&c| Script::of_letter(c) == Some(Script::Han));
+    let is_number = word.iter().any(char::is_ascii_digit);
+    let quality = |found: &Vec<char>| {
+        let shared = shared_length(word, found);
+        // Chinese and Japanese do not separate words: one query word may be several words of the index.
+        if shared == word.len() || is_han && shared == found.len() {
+            MatchQuality::Exact
+        } else if shared * 2 > word.len() && !is_number {
+            MatchQuality::Partial
         } else {
-            best.unwrap_or(Likeness::None)
+            MatchQuality::None
         }
     };
-    let words = sought.split_whitespace().map(letters);
-    let words = words.filter(|word| !word.is_empty()).map(of_one);
-    words.min().unwrap_or(Likeness::Same)
+    let found = found.iter().filter(|found| !found.is_empty());
+    found.map(quality).max().unwrap_or(MatchQuality::None)
 }
 
-/// The letters and digits of a word, without the marks that one may leave out: those that stand alone, as they do in words
-/// that are decomposed.
+/// Returns the letters and digits of a word in lower case, without combining marks: a decomposed word loses its accents.
 pub(super) fn letters(word: &str) -> Vec<char> {
     let is_mark = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}');
     let word = word
@@ -67,8 +71,8 @@ pub(super) fn letters(word: &str) -> Vec<char> {
         .collect()
 }
 
-/// The length of the longest piece that is in both.
-fn shared(one: &[char], other: &[char]) -> usize {
+/// Returns the length of the longest common substring.
+fn shared_length(one: &[char], other: &[char]) -> usize {
     let mut longest = 0;
     for start in 0..one.len() {
         for from in 0..other.len() {

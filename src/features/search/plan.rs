@@ -1,60 +1,59 @@
-//! Which parts of the index are asked, and what is told of those that were not. Pure.
+//! Plans a search over the parts of the index: which to query, when to stop, and what remains. Pure.
 
-use super::{Extent, Facet, Language, Likeness, PORTION, Query, Reach, Shard, shard_name};
+use super::{BATCH_SIZE, Facet, Language, Query, Reach, Shard, shard_name};
 
-/// So many shards of a language are asked before the reader is. Each moves some 30 kB: what it says of itself, and what it
-/// says of a word.
-const SHARDS: usize = 2;
+/// Number of shards of a language to query before the reader is asked. Each transfers some 30 kB: its metadata, and its
+/// entries for a word.
+const AUTOMATIC_SHARDS: usize = 2;
 
-/// A part of the index that is asked as a whole: a shard, or a language that has none.
+/// A part of the index that is queried as a whole: a shard, or a language without shards.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// What Pagefind knows it by.
+pub struct IndexPart {
+    /// Name of the part, which Pagefind takes for a language.
     pub name: String,
-    /// The language, which is its folder too.
+    /// Language, which is also the name of the folder.
     pub language: String,
-    /// How many articles it has.
+    /// Number of articles.
     pub articles: usize,
 }
 
-/// What was not asked.
+/// Articles that may match and have not been searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
-    /// Nothing that may have the words.
+pub enum Remaining {
+    /// None.
     Nothing,
     /// Older articles.
     Older,
-    /// Other languages.
+    /// Articles in other languages.
     Languages,
-    /// Both.
+    /// Older articles, and articles in other languages.
     OlderAndLanguages,
 }
 
-/// Whether older articles of a language were asked.
+/// State of the older shards of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Older {
-    /// All were.
-    Asked,
-    /// Some were not.
-    Left,
+pub enum OlderShards {
+    /// All have been searched.
+    Searched,
+    /// Some have not been searched.
+    Unsearched,
 }
 
-/// Which articles were looked through.
+/// Articles that have been searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Looked {
-    /// All of the languages that were asked.
+pub enum Coverage {
+    /// All articles in the languages that were queried.
     All,
-    /// So many, and none that was not is newer.
+    /// This number of articles; every other one is older.
     Newest(usize),
-    /// So many, of which one can say no more.
+    /// This number of articles, whatever their age.
     Some(usize),
 }
 
 impl Query {
-    /// The parts of a language that may have what is asked for, in the order in which they are asked: the newest articles
-    /// first.
-    pub fn parts(&self, language: &Language) -> Vec<Part> {
-        let part = |name: String, articles: usize| Part {
+    /// Returns the parts of a language that may match, in the order of the search: the newest articles first.
+    pub fn index_parts(&self, language: &Language) -> Vec<IndexPart> {
+        let part = |name: String, articles: usize| IndexPart {
             name,
             language: language.name.clone(),
             articles,
@@ -64,71 +63,73 @@ impl Query {
         }
         let shards = language.shards.iter().enumerate().rev();
         shards
-            .filter(|(_, shard)| self.may_be_in(shard))
-            .map(|(number, shard)| part(shard_name(&language.name, number + 1), shard.articles))
+            .filter(|(_, shard)| self.may_match(shard))
+            .map(|(index, shard)| part(shard_name(&language.name, index + 1), shard.articles))
             .collect()
     }
 
-    fn may_be_in(&self, shard: &Shard) -> bool {
+    fn may_match(&self, shard: &Shard) -> bool {
         let year = self.filter(Facet::Year).and_then(|year| year.parse().ok());
         let Some(year) = year else { return true };
         let years = shard.years;
         years.is_some_and(|(first, last)| (first..=last).contains(&year))
     }
 
-    /// Whether to ask one more part of a language, when so many of it have been asked and so many articles been found. What
-    /// is filtered is looked for until there is a portion to show: who filters has said what they want.
-    pub fn goes_on(&self, asked: usize, found: usize) -> bool {
+    /// Returns true if another part of a language is to be queried after `queried` parts with `found` articles. A filtered
+    /// search goes on until there is a batch to show, since its reader has said what they want.
+    pub fn needs_another_part(&self, queried: usize, found: usize) -> bool {
         match self.reach {
             Reach::Everything => true,
-            Reach::AsFarAsNeeded => found < PORTION && (asked < SHARDS || !self.filters.is_empty()),
+            Reach::AsFarAsNeeded => {
+                found < BATCH_SIZE && (queried < AUTOMATIC_SHARDS || !self.filters.is_empty())
+            }
         }
     }
 
-    /// Whether it ends after a language. Where the newest articles have not the words, the reader is asked before others are;
-    /// where all of a language were asked and none has them, the next language is.
-    pub fn stops(&self, found: usize, left: Left) -> bool {
-        let has_older = matches!(left, Left::Older | Left::OlderAndLanguages);
+    /// Returns true if the search ends after a language: once something is found, or once the reader has to decide about
+    /// older articles. A language that was searched as a whole without a match leads to the next.
+    pub fn ends_after_language(&self, found: usize, remaining: Remaining) -> bool {
+        let has_older = matches!(remaining, Remaining::Older | Remaining::OlderAndLanguages);
         self.reach == Reach::AsFarAsNeeded && (found > 0 || has_older)
     }
 
-    /// Which articles were looked through, if they were so many and not all was; `languages` is how many may have the words.
-    pub fn looked(&self, articles: usize, left: Left, languages: usize) -> Looked {
-        match left {
-            Left::Nothing | Left::Languages => Looked::All,
-            // Only of one language is it the newest that were asked, and only where no shard was passed over.
-            Left::Older if languages == 1 && self.filter(Facet::Year).is_none() => {
-                Looked::Newest(articles)
+    /// Returns the coverage after a search of `articles` articles, where `languages` languages may match.
+    pub fn coverage(&self, articles: usize, remaining: Remaining, languages: usize) -> Coverage {
+        match remaining {
+            Remaining::Nothing | Remaining::Languages => Coverage::All,
+            // Only in a single language, and with no shard left out, are the searched articles the newest.
+            Remaining::Older if languages == 1 && self.filter(Facet::Year).is_none() => {
+                Coverage::Newest(articles)
             }
-            Left::Older | Left::OlderAndLanguages => Looked::Some(articles),
+            Remaining::Older | Remaining::OlderAndLanguages => Coverage::Some(articles),
         }
     }
 }
 
-impl Older {
-    /// Whether there are some when so many of the parts were asked.
-    pub fn of(asked: usize, parts: usize) -> Self {
-        if asked < parts {
-            Self::Left
+impl OlderShards {
+    /// Returns the state after `queried` of `parts` parts.
+    pub fn after(queried: usize, parts: usize) -> Self {
+        if queried < parts {
+            Self::Unsearched
         } else {
-            Self::Asked
+            Self::Searched
         }
     }
 }
 
-impl Left {
-    /// What is left when so many languages have not been asked.
-    pub fn after(older: Older, languages: usize) -> Self {
+impl Remaining {
+    /// Combines the state of the last language's older shards with the number of languages that were not queried.
+    pub fn new(older: OlderShards, languages: usize) -> Self {
         match (older, languages) {
-            (Older::Asked, 0) => Self::Nothing,
-            (Older::Asked, _) => Self::Languages,
-            (Older::Left, 0) => Self::Older,
-            (Older::Left, _) => Self::OlderAndLanguages,
+            (OlderShards::Searched, 0) => Self::Nothing,
+            (OlderShards::Searched, _) => Self::Languages,
+            (OlderShards::Unsearched, 0) => Self::Older,
+            (OlderShards::Unsearched, _) => Self::OlderAndLanguages,
         }
     }
 
-    /// What the reader is offered; none where nothing is left.
-    pub fn offer(self) -> Option<&'static str> {
+    /// Returns the label of the button that widens the search; `None` if nothing remains.
+    pub fn button_label(self) -> Option<&'static str> {
         match self {
             Self::Nothing => None,
             Self::Older => Some("Search older articles too"),
@@ -136,70 +137,6 @@ impl Left {
             Self::OlderAndLanguages => Some("Search older articles and the other languages too"),
         }
     }
-}
-
-/// What is told of the number of articles that were found.
-pub fn told(found: usize, extent: Extent) -> String {
-    let (articles, have) = match found {
-        1 => ("1 article".to_owned(), "has"),
-        _ => ([&grouped(found), " articles"].concat(), "have"),
-    };
-    match extent {
-        Extent::Texts(looked, _) if found == 0 => match looked {
-            Looked::All => "No article has these words.".to_owned(),
-            Looked::Newest(of) => [
-                "No article of the newest ",
-                &grouped(of),
-                " has these words.",
-            ]
-            .concat(),
-            Looked::Some(of) => [
-                "No article of the ",
-                &grouped(of),
-                " searched so far has these words.",
-            ]
-            .concat(),
-        },
-        Extent::Texts(looked, likeness) => {
-            let articles = match looked {
-                Looked::All => articles,
-                Looked::Newest(of) => [&articles, " of the newest ", &grouped(of)].concat(),
-                Looked::Some(of) => {
-                    [&articles, " of the ", &grouped(of), " searched so far"].concat()
-                }
-            };
-            match likeness {
-                Likeness::Same => articles,
-                Likeness::Alike | Likeness::None => [
-                    "No exact match: ",
-                    &articles,
-                    " ",
-                    have,
-                    " words like these.",
-                ]
-                .concat(),
-            }
-        }
-        Extent::Library if found == 0 => [
-            "No title or description has these words. ",
-            super::ONLY_TITLES,
-        ]
-        .concat(),
-        Extent::Library => [&articles, ". ", super::ONLY_TITLES].concat(),
-    }
-}
-
-/// A number with a comma before each three digits.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Scripts, as far as they part languages: words of one are not found in texts of another.
+//! Scripts that tell languages apart: words in one are not found in texts in another.
 
-/// A group of scripts that are written together.
+/// A script, or scripts that are written together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Script {
-    /// None that is told apart.
+    /// Every script without a variant of its own.
     Any,
     /// Latin letters.
     Latin,
@@ -21,7 +21,7 @@ pub enum Script {
     Hangul,
 }
 
-/// Each with its name in the list of languages.
+/// Names in the list of languages, in the order of the variants.
 const NAMES: [(Script, &str); 8] = [
     (Script::Any, "any"),
     (Script::Latin, "latin"),
@@ -34,12 +34,12 @@ const NAMES: [(Script, &str); 8] = [
 ];
 
 impl Script {
-    /// The script of a letter; none for what is no letter.
-    pub fn of(letter: char) -> Option<Self> {
+    /// Returns the script of a letter; `None` for any other character.
+    pub fn of_letter(letter: char) -> Option<Self> {
         if !letter.is_alphabetic() {
             return None;
         }
-        // The blocks of Unicode 17.
+        // Blocks of Unicode 17.
         Some(match u32::from(letter) {
             0x0041..=0x024f | 0x1e00..=0x1eff => Self::Latin,
             0x0370..=0x03ff | 0x1f00..=0x1fff => Self::Greek,
@@ -56,11 +56,11 @@ impl Script {
         })
     }
 
-    /// The script of words that somebody looks for: that of the first letter which is not Latin, since texts in any script
-    /// have Latin words in them.
+    /// Returns the script of a query: that of the first letter which is not Latin, since texts in any script contain Latin
+    /// words.
     pub fn of_words(words: &str) -> Self {
         let mut latin = Self::Any;
-        for script in words.chars().filter_map(Self::of) {
+        for script in words.chars().filter_map(Self::of_letter) {
             if script != Self::Latin {
                 return script;
             }
@@ -69,10 +69,10 @@ impl Script {
         latin
     }
 
-    /// The script that most letters of a text are of.
-    pub fn of_most(text: &str) -> Self {
+    /// Returns the most frequent script of a text's letters.
+    pub fn most_frequent(text: &str) -> Self {
         let mut counts = [0_usize; NAMES.len()];
-        for script in text.chars().filter_map(Self::of) {
+        for script in text.chars().filter_map(Self::of_letter) {
             counts[script as usize] += 1;
         }
         let most = NAMES
@@ -82,14 +82,14 @@ impl Script {
             .map_or(Self::Any, |&(script, _)| script)
     }
 
-    /// Its name.
+    /// Returns the name in the list of languages.
     pub fn name(self) -> &'static str {
         NAMES[self as usize].1
     }
 
-    /// Reads a name; what is not known is any.
+    /// Parses a name; an unknown one is [`Script::Any`].
     pub fn from_name(name: &str) -> Self {
-        let known = NAMES.iter().find(|(_, of)| *of == name);
+        let known = NAMES.iter().find(|(_, known)| *known == name);
         known.map_or(Self::Any, |&(script, _)| script)
     }
 }

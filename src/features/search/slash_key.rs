@@ -1,24 +1,24 @@
-//! Whether the key `/` opens the search: WCAG 2.1.4 asks for a way to switch off whatever a single key does.
+//! Preference for the key `/`, which opens the search. WCAG 2.1.4 requires that single-key shortcuts can be switched off.
 
 use crate::browser::window;
 
-/// Where it is kept that the key is not wanted.
-const KEY: &str = "recto-search-key";
+/// Key of the preference in the local storage.
+const STORAGE_KEY: &str = "recto-search-key";
 
-/// Whether the reader has left it on.
-pub(crate) fn is_key_wanted() -> bool {
+/// Returns true unless the reader has switched the key off.
+pub(super) fn is_enabled() -> bool {
     let storage = window().local_storage().ok().flatten();
-    let kept = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.as_deref() != Some("off")
+    let stored = storage.and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    stored.as_deref() != Some("off")
 }
 
-/// Keeps what the reader wants, where the browser lets us.
-pub(crate) fn want_key(is_wanted: bool) {
+/// Stores the preference, if the browser allows it.
+pub(super) fn set_enabled(is_enabled: bool) {
     if let Some(storage) = window().local_storage().ok().flatten() {
-        let _ = if is_wanted {
-            storage.remove_item(KEY)
+        let _ = if is_enabled {
+            storage.remove_item(STORAGE_KEY)
         } else {
-            storage.set_item(KEY, "off")
+            storage.set_item(STORAGE_KEY, "off")
         };
     }
 }

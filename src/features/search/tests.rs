@@ -1,4 +1,5 @@
-use super::*;
+use super::{hit::encode, *};
+use crate::routing::Base;
 
 fn query(words: &str) -> Query {
     Query {
@@ -28,37 +29,37 @@ fn check_languages(words: &str, page: Option<&str>, expected: &[&str]) {
         language("fr", Script::Latin, 2),
         language("ja", Script::Han, 3),
     ];
-    let all = read_languages(&write_languages(&all));
+    let all = parse_languages(&format_languages(&all));
     let languages = names(query(words).languages(&all, page));
     assert_eq!(languages, expected, "{words}");
 }
 
-fn plain(text: &str) -> Piece {
-    Piece::Plain(text.to_owned())
+fn plain(text: &str) -> SnippetPart {
+    SnippetPart::Plain(text.to_owned())
 }
 
-fn marked(text: &str) -> Piece {
-    Piece::Marked(text.to_owned())
+fn marked(text: &str) -> SnippetPart {
+    SnippetPart::Match(text.to_owned())
 }
 
-/// Pieces of a text in which marks stand in brackets.
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for part in text.split('[') {
-        let (words, rest) = part.split_once(']').unwrap_or(("", part));
-        for piece in [marked(words), plain(rest)] {
-            pieces.extend(Some(piece).filter(|piece| !piece.text().is_empty()));
+/// Parses a text with its matches in brackets.
+fn snippet(text: &str) -> Vec<SnippetPart> {
+    let mut parts = Vec::new();
+    for segment in text.split('[') {
+        let (words, rest) = segment.split_once(']').unwrap_or(("", segment));
+        for part in [marked(words), plain(rest)] {
+            parts.extend(Some(part).filter(|part| !part.text().is_empty()));
         }
     }
-    pieces
+    parts
 }
 
-fn check_directives(excerpt: &str, expected: &str) {
-    assert_eq!(directives(&pieces(excerpt)), expected, "{excerpt}");
+fn check_directives(text: &str, expected: &str) {
+    assert_eq!(text_directives(&snippet(text)), expected, "{text}");
 }
 
 #[test]
-fn words_are_looked_for_in_the_languages_of_their_script() {
+fn words_are_searched_in_the_languages_of_their_script() {
     check_languages("tide", None, &["en", "fr"]);
     check_languages("ورق", None, &["ar"]);
     check_languages("CSS の余白", None, &["ja"]);
@@ -67,19 +68,19 @@ fn words_are_looked_for_in_the_languages_of_their_script() {
 }
 
 #[test]
-fn the_language_of_the_page_comes_first_whatever_its_script() {
+fn the_language_of_the_page_comes_first_in_any_script() {
     check_languages("tide", Some("fr-CA"), &["fr", "en"]);
     check_languages("CSS", Some("ja"), &["ja", "en", "fr"]);
 }
 
 #[test]
-fn articles_of_no_known_language_are_looked_through_for_any_words() {
-    let all = [language(UNKNOWN, Script::Latin, 2)];
-    assert_eq!(names(query("море").languages(&all, None)), [UNKNOWN]);
+fn articles_without_a_language_are_always_searched() {
+    let all = [language(UNDETERMINED, Script::Latin, 2)];
+    assert_eq!(names(query("море").languages(&all, None)), [UNDETERMINED]);
 }
 
 #[test]
-fn two_letters_are_enough_and_one_where_a_character_is_a_word() {
+fn a_query_needs_two_letters_or_one_han_character() {
     for (words, expected) in [
         ("", false),
         ("a", false),
@@ -87,32 +88,32 @@ fn two_letters_are_enough_and_one_where_a_character_is_a_word() {
         ("ab", true),
         ("余", true),
     ] {
-        assert_eq!(is_enough(words), expected, "{words}");
+        assert_eq!(is_long_enough(words), expected, "{words}");
     }
 }
 
 #[test]
-fn the_script_of_a_text_is_that_of_most_letters() {
+fn the_script_of_a_text_is_its_most_frequent_one() {
     assert_eq!(
-        Script::of_most("余白 by Recto, 余白は余白である"),
+        Script::most_frequent("余白 by Recto, 余白は余白である"),
         Script::Han
     );
-    assert_eq!(Script::of_most("Ça va? 余"), Script::Latin);
-    assert_eq!(Script::of_most("12, 13"), Script::Any);
+    assert_eq!(Script::most_frequent("Ça va? 余"), Script::Latin);
+    assert_eq!(Script::most_frequent("12, 13"), Script::Any);
     assert_eq!(Script::from_name(Script::Hangul.name()), Script::Hangul);
     assert_eq!(Script::from_name("runes"), Script::Any);
 }
 
 #[test]
-fn words_one_after_the_other_have_one_mark() {
-    let text = Text::new("the low tide of “Tides”.", &[1, 2, 4], "en", "");
-    let whole = Passage {
+fn adjacent_matches_share_one_mark() {
+    let text = IndexedText::new("the low tide of “Tides”.", &[1, 2, 4], "en", "");
+    let whole = SectionRange {
         start: 0,
         end: None,
         heading: "",
     };
     assert_eq!(
-        text.excerpt(&whole),
+        text.snippet(&whole),
         [
             plain("the "),
             marked("low tide"),
@@ -124,7 +125,7 @@ fn words_one_after_the_other_have_one_mark() {
 }
 
 #[test]
-fn a_link_names_the_words_and_what_stands_round_them() {
+fn a_directive_names_the_match_and_its_context() {
     check_directives(
         "So we went to the [low tide] at noon, and then home.",
         "text=went%20to%20the-,low%20tide,-at%20noon%2C%20and&text=low%20tide",
@@ -134,7 +135,7 @@ fn a_link_names_the_words_and_what_stands_round_them() {
 }
 
 #[test]
-fn where_words_are_not_parted_some_characters_stand_for_them() {
+fn without_spaces_the_context_is_some_characters() {
     check_directives(
         "一二三四五六七八九[余]一二三四五六七八九",
         &format!(
@@ -148,7 +149,7 @@ fn where_words_are_not_parted_some_characters_stand_for_them() {
 }
 
 #[test]
-fn a_word_behind_an_elision_is_named_as_it_is_written() {
+fn a_directive_includes_the_elided_word() {
     check_directives(
         "plus l’[air] de rien d’[arrêts].",
         &format!(
@@ -163,39 +164,39 @@ fn a_word_behind_an_elision_is_named_as_it_is_written() {
 }
 
 #[test]
-fn a_result_opens_at_its_section() {
+fn a_result_links_to_its_section() {
     let hit = Hit {
-        slug: slug_of("/low%20tide/").unwrap(),
+        slug: slug_from_url("/low%20tide/").unwrap(),
         title: String::new(),
         language: None,
         author: String::new(),
         date: String::new(),
         sections: Vec::new(),
     };
-    let mut section = Section {
+    let mut section = SectionHit {
         id: "été".to_owned(),
         heading: Vec::new(),
-        excerpt: pieces("[sea]"),
+        snippet: snippet("[sea]"),
     };
     let base = Base::new("r");
     assert_eq!(
         hit.section_href(&section, &base),
         "/r/low%20tide/#%C3%A9t%C3%A9:~:text=sea"
     );
-    section.excerpt = pieces("nothing");
-    section.heading = pieces("the [sea] again");
+    section.snippet = snippet("nothing");
+    section.heading = snippet("the [sea] again");
     assert_eq!(
         hit.section_href(&section, &base),
         "/r/low%20tide/#%C3%A9t%C3%A9:~:text=the-,sea,-again&text=sea"
     );
     section.heading.clear();
-    section.excerpt.clear();
+    section.snippet.clear();
     section.id.clear();
     assert_eq!(hit.section_href(&section, &base), "/r/low%20tide/");
 }
 
 #[test]
-fn without_an_index_the_library_is_searched_and_the_reader_is_told() {
+fn without_an_index_titles_are_searched_and_the_status_says_so() {
     let library = serde_json::from_str(
         r#"[{"slug":"a","title":"Tides","description":"Mud","tags":["sea"]},{"slug":"b","title":"Tides"}]"#,
     )
@@ -205,69 +206,75 @@ fn without_an_index_the_library_is_searched_and_the_reader_is_told() {
     query.filters.push((Facet::Tag, "sea".to_owned()));
     let hits = Hit::in_library(&library, &query);
     assert_eq!(hits.len(), 1);
-    assert_eq!(hits[0].sections[0].excerpt, [plain("Mud")]);
+    assert_eq!(hits[0].sections[0].snippet, [plain("Mud")]);
     assert_eq!(
-        told(1, Extent::Library),
-        format!("1 article. {ONLY_TITLES}")
+        status_message(1, Scope::Titles),
+        format!("1 article. {TITLES_ONLY}")
     );
-    assert!(told(0, Extent::Library).ends_with(&format!("words. {ONLY_TITLES}")));
+    assert!(status_message(0, Scope::Titles).ends_with(&format!("words. {TITLES_ONLY}")));
 }
 
-fn check_like(sought: &str, found: &[&str], expected: Likeness) {
+fn check_quality(query: &str, found: &[&str], expected: MatchQuality) {
     let owned: Vec<String> = found.iter().map(|&word| word.to_owned()).collect();
     assert_eq!(
-        likeness(sought, &owned, &[]),
+        match_quality(query, &owned, &[]),
         expected,
-        "{sought}: {found:?}"
+        "{query}: {found:?}"
     );
 }
 
 #[test]
-fn other_forms_of_the_words_are_like_them_and_mere_beginnings_are_not() {
-    use Likeness::{Alike, None, Same};
-    check_like("tide", &["Tides,"], Same);
-    check_like("tides", &["Tide,"], Alike);
-    check_like("studies margins", &["margin", "study"], Alike);
-    check_like("demi-soupir", &["demi-soupirs"], Same);
-    check_like("الورق", &["ورّق"], Alike);
-    // As they are decomposed.
-    check_like("elysee", &["e\u{301}lyse\u{301}e"], Same);
-    check_like("cœur straße", &["coeur", "strasse"], Same);
-    check_like("余白の美", &["余白", "美"], Same);
-    check_like("…", &[], Same);
-    check_like("insipides", &["in"], None);
-    check_like("tide insipides", &["tide", "in"], None);
-    check_like("straße", &["str"], None);
-    check_like("l’air", &["La"], None);
-    check_like("27", &["2"], None);
-    check_like("1884", &["188"], None);
-    check_like("1884", &["1884:"], Same);
-    check_like("tide", &[], None);
+fn other_forms_are_partial_matches_and_short_beginnings_are_none() {
+    use MatchQuality::{Exact, None, Partial};
+    check_quality("tide", &["Tides,"], Exact);
+    check_quality("tides", &["Tide,"], Partial);
+    check_quality("studies margins", &["margin", "study"], Partial);
+    check_quality("demi-soupir", &["demi-soupirs"], Exact);
+    check_quality("الورق", &["ورّق"], Partial);
+    // Decomposed, as the index is compared.
+    check_quality("elysee", &["e\u{301}lyse\u{301}e"], Exact);
+    check_quality("cœur straße", &["coeur", "strasse"], Exact);
+    check_quality("余白の美", &["余白", "美"], Exact);
+    check_quality("…", &[], Exact);
+    check_quality("insipides", &["in"], None);
+    check_quality("tide insipides", &["tide", "in"], None);
+    check_quality("straße", &["str"], None);
+    check_quality("l’air", &["La"], None);
+    check_quality("27", &["2"], None);
+    check_quality("1884", &["188"], None);
+    check_quality("1884", &["1884:"], Exact);
+    check_quality("tide", &[], None);
 }
 
 #[test]
-fn what_is_known_of_an_article_besides_must_have_a_word_whole() {
-    let known = ["Lilian".to_owned(), "Margin".to_owned()];
+fn metadata_matches_only_whole_words() {
+    let metadata = ["Lilian".to_owned(), "Margin".to_owned()];
     let found = ["M.".to_owned()];
-    assert_eq!(likeness("margn", &found, &known), Likeness::None);
-    assert_eq!(likeness("margin lilian", &found, &known), Likeness::Same);
+    assert_eq!(
+        match_quality("margn", &found, &metadata),
+        MatchQuality::None
+    );
+    assert_eq!(
+        match_quality("margin lilian", &found, &metadata),
+        MatchQuality::Exact
+    );
 }
 
 #[test]
-fn the_lists_are_read_as_they_were_written() {
+fn parsing_restores_the_formatted_lists() {
     let languages = [
         language("en", Script::Latin, 9),
-        language(UNKNOWN, Script::Any, 1),
+        language(UNDETERMINED, Script::Any, 1),
     ];
-    assert_eq!(read_languages(&write_languages(&languages)), languages);
+    assert_eq!(parse_languages(&format_languages(&languages)), languages);
     let filters = [
         (Facet::Year, "2025"),
         (Facet::Tag, "sea"),
         (Facet::Year, "2026"),
     ];
     let filters = filters.map(|(facet, value)| (facet, value.to_owned()));
-    let text = write_filters(&filters.into_iter().collect());
-    assert_eq!(read_filters(&text, Facet::Year), ["2026", "2025"]);
-    assert_eq!(read_filters(&text, Facet::Tag), ["sea"]);
-    assert_eq!(read_languages("<!doctype html>\n"), []);
+    let text = format_filters(&filters.into_iter().collect());
+    assert_eq!(parse_filters(&text, Facet::Year), ["2026", "2025"]);
+    assert_eq!(parse_filters(&text, Facet::Tag), ["sea"]);
+    assert_eq!(parse_languages("<!doctype html>\n"), []);
 }

@@ -1,27 +1,68 @@
-//! What passes from the app to its later part, as an object that both can read.
+//! Calls into the lazy chunk for the share menu, and the values that cross the boundary as plain objects.
+//! `src/bin/search_share.rs` exports the functions that are declared here.
 
 use document::tree::Direction;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
-use crate::{
-    browser::js::{get, object, text},
-    features::sharing::{Passage, Source},
+use super::{Citation, Passage};
+use crate::browser::{
+    js::{get, object, text},
+    lazy_chunk::{ExportedObject, Handle, LazyChunk},
 };
 
-/// The article that something is shared of, on its way.
-pub(crate) fn of_source(source: &Source) -> JsValue {
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(method, catch)]
+    fn share_menu(
+        this: &LazyChunk,
+        menu: &Element,
+        citation: &JsValue,
+    ) -> Result<Option<ExportedShareMenu>, JsValue>;
+
+    /// Share menu of an article.
+    #[wasm_bindgen(extends = ExportedObject)]
+    pub(super) type ExportedShareMenu;
+
+    #[wasm_bindgen(method, catch)]
+    fn set_passage(this: &ExportedShareMenu, passage: &JsValue) -> Result<(), JsValue>;
+}
+
+impl LazyChunk {
+    /// Fills the share menu of an article with its buttons.
+    pub(super) fn fill_share_menu(
+        &self,
+        menu: &Element,
+        citation: &Citation,
+    ) -> Option<Handle<ExportedShareMenu>> {
+        let citation = serialize_citation(citation);
+        self.share_menu(menu, &citation)
+            .ok()
+            .flatten()
+            .map(Handle::new)
+    }
+}
+
+impl Handle<ExportedShareMenu> {
+    /// Sets the passage to share.
+    pub(super) fn share(&self, passage: &Passage) {
+        let _ = self.object().set_passage(&serialize_passage(passage));
+    }
+}
+
+fn serialize_citation(citation: &Citation) -> JsValue {
     object(&[
-        ("title", source.title.as_str().into()),
-        ("author", source.author.as_str().into()),
-        ("publication", source.publication.as_str().into()),
-        ("language", maybe(source.language.as_deref())),
-        ("direction", source.direction.as_str().into()),
+        ("title", citation.title.as_str().into()),
+        ("author", citation.author.as_str().into()),
+        ("publication", citation.publication.as_str().into()),
+        ("language", optional(citation.language.as_deref())),
+        ("direction", citation.direction.as_str().into()),
     ])
 }
 
-/// The same, arrived.
-pub fn source(object: &JsValue) -> Source {
-    Source {
+/// Reads a citation from the app.
+pub fn deserialize_citation(object: &JsValue) -> Citation {
+    Citation {
         title: text(object, "title"),
         author: text(object, "author"),
         publication: text(object, "publication"),
@@ -30,19 +71,21 @@ pub fn source(object: &JsValue) -> Source {
     }
 }
 
-/// Words of it, on their way.
-pub(crate) fn of_passage(passage: &Passage) -> JsValue {
+fn serialize_passage(passage: &Passage) -> JsValue {
     object(&[
         ("text", passage.text.as_str().into()),
-        ("speaker", maybe(passage.speaker.as_deref())),
-        ("language", maybe(passage.language.as_deref())),
-        ("direction", maybe(passage.direction.map(Direction::as_str))),
+        ("speaker", optional(passage.speaker.as_deref())),
+        ("language", optional(passage.language.as_deref())),
+        (
+            "direction",
+            optional(passage.direction.map(Direction::as_str)),
+        ),
         ("link", passage.link.as_str().into()),
     ])
 }
 
-/// The same, arrived.
-pub fn passage(object: &JsValue) -> Passage {
+/// Reads a passage from the app.
+pub fn deserialize_passage(object: &JsValue) -> Passage {
     Passage {
         text: text(object, "text"),
         speaker: get(object, "speaker").as_string(),
@@ -52,7 +95,7 @@ pub fn passage(object: &JsValue) -> Passage {
     }
 }
 
-fn maybe(text: Option<&str>) -> JsValue {
+fn optional(text: Option<&str>) -> JsValue {
     text.map_or(JsValue::UNDEFINED, JsValue::from)
 }
 

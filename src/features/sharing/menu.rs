@@ -1,4 +1,4 @@
-//! The share menu: it opens beside quotes and selections. What is in it comes when it opens first.
+//! Share menu, which opens beside pull quotes and selections. Its buttons load when it opens first.
 
 use std::{
     cell::{Cell, RefCell},
@@ -16,68 +16,69 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    Passage, Side, Source, beside,
-    selection::{self, Selected},
+    Citation, Passage, Side,
+    bridge::ExportedShareMenu,
+    collapse_whitespace, passage_directive, position_beside, section_fragment,
+    selection::{self, SelectedText},
+    sentence_fragment,
 };
 use crate::{
     browser::{
         document,
         dom::add,
-        lazy_chunk::{self as later, Held, Share},
+        lazy_chunk::{self, Handle},
         listen::{Listener, closest, keep},
         rect::Rect,
         scroll,
     },
-    features::{fragment::anchor_notice, sharing},
     routing::Base,
 };
 
-/// What the menu says while its buttons come.
-const COMES: &str = "Loading…";
+/// Status while the buttons load.
+const LOADING: &str = "Loading…";
 
-/// What it says where they do not come.
-const HAS_NOT_COME: &str = "This could not be loaded. Check the connection, and open the menu again; if that does not help, load the page anew.";
+/// Status after loading failed.
+const FAILED: &str = "This could not be loaded. Check the connection, and open the menu again; if that does not help, reload the page.";
 
-/// The menu of an article.
-struct Menu {
+/// Share menu of an article.
+struct ShareMenu {
     element: HtmlElement,
     article: Arc<Article>,
-    source: Source,
+    citation: Citation,
     base: Arc<Base>,
-    /// What it is about.
+    /// Passage to share.
     passage: RefCell<Passage>,
-    /// Where that is, and on which side of it the menu stands.
-    place: Cell<(Rect, Side)>,
-    /// Whether that is a selection, and not a quote.
+    /// Bounds of the passage, and the preferred side of the menu.
+    target: Cell<(Rect, Side)>,
+    /// True for a selection, false for a pull quote.
     is_selection: Cell<bool>,
-    /// The selection that it opened beside last: for the same one it opens once.
-    last: RefCell<Option<Selected>>,
-    /// What fills it, once it has come.
-    share: RefCell<Option<Held<Share>>>,
-    is_coming: Cell<bool>,
-    /// Whether the focus goes into it, if need be once there is something that takes it.
+    /// Latest selection: the menu opens once for each.
+    last_selection: RefCell<Option<SelectedText>>,
+    /// The loaded buttons.
+    buttons: RefCell<Option<Handle<ExportedShareMenu>>>,
+    is_loading: Cell<bool>,
+    /// True if the first button takes the focus, once it is loaded.
     takes_focus: Cell<bool>,
 }
 
-/// Builds the menu, and has it open beside quotes and selections, until the owner is cleaned up.
-pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<Base>) {
-    anchor_notice::attach(place);
-    let Some(element) = build(place) else { return };
-    add_buttons(&article);
-    let menu = Rc::new(Menu {
+/// Builds the menu in an element and attaches its listeners, until the owner is cleaned up.
+pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation, base: Arc<Base>) {
+    let Some(element) = build(parent) else { return };
+    add_share_buttons(&article);
+    let menu = Rc::new(ShareMenu {
         element,
         article,
-        source,
+        citation,
         base,
         passage: RefCell::default(),
-        place: Cell::new((Rect::default(), Side::Above)),
+        target: Cell::new((Rect::default(), Side::Above)),
         is_selection: Cell::new(true),
-        last: RefCell::default(),
-        share: RefCell::default(),
-        is_coming: Cell::default(),
+        last_selection: RefCell::default(),
+        buttons: RefCell::default(),
+        is_loading: Cell::default(),
         takes_focus: Cell::default(),
     });
-    // A press on a button must not take the selection away.
+    // A press on a button would remove the selection.
     keep(Listener::new(&menu.element, "mousedown", |event| {
         event.prevent_default();
     }));
@@ -87,103 +88,106 @@ pub fn follow(place: &Element, article: Arc<Article>, source: Source, base: Arc<
             clicked.open_beside_quote(&button);
         }
     }));
-    let led = menu.clone();
+    let focused = menu.clone();
     keep(Listener::new(&document(), "keydown", move |event| {
-        led.lead_in(&event);
+        focused.move_focus_in(&event);
     }));
-    selection::follow(move |selected| menu.follow_selection(selected));
+    selection::attach(move |selected| menu.handle_selection(selected));
 }
 
-fn build(place: &Element) -> Option<HtmlElement> {
+fn build(parent: &Element) -> Option<HtmlElement> {
     let attributes = [
         ("class", "share-menu"),
         ("popover", "auto"),
         ("role", "group"),
         ("aria-label", "Share"),
     ];
-    add(place, "div", &attributes, "")?.dyn_into().ok()
+    add(parent, "div", &attributes, "")?.dyn_into().ok()
 }
 
-/// Adds its button to each pull quote.
-fn add_buttons(article: &Article) {
+/// Adds a share button to each pull quote.
+fn add_share_buttons(article: &Article) {
     let Ok(captions) = document().query_selector_all(".pull-quote figcaption") else {
         return;
     };
-    for (number, quote) in (0..captions.length()).zip(&article.pull_quotes) {
+    for (index, quote) in (0..captions.length()).zip(&article.pull_quotes) {
         let text = plain_text::from_inlines(&quote.content);
         let words: Vec<&str> = text.split_whitespace().take(6).collect();
         let attributes = [
             ("type", "button"),
             ("class", "share-button"),
             ("lang", "en"),
-            ("data-quote", &number.to_string()),
+            ("data-quote-index", &index.to_string()),
             ("aria-label", &["Share: ", &words.join(" "), "…"].concat()),
         ];
-        if let Some(caption) = captions.item(number).and_then(|node| node.dyn_into().ok()) {
+        if let Some(caption) = captions.item(index).and_then(|node| node.dyn_into().ok()) {
             add(&caption, "button", &attributes, "Share");
         }
     }
 }
 
-impl Menu {
-    fn open(self: &Rc<Self>, passage: Passage, about: Rect, side: Side) {
+impl ShareMenu {
+    fn open(self: &Rc<Self>, passage: Passage, target: Rect, side: Side) {
         self.takes_focus.set(false);
-        self.place.set((about, side));
+        self.target.set((target, side));
         self.passage.replace(passage);
         self.fill();
-        // It fails where it is shown already.
+        // Fails if the menu is open already.
         let _ = self.element.show_popover();
-        self.stand();
+        self.position();
     }
 
-    /// Fills it for what it is about; first with a word that the rest is on its way. After a failure it is tried again.
+    /// Passes the passage to the buttons, which load first if necessary. After a failure, the next call tries again.
     fn fill(self: &Rc<Self>) {
-        if let Some(share) = &*self.share.borrow() {
-            return share.set_passage(&self.passage.borrow());
+        if let Some(buttons) = &*self.buttons.borrow() {
+            return buttons.share(&self.passage.borrow());
         }
-        if self.is_coming.replace(true) {
+        if self.is_loading.replace(true) {
             return;
         }
-        self.tell(COMES);
+        self.set_status(LOADING);
         let (menu, base) = (Rc::downgrade(self), self.base.clone());
         spawn_local(async move {
-            let later = later::fetch(&base).await;
-            // The reader may be elsewhere by now.
+            let chunk = lazy_chunk::load(base.as_str()).await;
+            // The page may have changed meanwhile.
             if let Some(menu) = menu.upgrade() {
-                menu.is_coming.set(false);
-                menu.take(later.and_then(|later| later.fill_menu(&menu.element, &menu.source)));
+                menu.is_loading.set(false);
+                let buttons =
+                    chunk.and_then(|chunk| chunk.fill_share_menu(&menu.element, &menu.citation));
+                menu.finish_loading(buttons);
             }
         });
     }
 
-    fn take(self: &Rc<Self>, share: Option<Held<Share>>) {
-        match share {
-            Some(share) => {
-                self.share.replace(Some(share));
+    fn finish_loading(self: &Rc<Self>, buttons: Option<Handle<ExportedShareMenu>>) {
+        match buttons {
+            Some(buttons) => {
+                self.buttons.replace(Some(buttons));
                 self.fill();
             }
-            None => self.tell(HAS_NOT_COME),
+            None => self.set_status(FAILED),
         }
-        if self.is(":popover-open") {
-            self.stand();
+        if self.matches(":popover-open") {
+            self.position();
             if self.takes_focus.get() {
                 self.focus();
             }
         }
     }
 
-    fn tell(&self, status: &str) {
-        let there = self.element.query_selector("p").ok().flatten();
-        if let Some(region) = there.or_else(|| add(&self.element, "p", &[("role", "status")], "")) {
+    fn set_status(&self, status: &str) {
+        let region = self.element.query_selector("p").ok().flatten();
+        if let Some(region) = region.or_else(|| add(&self.element, "p", &[("role", "status")], ""))
+        {
             region.set_text_content(Some(status));
         }
     }
 
-    /// Puts it beside what it is about.
-    fn stand(&self) {
-        let (about, side) = self.place.get();
-        let extent = (self.element.offset_width(), self.element.offset_height());
-        let (left, top) = beside(about, side, extent, scroll::viewport());
+    /// Positions the menu beside the passage.
+    fn position(&self) {
+        let (target, side) = self.target.get();
+        let size = (self.element.offset_width(), self.element.offset_height());
+        let (left, top) = position_beside(target, side, size, scroll::viewport());
         for (name, length) in [("--left", left), ("--top", top)] {
             let _ = self
                 .element
@@ -192,13 +196,13 @@ impl Menu {
         }
     }
 
-    /// Hides it; the focus goes back to where it was before.
+    /// Closes the menu; the browser restores the focus.
     fn close(&self) {
-        // It fails where it is hidden already.
+        // Fails if the menu is closed already.
         let _ = self.element.hide_popover();
     }
 
-    fn is(&self, state: &str) -> bool {
+    fn matches(&self, state: &str) -> bool {
         self.element.matches(state).unwrap_or_default()
     }
 
@@ -213,16 +217,16 @@ impl Menu {
 
     fn open_beside_quote(self: &Rc<Self>, button: &Element) {
         let index = button
-            .get_attribute("data-quote")
+            .get_attribute("data-quote-index")
             .and_then(|index| index.parse().ok());
         let Some(passage) = index.and_then(|index: usize| self.quote(index)) else {
             return;
         };
-        if self.is(":popover-open") && *self.passage.borrow() == passage {
+        if self.matches(":popover-open") && *self.passage.borrow() == passage {
             return self.close();
         }
         self.is_selection.set(false);
-        self.open(passage, selection::bounds(button), Side::Below);
+        self.open(passage, selection::page_bounds(button), Side::Below);
         self.focus();
     }
 
@@ -230,10 +234,10 @@ impl Menu {
         let quote = self.article.pull_quotes.get(index)?;
         let fragment = SentenceAnchor::for_pull_quote(&self.article, &quote.source_id).map_or_else(
             || quote.source_id.clone(),
-            |found| sharing::fragment(&found),
+            |anchor| sentence_fragment(&anchor),
         );
         Some(Passage {
-            text: sharing::tidy(&plain_text::from_inlines(&quote.content)),
+            text: collapse_whitespace(&plain_text::from_inlines(&quote.content)),
             speaker: quote.attribution.clone(),
             language: quote.lang.clone(),
             direction: quote.direction(self.article.metadata.direction),
@@ -241,40 +245,39 @@ impl Menu {
         })
     }
 
-    fn follow_selection(self: &Rc<Self>, selected: Option<Selected>) {
-        if *self.last.borrow() == selected {
+    fn handle_selection(self: &Rc<Self>, selected: Option<SelectedText>) {
+        if *self.last_selection.borrow() == selected {
             return;
         }
-        self.last.replace(selected.clone());
+        self.last_selection.replace(selected.clone());
         match selected {
             Some(selected) => {
                 self.is_selection.set(true);
-                let about = selected.bounds;
-                self.open(self.selected(selected), about, Side::Above);
+                let target = selected.bounds;
+                self.open(self.selected_passage(selected), target, Side::Above);
             }
-            None if self.is_selection.get() && !self.is(":focus-within") => self.close(),
+            None if self.is_selection.get() && !self.matches(":focus-within") => self.close(),
             None => {}
         }
     }
 
-    /// What is selected, with a link to its first sentence; or, where that is none of the text's, to its section.
-    fn selected(&self, selected: Selected) -> Passage {
-        let is_there = |quotation: &SentenceAnchor| {
-            matches!(quotation.resolve(&self.article), Resolution::Exact(_))
-        };
-        let quotation = selected
+    /// Returns the selected passage with a link to its first sentence or, if the article lacks that sentence, to its section.
+    fn selected_passage(&self, selected: SelectedText) -> Passage {
+        let is_exact =
+            |anchor: &SentenceAnchor| matches!(anchor.resolve(&self.article), Resolution::Exact(_));
+        let anchor = selected
             .sentence
             .as_deref()
             .map(SentenceAnchor::new)
-            .filter(is_there);
+            .filter(is_exact);
         let goes_on = |sentence: &str| selected.text.chars().count() > sentence.chars().count();
-        let fragment = match (quotation, selected.section) {
-            (Some(quotation), _) => {
+        let fragment = match (anchor, selected.section) {
+            (Some(anchor), _) => {
                 let beyond = selected.sentence.as_deref().is_some_and(goes_on);
-                let directive = sharing::directive(&selected.text).filter(|_| beyond);
-                sharing::fragment(&quotation) + &directive.unwrap_or_default()
+                let directive = passage_directive(&selected.text).filter(|_| beyond);
+                sentence_fragment(&anchor) + &directive.unwrap_or_default()
             }
-            (None, Some(section)) => sharing::section_fragment(&section),
+            (None, Some(section)) => section_fragment(&section),
             (None, None) => String::new(),
         };
         Passage {
@@ -284,17 +287,17 @@ impl Menu {
         }
     }
 
-    /// Leads the Tab key from a selection into the menu: nothing else would say that the one comes after the other.
-    fn lead_in(&self, event: &Event) {
+    /// Moves the focus from a selection into the menu on Tab: the menu does not follow the selection in the document.
+    fn move_focus_in(&self, event: &Event) {
         let is_tab = event
             .dyn_ref::<KeyboardEvent>()
             .is_some_and(|key| key.key() == "Tab" && !key.shift_key());
-        // There is nothing in it to go to where its buttons could not be had.
-        let has_more = self.is_coming.get() || self.share.borrow().is_some();
+        // After a failure, the menu has no buttons.
+        let has_buttons = self.is_loading.get() || self.buttons.borrow().is_some();
         if is_tab
-            && has_more
+            && has_buttons
             && self.is_selection.get()
-            && self.is(":popover-open:not(:focus-within)")
+            && self.matches(":popover-open:not(:focus-within)")
         {
             event.prevent_default();
             self.focus();
@@ -302,7 +305,7 @@ impl Menu {
     }
 }
 
-/// Closes the menu, whatever it is about.
+/// Closes the menu if it is open.
 pub(crate) fn close_menu() {
     let menu = document().query_selector(".share-menu:popover-open");
     if let Ok(Some(menu)) = menu

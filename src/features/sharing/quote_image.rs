@@ -1,4 +1,4 @@
-//! A quotation as a picture: laid out and written as SVG. Pure; the browser measures the words and makes a PNG of it.
+//! Image of a quote as SVG. Pure: the browser measures the text, and renders the SVG as a PNG.
 
 pub mod layout;
 #[cfg(test)]
@@ -9,21 +9,21 @@ use std::fmt::Write as _;
 use document::tree::Direction;
 
 use crate::{
-    features::sharing::{Passage, Source, marks},
+    features::sharing::{Citation, Passage, quotation_marks::quotation_marks},
     features::theme::Theme,
 };
 
-/// The shape of a picture.
+/// Shape of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum ImageShape {
     /// 1080 by 1080 pixels.
     Square,
-    /// 1200 by 630 pixels, as previews of links are.
+    /// 1200 by 630 pixels, the size of link previews.
     Wide,
 }
 
-impl Shape {
-    /// Its width and height, in pixels.
+impl ImageShape {
+    /// Returns the width and height in pixels.
     pub fn size(self) -> (u32, u32) {
         match self {
             Self::Square => (1080, 1080),
@@ -31,7 +31,7 @@ impl Shape {
         }
     }
 
-    /// Its name, in file names and in the page.
+    /// Returns the name for file names and form values.
     pub fn name(self) -> &'static str {
         match self {
             Self::Square => "square",
@@ -40,30 +40,31 @@ impl Shape {
     }
 }
 
-/// A font that goes along with the picture: what is drawn as a picture can fetch nothing.
+/// A font embedded in the image, since an SVG shown as an image fetches nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Font {
-    /// The name of its family, here and where the words are measured.
+pub struct EmbeddedFont {
+    /// Name of the family, in the image and for measuring.
     pub family: String,
-    /// Its file, as base64.
+    /// File content in base64.
     pub data: String,
 }
 
-/// The families that words are set in where no font goes along, or none that has their letters.
-const FAMILIES: &str = "Georgia,'Noto Serif','Songti SC','Noto Serif CJK SC',serif";
+/// Font families for letters without an embedded font.
+const FALLBACK_FAMILIES: &str = "Georgia,'Noto Serif','Songti SC','Noto Serif CJK SC',serif";
 
-/// The list of families, for the picture and for measuring.
-pub fn families(fonts: &[Font]) -> String {
+/// Returns the CSS list of font families, for the image and for measuring.
+pub fn font_families(fonts: &[EmbeddedFont]) -> String {
     let mut list = String::new();
     for font in fonts {
         list.push('\'');
         list.push_str(&font.family);
         list.push_str("',");
     }
-    list + FAMILIES
+    list + FALLBACK_FAMILIES
 }
 
-/// The files that have the letters of a text, by that of the Latin ones: the subsets of one typeface are named alike.
+/// Returns the names of the font files for the letters of a text. They derive from the Latin file's name, since the subsets of a
+/// typeface are named alike.
 pub fn font_files(latin: &str, text: &str) -> Vec<String> {
     let has = |first: char, last: char| text.chars().any(|c| (first..=last).contains(&c));
     let others = [
@@ -74,14 +75,14 @@ pub fn font_files(latin: &str, text: &str) -> Vec<String> {
         (has('\u{370}', '\u{3ff}'), "-greek-"),
         (has('\u{400}', '\u{4ff}'), "-cyrillic-"),
     ];
-    let others = others.into_iter().filter(|(is_there, _)| *is_there);
+    let others = others.into_iter().filter(|(is_needed, _)| *is_needed);
     std::iter::once(latin.to_owned())
         .chain(others.map(|(_, subset)| latin.replace("-latin-", subset)))
         .collect()
 }
 
-/// The colours of a theme: those of `style/tokens.css`, which a picture cannot read.
-struct Colours {
+/// Colours of a theme, as in `style/tokens.css`, which an image cannot read.
+struct Palette {
     paper: &'static str,
     ink: &'static str,
     soft: &'static str,
@@ -89,16 +90,16 @@ struct Colours {
     rubric: &'static str,
 }
 
-fn colours(theme: Theme) -> Colours {
+fn palette(theme: Theme) -> Palette {
     match theme {
-        Theme::Light => Colours {
+        Theme::Light => Palette {
             paper: "#fbfaf6",
             ink: "#1c1a17",
             soft: "#57524a",
             rule: "#d9d3c7",
             rubric: "#8f2a1c",
         },
-        Theme::Dark => Colours {
+        Theme::Dark => Palette {
             paper: "#171614",
             ink: "#ddd8ce",
             soft: "#ada69a",
@@ -108,26 +109,26 @@ fn colours(theme: Theme) -> Colours {
     }
 }
 
-/// How wide a text is in the families of the picture, in thousandths of its size.
-pub type Measure<'a> = &'a mut dyn FnMut(&str) -> u32;
+/// Function that returns the width of a text in the image's fonts, in thousandths of the font size.
+pub type TextMeasure<'a> = &'a mut dyn FnMut(&str) -> u32;
 
-/// The picture.
-pub fn svg(
+/// Returns the image of a passage with its citation.
+pub fn quote_svg(
     passage: &Passage,
-    source: &Source,
-    shape: Shape,
+    citation: &Citation,
+    shape: ImageShape,
     theme: Theme,
-    fonts: &[Font],
-    measure: Measure,
+    fonts: &[EmbeddedFont],
+    measure: TextMeasure,
 ) -> String {
     let (width, height) = shape.size();
-    let (colours, language) = (colours(theme), passage.language(source));
-    let mut page = Page {
+    let (colours, language) = (palette(theme), passage.language(citation));
+    let mut page = SvgPage {
         svg: String::new(),
         width,
         margin: width / 12,
         height,
-        direction: passage.direction.unwrap_or(source.direction),
+        direction: passage.direction.unwrap_or(citation.direction),
     };
     page.open(language, fonts);
     // Writing to a string does not fail.
@@ -138,19 +139,19 @@ pub fn svg(
     );
     let column = width - 2 * page.margin;
     let top = page.mark(
-        marks(language).0.trim_end_matches('\u{202f}'),
+        quotation_marks(language).0.trim_end_matches('\u{202f}'),
         shape,
         colours.rubric,
     );
-    let bottom = page.source(passage, source, &colours, measure);
-    let set = layout::fit(
+    let bottom = page.citation(passage, citation, &colours, measure);
+    let set = layout::fit_text(
         &passage.text,
         (column, bottom - top),
-        &layout::SIZES,
+        &layout::FONT_SIZES,
         language,
         measure,
     );
-    // What room is left stands above and below, more of it below.
+    // A third of the free height is above the text.
     let mut baseline = top + (bottom - top).saturating_sub(set.height()) / 3 + set.ascent();
     for line in &set.lines {
         page.line(line, baseline, set.size, 400, colours.ink);
@@ -160,28 +161,28 @@ pub fn svg(
     page.svg
 }
 
-/// The SVG as it is being written.
-struct Page {
+/// An SVG under construction.
+struct SvgPage {
     svg: String,
     width: u32,
     height: u32,
-    /// Of its sides; above and below it is less where the picture is less high.
+    /// Margin at the sides, in pixels. See `edge` for the others.
     margin: u32,
     direction: Direction,
 }
 
-impl Page {
-    fn open(&mut self, language: Option<&str>, fonts: &[Font]) {
+impl SvgPage {
+    fn open(&mut self, language: Option<&str>, fonts: &[EmbeddedFont]) {
         let (width, height) = (self.width, self.height);
         let _ = write!(
             self.svg,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{}\" direction=\"{}\" xml:lang=\"",
-            families(fonts),
+            font_families(fonts),
             self.direction.as_str(),
         );
         push_escaped(language.unwrap_or("en"), &mut self.svg);
         self.svg.push_str("\"><style>");
-        for Font { family, data } in fonts {
+        for EmbeddedFont { family, data } in fonts {
             let parts = [
                 "@font-face{font-family:'",
                 family,
@@ -194,18 +195,18 @@ impl Page {
         self.svg.push_str("</style>");
     }
 
-    /// The room that is left free above and below.
+    /// Returns the margin above and below, in pixels, which depends on the height.
     fn edge(&self) -> u32 {
         (self.height / 12).max(64)
     }
 
-    /// The opening quotation mark, large; and where the room under it begins.
-    fn mark(&mut self, mark: &str, shape: Shape, colour: &str) -> u32 {
+    /// Draws the large opening quotation mark, and returns the top of the space below it.
+    fn mark(&mut self, mark: &str, shape: ImageShape, colour: &str) -> u32 {
         let size = match shape {
-            Shape::Square => 220,
-            Shape::Wide => 150,
+            ImageShape::Square => 220,
+            ImageShape::Wide => 150,
         };
-        // How far the sign reaches over its baseline, and from there down, in hundredths of its size.
+        // Height above the baseline and depth from the top, in hundredths of the font size.
         let (above, depth) = match mark {
             "„" => (12, 34),
             "«" => (50, 46),
@@ -217,22 +218,22 @@ impl Page {
         top + size * depth / 100 + size / 8
     }
 
-    /// Who wrote it where, at the lower edge; and where the room above it ends.
-    fn source(
+    /// Draws the citation at the lower edge, and returns the bottom of the space above it.
+    fn citation(
         &mut self,
         passage: &Passage,
-        source: &Source,
-        colours: &Colours,
-        measure: Measure,
+        citation: &Citation,
+        colours: &Palette,
+        measure: TextMeasure,
     ) -> u32 {
         const SIZE: u32 = 30;
         const LEADING: u32 = 42;
         let column = self.width - 2 * self.margin;
-        let author = passage.speaker.as_deref().unwrap_or(&source.author);
+        let author = passage.speaker.as_deref().unwrap_or(&citation.author);
         let lines = [
             (author, 600, colours.ink),
-            (&source.title, 400, colours.soft),
-            (&source.publication, 400, colours.rubric),
+            (&citation.title, 400, colours.soft),
+            (&citation.publication, 400, colours.rubric),
         ];
         let mut baseline = self.height - self.edge() - SIZE / 4;
         for (text, weight, colour) in lines
@@ -240,8 +241,8 @@ impl Page {
             .rev()
             .filter(|(text, ..)| !text.is_empty())
         {
-            // Bold words are wider than they were measured, by some hundredths.
-            let text = layout::cut(text, column * 9 / 10, SIZE, measure);
+            // Bold text is some hundredths wider than measured.
+            let text = layout::truncate(text, column * 9 / 10, SIZE, measure);
             self.line(&text, baseline, SIZE, weight, colour);
             baseline -= LEADING;
         }
@@ -272,7 +273,7 @@ impl Page {
     }
 }
 
-/// Adds a text so that XML takes none of its signs for its own, and without the characters that XML has no way to say.
+/// Appends a text with XML's syntax escaped, and without characters that XML forbids.
 fn push_escaped(text: &str, svg: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! What the reader has selected of the article's body.
+//! Text that the reader selects in the article's body.
 
 use std::{
     cell::{Cell, RefCell},
@@ -8,7 +8,10 @@ use std::{
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Node, Range, Text};
 
-use super::{Towards, sentence_in, text_content as words, tidy, whole_word};
+use super::{
+    WordEdge, collapse_whitespace, sentence_around, snap_to_word,
+    text_content::{BLOCKS, text_content},
+};
 use crate::browser::{
     document,
     listen::{Listener, keep},
@@ -18,36 +21,36 @@ use crate::browser::{
     window,
 };
 
-/// How long a selection must have stayed as it is, in milliseconds: one that is still being made is none.
-const SETTLED: i32 = 250;
+/// Time without a change after which a selection is complete, in milliseconds.
+const SETTLING_TIME: i32 = 250;
 
-/// A selection.
+/// A selection in the article's body.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Selected {
-    /// Its words.
+pub(super) struct SelectedText {
+    /// Text, with an empty line between blocks.
     pub text: String,
-    /// The whole sentence in which it begins.
+    /// Whole sentence in which it begins.
     pub sentence: Option<String>,
-    /// The id of the heading above it.
+    /// Id of the nearest heading above.
     pub section: Option<String>,
-    /// Where it is on the page.
+    /// Bounds on the page.
     pub bounds: Rect,
 }
 
-/// Tells of every selection within the article's body once it is made, and when there is none any more, until the owner is
+/// Attaches listeners that report every complete selection in the article's body, and `None` when it ends, until the owner is
 /// cleaned up.
-pub(super) fn follow(changed: impl Fn(Option<Selected>) + 'static) {
+pub(super) fn attach(changed: impl Fn(Option<SelectedText>) + 'static) {
     let is_pressed = Rc::new(Cell::new(false));
     let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let changed = Rc::new(changed);
-    let look = {
+    let report_soon = {
         let (is_pressed, pending) = (is_pressed.clone(), pending.clone());
         let changed = changed.clone();
         move || {
             let (is_pressed, changed) = (is_pressed.clone(), changed.clone());
-            let soon = Timeout::new(SETTLED, move || {
+            let soon = Timeout::new(SETTLING_TIME, move || {
                 if !is_pressed.get() {
-                    changed(current());
+                    changed(current_selection());
                 }
             });
             pending.replace(Some(soon));
@@ -59,26 +62,27 @@ pub(super) fn follow(changed: impl Fn(Option<Selected>) + 'static) {
         ("pointercancel", false),
         ("selectionchange", false),
     ] {
-        let (is_pressed, look, ended) = (is_pressed.clone(), look.clone(), changed.clone());
+        let (is_pressed, report_soon, ended) =
+            (is_pressed.clone(), report_soon.clone(), changed.clone());
         keep(Listener::new(&document(), event, move |_| {
             if event != "selectionchange" {
                 is_pressed.set(pressed);
             } else if is_collapsed() {
-                // What takes its place may be the same one again.
+                // The same text may be selected again.
                 ended(None);
             }
             if !pressed {
-                look();
+                report_soon();
             }
         }));
     }
-    keep(EndOnDrop(pending));
+    keep(CancelOnDrop(pending));
 }
 
-/// Ends the waiting together with the owner.
-struct EndOnDrop(Rc<RefCell<Option<Timeout>>>);
+/// Cancels the pending report with the owner.
+struct CancelOnDrop(Rc<RefCell<Option<Timeout>>>);
 
-impl Drop for EndOnDrop {
+impl Drop for CancelOnDrop {
     fn drop(&mut self) {
         self.0.replace(None);
     }
@@ -89,7 +93,7 @@ fn is_collapsed() -> bool {
     selection.is_none_or(|selection| selection.is_collapsed())
 }
 
-fn current() -> Option<Selected> {
+fn current_selection() -> Option<SelectedText> {
     let body = document().query_selector("[data-body]").ok()??;
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
@@ -100,43 +104,43 @@ fn current() -> Option<Selected> {
     if !body.contains(Some(&start)) {
         return None;
     }
-    // Three clicks on the last paragraph select up to the beginning of what comes after the body.
+    // A triple click on the last paragraph selects up to the start of the element after the body.
     if !body.contains(Some(&range.end_container().ok()?)) {
         range.set_end(&body, body.child_nodes().length()).ok()?;
     }
-    snap(&range);
+    snap_to_words(&range);
     let text = text_of(&range)?;
-    (!text.is_empty()).then(|| Selected {
+    (!text.is_empty()).then(|| SelectedText {
         sentence: sentence(&range, &start),
         section: section(&start),
-        bounds: on_page(&range.get_bounding_client_rect()),
+        bounds: to_page(&range.get_bounding_client_rect()),
         text,
     })
 }
 
-/// Moves the ends of a range to those of the words that they cut: half a word may say the opposite.
-fn snap(range: &Range) {
-    let moved = |node: Result<Node, _>, at: Result<u32, _>, towards| {
+/// Extends a range to whole words: half a word may say the opposite.
+fn snap_to_words(range: &Range) {
+    let moved = |node: Result<Node, _>, at: Result<u32, _>, edge| {
         let (node, at): (Node, u32) = (node.ok()?, at.ok()?);
         let text = node.dyn_ref::<Text>()?.data();
-        Some((node, whole_word(&text, at, towards)))
+        Some((node, snap_to_word(&text, at, edge)))
     };
     if let Some((node, at)) = moved(
         range.start_container(),
         range.start_offset(),
-        Towards::Start,
+        WordEdge::Start,
     ) {
         let _ = range.set_start(&node, at);
     }
-    if let Some((node, at)) = moved(range.end_container(), range.end_offset(), Towards::End) {
+    if let Some((node, at)) = moved(range.end_container(), range.end_offset(), WordEdge::End) {
         let _ = range.set_end(&node, at);
     }
 }
 
-/// The words of a range. Headings between them are no part of what an article says, unless there is nothing else.
+/// Returns the text of a range. Headings are left out unless they are all of it.
 fn text_of(range: &Range) -> Option<String> {
     let contents = range.clone_contents().ok()?;
-    let all = tidy(&words::of(&contents));
+    let all = collapse_whitespace(&text_content(&contents));
     let headings = contents.query_selector_all("h1,h2,h3,h4,h5,h6").ok()?;
     for index in 0..headings.length() {
         if let Some(heading) = headings
@@ -146,21 +150,21 @@ fn text_of(range: &Range) -> Option<String> {
             heading.remove();
         }
     }
-    let text = tidy(&words::of(&contents));
+    let text = collapse_whitespace(&text_content(&contents));
     Some(if text.is_empty() { all } else { text })
 }
 
-/// The sentence in which a range begins.
+/// Returns the sentence in which a range begins.
 fn sentence(range: &Range, start: &Node) -> Option<String> {
-    let block = element(start)?.closest(words::BLOCKS).ok()??;
+    let block = element(start)?.closest(BLOCKS).ok()??;
     let before = document().create_range().ok()?;
     before.set_start(&block, 0).ok()?;
     before.set_end(start, range.start_offset().ok()?).ok()?;
-    let before = words::of(&before.clone_contents().ok()?.into());
-    sentence_in(&words::of(&block), before.len()).map(str::to_owned)
+    let before = text_content(&before.clone_contents().ok()?.into());
+    sentence_around(&text_content(&block), before.len()).map(str::to_owned)
 }
 
-/// The id of the nearest heading above.
+/// Returns the id of the nearest heading above.
 fn section(start: &Node) -> Option<String> {
     let mut block = element(start)?.closest("[data-body] > *").ok()?;
     while let Some(above) = block {
@@ -178,16 +182,16 @@ fn element(node: &Node) -> Option<Element> {
         .or_else(|| node.parent_element())
 }
 
-/// Where an element is on the page, however far that is scrolled.
-pub(super) fn bounds(element: &Element) -> Rect {
-    on_page(&element.get_bounding_client_rect())
+/// Returns the bounds of an element on the page, whatever the scroll position.
+pub(super) fn page_bounds(element: &Element) -> Rect {
+    to_page(&element.get_bounding_client_rect())
 }
 
-fn on_page(rectangle: &DomRect) -> Rect {
-    let window = scroll::viewport();
+fn to_page(rectangle: &DomRect) -> Rect {
+    let viewport = scroll::viewport();
     Rect {
-        left: scroll::round(rectangle.left()) + window.left,
-        top: scroll::round(rectangle.top()) + window.top,
+        left: scroll::round(rectangle.left()) + viewport.left,
+        top: scroll::round(rectangle.top()) + viewport.top,
         width: scroll::round(rectangle.width()),
         height: scroll::round(rectangle.height()),
     }

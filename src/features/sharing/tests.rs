@@ -1,6 +1,8 @@
 use super::*;
+use crate::browser::rect::Rect;
 use document::{
     Dialect,
+    sentence_anchor::SentenceAnchor,
     tree::{Block, Inline},
 };
 
@@ -14,42 +16,42 @@ fn passage(text: &str) -> Passage {
     }
 }
 
-fn source() -> Source {
-    Source {
+fn citation() -> Citation {
+    Citation {
         title: "Low tide".to_owned(),
         author: "Ada Marsh".to_owned(),
-        ..Source::default()
+        ..Citation::default()
     }
 }
 
 #[test]
-fn words_are_copied_with_their_source() {
+fn plain_text_has_the_citation() {
     assert_eq!(
-        plain(&passage("Nobody owns it."), &source()),
+        plain_text(&passage("Nobody owns it."), &citation()),
         "“Nobody owns it.” — Ada Marsh, Low tide, https://example.org/low-tide/#s-1234abcd=x"
     );
-    let anonymous = Source {
+    let anonymous = Citation {
         author: String::new(),
         language: Some("fr-CA".to_owned()),
-        ..source()
+        ..citation()
     };
     assert!(
-        plain(&passage("Rien."), &anonymous)
+        plain_text(&passage("Rien."), &anonymous)
             .starts_with("«\u{202f}Rien.\u{202f}» — Low tide, https")
     );
 }
 
 #[test]
-fn words_in_another_language_have_its_marks() {
+fn a_passage_in_another_language_has_its_quotation_marks() {
     let passage = Passage {
         language: Some("de".to_owned()),
         ..passage("Nichts.")
     };
-    assert!(plain(&passage, &source()).starts_with("„Nichts.“ — "));
+    assert!(plain_text(&passage, &citation()).starts_with("„Nichts.“ — "));
 }
 
 #[test]
-fn every_language_has_its_marks() {
+fn every_language_has_its_quotation_marks() {
     for (tag, expected) in [
         (None, "“”"),
         (Some("en"), "“”"),
@@ -59,7 +61,7 @@ fn every_language_has_its_marks() {
         (Some("zh-Hant"), "「」"),
         (Some("es"), "«»"),
     ] {
-        let (open, close) = marks(tag);
+        let (open, close) = quotation_marks::quotation_marks(tag);
         assert_eq!([open, close].concat(), expected, "{tag:?}");
     }
 }
@@ -67,13 +69,13 @@ fn every_language_has_its_marks() {
 #[test]
 fn markdown_is_a_block_quote_with_a_link() {
     assert_eq!(
-        markdown(&passage("One.\n\nTwo."), &source()),
+        markdown(&passage("One.\n\nTwo."), &citation()),
         "> One.\n>\n> Two.\n>\n> — Ada Marsh, [Low tide](<https://example.org/low-tide/#s-1234abcd=x>)\n"
     );
 }
 
 #[test]
-fn no_sign_of_the_words_is_taken_for_markdown() {
+fn markdown_syntax_in_a_passage_is_escaped() {
     for text in [
         "*a* _b_ `c` **d** ~~e~~ \\*",
         "[a](b) ![c](d) <e> &amp; &lt; <br>",
@@ -97,7 +99,7 @@ fn no_sign_of_the_words_is_taken_for_markdown() {
         ": a",
     ] {
         for dialect in [Dialect::Gfm, Dialect::Recto] {
-            let article = document::parse_as(&markdown(&passage(text), &source()), dialect);
+            let article = document::parse_as(&markdown(&passage(text), &citation()), dialect);
             let [Block::Quote(blocks)] = article.blocks.as_slice() else {
                 panic!("{text}: {:?}", article.blocks)
             };
@@ -108,7 +110,7 @@ fn no_sign_of_the_words_is_taken_for_markdown() {
                 run.iter().all(|inline| matches!(inline, Inline::Text(_))),
                 "{text}: {run:?}"
             );
-            // Recto sets dashes of hyphens.
+            // Recto's dialect turns hyphens into dashes.
             if dialect == Dialect::Gfm {
                 assert_eq!(document::tree::plain_text::from_inlines(run), text);
             }
@@ -121,9 +123,9 @@ fn no_title_breaks_out_of_its_link() {
     let title = "a](b) [c] <d> \\".to_owned();
     let article = document::parse(&markdown(
         &passage("x"),
-        &Source {
+        &Citation {
             title: title.clone(),
-            ..source()
+            ..citation()
         },
     ));
     assert!(document::render::html::body(&article).contains(&format!(
@@ -133,52 +135,48 @@ fn no_title_breaks_out_of_its_link() {
 }
 
 #[test]
-fn a_fragment_has_nothing_that_ends_a_link() {
-    let quotation =
-        sentence_anchor::SentenceAnchor::new("“It’s (nearly) over,” he said: 5 % & more!");
-    let fragment = fragment(&quotation);
+fn a_fragment_has_no_character_that_ends_a_link() {
+    let anchor = SentenceAnchor::new("“It’s (nearly) over,” he said: 5 % & more!");
+    let fragment = sentence_fragment(&anchor);
     assert!(
         fragment
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"-=%".contains(&byte))
     );
     let decoded = percent_encoding::percent_decode_str(&fragment).decode_utf8_lossy();
-    assert_eq!(
-        sentence_anchor::SentenceAnchor::parse(&decoded),
-        Some(quotation)
-    );
+    assert_eq!(SentenceAnchor::parse(&decoded), Some(anchor));
 }
 
 #[test]
-fn white_space_is_tidied_and_blocks_are_kept_apart() {
+fn white_space_collapses_and_blocks_stay_separate() {
     assert_eq!(
-        tidy("\u{2029} One\n two\u{2029}\u{2029}3\u{a0}%\n\u{2029}"),
+        collapse_whitespace("\u{2029} One\n two\u{2029}\u{2029}3\u{a0}%\n\u{2029}"),
         "One two\n\n3\u{a0}%"
     );
 }
 
 #[test]
-fn the_sentence_at_a_place_ends_with_its_block() {
+fn a_sentence_ends_with_its_block() {
     let text = "An item\u{2029}Then one. Two.\u{2029}three";
-    let at = |words: &str| sentence_in(text, text.find(words).unwrap());
+    let at = |words: &str| sentence_around(text, text.find(words).unwrap());
     assert_eq!(at("item"), Some("An item"));
     assert_eq!(at("one"), Some("Then one."));
     assert_eq!(at(" Two"), Some("Two."));
     assert_eq!(at("three"), Some("three"));
-    assert_eq!(sentence_in(text, 1000), None);
-    assert_eq!(sentence_in("é", 1), None);
+    assert_eq!(sentence_around(text, 1000), None);
+    assert_eq!(sentence_around("é", 1), None);
 }
 
 #[test]
-fn the_menu_is_near_and_within_the_window() {
-    let window = Rect {
+fn the_menu_is_beside_its_target_and_within_the_viewport() {
+    let viewport = Rect {
         left: 0,
         top: 1000,
         width: 400,
         height: 600,
     };
-    let about = |side, left, top, width, height| {
-        beside(
+    let position = |side, left, top, width, height| {
+        position_beside(
             Rect {
                 left,
                 top,
@@ -187,24 +185,28 @@ fn the_menu_is_near_and_within_the_window() {
             },
             side,
             (200, 40),
-            window,
+            viewport,
         )
     };
-    let above = |left, top, width, height| about(Side::Above, left, top, width, height);
+    let above = |left, top, width, height| position(Side::Above, left, top, width, height);
     assert_eq!(above(100, 1300, 100, 20), (50, 1252));
     assert_eq!(above(0, 1300, 20, 20), (8, 1252));
     assert_eq!(above(380, 1300, 20, 20), (192, 1252));
     assert_eq!(above(100, 1010, 100, 20), (50, 1038));
     assert_eq!(above(100, 900, 100, 900), (50, 1552));
-    assert_eq!(about(Side::Below, 100, 1300, 100, 20), (50, 1328));
-    assert_eq!(about(Side::Below, 100, 1560, 100, 20), (50, 1512));
+    assert_eq!(position(Side::Below, 100, 1300, 100, 20), (50, 1328));
+    assert_eq!(position(Side::Below, 100, 1560, 100, 20), (50, 1512));
 }
 
 #[test]
-fn half_a_word_is_made_whole_where_spaces_part_words() {
+fn offsets_in_a_word_snap_to_its_edges() {
     let check = |text: &str, at, start, end| {
-        assert_eq!(whole_word(text, at, Towards::Start), start, "{text} {at}");
-        assert_eq!(whole_word(text, at, Towards::End), end, "{text} {at}");
+        assert_eq!(
+            snap_to_word(text, at, WordEdge::Start),
+            start,
+            "{text} {at}"
+        );
+        assert_eq!(snap_to_word(text, at, WordEdge::End), end, "{text} {at}");
     };
     check("an unusually candid", 5, 3, 12);
     check("an unusually candid", 3, 3, 3);
@@ -216,17 +218,17 @@ fn half_a_word_is_made_whole_where_spaces_part_words() {
 }
 
 #[test]
-fn a_longer_passage_has_its_beginning_and_its_end_in_the_link() {
+fn a_long_passage_has_its_first_and_last_words_in_the_link() {
     let words: Vec<String> = (1..=13).map(|number| format!("w{number}")).collect();
     assert_eq!(
-        directive(&words.join(" ")).as_deref(),
+        passage_directive(&words.join(" ")).as_deref(),
         Some(":~:text=w1%20w2%20w3%20w4%20w5%20w6,w8%20w9%20w10%20w11%20w12%20w13")
     );
-    assert_eq!(directive(&words[..12].join(" ")), None);
+    assert_eq!(passage_directive(&words[..12].join(" ")), None);
 }
 
 #[test]
 fn letters_of_every_script_stay_readable_in_a_link() {
-    let quotation = sentence_anchor::SentenceAnchor::new("القارئ لا يسرق، و-لا.");
-    assert!(fragment(&quotation).ends_with("=القارئ%20لا%20يسرق%D8%8C%20و%2Dلا%2E"));
+    let anchor = SentenceAnchor::new("القارئ لا يسرق، و-لا.");
+    assert!(sentence_fragment(&anchor).ends_with("=القارئ%20لا%20يسرق%D8%8C%20و%2Dلا%2E"));
 }

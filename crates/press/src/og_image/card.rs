@@ -2,8 +2,8 @@
 
 use document::tree::Direction;
 use recto::features::sharing::{
-    marks,
-    quote_image::layout::{self, Set},
+    quotation_marks::quotation_marks,
+    quote_image::layout::{self, TextLayout},
 };
 
 use super::{
@@ -101,7 +101,7 @@ impl Card {
 
     /// Returns every text that may be drawn.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        let (open, close) = self.marks();
+        let (open, close) = self.quotation_marks();
         let single = [
             &self.title,
             &self.author,
@@ -170,7 +170,7 @@ impl Card {
 
     /// Fits the title and the text below it. The title shrinks for a quote, within limits, and earlier quotes take precedence.
     fn fit(&self, measure: Measures) -> (Title, Below) {
-        let (open, close) = self.marks();
+        let (open, close) = self.quotation_marks();
         for quote in &self.quotes {
             let text = [open, quote, close].concat();
             for share in TITLE_SHARES {
@@ -247,7 +247,7 @@ impl Card {
         let leading = self.title_leading();
         // The shared layout assumes a leading of 130 hundredths, which is more than a title needs.
         let room = (RULE - GAP - top) * share / 100 * 130 / leading;
-        let set = layout::fit(&self.title, (COLUMN, room), &TITLES, None, &mut |text| {
+        let set = layout::fit_text(&self.title, (COLUMN, room), &TITLES, None, &mut |text| {
             measure(BOLD, text)
         });
         let leading = set.size * leading / 100;
@@ -269,9 +269,9 @@ impl Card {
         sizes: &[u32],
         title: &Title,
         measure: Measures,
-    ) -> Option<Set> {
+    ) -> Option<TextLayout> {
         let room = (RULE - GAP).saturating_sub(title.bottom);
-        let set = layout::fit(
+        let set = layout::fit_text(
             text,
             (width, room),
             sizes,
@@ -281,8 +281,8 @@ impl Card {
         (!text.is_empty() && set.height() <= room).then_some(set)
     }
 
-    fn marks(&self) -> (&'static str, &'static str) {
-        marks(self.lang.as_deref())
+    fn quotation_marks(&self) -> (&'static str, &'static str) {
+        quotation_marks(self.lang.as_deref())
     }
 
     /// Returns the leading of a title, in hundredths of its size: more for scripts whose characters fill their whole height.
@@ -297,7 +297,7 @@ impl Card {
 
 /// Title that is broken into lines.
 struct Title {
-    set: Set,
+    set: TextLayout,
     /// First baseline, in pixels.
     first: u32,
     leading: u32,
@@ -307,8 +307,8 @@ struct Title {
 
 /// Text below the title.
 enum Below {
-    Quote(Set),
-    Summary(Set),
+    Quote(TextLayout),
+    Summary(TextLayout),
     Nothing,
 }
 

@@ -1,6 +1,6 @@
 //! Display list: the lines of text and the bars of an image, before rasterization.
 
-use recto::features::sharing::quote_image::layout::{self, Set};
+use recto::features::sharing::quote_image::layout::{self, TextLayout};
 
 use super::card::MARGIN;
 
@@ -76,7 +76,7 @@ impl DisplayList {
         measure: Measures,
     ) {
         if !text.is_empty() {
-            let text = layout::cut(text, width, style.size, &mut |text| {
+            let text = layout::truncate(text, width, style.size, &mut |text| {
                 measure(style.weight, text)
             });
             self.push(&text, baseline, anchor, style);
@@ -84,7 +84,14 @@ impl DisplayList {
     }
 
     /// Adds the lines of a text, starting at the baseline `first`.
-    pub(super) fn set(&mut self, set: &Set, first: u32, leading: u32, indent: u32, style: Style) {
+    pub(super) fn set(
+        &mut self,
+        set: &TextLayout,
+        first: u32,
+        leading: u32,
+        indent: u32,
+        style: Style,
+    ) {
         let mut baseline = first;
         for line in &set.lines {
             self.push(line, baseline, Anchor::Start(MARGIN + indent), style);

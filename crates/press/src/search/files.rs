@@ -7,7 +7,7 @@ use std::{
 };
 
 use pagefind::api::SyntheticFile;
-use recto::features::search::{FILTERS, FOLDER, LANGUAGES};
+use recto::features::search::{FILTERS_FILE, INDEX_FOLDER, LANGUAGES_FILE};
 use serde_json::Value;
 
 use super::{index::IndexedShard, shards::Shard};
@@ -62,7 +62,7 @@ impl ShardFiles {
 }
 
 fn file_fingerprint(site: &Path, name: &str) -> String {
-    let bytes = fs::read(site.join(FOLDER).join(name)).unwrap_or_default();
+    let bytes = fs::read(site.join(INDEX_FOLDER).join(name)).unwrap_or_default();
     fingerprint::digest(bytes)
 }
 
@@ -185,7 +185,7 @@ pub(super) fn check_script_ownership(output: &Output) {
 }
 
 fn index_path(path: &str) -> String {
-    format!("{FOLDER}/{path}")
+    format!("{INDEX_FOLDER}/{path}")
 }
 
 /// Returns the path of a language's WebAssembly, below the folder of the index.
@@ -234,7 +234,7 @@ pub(super) fn remove_others<'a>(
     let mut unchanged = BTreeSet::new();
     for (shard, indexed) in shards {
         let language = &shard.language;
-        kept.extend([SCRIPT, FILTERS, LANGUAGES].map(str::to_owned));
+        kept.extend([SCRIPT, FILTERS_FILE, LANGUAGES_FILE].map(str::to_owned));
         kept.insert(format!("{language}/{ENTRY}"));
         kept.insert(program(language, indexed.has_stems(shard)));
         kept.extend(indexed.written.iter().cloned());
@@ -247,7 +247,7 @@ pub(super) fn remove_others<'a>(
         kept.contains(path) || shard_of(file).is_some_and(|name| unchanged.contains(name))
     };
     clear(output, "", &is_kept)?;
-    output.remove_folder_if_empty(FOLDER);
+    output.remove_folder_if_empty(INDEX_FOLDER);
     Ok(())
 }
 
@@ -275,7 +275,7 @@ fn ownership_of(path: &str) -> Option<Ownership<'static>> {
     if folder.is_empty() {
         return match file {
             SCRIPT => Some(SCRIPT_OWNERSHIP),
-            FILTERS | LANGUAGES => Some(Ownership::BY_NAME),
+            FILTERS_FILE | LANGUAGES_FILE => Some(Ownership::BY_NAME),
             _ => None,
         };
     }

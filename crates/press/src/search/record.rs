@@ -9,7 +9,7 @@ use document::{
 };
 use recto::{
     data::library::Entry,
-    features::search::{Facet, Script, UNKNOWN, elision},
+    features::search::{Facet, Script, UNDETERMINED, elision},
 };
 
 /// Input of Pagefind for an article.
@@ -48,8 +48,8 @@ impl Record {
         page += "</div></body></html>";
         Self {
             path: format!("{}/index.html", entry.slug),
-            script: Script::of_most(&plain_text::from_article(article)),
-            html: elision::part(&page, &language(shard)),
+            script: Script::most_frequent(&plain_text::from_article(article)),
+            html: elision::split_elisions(&page, &language(shard)),
         }
     }
 }
@@ -89,7 +89,7 @@ pub(super) fn language(tag: &str) -> String {
     if is_language && first != "unknown" {
         first
     } else {
-        UNKNOWN.to_owned()
+        UNDETERMINED.to_owned()
     }
 }
 

@@ -1,7 +1,7 @@
 use std::{fs, io::Read, path::PathBuf, time::UNIX_EPOCH};
 
 use flate2::read::GzDecoder;
-use recto::{features::search::UNKNOWN, routing::Slug};
+use recto::{features::search::UNDETERMINED, routing::Slug};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -69,7 +69,7 @@ impl Site {
 
     /// The files of the index, by their paths in its folder.
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let folder = self.path(FOLDER);
+        let folder = self.path(INDEX_FOLDER);
         let mut files = BTreeMap::new();
         let mut folders = vec![folder.clone()];
         while let Some(inner) = folders.pop() {
@@ -90,7 +90,7 @@ impl Site {
     }
 
     fn text(&self, name: &str) -> String {
-        fs::read_to_string(self.path(FOLDER).join(name)).unwrap()
+        fs::read_to_string(self.path(INDEX_FOLDER).join(name)).unwrap()
     }
 
     /// What Pagefind keeps of each article of a language.
@@ -124,7 +124,7 @@ fn each_language_has_a_folder_with_its_stemming_program() {
         ("fr", "wasm.fr.pagefind"),
         ("ja", "wasm.unknown.pagefind"),
         ("ar", "wasm.ar.pagefind"),
-        (UNKNOWN, "wasm.unknown.pagefind"),
+        (UNDETERMINED, "wasm.unknown.pagefind"),
     ] {
         assert_eq!(site.fragments(language).len(), 1, "{language}");
         let own = format!("{language}/");
@@ -148,7 +148,7 @@ fn pagefinds_own_interfaces_are_left_out() {
         .keys()
         .filter(|name| !name.starts_with("en/"))
         .collect();
-    assert_eq!(others, [FILTERS, LANGUAGES, "pagefind.js"]);
+    assert_eq!(others, [FILTERS_FILE, LANGUAGES_FILE, "pagefind.js"]);
 }
 
 #[test]
@@ -230,8 +230,8 @@ fn the_same_articles_give_the_same_bytes() {
 #[test]
 fn the_lists_name_languages_and_filters() {
     let site = Site::of(&[("a", ENGLISH), ("b", FRENCH), ("c", FRENCH)]);
-    assert_eq!(site.text(LANGUAGES), "fr\tlatin\t2\nen\tlatin\t1\n");
-    let filters = site.text(FILTERS);
+    assert_eq!(site.text(LANGUAGES_FILE), "fr\tlatin\t2\nen\tlatin\t1\n");
+    let filters = site.text(FILTERS_FILE);
     assert_eq!(
         filters,
         "tag\tcraft\ntag\tsea\nauthor\tAda\nauthor\tBo\nyear\t2026\n"
@@ -245,7 +245,7 @@ fn a_change_leaves_no_obsolete_files() {
     site.put("a", FRENCH);
     site.write();
     assert_eq!(site.files(), Site::of(&[("a", FRENCH)]).files());
-    assert!(!site.path(FOLDER).join("en").exists());
+    assert!(!site.path(INDEX_FOLDER).join("en").exists());
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn a_language_without_words_is_not_listed() {
         ("a", FRENCH),
         ("…", "---\nlang: en\ntitle: '…'\n---\n\n…\n"),
     ]);
-    assert_eq!(site.text(LANGUAGES), "fr\tlatin\t1\n");
+    assert_eq!(site.text(LANGUAGES_FILE), "fr\tlatin\t1\n");
 }
 
 #[test]
@@ -262,5 +262,5 @@ fn without_articles_there_is_no_index() {
     let mut site = Site::of(&[("a", ENGLISH)]);
     site.take("a");
     site.write();
-    assert!(!site.path(FOLDER).exists());
+    assert!(!site.path(INDEX_FOLDER).exists());
 }

@@ -1,6 +1,4 @@
-//! The index of the texts: Pagefind's, of which nothing is fetched before the reader searches.
-
-mod pagefind;
+//! Queries the full-text index, part by part. Nothing of it is fetched before the reader searches.
 
 use std::{cell::RefCell, sync::Arc};
 
@@ -8,198 +6,148 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
+use super::{
+    pagefind,
+    results::{BestMatches, FullTextResults, Results},
+};
 use crate::{
     browser::{
         document,
         fetch::{self, Abort, FetchError, Freshness},
-        js::{call, get, object, wait},
+        js::{get, object, wait},
     },
     data::{self, LoadError, library::Library},
     features::search::{
-        Extent, FILTERS, FOLDER, Hit, LANGUAGES, Language, Left, Likeness, Looked, Older, PORTION,
-        Part, Query, Reach, read_languages,
+        FILTERS_FILE, Hit, INDEX_FOLDER, IndexPart, LANGUAGES_FILE, Language, MatchQuality,
+        OlderShards, Query, Reach, Remaining, parse_languages,
     },
     routing::{Base, index_file},
 };
 
-/// What was found, as far as it is known before the articles themselves have come.
-#[derive(Debug)]
-pub(super) enum Found {
-    /// What the index of the texts knows.
-    Texts(Texts),
-    /// What the library knows, where there is no index of the texts.
-    Library(Vec<Hit>),
-}
-
-/// What was found in the texts.
-#[derive(Debug)]
-pub(super) struct Texts {
-    /// Results of Pagefind's, each with the language of its article.
-    results: Vec<(JsValue, String)>,
-    likeness: Likeness,
-    looked: Looked,
-    left: Left,
-    /// The words that were looked for.
-    sought: String,
-}
-
-/// What has come stays as long as the page.
+/// Fetched data, kept as long as the page.
 #[derive(Default)]
-struct Kept {
+struct Cache {
     languages: Option<Arc<Vec<Language>>>,
     library: Option<Arc<Library>>,
 }
 
 thread_local! {
-    static KEPT: RefCell<Kept> = RefCell::default();
+    static CACHE: RefCell<Cache> = RefCell::default();
 }
 
-/// Fetches what the search for these words will need first, while the reader is still typing. Whatever keeps it from coming
-/// the search itself tells.
-pub(super) async fn prepare(query: &Query, base: &Base) {
+/// Fetches the first data for a query while the reader is still typing. Errors are ignored: the search itself reports them.
+pub(super) async fn prefetch(query: &Query, base: &Base) {
     let Ok(languages) = languages(base).await else {
         return;
     };
     let mut languages = query
         .languages(&languages, page_language().as_deref())
         .into_iter();
-    if let Some(first) = languages.find_map(|language| query.parts(language).into_iter().next()) {
-        pagefind::prepare(&first, base).await;
+    if let Some(first) =
+        languages.find_map(|language| query.index_parts(language).into_iter().next())
+    {
+        pagefind::prefetch(&first, base).await;
     }
 }
 
-/// Looks for words, as far as the query says.
+/// Runs a query as far as it reaches.
 ///
 /// # Errors
-/// Whatever keeps the index from coming, but for there being none.
-pub(super) async fn find(query: &Query, base: &Base) -> Result<Found, LoadError> {
+/// Returns the error that keeps the index from loading. A site without an index is no error.
+pub(super) async fn search(query: &Query, base: &Base) -> Result<Results, LoadError> {
     let languages = languages(base).await?;
     if languages.is_empty() {
         let library = library(base).await?;
-        return Ok(Found::Library(Hit::in_library(&library, query)));
+        return Ok(Results::Titles(Hit::in_library(&library, query)));
     }
-    let fitting = query.languages(&languages, page_language().as_deref());
-    let (mut results, mut articles, mut left) = (Best::default(), 0, Left::Nothing);
-    for (number, &language) in fitting.iter().enumerate() {
-        let asked = Asked::of(language, query, base, results.count()).await;
-        let asked = asked.ok_or(FetchError::Unreachable)?;
-        let of_language = asked.results.all.into_iter();
-        let of_language = of_language.map(|result| (result, language.name.clone()));
-        results.extend(of_language.collect(), asked.results.likeness);
-        articles += asked.articles;
-        left = Left::after(asked.left, fitting.len() - number - 1);
-        if query.stops(results.count(), left) {
+    let matching = query.languages(&languages, page_language().as_deref());
+    let mut best = BestMatches::default();
+    let (mut articles, mut remaining) = (0, Remaining::Nothing);
+    for (index, &language) in matching.iter().enumerate() {
+        let answer = search_language(language, query, base, best.exact_count()).await;
+        let answer = answer.ok_or(FetchError::Unreachable)?;
+        let results = answer.best.all.into_iter();
+        let results = results.map(|result| (result, language.name.clone()));
+        best.extend(results.collect(), answer.best.quality);
+        articles += answer.articles;
+        remaining = Remaining::new(answer.older, matching.len() - index - 1);
+        if query.ends_after_language(best.exact_count(), remaining) {
             break;
         }
     }
-    let looked = query.looked(articles, left, fitting.len());
-    Ok(Found::Texts(Texts {
-        likeness: results.likeness,
-        results: results.all,
-        looked,
-        left,
-        sought: query.words.clone(),
+    Ok(Results::FullText(FullTextResults {
+        quality: best.quality,
+        results: best.all,
+        coverage: query.coverage(articles, remaining, matching.len()),
+        remaining,
+        words: query.words.clone(),
     }))
 }
 
-/// Results of which none is less like the words than another.
-struct Best<T> {
-    all: Vec<T>,
-    likeness: Likeness,
-}
-
-impl<T> Default for Best<T> {
-    fn default() -> Self {
-        Self {
-            all: Vec::new(),
-            likeness: Likeness::None,
-        }
-    }
-}
-
-impl<T> Best<T> {
-    /// Adds some, unless there are better ones; they take the place of lesser ones.
-    fn extend(&mut self, results: Vec<T>, likeness: Likeness) {
-        if likeness > self.likeness {
-            self.all.clear();
-            self.likeness = likeness;
-        }
-        if likeness == self.likeness {
-            self.all.extend(results);
-        }
-    }
-
-    /// How many have the words themselves: what is only alike ends no search.
-    fn count(&self) -> usize {
-        match self.likeness {
-            Likeness::Same => self.all.len(),
-            Likeness::Alike | Likeness::None => 0,
-        }
-    }
-}
-
-/// What the parts of a language have answered.
-struct Asked {
-    /// The best first.
-    results: Best<JsValue>,
-    /// How many articles these parts have.
+/// Answer of a language.
+struct LanguageAnswer {
+    /// Results, the best first.
+    best: BestMatches<JsValue>,
+    /// Number of articles in the parts that were queried.
     articles: usize,
-    left: Older,
+    older: OlderShards,
 }
 
-impl Asked {
-    /// Asks the parts of a language; so many articles were found before.
-    async fn of(language: &Language, query: &Query, base: &Base, found: usize) -> Option<Self> {
-        let parts = query.parts(language);
-        let mut asked = 0;
-        let mut answers = Best::default();
-        while asked < parts.len() && query.goes_on(asked, found + answers.count()) {
-            let several = match query.reach {
-                Reach::AsFarAsNeeded => &parts[asked..=asked],
-                Reach::Everything => &parts[asked..],
+/// Queries the parts of a language, after `found` articles in other languages.
+async fn search_language(
+    language: &Language,
+    query: &Query,
+    base: &Base,
+    found: usize,
+) -> Option<LanguageAnswer> {
+    let parts = query.index_parts(language);
+    let mut queried = 0;
+    let mut best = BestMatches::default();
+    while queried < parts.len() && query.needs_another_part(queried, found + best.exact_count()) {
+        let next = match query.reach {
+            Reach::AsFarAsNeeded => &parts[queried..=queried],
+            Reach::Everything => &parts[queried..],
+        };
+        // All queries start before the first answer is awaited.
+        let promises: Vec<JsValue> = next
+            .iter()
+            .map(|part| start_query(part, query, base))
+            .collect();
+        for promise in promises {
+            let answer = wait(Some(promise)).await?;
+            let results: Array = get(&answer, RESULTS).dyn_into().ok()?;
+            let quality = match get(&answer, IS_EXACT).as_bool() {
+                _ if results.length() == 0 => MatchQuality::None,
+                Some(true) => MatchQuality::Exact,
+                _ => MatchQuality::Partial,
             };
-            // All are asked before the first answer is waited for.
-            let promises: Vec<JsValue> = several
-                .iter()
-                .map(|part| promise(part, query, base))
-                .collect();
-            for promise in promises {
-                let answer = wait(Some(promise)).await?;
-                let results: Array = get(&answer, RESULTS).dyn_into().ok()?;
-                let likeness = match get(&answer, IS_SAME).as_bool() {
-                    _ if results.length() == 0 => Likeness::None,
-                    Some(true) => Likeness::Same,
-                    _ => Likeness::Alike,
-                };
-                answers.extend(results.iter().collect(), likeness);
-            }
-            asked += several.len();
+            best.extend(results.iter().collect(), quality);
         }
-        // A newer article comes before an older one that is as good.
-        answers
-            .all
-            .sort_by(|one, other| score(other).total_cmp(&score(one)));
-        Some(Self {
-            results: answers,
-            articles: parts[..asked].iter().map(|part| part.articles).sum(),
-            left: Older::of(asked, parts.len()),
-        })
+        queried += next.len();
     }
+    // A stable sort: of equal scores, the newer article comes first.
+    best.all
+        .sort_by(|one, other| score(other).total_cmp(&score(one)));
+    Some(LanguageAnswer {
+        best,
+        articles: parts[..queried].iter().map(|part| part.articles).sum(),
+        older: OlderShards::after(queried, parts.len()),
+    })
 }
 
-/// What a promise of a part brings: its results, and whether they have the words themselves.
+/// Properties of a part's answer: the results, and true for exact matches.
 const RESULTS: &str = "results";
-const IS_SAME: &str = "isSame";
+const IS_EXACT: &str = "isExact";
 
-/// What will be the answer of a part; undefined where it does not come.
-fn promise(part: &Part, query: &Query, base: &Base) -> JsValue {
+/// Starts the query of a part. The promise resolves to undefined on failure.
+fn start_query(part: &IndexPart, query: &Query, base: &Base) -> JsValue {
     let (part, query, base) = (part.clone(), query.clone(), base.clone());
     let answer = async move {
         let answer = pagefind::search(&part, &query, &base).await;
         Ok(answer.map_or(JsValue::UNDEFINED, |answer| {
             object(&[
                 (RESULTS, answer.results.into()),
-                (IS_SAME, (answer.likeness == Likeness::Same).into()),
+                (IS_EXACT, (answer.quality == MatchQuality::Exact).into()),
             ])
         }))
     };
@@ -210,92 +158,42 @@ fn score(result: &JsValue) -> f64 {
     get(result, "score").as_f64().unwrap_or_default()
 }
 
-impl Found {
-    /// How many articles it has.
-    pub(super) fn count(&self) -> usize {
-        match self {
-            Self::Texts(texts) => texts.results.len(),
-            Self::Library(hits) => hits.len(),
-        }
-    }
-
-    /// What was searched.
-    pub(super) fn extent(&self) -> Extent {
-        match self {
-            Self::Texts(texts) => Extent::Texts(texts.looked, texts.likeness),
-            Self::Library(_) => Extent::Library,
-        }
-    }
-
-    /// What may have the words and was not asked.
-    pub(super) fn left(&self) -> Left {
-        match self {
-            Self::Texts(texts) => texts.left,
-            Self::Library(_) => Left::Nothing,
-        }
-    }
-
-    /// A portion of it, from this number on, for whose articles it asks; those that do not come are left out.
-    pub(super) fn portion(&self, from: usize) -> impl Future<Output = Vec<Hit>> + use<> {
-        let (mut hits, mut asked, mut sought) = (Vec::new(), Vec::new(), String::new());
-        match self {
-            Self::Library(all) => hits.extend(all.iter().skip(from).take(PORTION).cloned()),
-            Self::Texts(texts) => {
-                sought.clone_from(&texts.sought);
-                let portion = texts.results.iter().skip(from).take(PORTION);
-                asked.extend(portion.map(|(result, language)| {
-                    // All are asked for before the first is waited for.
-                    (call(result, "data", &Array::new()), language.clone())
-                }));
-            }
-        }
-        async move {
-            for (data, language) in asked {
-                if let Some(data) = wait(data).await {
-                    hits.extend(pagefind::hit(&data, language, &sought));
-                }
-            }
-            hits
-        }
-    }
-}
-
-/// What articles can be filtered by: the text of that list.
-pub(super) async fn filters(base: &Base) -> Option<String> {
+/// Fetches the list of facet values.
+pub(super) async fn fetch_filters(base: &Base) -> Option<String> {
     let abort = Abort::new();
-    let url = [base.as_str(), FOLDER, "/", FILTERS].concat();
+    let url = [base.as_str(), INDEX_FOLDER, "/", FILTERS_FILE].concat();
     let fetched = fetch::text(&url, Freshness::Default, abort.handle()).await;
     fetched.ok().map(|fetched| fetched.text)
 }
 
-/// The languages of the index; none where there is no index.
+/// Returns the languages of the index; none without an index.
 async fn languages(base: &Base) -> Result<Arc<Vec<Language>>, LoadError> {
-    if let Some(languages) = KEPT.with_borrow(|kept| kept.languages.clone()) {
+    if let Some(languages) = CACHE.with_borrow(|cache| cache.languages.clone()) {
         return Ok(languages);
     }
     let abort = Abort::new();
-    let url = [base.as_str(), FOLDER, "/", LANGUAGES].concat();
+    let url = [base.as_str(), INDEX_FOLDER, "/", LANGUAGES_FILE].concat();
     let languages = match data::load_index_text(&url, Freshness::Default, abort.handle()).await {
-        Ok(text) => read_languages(&text),
+        Ok(text) => parse_languages(&text),
         Err(LoadError::NoIndex) => Vec::new(),
         Err(error) => return Err(error),
     };
     let languages = Arc::new(languages);
-    KEPT.with_borrow_mut(|kept| kept.languages = Some(languages.clone()));
+    CACHE.with_borrow_mut(|cache| cache.languages = Some(languages.clone()));
     Ok(languages)
 }
 
 async fn library(base: &Base) -> Result<Arc<Library>, LoadError> {
-    if let Some(library) = KEPT.with_borrow(|kept| kept.library.clone()) {
+    if let Some(library) = CACHE.with_borrow(|cache| cache.library.clone()) {
         return Ok(library);
     }
     let abort = Abort::new();
     let library = data::load_library(&index_file(base), Freshness::Default, abort.handle()).await?;
-    KEPT.with_borrow_mut(|kept| kept.library = Some(library.clone()));
+    CACHE.with_borrow_mut(|cache| cache.library = Some(library.clone()));
     Ok(library)
 }
 
-/// The language of the article that is being read.
+/// Returns the language of the article on the page.
 fn page_language() -> Option<String> {
     let article = document().query_selector("main article").ok()??;
     article.get_attribute("lang")

@@ -1,5 +1,10 @@
-//! Code of searching that only the lazy chunk links: the app calls nothing of it.
+//! Code for searching that is linked only into the lazy chunk.
 
 mod index;
+mod pagefind;
 mod panel;
-pub mod search_ui;
+mod result_list;
+mod results;
+mod search_ui;
+
+pub use search_ui::SearchUi;

@@ -1,6 +1,4 @@
-//! What is found, as it is shown: in the dialog, and on the library's page.
-
-mod result_list;
+//! Panel with filters, status and results: in the dialog, and on the library's page.
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlSelectElement};
 
-use super::index::{self, Found};
+use super::{index, result_list, results::Results};
 use crate::{
     browser::{
         dom::add,
@@ -20,151 +18,158 @@ use crate::{
         listen::{Listener, closest},
         timer::Timeout,
     },
+    data::normalize_query::normalize_query,
     features::search::{
-        Extent, Facet, Hit, ONLY_TITLES, PORTION, Query, Reach, is_enough, read_filters, told,
-        typed,
+        BATCH_SIZE, Facet, Hit, Query, Reach, Scope, TITLES_ONLY, is_long_enough, parse_filters,
+        status_message,
     },
     routing::Base,
 };
 
-/// How long no key must come before the words are searched for, in milliseconds: who types is quicker.
-const PAUSE: i32 = 200;
+/// Delay between the last keystroke and the search, in milliseconds: longer than between the keystrokes of a word.
+const TYPING_PAUSE: i32 = 200;
 
-/// Where it is.
+/// Place of a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the dialog.
+pub(super) enum PanelPlace {
+    /// The dialog.
     Dialog,
-    /// Below the library's own list, which has its own words and tags.
+    /// The library's page, below its own list, which has its own words and tags.
     Library,
 }
 
-/// What is found, with what filters it.
-pub(super) struct Panel {
+/// Filters, status and results of a search.
+pub(super) struct ResultsPanel {
     root: Element,
     base: Arc<Base>,
-    place: Place,
-    asked: RefCell<Query>,
-    found: RefCell<Option<Found>>,
+    place: PanelPlace,
+    /// Query without the panel's own filters.
+    query: RefCell<Query>,
+    results: RefCell<Option<Results>>,
     shown: Cell<usize>,
-    /// Counts questions, since the answer to an earlier one may come later.
+    /// Number of the latest search; answers to earlier ones are dropped.
     latest: Cell<u32>,
-    waiting: RefCell<Option<Timeout>>,
+    pending: RefCell<Option<Timeout>>,
 }
 
-impl Panel {
-    /// Builds it in an element where nothing is but a region of status, with what follows the events there.
+impl ResultsPanel {
+    /// Builds the panel in an element with a status region, and returns it with its listeners.
     pub(super) fn build(
         root: &Element,
         base: Arc<Base>,
-        place: Place,
+        place: PanelPlace,
     ) -> (Rc<Self>, Vec<Listener>) {
         let panel = Rc::new(Self {
             root: root.clone(),
             base,
             place,
-            asked: RefCell::default(),
-            found: RefCell::default(),
+            query: RefCell::default(),
+            results: RefCell::default(),
             shown: Cell::default(),
             latest: Cell::default(),
-            waiting: RefCell::default(),
+            pending: RefCell::default(),
         });
-        panel.fill();
+        panel.add_elements();
         let listeners = ["change", "click"].map(|event| {
             let panel = panel.clone();
-            Listener::new(root, event, move |event| panel.act(&event))
+            Listener::new(root, event, move |event| panel.handle(&event))
         });
         (panel, listeners.into())
     }
 
-    fn fill(&self) {
+    fn add_elements(&self) {
         let root = &self.root;
-        let status = self.part(".search-status");
-        let heading = (self.place == Place::Library).then(|| add(root, "h2", &[], "In the texts"));
+        let status = self.element(".search-status");
+        let heading =
+            (self.place == PanelPlace::Library).then(|| add(root, "h2", &[], "In the texts"));
         let filters = add(root, "details", &[("class", "search-filters")], "");
         if let Some(filters) = &filters {
             add(filters, "summary", &[], "Filter");
         }
-        // These go over the region of status, which stays where it is: a new one would not be listened to.
-        for part in [heading.flatten(), filters].into_iter().flatten() {
-            let _ = root.insert_before(&part, status.as_deref());
+        // Inserted before the status region, which stays in place: screen readers ignore a new one.
+        for element in [heading.flatten(), filters].into_iter().flatten() {
+            let _ = root.insert_before(&element, status.as_deref());
         }
-        let Some(found) = add(root, "div", &[("class", "search-found")], "") else {
+        let Some(body) = add(root, "div", &[("class", "search-body")], "") else {
             return;
         };
-        add(&found, "ol", &[("class", "search-results")], "");
-        if let Some(further) = add(&found, "div", &[("class", "search-further")], "") {
+        add(&body, "ol", &[("class", "search-results")], "");
+        if let Some(buttons) = add(&body, "div", &[("class", "search-buttons")], "") {
             for (name, text) in [
                 ("search-more", "Show more"),
-                // What it says depends on what is left.
-                ("search-wider", ""),
+                // Labelled once it is known what remains.
+                ("search-widen", ""),
             ] {
                 let attributes = [("type", "button"), ("class", name), ("hidden", "")];
-                add(&further, "button", &attributes, text);
+                add(&buttons, "button", &attributes, text);
             }
         }
     }
 
-    /// Looks for words in a moment, unless other words come before; `tag` is what the page is filtered by already.
-    pub(super) fn ask(self: &Rc<Self>, words: &str, tag: Option<String>) {
+    /// Searches for words after a pause in typing; `tag` is the library's own filter.
+    pub(super) fn query(self: &Rc<Self>, words: &str, tag: Option<String>) {
         self.latest.set(self.latest.get() + 1);
         let mut query = Query {
-            words: normalized(&typed(words)),
+            words: normalized(&normalize_query(words)),
             ..Query::default()
         };
         query.filters.extend(tag.map(|tag| (Facet::Tag, tag)));
-        self.asked.replace(query);
-        self.ask_in(PAUSE);
+        self.query.replace(query);
+        self.search_after(TYPING_PAUSE);
     }
 
-    fn ask_in(self: &Rc<Self>, milliseconds: i32) {
-        let mut query = self.asked.borrow().clone();
+    fn search_after(self: &Rc<Self>, milliseconds: i32) {
+        let mut query = self.query.borrow().clone();
         query.filters.extend(self.filters());
-        let is_enough = is_enough(&query.words);
-        if self.place == Place::Library {
-            let _ = self.root.toggle_attribute_with_force("hidden", !is_enough);
+        let is_long_enough = is_long_enough(&query.words);
+        if self.place == PanelPlace::Library {
+            let _ = self
+                .root
+                .toggle_attribute_with_force("hidden", !is_long_enough);
         }
-        if !is_enough {
-            self.waiting.replace(None);
-            self.found.replace(None);
+        if !is_long_enough {
+            self.pending.replace(None);
+            self.results.replace(None);
             self.clear("");
             return;
         }
-        if self.found.borrow().is_none() {
-            self.tell("Searching…");
+        if self.results.borrow().is_none() {
+            self.set_status("Searching…");
             let (query, base) = (query.clone(), self.base.clone());
-            spawn_local(async move { index::prepare(&query, &base).await });
+            spawn_local(async move { index::prefetch(&query, &base).await });
         }
         let (panel, number) = (self.clone(), self.latest.get());
-        let waiting = Timeout::new(milliseconds, move || {
-            spawn_local(async move { panel.answer(&query, number).await });
+        let pending = Timeout::new(milliseconds, move || {
+            spawn_local(async move { panel.search(&query, number).await });
         });
-        self.waiting.replace(Some(waiting));
+        self.pending.replace(Some(pending));
     }
 
-    async fn answer(self: Rc<Self>, query: &Query, number: u32) {
-        let found = index::find(query, &self.base).await;
-        let portion = match &found {
-            Ok(found) => found.portion(0).await,
+    async fn search(self: Rc<Self>, query: &Query, number: u32) {
+        let results = index::search(query, &self.base).await;
+        let batch = match &results {
+            Ok(results) => results.load_batch(0).await,
             Err(_) => Vec::new(),
         };
         if self.latest.get() != number {
             return;
         }
-        match found {
-            Ok(found) if found.extent() == Extent::Library && self.place == Place::Library => {
-                // The list above has found the same.
-                self.clear(ONLY_TITLES);
+        match results {
+            Ok(results)
+                if results.scope() == Scope::Titles && self.place == PanelPlace::Library =>
+            {
+                // The list above shows the same articles.
+                self.clear(TITLES_ONLY);
             }
-            Ok(found) => {
-                self.clear(&told(found.count(), found.extent()));
-                let offer = found.left().offer();
-                self.found.replace(Some(found));
-                self.show(&portion);
-                self.offer_wider(offer);
+            Ok(results) => {
+                self.clear(&status_message(results.count(), results.scope()));
+                let label = results.remaining().button_label();
+                self.results.replace(Some(results));
+                self.show(&batch);
+                self.label_widen_button(label);
             }
             Err(error) => {
-                self.found.replace(None);
+                self.results.replace(None);
                 self.clear(&[error.headline(), ". ", &error.advice()].concat());
             }
         }
@@ -173,131 +178,131 @@ impl Panel {
     async fn show_more(self: Rc<Self>) {
         let number = self.latest.get();
         let from = self.shown.get();
-        let portion = self
-            .found
+        let batch = self
+            .results
             .borrow()
             .as_ref()
-            .map(|found| found.portion(from));
-        let Some(portion) = portion else { return };
-        let portion = portion.await;
+            .map(|results| results.load_batch(from));
+        let Some(batch) = batch else { return };
+        let batch = batch.await;
         if self.latest.get() == number && self.shown.get() == from {
             let next = self
                 .root
                 .query_selector_all("a")
                 .map_or(0, |links| links.length());
-            self.show(&portion);
-            // The button may be gone; who pressed it goes on with what is new.
+            self.show(&batch);
+            // The button may be hidden now; the focus moves to the first new result.
             self.focus_link(next);
         }
     }
 
     fn show(&self, hits: &[Hit]) {
-        let Some(list) = self.part(".search-results") else {
+        let Some(list) = self.element(".search-results") else {
             return;
         };
         for hit in hits {
-            result_list::show_hit(&list, hit, &self.base);
+            result_list::append_hit(&list, hit, &self.base);
         }
-        self.shown.set(self.shown.get() + PORTION);
-        let all = self.found.borrow().as_ref().map_or(0, Found::count);
-        self.offer_further(".search-more", self.shown.get() < all);
+        self.shown.set(self.shown.get() + BATCH_SIZE);
+        let all = self.results.borrow().as_ref().map_or(0, Results::count);
+        self.show_more_button(self.shown.get() < all);
     }
 
-    fn offer_further(&self, button: &str, is_there_more: bool) {
-        if let Some(button) = self.part(button) {
-            let _ = button.toggle_attribute_with_force("hidden", !is_there_more);
-        }
-    }
-
-    fn offer_wider(&self, offer: Option<&str>) {
-        if let Some(button) = self.part(".search-wider") {
-            button.set_text_content(offer);
-            let _ = button.toggle_attribute_with_force("hidden", offer.is_none());
+    fn show_more_button(&self, has_more: bool) {
+        if let Some(button) = self.element(".search-more") {
+            let _ = button.toggle_attribute_with_force("hidden", !has_more);
         }
     }
 
-    /// Goes to a link among those that are shown, if there is one.
-    pub(super) fn focus_link(&self, number: u32) -> bool {
+    fn label_widen_button(&self, label: Option<&str>) {
+        if let Some(button) = self.element(".search-widen") {
+            button.set_text_content(label);
+            let _ = button.toggle_attribute_with_force("hidden", label.is_none());
+        }
+    }
+
+    /// Focuses a link of the results by its index; returns false if there is none.
+    pub(super) fn focus_link(&self, index: u32) -> bool {
         let links = self.root.query_selector_all(".search-results a").ok();
-        let link = links.and_then(|links| links.item(number));
+        let link = links.and_then(|links| links.item(index));
         let link = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok());
         link.is_some_and(|link| link.focus().is_ok())
     }
 
     fn clear(&self, status: &str) {
-        if let Some(list) = self.part(".search-results") {
+        if let Some(list) = self.element(".search-results") {
             list.set_text_content(None);
         }
-        self.offer_further(".search-more", false);
-        self.offer_wider(None);
+        self.show_more_button(false);
+        self.label_widen_button(None);
         self.shown.set(0);
-        self.tell(status);
+        self.set_status(status);
     }
 
-    fn tell(&self, status: &str) {
-        if let Some(part) = self.part(".search-status")
-            && part.text_content().as_deref() != Some(status)
+    fn set_status(&self, status: &str) {
+        if let Some(region) = self.element(".search-status")
+            && region.text_content().as_deref() != Some(status)
         {
-            part.set_text_content(Some(status));
+            region.set_text_content(Some(status));
         }
     }
 
-    /// What the reader has chosen to filter by.
+    /// Returns the filters that the reader has set.
     fn filters(&self) -> Vec<(Facet, String)> {
-        let chosen = |facet: Facet| {
-            let select = self.part(&["select[name=", facet.name(), "]"].concat())?;
+        let value = |facet: Facet| {
+            let select = self.element(&["select[name=", facet.name(), "]"].concat())?;
             let value = select.unchecked_into::<HtmlSelectElement>().value();
             (!value.is_empty()).then_some((facet, value))
         };
-        Facet::ALL.into_iter().filter_map(chosen).collect()
+        Facet::ALL.into_iter().filter_map(value).collect()
     }
 
-    fn act(self: &Rc<Self>, event: &Event) {
+    fn handle(self: &Rc<Self>, event: &Event) {
         if event.type_() == "change" {
             if closest(event, ".search-filters").is_some() {
                 self.latest.set(self.latest.get() + 1);
-                self.ask_in(0);
+                self.search_after(0);
             }
         } else if closest(event, ".search-more").is_some() {
             spawn_local(self.clone().show_more());
-        } else if closest(event, ".search-wider").is_some() {
-            self.asked.borrow_mut().reach = Reach::Everything;
+        } else if closest(event, ".search-widen").is_some() {
+            self.query.borrow_mut().reach = Reach::Everything;
             self.latest.set(self.latest.get() + 1);
-            self.ask_in(0);
+            self.search_after(0);
         } else if let Some(summary) = closest(event, ".search-filters summary")
             && summary.next_element_sibling().is_none()
         {
-            spawn_local(self.clone().offer_filters());
+            spawn_local(self.clone().add_filters());
         }
     }
 
-    async fn offer_filters(self: Rc<Self>) {
-        let list = index::filters(&self.base).await.unwrap_or_default();
-        let Some(filters) = self.part(".search-filters") else {
+    async fn add_filters(self: Rc<Self>) {
+        let list = index::fetch_filters(&self.base).await.unwrap_or_default();
+        let Some(filters) = self.element(".search-filters") else {
             return;
         };
-        if self.part(".search-filters div").is_some() {
+        if self.element(".search-filters div").is_some() {
             return;
         }
         let Some(group) = add(&filters, "div", &[], "") else {
             return;
         };
-        let mut has_some = false;
+        let mut is_empty = true;
         for facet in Facet::ALL {
-            // The library's page has its own tags.
-            let values = read_filters(&list, facet);
-            if values.is_empty() || (facet == Facet::Tag && self.place == Place::Library) {
+            // The library's page filters by tag itself.
+            let values = parse_filters(&list, facet);
+            if values.is_empty() || (facet == Facet::Tag && self.place == PanelPlace::Library) {
                 continue;
             }
-            has_some = true;
-            result_list::offer(&group, facet, &values);
+            is_empty = false;
+            result_list::append_filter(&group, facet, &values);
         }
-        if !has_some {
+        if is_empty {
             group.set_text_content(Some("There is nothing to filter by."));
         }
     }
 
-    fn part(&self, selector: &str) -> Option<Element> {
+    fn element(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).ok().flatten()
     }
 }

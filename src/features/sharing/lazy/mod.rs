@@ -1,5 +1,8 @@
-//! Code of sharing that only the lazy chunk links: the app calls nothing of it.
+//! Code for sharing that is linked only into the lazy chunk.
 
-pub mod menu_actions;
+mod menu_actions;
 mod quote_image_dialog;
 mod quote_image_png;
+mod share_sheet;
+
+pub use menu_actions::MenuActions;

@@ -1,4 +1,4 @@
-//! The dialog in which a quotation is made a picture.
+//! Dialog that makes an image of a quote.
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,8 +12,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File, FilePropertyBag, HtmlDialogElement, HtmlInputElement};
 
 use super::{
-    menu_actions as menu,
-    quote_image_png::{self as picture, Png},
+    menu_actions::{button, show_copy_feedback},
+    quote_image_png::{self, Png},
+    share_sheet,
 };
 use crate::{
     browser::{
@@ -22,54 +23,49 @@ use crate::{
         listen::{Listener, closest},
         root,
     },
-    features::sharing::quote_image::{Shape, svg},
-    features::sharing::{Passage, Source},
+    features::sharing::quote_image::{ImageShape, quote_svg},
+    features::sharing::{Citation, Passage},
     features::theme::Theme,
     routing::Base,
 };
 
-/// The dialog.
-pub(super) struct PictureDialog {
+/// Dialog with a preview, a choice of shape and colours, and buttons.
+pub(super) struct QuoteImageDialog {
     element: HtmlDialogElement,
-    source: Source,
+    citation: Citation,
     base: Arc<Base>,
     passage: RefCell<Passage>,
     png: RefCell<Option<Png>>,
-    /// Counts pictures, since one that was asked for later may come before.
+    /// Number of the latest image; earlier ones that finish late are dropped.
     latest: Cell<u32>,
 }
 
-impl PictureDialog {
-    /// Builds it, with what follows its choices and buttons.
+impl QuoteImageDialog {
+    /// Builds the dialog in an element, and returns it with its listeners.
     pub(super) fn build(
-        place: &Element,
-        source: &Source,
+        parent: &Element,
+        citation: &Citation,
         base: Arc<Base>,
     ) -> Option<(Rc<Self>, Vec<Listener>)> {
         let attributes = [
-            ("class", "picture"),
+            ("class", "quote-image-dialog"),
             ("aria-label", "A picture of the quotation"),
         ];
-        let element = add(place, "dialog", &attributes, "")?;
-        add(&element, "div", &[("class", "preview")], "");
-        let choices = add(&element, "div", &[("class", "choices")], "")?;
-        choice(&choices, "Shape", [("square", "Square"), ("wide", "Wide")])?;
-        choice(&choices, "Colours", [("light", "Light"), ("dark", "Dark")])?;
+        let element = add(parent, "dialog", &attributes, "")?;
+        add(&element, "div", &[("class", "quote-image-preview")], "");
+        let options = add(&element, "div", &[("class", "quote-image-options")], "")?;
+        radio_group(&options, "Shape", [("square", "Square"), ("wide", "Wide")])?;
+        radio_group(&options, "Colours", [("light", "Light"), ("dark", "Dark")])?;
         let actions = add(&element, "div", &[("class", "actions")], "")?;
-        // The id says that it is meant to have no address yet.
+        // The id marks a link that has no address yet.
         let link = [("class", "button"), ("id", "recto:download")];
         add(&actions, "a", &link, "Download");
-        menu::button(&actions, "copy-picture", "Copy picture", "Copy picture");
-        menu::button(
-            &actions,
-            "share-picture",
-            "Share… with another app",
-            "Share…",
-        );
-        menu::button(&actions, "close", "Close", "Close");
+        button(&actions, "copy-image", "Copy picture", "Copy picture");
+        button(&actions, "share-image", "Share… with another app", "Share…");
+        button(&actions, "close", "Close", "Close");
         let dialog = Rc::new(Self {
             element: element.dyn_into().ok()?,
-            source: source.clone(),
+            citation: citation.clone(),
             base,
             passage: RefCell::default(),
             png: RefCell::default(),
@@ -82,12 +78,12 @@ impl PictureDialog {
     fn listeners(self: &Rc<Self>) -> Vec<Listener> {
         let listener = |event| {
             let dialog = self.clone();
-            Listener::new(&self.element, event, move |happened| match event {
-                "change" => dialog.make(),
+            Listener::new(&self.element, event, move |dispatched| match event {
+                "change" => dialog.update(),
                 "close" => dialog.show(None),
                 _ => {
-                    if let Some(button) = closest(&happened, "button") {
-                        spawn_local(dialog.clone().act(button));
+                    if let Some(button) = closest(&dispatched, "button") {
+                        spawn_local(dialog.clone().handle_click(button));
                     }
                 }
             })
@@ -95,49 +91,49 @@ impl PictureDialog {
         ["change", "close", "click"].map(listener).into()
     }
 
-    /// Opens it, in the colours of the page.
+    /// Opens the dialog with the colours of the page.
     pub(super) fn open(self: &Rc<Self>, passage: Passage) {
         self.passage.replace(passage);
         let is_dark = root()
             .and_then(|root| root.get_attribute("data-theme"))
             .is_some_and(|theme| theme == Theme::Dark.name());
-        if !self.is("[value=wide]:checked") {
+        if !self.has("[value=wide]:checked") {
             self.check("[value=square]", true);
         }
         self.check("[value=light]", !is_dark);
         self.check("[value=dark]", is_dark);
-        // It fails where it is shown already.
+        // Fails if the dialog is open already.
         let _ = self.element.show_modal();
-        self.make();
+        self.update();
     }
 
-    fn part(&self, selector: &str) -> Option<Element> {
+    fn element(&self, selector: &str) -> Option<Element> {
         self.element.query_selector(selector).ok().flatten()
     }
 
-    fn is(&self, selector: &str) -> bool {
-        self.part(selector).is_some()
+    fn has(&self, selector: &str) -> bool {
+        self.element(selector).is_some()
     }
 
     fn check(&self, selector: &str, is_checked: bool) {
-        if let Some(input) = self.part(selector) {
+        if let Some(input) = self.element(selector) {
             input
                 .unchecked_into::<HtmlInputElement>()
                 .set_checked(is_checked);
         }
     }
 
-    fn shape(&self) -> Shape {
-        if self.is("[value=wide]:checked") {
-            Shape::Wide
+    fn shape(&self) -> ImageShape {
+        if self.has("[value=wide]:checked") {
+            ImageShape::Wide
         } else {
-            Shape::Square
+            ImageShape::Square
         }
     }
 
-    /// Makes the picture that is chosen.
-    fn make(self: &Rc<Self>) {
-        let theme = if self.is("[value=dark]:checked") {
+    /// Makes the image with the present options.
+    fn update(self: &Rc<Self>) {
+        let theme = if self.has("[value=dark]:checked") {
             Theme::Dark
         } else {
             Theme::Light
@@ -145,32 +141,33 @@ impl PictureDialog {
         self.latest.set(self.latest.get() + 1);
         let (dialog, number, shape) = (self.clone(), self.latest.get(), self.shape());
         spawn_local(async move {
-            let made = dialog.draw(shape, theme).await;
+            let png = dialog.draw(shape, theme).await;
             if dialog.latest.get() == number && dialog.element.open() {
-                dialog.show(made);
+                dialog.show(png);
             }
         });
     }
 
-    async fn draw(&self, shape: Shape, theme: Theme) -> Option<Png> {
-        let (passage, source) = (self.passage.borrow().clone(), &self.source);
+    async fn draw(&self, shape: ImageShape, theme: Theme) -> Option<Png> {
+        let (passage, citation) = (self.passage.borrow().clone(), &self.citation);
         let speaker = passage.speaker.as_deref().unwrap_or_default();
         let all = [
             &passage.text,
             speaker,
-            &source.author,
-            &source.title,
-            &source.publication,
+            &citation.author,
+            &citation.title,
+            &citation.publication,
         ];
-        let fonts = picture::fonts(&self.base, &all.concat()).await;
-        let mut measure = picture::measure(&fonts)?;
-        let svg = svg(&passage, source, shape, theme, &fonts, &mut measure);
-        picture::png(&svg, shape.size()).await
+        let fonts = quote_image_png::fonts(&self.base, &all.concat()).await;
+        let mut measure = quote_image_png::text_measure(&fonts)?;
+        let svg = quote_svg(&passage, citation, shape, theme, &fonts, &mut measure);
+        quote_image_png::render(&svg, shape.size()).await
     }
 
-    /// Shows a picture, and what can be done with it; or none.
+    /// Shows an image and the buttons that apply to it, or nothing.
     fn show(&self, png: Option<Png>) {
-        let (Some(preview), Some(link)) = (self.part(".preview"), self.part("a")) else {
+        let (Some(preview), Some(link)) = (self.element(".quote-image-preview"), self.element("a"))
+        else {
             return;
         };
         preview.set_text_content(None);
@@ -181,15 +178,17 @@ impl PictureDialog {
             let _ = link.set_attribute("href", &png.url);
             let _ = link.set_attribute("download", &self.file_name());
         }
-        let can_copy = png.is_some() && clipboard::takes_pictures();
+        let can_copy = png.is_some() && clipboard::supports_images();
         let can_share = png.as_ref().and_then(|png| self.file(png));
-        let can_share = can_share.and_then(|file| menu::of_file(&file)).is_some();
-        for (action, can) in [("copy", can_copy), ("share", can_share)] {
-            if let Some(button) = self.part(&["[data-action=", action, "-picture]"].concat()) {
-                let _ = button.toggle_attribute_with_force("hidden", !can);
+        let can_share = can_share
+            .and_then(|file| share_sheet::file_data(&file))
+            .is_some();
+        for (action, is_possible) in [("copy-image", can_copy), ("share-image", can_share)] {
+            if let Some(button) = self.element(&["[data-action=", action, "]"].concat()) {
+                let _ = button.toggle_attribute_with_force("hidden", !is_possible);
             }
         }
-        // The one before is given up only now that it is shown no more.
+        // Dropping the previous image revokes its address, which is no longer in use.
         self.png.replace(png);
     }
 
@@ -204,16 +203,16 @@ impl PictureDialog {
         File::new_with_blob_sequence_and_options(&parts, &self.file_name(), &options).ok()
     }
 
-    async fn act(self: Rc<Self>, button: Element) {
+    async fn handle_click(self: Rc<Self>, button: Element) {
         let blob = self.png.borrow().as_ref().map(|png| png.blob.clone());
         match (button.get_attribute("data-action").as_deref(), blob) {
-            (Some("copy-picture"), Some(blob)) => {
-                menu::tell(&button, clipboard::copy_picture(&blob).await);
+            (Some("copy-image"), Some(blob)) => {
+                show_copy_feedback(&button, clipboard::copy_image(&blob).await);
             }
-            (Some("share-picture"), Some(_)) => {
+            (Some("share-image"), Some(_)) => {
                 let file = self.png.borrow().as_ref().and_then(|png| self.file(png));
-                if let Some(data) = file.and_then(|file| menu::of_file(&file)) {
-                    menu::share(&data).await;
+                if let Some(data) = file.and_then(|file| share_sheet::file_data(&file)) {
+                    share_sheet::open(&data).await;
                 }
             }
             _ => self.element.close(),
@@ -221,11 +220,11 @@ impl PictureDialog {
     }
 }
 
-/// Radio buttons of one name.
-fn choice(parent: &Element, legend: &str, choices: [(&str, &str); 2]) -> Option<()> {
+/// Adds a group of radio buttons.
+fn radio_group(parent: &Element, legend: &str, options: [(&str, &str); 2]) -> Option<()> {
     let group = add(parent, "fieldset", &[], "")?;
     add(&group, "legend", &[], legend);
-    for (value, name) in choices {
+    for (value, name) in options {
         let label = add(&group, "label", &[], "")?;
         add(
             &label,

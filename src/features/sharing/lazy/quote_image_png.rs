@@ -1,4 +1,4 @@
-//! Makes a PNG of an SVG, with the page's own fonts in it.
+//! Renders an SVG as a PNG, with the page's own fonts embedded.
 
 use std::cell::RefCell;
 
@@ -12,24 +12,24 @@ use web_sys::{
 
 use crate::{
     browser::{document, root, window},
-    features::sharing::quote_image::{Font, families, font_files},
+    features::sharing::quote_image::{EmbeddedFont, font_families, font_files},
     routing::Base,
 };
 
-/// The size at which words are measured, in pixels.
-const MEASURED: u32 = 100;
+/// Font size for measuring text, in pixels.
+const MEASURED_SIZE: u32 = 100;
 
 thread_local! {
-    /// The fonts that have come already.
-    static FONTS: RefCell<Vec<Font>> = const { RefCell::new(Vec::new()) };
+    /// Fonts loaded so far.
+    static FONTS: RefCell<Vec<EmbeddedFont>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A PNG with an address of its own, as long as this is kept.
+/// A PNG with a URL that is valid until this is dropped.
 #[derive(Debug)]
 pub(super) struct Png {
-    /// The file.
+    /// Content.
     pub(super) blob: Blob,
-    /// Its address.
+    /// Object URL.
     pub(super) url: String,
 }
 
@@ -39,31 +39,30 @@ impl Drop for Png {
     }
 }
 
-/// The fonts that have the letters of a text, as far as the site has them.
-pub(super) async fn fonts(base: &Base, text: &str) -> Vec<Font> {
+/// Loads the site's fonts for the letters of a text. Letters without a font are set in another, as on the page.
+pub(super) async fn fonts(base: &Base, text: &str) -> Vec<EmbeddedFont> {
     let names = root().and_then(|root| root.get_attribute("data-fonts"));
     let mut fonts = Vec::new();
-    // The first is that of upright Latin letters; see `shell/boot.js`.
+    // The first is the upright Latin one; see `shell/boot.js`.
     if let Some(latin) = names
         .as_deref()
         .and_then(|names| names.split_whitespace().next())
     {
         for file in font_files(latin, text) {
-            let known =
+            let loaded =
                 FONTS.with_borrow(|fonts| fonts.iter().find(|font| font.family == file).cloned());
-            let found = match known {
+            let found = match loaded {
                 Some(font) => Some(font),
-                None => font(base, file).await,
+                None => load_font(base, file).await,
             };
-            // Without one of them, its letters are of another font, as they are on the page.
             fonts.extend(found);
         }
     }
     fonts
 }
 
-/// A font, for the picture and for measuring: under its file's name, so that the page's own text stays as it is.
-async fn font(base: &Base, family: String) -> Option<Font> {
+/// Loads a font for the image and for measuring. Its family is the file's name, so that the page's own text does not change.
+async fn load_font(base: &Base, family: String) -> Option<EmbeddedFont> {
     let url = base.as_str().to_owned() + &family;
     let response = JsFuture::from(window().fetch_with_str(&url)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
@@ -84,15 +83,15 @@ async fn font(base: &Base, family: String) -> Option<Font> {
         FontFace::new_with_array_buffer_and_descriptors(&family, &buffer, &descriptors).ok()?;
     JsFuture::from(face.load().ok()?).await.ok()?;
     document().fonts().add(&face).ok()?;
-    let font = Font { family, data };
+    let font = EmbeddedFont { family, data };
     FONTS.with_borrow_mut(|fonts| fonts.push(font.clone()));
     Some(font)
 }
 
-/// Measures words in these fonts, in thousandths of their size.
-pub(super) fn measure(fonts: &[Font]) -> Option<impl FnMut(&str) -> u32 + use<>> {
+/// Returns a function that measures the width of a text in these fonts, in thousandths of the font size.
+pub(super) fn text_measure(fonts: &[EmbeddedFont]) -> Option<impl FnMut(&str) -> u32 + use<>> {
     let (_, context) = canvas(1, 1)?;
-    context.set_font(&[&MEASURED.to_string(), "px ", &families(fonts)].concat());
+    context.set_font(&[&MEASURED_SIZE.to_string(), "px ", &font_families(fonts)].concat());
     Some(move |text: &str| {
         let width = context
             .measure_text(text)
@@ -102,13 +101,13 @@ pub(super) fn measure(fonts: &[Font]) -> Option<impl FnMut(&str) -> u32 + use<>>
             clippy::cast_sign_loss,
             reason = "a cast to an integer saturates, and no width is negative"
         )]
-        let thousandths = (width * 1000.0 / f64::from(MEASURED)).ceil() as u32;
+        let thousandths = (width * 1000.0 / f64::from(MEASURED_SIZE)).ceil() as u32;
         thousandths
     })
 }
 
-/// Draws an SVG, and makes a PNG of it. As a picture, it runs no scripts and fetches nothing.
-pub(super) async fn png(svg: &str, (width, height): (u32, u32)) -> Option<Png> {
+/// Renders an SVG as a PNG of this width and height. As an image, an SVG runs no scripts and fetches nothing.
+pub(super) async fn render(svg: &str, (width, height): (u32, u32)) -> Option<Png> {
     let options = BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let source = Array::of1(&JsValue::from_str(svg));
@@ -130,10 +129,10 @@ pub(super) async fn png(svg: &str, (width, height): (u32, u32)) -> Option<Png> {
             f64::from(height),
         )
         .ok()?;
-    let made = Promise::new(&mut |done: Function, _| {
+    let encoded = Promise::new(&mut |done: Function, _| {
         let _ = canvas.to_blob(&done);
     });
-    let blob: Blob = JsFuture::from(made).await.ok()?.dyn_into().ok()?;
+    let blob: Blob = JsFuture::from(encoded).await.ok()?.dyn_into().ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     Some(Png { blob, url })
 }

@@ -1,75 +1,77 @@
-//! Words in lines, as large as they fit.
+//! Line breaking: sets a text as large as it fits a box.
 
-use super::Measure;
+use super::TextMeasure;
 
-/// The sizes that are tried for a quotation, in pixels.
-pub(super) const SIZES: [u32; 15] = [104, 96, 88, 80, 72, 66, 60, 55, 50, 46, 42, 38, 35, 32, 30];
+/// Font sizes for a quote, in pixels.
+pub(super) const FONT_SIZES: [u32; 15] =
+    [104, 96, 88, 80, 72, 66, 60, 55, 50, 46, 42, 38, 35, 32, 30];
 
-/// Of longer texts so many characters are set at most: at the smallest size they fill a picture twice.
-const MOST: usize = 2500;
+/// Greatest number of characters to set; at the smallest size they fill an image twice.
+const MAX_CHARACTERS: usize = 2500;
 
-/// A text, set.
+/// A text set in lines.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Set {
-    /// Its lines.
+pub struct TextLayout {
+    /// Lines of the text.
     pub lines: Vec<String>,
-    /// The size of its letters, in pixels.
+    /// Font size in pixels.
     pub size: u32,
-    /// From one baseline to the next, in pixels.
+    /// Distance between baselines, in pixels.
     pub leading: u32,
-    /// Whether all of the text is there.
+    /// True if the text is complete.
     pub is_whole: bool,
 }
 
-impl Set {
-    /// All of its lines, in pixels.
+impl TextLayout {
+    /// Returns the height of all lines, in pixels.
     pub fn height(&self) -> u32 {
         self.leading * u32::try_from(self.lines.len()).unwrap_or_default()
     }
 
-    /// From the upper edge to the first baseline.
+    /// Returns the distance from the upper edge to the first baseline, in pixels.
     pub fn ascent(&self) -> u32 {
         self.leading / 2 + self.size * 35 / 100
     }
 }
 
-/// A piece that no line may break.
-struct Piece<'a> {
+/// Text without a line break opportunity.
+struct Segment<'a> {
     text: &'a str,
-    /// In thousandths of the size.
+    /// Width in thousandths of the font size.
     width: u32,
-    /// Whether a space stands before it.
+    /// True after a space.
     is_spaced: bool,
 }
 
-/// Sets a text as large as it fits into this room, of these sizes, the largest first; what does not fit at the smallest one
-/// is cut behind a word.
-pub fn fit(
+/// Sets a text in the largest of the given sizes, in descending order, at which it fits the box. At the smallest one, a text that
+/// does not fit is truncated after a word.
+pub fn fit_text(
     text: &str,
     (width, height): (u32, u32),
     sizes: &[u32],
     language: Option<&str>,
-    measure: Measure,
-) -> Set {
+    measure: TextMeasure,
+) -> TextLayout {
     let end = text
         .char_indices()
-        .nth(MOST)
+        .nth(MAX_CHARACTERS)
         .map_or(text.len(), |(at, _)| at);
     let space = measure(" ");
-    let smallest = sizes.last().copied().unwrap_or(SIZES[0]);
+    let smallest = sizes.last().copied().unwrap_or(FONT_SIZES[0]);
     let widest = 1000 * width / smallest;
-    let pieces = pieces(&text[..end], widest, measure);
+    let segments = segments(&text[..end], widest, measure);
     let leading = |size: u32| size * leading(language) / 100;
     for &size in sizes {
         let column = 1000 * width / size;
-        let lines = wrap(&pieces, column, space);
-        let most = usize::try_from(height / leading(size)).unwrap_or_default();
+        let lines = wrap(&segments, column, space);
+        let max_lines = usize::try_from(height / leading(size)).unwrap_or_default();
         let is_smallest = size == smallest;
-        let fits = lines.len() <= most && pieces.iter().all(|piece| piece.width <= column);
+        let fits =
+            lines.len() <= max_lines && segments.iter().all(|segment| segment.width <= column);
         if fits && end == text.len() {
-            let lines = balance(&pieces, column, space, lines.len());
+            let lines = balance(&segments, column, space, lines.len());
             let lines = lines.iter().map(|line| join(line)).collect();
-            return Set {
+            return TextLayout {
                 lines,
                 size,
                 leading: leading(size),
@@ -77,9 +79,9 @@ pub fn fit(
             };
         }
         if is_smallest {
-            let mut lines: Vec<&[Piece]> = lines;
-            lines.truncate(most.max(1));
-            return Set {
+            let mut lines: Vec<&[Segment]> = lines;
+            lines.truncate(max_lines.max(1));
+            return TextLayout {
                 lines: end_with_ellipsis(&lines, column, space, measure),
                 size,
                 leading: leading(size),
@@ -87,8 +89,8 @@ pub fn fit(
             };
         }
     }
-    // Not reached: the smallest size always returns.
-    Set {
+    // Reached only without any size.
+    TextLayout {
         lines: Vec::new(),
         size: smallest,
         leading: leading(smallest),
@@ -96,7 +98,7 @@ pub fn fit(
     }
 }
 
-/// From one line to the next, in hundredths of the size.
+/// Returns the distance between baselines in a language, in hundredths of the font size.
 fn leading(language: Option<&str>) -> u32 {
     match language.and_then(|tag| tag.get(..2)) {
         Some("ja" | "zh" | "ko" | "ar" | "fa" | "ur") => 160,
@@ -104,12 +106,12 @@ fn leading(language: Option<&str>) -> u32 {
     }
 }
 
-/// A text of one line: as it is, or cut behind a word.
-pub fn cut(text: &str, width: u32, size: u32, measure: Measure) -> String {
+/// Returns a text that fits one line, truncated after a word if necessary.
+pub fn truncate(text: &str, width: u32, size: u32, measure: TextMeasure) -> String {
     let column = 1000 * width / size;
     let space = measure(" ");
-    let pieces = pieces(text, column, measure);
-    let lines = wrap(&pieces, column, space);
+    let segments = segments(text, column, measure);
+    let lines = wrap(&segments, column, space);
     match lines[..] {
         [] => String::new(),
         [line] => join(line),
@@ -117,39 +119,39 @@ pub fn cut(text: &str, width: u32, size: u32, measure: Measure) -> String {
     }
 }
 
-/// The pieces of a text: words, or characters where words are not parted; what is wider than a line is broken anyhow.
-fn pieces<'a>(text: &'a str, widest: u32, measure: Measure) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
+/// Splits a text into segments: words, or characters in scripts without spaces. Segments wider than a line are broken.
+fn segments<'a>(text: &'a str, widest: u32, measure: TextMeasure) -> Vec<Segment<'a>> {
+    let mut segments = Vec::new();
     for word in text.split_ascii_whitespace() {
         let mut is_spaced = true;
         let mut rest = word;
         while !rest.is_empty() {
-            let (piece, after) = rest.split_at(piece_length(rest));
-            let mut piece = piece;
-            let mut width = measure(piece);
+            let (segment, after) = rest.split_at(segment_length(rest));
+            let mut segment = segment;
+            let mut width = measure(segment);
             while width > widest {
-                // Its characters are about equally wide.
-                let count = piece.chars().count();
+                // Assumes characters of equal width.
+                let count = segment.chars().count();
                 let fitting = (count * usize::try_from(widest).unwrap_or_default()
                     / usize::try_from(width).unwrap_or(1))
                 .max(1);
-                let at = piece
+                let at = segment
                     .char_indices()
                     .nth(fitting)
-                    .map_or(piece.len(), |(at, _)| at);
-                let (first, others) = piece.split_at(at);
-                pieces.push(Piece {
+                    .map_or(segment.len(), |(at, _)| at);
+                let (first, others) = segment.split_at(at);
+                segments.push(Segment {
                     text: first,
                     width: measure(first).min(widest),
                     is_spaced,
                 });
                 is_spaced = false;
-                piece = others;
-                width = measure(piece);
+                segment = others;
+                width = measure(segment);
             }
-            if !piece.is_empty() {
-                pieces.push(Piece {
-                    text: piece,
+            if !segment.is_empty() {
+                segments.push(Segment {
+                    text: segment,
                     width,
                     is_spaced,
                 });
@@ -158,17 +160,17 @@ fn pieces<'a>(text: &'a str, widest: u32, measure: Measure) -> Vec<Piece<'a>> {
             rest = after;
         }
     }
-    pieces
+    segments
 }
 
-/// The length of the first piece of a word: a character of a script that does not part words, with what may not be parted
-/// from it (JIS X 4051's rules for the beginning and the end of lines, the plainest of them); or all up to such a one.
-fn piece_length(word: &str) -> usize {
+/// Returns the length of a word's first segment: one character of a script without spaces, with those that must stay beside it
+/// (basic rules of JIS X 4051 for the start and end of lines), or all text up to such a character.
+fn segment_length(word: &str) -> usize {
     let mut before: Option<char> = None;
     for (at, c) in word.char_indices() {
         if let Some(before) = before {
-            let may_part = is_wide(before) || is_wide(c);
-            if may_part && !ends_no_line(before) && !begins_no_line(c) {
+            let may_break = is_wide(before) || is_wide(c);
+            if may_break && !is_forbidden_at_end(before) && !is_forbidden_at_start(c) {
                 return at;
             }
         }
@@ -177,12 +179,12 @@ fn piece_length(word: &str) -> usize {
     word.len()
 }
 
-/// Whether lines may break before and after a character: Han, Kana, and the punctuation of both.
+/// Returns true if lines may break before and after a character: Han, Kana, and their punctuation.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn begins_no_line(c: char) -> bool {
+fn is_forbidden_at_start(c: char) -> bool {
     matches!(
         c,
         '。' | '、'
@@ -227,45 +229,49 @@ fn begins_no_line(c: char) -> bool {
     ) || c.is_ascii_punctuation()
 }
 
-fn ends_no_line(c: char) -> bool {
+fn is_forbidden_at_end(c: char) -> bool {
     matches!(
         c,
         '「' | '『' | '（' | '【' | '《' | '〈' | '〔' | '“' | '‘' | '(' | '['
     )
 }
 
-/// The pieces in lines, each as full as it may be.
-fn wrap<'a, 'b>(mut pieces: &'a [Piece<'b>], column: u32, space: u32) -> Vec<&'a [Piece<'b>]> {
+/// Fills lines with segments, greedily.
+fn wrap<'a, 'b>(
+    mut segments: &'a [Segment<'b>],
+    column: u32,
+    space: u32,
+) -> Vec<&'a [Segment<'b>]> {
     let mut lines = Vec::new();
-    while !pieces.is_empty() {
+    while !segments.is_empty() {
         let mut width = 0;
-        let count = pieces.iter().take_while(|piece| {
-            let gap = if piece.is_spaced && width > 0 {
+        let count = segments.iter().take_while(|segment| {
+            let gap = if segment.is_spaced && width > 0 {
                 space
             } else {
                 0
             };
-            width += gap + piece.width;
+            width += gap + segment.width;
             width <= column
         });
-        let (line, others) = pieces.split_at(count.count().max(1));
+        let (line, others) = segments.split_at(count.count().max(1));
         lines.push(line);
-        pieces = others;
+        segments = others;
     }
     lines
 }
 
-/// The pieces in so many lines, of as much the same width as can be: no word is left alone.
+/// Breaks segments into `count` lines of similar width, so that no word is alone on the last.
 fn balance<'a, 'b>(
-    pieces: &'a [Piece<'b>],
+    segments: &'a [Segment<'b>],
     column: u32,
     space: u32,
     count: usize,
-) -> Vec<&'a [Piece<'b>]> {
-    let mut best = wrap(pieces, column, space);
-    // In steps of a 32nd, to two thirds of the column: narrower looks like a mistake.
+) -> Vec<&'a [Segment<'b>]> {
+    let mut best = wrap(segments, column, space);
+    // In steps of 1/32, down to two thirds of the column: narrower looks like a mistake.
     for step in 1..=10 {
-        let narrower = wrap(pieces, column - column * step / 32, space);
+        let narrower = wrap(segments, column - column * step / 32, space);
         if narrower.len() > count {
             break;
         }
@@ -274,22 +280,27 @@ fn balance<'a, 'b>(
     best
 }
 
-fn join(line: &[Piece]) -> String {
+fn join(line: &[Segment]) -> String {
     let mut text = String::new();
-    for piece in line {
-        if piece.is_spaced && !text.is_empty() {
+    for segment in line {
+        if segment.is_spaced && !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(piece.text);
+        text.push_str(segment.text);
     }
     text
 }
 
-/// The lines, the last of them with an ellipsis in the place of as many pieces as it takes.
-fn end_with_ellipsis(lines: &[&[Piece]], column: u32, space: u32, measure: Measure) -> Vec<String> {
+/// Returns the lines as text, the last one truncated to end with an ellipsis.
+fn end_with_ellipsis(
+    lines: &[&[Segment]],
+    column: u32,
+    space: u32,
+    measure: TextMeasure,
+) -> Vec<String> {
     let ellipsis = measure("…");
-    let mut set: Vec<String> = lines.iter().map(|line| join(line)).collect();
-    if let (Some(line), Some(last)) = (lines.last(), set.last_mut()) {
+    let mut texts: Vec<String> = lines.iter().map(|line| join(line)).collect();
+    if let (Some(line), Some(last)) = (lines.last(), texts.last_mut()) {
         let mut line = *line;
         while line.len() > 1 && width(line, space) + ellipsis > column {
             line = &line[..line.len() - 1];
@@ -301,11 +312,15 @@ fn end_with_ellipsis(lines: &[&[Piece]], column: u32, space: u32, measure: Measu
         );
         last.push('…');
     }
-    set
+    texts
 }
 
-fn width(line: &[Piece], space: u32) -> u32 {
-    let gaps = line.iter().skip(1).filter(|piece| piece.is_spaced).count();
-    line.iter().map(|piece| piece.width).sum::<u32>()
+fn width(line: &[Segment], space: u32) -> u32 {
+    let gaps = line
+        .iter()
+        .skip(1)
+        .filter(|segment| segment.is_spaced)
+        .count();
+    line.iter().map(|segment| segment.width).sum::<u32>()
         + space * u32::try_from(gaps).unwrap_or_default()
 }

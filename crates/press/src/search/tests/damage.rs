@@ -7,7 +7,7 @@ fn a_missing_file_of_the_index_is_rewritten() {
     let mut site = Site::of(&[("a", ENGLISH), ("b", FRENCH)]);
     let files = site.files();
     for name in files.keys() {
-        fs::remove_file(site.path(FOLDER).join(name)).unwrap();
+        fs::remove_file(site.path(INDEX_FOLDER).join(name)).unwrap();
         site.write();
         assert_eq!(site.files(), files, "without {name}");
     }
@@ -22,7 +22,7 @@ fn a_damaged_file_of_the_index_is_rewritten() {
         let mut other = bytes.clone();
         *other.last_mut().unwrap() ^= 1;
         for damaged in [half, &[], &other] {
-            fs::write(site.path(FOLDER).join(name), damaged).unwrap();
+            fs::write(site.path(INDEX_FOLDER).join(name), damaged).unwrap();
             site.write();
             assert!(site.files() == files, "{name}");
         }
@@ -40,7 +40,7 @@ fn obsolete_files_are_removed_and_foreign_ones_stay() {
         "fr/mine.json",
     ];
     for name in own {
-        crate::files::write(&site.path(FOLDER).join(name), b"mine").unwrap();
+        crate::files::write(&site.path(INDEX_FOLDER).join(name), b"mine").unwrap();
     }
     let program = site.files()["fr/wasm.fr.pagefind"].clone();
     fs::write(site.path("pagefind/fr/wasm.unknown.pagefind"), program).unwrap();

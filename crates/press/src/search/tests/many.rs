@@ -23,7 +23,7 @@ fn walks(numbers: impl Iterator<Item = usize>) -> Site {
 fn written(site: &Site) -> BTreeSet<String> {
     let mut written = BTreeSet::new();
     for name in site.files().keys() {
-        let path = site.path(FOLDER).join(name);
+        let path = site.path(INDEX_FOLDER).join(name);
         if fs::metadata(&path).unwrap().modified().unwrap() != UNIX_EPOCH {
             let file = fs::File::options().write(true).open(&path).unwrap();
             file.set_modified(UNIX_EPOCH).unwrap();
@@ -98,7 +98,7 @@ fn languages_list_the_articles_and_years_of_each_shard() {
     site.put("undated", "---\nlang: en\n---\n\nText.\n");
     site.write();
     assert_eq!(
-        site.text(LANGUAGES),
+        site.text(LANGUAGES_FILE),
         "en\tlatin\t11\t4 1990-1992\t4 1993-1996\t3 1997-1999\n"
     );
 }

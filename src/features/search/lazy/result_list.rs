@@ -1,15 +1,15 @@
-//! What was found, and what it can be filtered by, as elements.
+//! Elements for search results and filters.
 
 use web_sys::Element;
 
 use crate::{
     browser::{dom::add, intl},
-    features::search::{Facet, Hit, Piece, Section},
+    features::search::{Facet, Hit, SectionHit, SnippetPart},
     routing::Base,
 };
 
-/// An article that was found, at the end of a list, with the sections that have the words.
-pub(super) fn show_hit(list: &Element, hit: &Hit, base: &Base) -> Option<()> {
+/// Appends an article and its matching sections to a list.
+pub(super) fn append_hit(list: &Element, hit: &Hit, base: &Base) -> Option<()> {
     let item = add(list, "li", &[], "")?;
     let language = hit.language.as_deref();
     let attributes = [
@@ -20,51 +20,55 @@ pub(super) fn show_hit(list: &Element, hit: &Hit, base: &Base) -> Option<()> {
     let title = add(&item, "a", &attributes, &hit.title)?;
     set_language(&title, language);
     let date = intl::long_date(&hit.date).unwrap_or_default();
-    let facts = [hit.author.clone(), date];
-    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    if !facts.is_empty() {
+    let byline = [hit.author.clone(), date];
+    let byline: Vec<String> = byline.into_iter().filter(|part| !part.is_empty()).collect();
+    if !byline.is_empty() {
         add(
             &item,
             "p",
-            &[("class", "search-facts"), ("dir", "auto")],
-            &facts.join(" · "),
+            &[("class", "search-byline"), ("dir", "auto")],
+            &byline.join(" · "),
         );
     }
     let sections = add(&item, "ul", &[], "").filter(|_| !hit.sections.is_empty());
     for section in &hit.sections {
         if let Some(sections) = &sections {
-            show_section(sections, hit, section, base);
+            append_section(sections, hit, section, base);
         }
     }
     Some(())
 }
 
-fn show_section(list: &Element, hit: &Hit, section: &Section, base: &Base) -> Option<()> {
+fn append_section(list: &Element, hit: &Hit, section: &SectionHit, base: &Base) -> Option<()> {
     let item = add(list, "li", &[], "")?;
     let href = hit.section_href(section, base);
     let link = add(&item, "a", &[("href", &href), ("dir", "auto")], "")?;
     set_language(&link, hit.language.as_deref());
     if !section.heading.is_empty() {
-        show_pieces(&link, &[("class", "search-heading")], &section.heading)?;
+        append_snippet(&link, &[("class", "search-heading")], &section.heading)?;
     }
-    let attributes = [("class", "search-excerpt"), ("dir", "auto")];
-    show_pieces(&link, &attributes, &section.excerpt)
+    let attributes = [("class", "search-snippet"), ("dir", "auto")];
+    append_snippet(&link, &attributes, &section.snippet)
 }
 
-fn show_pieces(link: &Element, attributes: &[(&str, &str)], pieces: &[Piece]) -> Option<()> {
-    let shown = add(link, "span", attributes, "")?;
-    for piece in pieces {
-        let name = match piece {
-            Piece::Plain(_) => "span",
-            Piece::Marked(_) => "mark",
+fn append_snippet(
+    link: &Element,
+    attributes: &[(&str, &str)],
+    snippet: &[SnippetPart],
+) -> Option<()> {
+    let container = add(link, "span", attributes, "")?;
+    for part in snippet {
+        let name = match part {
+            SnippetPart::Plain(_) => "span",
+            SnippetPart::Match(_) => "mark",
         };
-        add(&shown, name, &[], piece.text());
+        add(&container, name, &[], part.text());
     }
     Some(())
 }
 
-/// A choice among values to filter by.
-pub(super) fn offer(group: &Element, facet: Facet, values: &[String]) -> Option<()> {
+/// Appends a drop-down list with the values of a facet.
+pub(super) fn append_filter(group: &Element, facet: Facet, values: &[String]) -> Option<()> {
     let label = add(group, "label", &[], "")?;
     add(&label, "span", &[], facet.label());
     let select = add(&label, "select", &[("name", facet.name())], "")?;

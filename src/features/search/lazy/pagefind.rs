@@ -1,0 +1,203 @@
+//! Adapter for Pagefind: runs its program for one part of the index and converts its results.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::{
+    browser::{
+        js::{call, decomposed, get, import, object, text, wait},
+        root,
+    },
+    features::search::{
+        Hit, INDEX_FOLDER, IndexPart, IndexedText, MAX_SECTIONS, MatchQuality, Query, SectionHit,
+        SectionRange, UNDETERMINED, elision, match_quality, slug_from_url,
+    },
+    routing::Base,
+};
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+thread_local! {
+    /// One instance of the program for each part, kept as long as the page.
+    static INSTANCES: RefCell<HashMap<String, JsValue>> = RefCell::default();
+}
+
+/// Fetches the data for a search in a part. Errors are ignored: the search itself reports them.
+pub(super) async fn prefetch(part: &IndexPart, base: &Base) {
+    let _ = instance(part, base).await;
+}
+
+/// Answer of a part.
+pub(super) struct PartAnswer {
+    /// Results, the best first.
+    pub(super) results: Array,
+    /// Quality of the best result.
+    pub(super) quality: MatchQuality,
+}
+
+/// Queries a part. Results that are not similar to the words are dropped.
+pub(super) async fn search(part: &IndexPart, query: &Query, base: &Base) -> Option<PartAnswer> {
+    let instance = instance(part, base).await?;
+    let filters = Object::new();
+    for (facet, value) in &query.filters {
+        Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
+    }
+    let options = object(&[("filters", filters.into())]);
+    let words = elision::without_elisions(&query.words, &part.language);
+    let arguments = Array::of2(&words.as_str().into(), &options);
+    let found = wait(call(&instance, "search", &arguments)).await?;
+    let results: Array = get(&found, "results").dyn_into().ok()?;
+    let quality = if results.length() == 0 {
+        MatchQuality::None
+    } else {
+        quality_of(&results.get(0), &words).await
+    };
+    Some(PartAnswer {
+        results: if quality == MatchQuality::None {
+            Array::new()
+        } else {
+            results
+        },
+        quality,
+    })
+}
+
+/// Returns the quality of a result.
+async fn quality_of(result: &JsValue, words: &str) -> MatchQuality {
+    // Pagefind caches the data, which is also shown.
+    let Some(data) = wait(call(result, "data", &Array::new())).await else {
+        return MatchQuality::None;
+    };
+    let (content, positions) = (text(&data, "raw_content"), match_positions(&data));
+    let meta = get(&data, "meta");
+    let metadata: Vec<String> = ["title", "author", "date"]
+        .iter()
+        .flat_map(|name| {
+            let value = decomposed(&text(&meta, name));
+            value
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    // Decomposed words have their accents apart, so that these can be ignored.
+    let found = IndexedText::new(&content, &positions, "", "").matching_words();
+    let found: Vec<String> = found.iter().map(|word| decomposed(word)).collect();
+    match_quality(&decomposed(words), &found, &metadata)
+}
+
+/// Returns the positions of the matching words, in ascending order.
+fn match_positions(data: &JsValue) -> Vec<usize> {
+    let positions = Array::from(&get(data, "locations"));
+    let mut ordered: Vec<usize> = Vec::new();
+    for position in positions.iter().filter_map(|position| number(&position)) {
+        // Pagefind returns them in order; others would break the binary search.
+        if ordered.last().is_none_or(|last| *last < position) {
+            ordered.push(position);
+        }
+    }
+    ordered
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the numbers count words of a text"
+)]
+fn number(value: &JsValue) -> Option<usize> {
+    value.as_f64().map(|number| number as usize)
+}
+
+/// Returns the instance of the program for a part.
+async fn instance(part: &IndexPart, base: &Base) -> Option<JsValue> {
+    if let Some(instance) = INSTANCES.with_borrow(|instances| instances.get(&part.name).cloned()) {
+        return Some(instance);
+    }
+    let folder = [base.as_str(), INDEX_FOLDER, "/"].concat();
+    // The program serves one part. Another fragment makes the browser load the same file as another module.
+    let url = [&folder, "pagefind.js#", &part.name].concat();
+    let module = import(&url).await?;
+    // A concurrent call may have created one meanwhile.
+    if let Some(instance) = INSTANCES.with_borrow(|instances| instances.get(&part.name).cloned()) {
+        return Some(instance);
+    }
+    let options = object(&[
+        ("basePath", [&folder, &part.language, "/"].concat().into()),
+        // A worker takes its URL as a string, which Trusted Types forbid.
+        ("noWorker", true.into()),
+    ]);
+    // Pagefind reads the language from the root element only, and does so synchronously.
+    let root = root()?;
+    let before = root.get_attribute("lang").unwrap_or_default();
+    let _ = root.set_attribute("lang", &part.name);
+    let instance = call(&module, "createInstance", &Array::of1(&options));
+    let _ = root.set_attribute("lang", &before);
+    let instance = instance?;
+    INSTANCES.with_borrow_mut(|instances| instances.insert(part.name.clone(), instance.clone()));
+    Some(instance)
+}
+
+/// Converts the data of a result.
+pub(super) fn hit(data: &JsValue, language: String, words: &str) -> Option<Hit> {
+    let meta = get(data, "meta");
+    let title = elision::rejoin_elisions(&text(&meta, "title"));
+    let mut all = sections(data, &title, &language, words);
+    // The greatest weight first; of equal weights, the earlier section.
+    let mut sections = Vec::new();
+    while sections.len() < MAX_SECTIONS && !all.is_empty() {
+        let weight = |index: &usize| all[*index].0;
+        let most = (0..all.len())
+            .rev()
+            .max_by(|one, other| weight(one).total_cmp(&weight(other)));
+        sections.push(all.remove(most.unwrap_or_default()).1);
+    }
+    Some(Hit {
+        slug: slug_from_url(&text(data, "raw_url"))?,
+        title,
+        language: (language != UNDETERMINED).then_some(language),
+        author: text(&meta, "author"),
+        date: text(&meta, "date"),
+        sections,
+    })
+}
+
+/// Returns the matching sections of an article with their weights.
+fn sections(data: &JsValue, title: &str, language: &str, words: &str) -> Vec<(f64, SectionHit)> {
+    let (content, positions) = (text(data, "raw_content"), match_positions(data));
+    let article = IndexedText::new(&content, &positions, language, words);
+    let start_of = |anchor: &JsValue| number(&get(anchor, "location"));
+    // Pagefind counts every element with an id as an anchor.
+    let is_heading = |anchor: &JsValue| HEADINGS.contains(&text(anchor, "element").as_str());
+    let anchors: Vec<usize> = Array::from(&get(data, "anchors"))
+        .iter()
+        .filter(is_heading)
+        .filter_map(|anchor| start_of(&anchor))
+        .collect();
+    let section = |result: JsValue| {
+        let anchor = get(&result, "anchor");
+        let start = start_of(&anchor).unwrap_or_default();
+        let heading = elision::rejoin_elisions(&text(&result, "title"));
+        let is_under_heading = anchor.is_object();
+        let range = SectionRange {
+            start,
+            end: anchors.iter().copied().filter(|next| *next > start).min(),
+            heading: if is_under_heading { &heading } else { title },
+        };
+        let section = SectionHit {
+            id: text(&anchor, "id"),
+            snippet: article.snippet(&range),
+            heading: if is_under_heading {
+                article.heading(&range)
+            } else {
+                Vec::new()
+            },
+        };
+        (article.weight(&range), section)
+    };
+    Array::from(&get(data, "sub_results"))
+        .iter()
+        .map(section)
+        .collect()
+}

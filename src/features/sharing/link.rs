@@ -1,0 +1,45 @@
+//! Fragments of links to passages and sections, percent-encoded.
+
+use document::sentence_anchor::SentenceAnchor;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Returns the fragment of a link to a sentence.
+pub fn sentence_fragment(anchor: &SentenceAnchor) -> String {
+    [&anchor.id, "=", &encode(&anchor.words)].concat()
+}
+
+/// Returns the fragment of a link to a section. Only the percent sign of an id needs encoding.
+pub fn section_fragment(id: &str) -> String {
+    id.replace('%', "%25")
+}
+
+/// Returns the text directive for a passage, from its first to its last words; `None` for a short one. It marks the whole
+/// passage while its text is unchanged; otherwise the sentence in the fragment is the target.
+pub fn passage_directive(text: &str) -> Option<String> {
+    /// Number of words at each end that identify a passage.
+    const WORDS: usize = 6;
+    let words: Vec<&str> = text.split("\n\n").next()?.split_whitespace().collect();
+    if words.len() <= 2 * WORDS {
+        return None;
+    }
+    let start = encode(&words[..WORDS].join(" "));
+    let end = encode(&words[words.len() - WORDS..].join(" "));
+    Some([":~:text=", &start, ",", &end].concat())
+}
+
+/// Percent-encodes words for an address. Letters of every script stay readable; everything else is encoded, since it could
+/// end the link within a text.
+fn encode(words: &str) -> String {
+    let mut encoded = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            encoded.push(c);
+        } else {
+            encoded.extend(utf8_percent_encode(
+                c.encode_utf8(&mut [0; 4]),
+                NON_ALPHANUMERIC,
+            ));
+        }
+    }
+    encoded
+}
