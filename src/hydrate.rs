@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-/// Loads the data of the page and hydrates it. A page whose Markdown has changed since is rendered anew; one whose data
+/// Loads the data of the page and hydrates it. A page whose Markdown has changed since is rendered again; one whose data
 /// does not come stays as it is, and can be read.
 pub fn hydrate() {
     _ = any_spawner::Executor::init_wasm_bindgen();

@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_a_quote_are_escape() {
+    fn words_of_a_quote_are_escaped() {
         let html =
             body("A.\n\nB.\n\n> [!PULLQUOTE lang=fr]\n> *C* & <b> \"d\"\n> — E \"<i>\n\nF.\n");
         assert!(
