@@ -136,9 +136,11 @@ fn locate(front: &mut FrontMatter, block: &RawFrontMatter<'_>) {
         *span = block.start + start..block.start + end;
     };
     if let PullQuoteSetting::Listed(quotes) = &mut front.metadata.pull_quotes {
-        quotes.iter_mut().for_each(|quote| locate(&mut quote.span));
+        for quote in quotes {
+            locate(&mut quote.span);
+        }
     }
-    front.found.map_spans(|span| locate(span));
+    front.found.map_spans(locate);
 }
 
 /// Converts characters to bytes. Most positions come in order.

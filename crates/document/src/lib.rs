@@ -1,7 +1,7 @@
 //! Parses Markdown to an article, and renders an article to nodes. Pure: no browser, no I/O. Total: no input makes it
 //! fail.
 //!
-//! [`parse`] turns a text into an [`Article`]; [`render::walk`] visits it for a sink; [`render::html`] and
+//! [`parse()`] turns a text into an [`Article`]; [`render::walk`] visits it for a sink; [`render::html`] and
 //! [`tree::plain_text`] turn it into HTML and plain text.
 
 pub mod diagnostic;

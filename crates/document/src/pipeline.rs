@@ -68,7 +68,7 @@ fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
         }
     }
     #[cfg(not(feature = "diagnostics"))]
-    drop(diagnostics);
+    let _ = diagnostics;
     article
 }
 

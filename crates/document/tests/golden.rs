@@ -1,4 +1,4 @@
-//! Whole articles: `golden/*.md`, each with its expectation beside it.
+//! Golden articles: `golden/*.md`, each with its expectation beside it.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p document --test golden` writes the expectations. Read the difference before committing
 //! it.

@@ -41,9 +41,9 @@ impl Diagnostics {
     }
 
     /// Changes every span.
-    pub(crate) fn map_spans(&mut self, mut map: impl FnMut(&mut Range<usize>)) {
+    pub(crate) fn map_spans(&mut self, map: impl FnMut(&mut Range<usize>)) {
         let spans = self.reported.iter_mut().flat_map(Diagnostic::spans_mut);
-        spans.for_each(|span| map(span));
+        spans.for_each(map);
     }
 
     /// Returns the diagnostics in the order of their spans; those without one come first.

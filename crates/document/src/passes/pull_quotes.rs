@@ -24,7 +24,7 @@ const MAX_AUTHORED: usize = 50;
 /// Position in the text of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Position {
-    /// Index of the paragraph, in the order of [`visit::paragraphs`].
+    /// Index of the paragraph, in the order of [`paragraphs`](crate::tree::visit::paragraphs).
     paragraph: usize,
     /// Bytes of its text.
     range: Range<usize>,

@@ -23,7 +23,7 @@ pub struct FeatureTable {
 /// Features and words of a sentence.
 #[derive(Debug)]
 pub(super) struct Features {
-    pub features: FeatureVector,
+    pub vector: FeatureVector,
     pub words: Vec<Word>,
     /// Length in words.
     pub length: f32,
@@ -80,7 +80,7 @@ impl FeatureTable {
     ///
     /// If there is no sentence with this index.
     pub fn features(&self, sentence: usize) -> &FeatureVector {
-        &self.sentences[sentence].features
+        &self.sentences[sentence].vector
     }
 
     /// Returns the distinct words of a sentence, in lower case.
@@ -127,7 +127,7 @@ fn sentence_features(sentence: &str, words: Vec<Word>, terms: &Terms) -> Feature
     add_opening(&mut features, &words, terms);
     add_marks(&mut features, sentence, &words);
     Features {
-        features,
+        vector: features,
         words,
         length,
         distinct,

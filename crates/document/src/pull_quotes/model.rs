@@ -53,7 +53,7 @@ impl Model {
         let sentences = table.sentences.iter();
         sentences
             .map(|sentence| {
-                let values = sentence.features.values().iter();
+                let values = sentence.vector.values().iter();
                 let features = values.zip(self.weights());
                 let of_features: f32 = features
                     .map(|(value, &weight)| value * thousandths(weight))
@@ -79,7 +79,7 @@ impl Model {
         let features = Feature::ALL.iter().zip(self.weights());
         let of_features = features.map(|(&feature, &weight)| Reason {
             name: feature.name().to_owned(),
-            amount: sentence.features.get(feature) * thousandths(weight),
+            amount: sentence.vector.get(feature) * thousandths(weight),
         });
         let of_words = sentence.distinct.iter().map(|times| Reason {
             name: format!("“{}”", table.terms.list[times.term].text),

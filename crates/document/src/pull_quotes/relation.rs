@@ -30,7 +30,7 @@ pub(super) fn add(
         add_likeness(index, &vectors, sentences);
         add_familiarity(&mut sentences[index], terms, title);
         add_neighbours(index, text, terms, mean, sentences);
-        add_place(index, &text.sentences, &mut sentences[index].features);
+        add_place(index, &text.sentences, &mut sentences[index].vector);
     }
 }
 
@@ -113,7 +113,7 @@ fn add_center(
             .iter()
             .map(|&(term, weight)| weight * sum[term])
             .sum();
-        sentence.features.set(feature, cosine / length);
+        sentence.vector.set(feature, cosine / length);
     }
     for &(term, _) in vectors.iter().flatten() {
         sum[term] = 0.0;
@@ -121,7 +121,7 @@ fn add_center(
 }
 
 fn add_likeness(index: usize, vectors: &[TermVector], sentences: &mut [Features]) {
-    let features = &mut sentences[index].features;
+    let features = &mut sentences[index].vector;
     let with =
         |other: Option<&TermVector>| other.map_or(0.0, |other| cosine(&vectors[index], other));
     let previous = index.checked_sub(1).and_then(|index| vectors.get(index));
@@ -138,7 +138,7 @@ fn add_familiarity(sentence: &mut Features, terms: &Terms, title: &[TermCount]) 
     }
     let all = count(sentence.content.len()).max(1.0);
     let of_title = common(title, &sentence.content);
-    let features = &mut sentence.features;
+    let features = &mut sentence.vector;
     features.set(Feature::Novelty, count(only_here) / all);
     features.set(Feature::Familiarity, (roots / all / 5.0).min(1.0));
     features.set(
@@ -170,7 +170,7 @@ fn add_neighbours(
     let around = length_at(previous).midpoint(length_at(Some(index + 1)));
     let length = sentences[index].length;
     let ratio = |other: f32| (length / other.max(1.0)).min(3.0) / 3.0;
-    let features = &mut sentences[index].features;
+    let features = &mut sentences[index].vector;
     features.mark(Feature::NextLeans, next_leans);
     features.mark(Feature::AfterQuestion, after_question);
     features.set(Feature::LongerThanNeighbours, ratio(around));

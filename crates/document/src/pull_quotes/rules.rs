@@ -42,7 +42,9 @@ const EARLY: usize = 4;
 /// Returns the reason against a sentence that can be found in the sentence alone.
 pub(super) fn rejection(sentence: &str, measured: &Features, terms: &Terms) -> Option<Rejection> {
     let Features {
-        words, features, ..
+        words,
+        vector: features,
+        ..
     } = measured;
     if !FIT.contains(&measured.length) {
         return Some(Rejection::Length);

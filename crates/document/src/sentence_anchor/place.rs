@@ -135,10 +135,11 @@ fn mark_in(run: &mut Vec<Inline>, range: Range<usize>, id: &str) {
     let mut at = 0;
     for inline in run.iter_mut() {
         let end = at + runs::length(inline);
-        if at <= range.start && range.end <= end {
-            if let Some(content) = inline.content_mut() {
-                return mark_in(content, range.start - at..range.end - at, id);
-            }
+        if at <= range.start
+            && range.end <= end
+            && let Some(content) = inline.content_mut()
+        {
+            return mark_in(content, range.start - at..range.end - at, id);
         }
         at = end;
     }

@@ -1,7 +1,8 @@
-//! The examples of the specifications, through the same parse and the same walk that readers get.
+//! Examples of the specifications, through the parse and the walk that readers get.
 //!
-//! Where our output is not the expected one, `deviations-*.txt` says why, and the only reasons are the safety rules and
-//! our own additions; GitHub's examples of `CommonMark` know nothing of its own extensions. An addition is taken away before the comparison; for the rest, the file holds our exact output.
+//! `deviations-*.txt` lists the deviations from the expected output. The only reasons are the safety rules and Recto's
+//! additions, and, among GitHub's examples of `CommonMark`, GitHub's own extensions. Additions are removed before the
+//! comparison; for everything else, the file contains the exact output.
 
 #![expect(
     clippy::unwrap_used,

@@ -42,7 +42,7 @@ pub(crate) fn closing(text: &str) -> usize {
     }
 }
 
-/// Returns the length of the marks after a terminator that close quotations and brackets, and of references such as [12].
+/// Returns the length of the marks after a terminator that close quotations and brackets, and of references such as `[12]`.
 pub(super) fn closers(text: &str, first: Terminator) -> usize {
     let is_closing = |c| {
         // In Chinese these open the next quotation; in German they close one.
