@@ -109,7 +109,7 @@ fn it_is_fetched_once_for_all_searches_and_menus() {
         page.type_text("insipides").await;
         page.wait_for(
             "both results",
-            "document.querySelector('.search-dialog .search-results li') && document.querySelector('.in-texts .search-results li')",
+            "document.querySelector('.search-dialog .search-results li') && document.querySelector('.full-text-results .search-results li')",
         )
         .await;
         page.press(Key::Enter).await;
@@ -145,7 +145,7 @@ fn its_script_and_its_wasm_are_asked_for_at_once() {
         }
         assert_eq!(page.text(".search-status").await, "Loading the search…");
         gate.open();
-        page.wait_for("all of it", "document.querySelector('.search-foot')")
+        page.wait_for("all of it", "document.querySelector('.search-footer')")
             .await;
         assert_eq!(asked(&site), [1, 1]);
     });
@@ -189,7 +189,7 @@ fn the_dialog_can_be_left_by_its_button_while_it_comes() {
         fixture::close_search(page).await;
         gate.open();
         page.click(".search-button").await;
-        page.wait_for("all of it", "document.querySelector('.search-foot')")
+        page.wait_for("all of it", "document.querySelector('.search-footer')")
             .await;
         assert_eq!(page.text(".search-status").await, "");
     });
@@ -241,7 +241,7 @@ fn a_search_that_does_not_come_is_tried_again_when_the_dialog_opens() {
         page.press(Key::Escape).await;
         site.clear_fault(&script);
         page.click(".search-button").await;
-        page.wait_for("all of it", "document.querySelector('.search-foot')")
+        page.wait_for("all of it", "document.querySelector('.search-footer')")
             .await;
     });
 }
@@ -272,15 +272,21 @@ fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
         let (gate, [_, wasm]) = (Gate::closed(), files());
         site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.open(&site.url("?q=insipides")).await;
-        page.wait_for("the word", &says(".in-texts", "Loading the search…"))
-            .await;
+        page.wait_for(
+            "the word",
+            &says(".full-text-results", "Loading the search…"),
+        )
+        .await;
         // Fewer words than can be searched for.
         page.click("input[name=q]").await;
         page.run("document.querySelector('input[name=q]').select()")
             .await;
         page.type_text("i").await;
-        page.wait_for("nothing", "document.querySelector('.in-texts').hidden")
-            .await;
+        page.wait_for(
+            "nothing",
+            "document.querySelector('.full-text-results').hidden",
+        )
+        .await;
         page.type_text("nsipides").await;
         gate.open();
         page.wait_for("the results", FOUND).await;
@@ -289,8 +295,11 @@ fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
         page.allow_error("WebAssembly");
         site.inject_fault(&wasm, Fault::Status(500));
         page.open(&site.url("?q=insipide")).await;
-        page.wait_for("what happened", &says(".in-texts", "type on to try again"))
-            .await;
+        page.wait_for(
+            "what happened",
+            &says(".full-text-results", "type on to try again"),
+        )
+        .await;
         site.clear_fault(&wasm);
         page.click("input[name=q]").await;
         page.press(Key::End).await;
@@ -378,7 +387,7 @@ fn who_goes_elsewhere_while_it_comes_finds_the_menu_there() {
         press_share(page).await;
         page.wait_for("the buttons", BUTTONS).await;
         assert_eq!(page.count(".share-menu").await, 1);
-        assert_eq!(page.count("dialog.picture").await, 1);
+        assert_eq!(page.count(".quote-image-dialog").await, 1);
         assert_eq!(asked(&site), [1, 1]);
     });
 }
@@ -393,8 +402,11 @@ fn axe_finds_nothing_in_the_dialog_while_its_part_comes() {
         page.allow_error("Failed to fetch");
         page.open(&site.url("?q=margin")).await;
         page.run(&npm_file("axe-core/axe.min.js")).await;
-        page.wait_for("the word", &says(".in-texts", "Loading the search…"))
-            .await;
+        page.wait_for(
+            "the word",
+            &says(".full-text-results", "Loading the search…"),
+        )
+        .await;
         assert_eq!(findings(page).await, [""; 0], "on the library's page");
         page.click(".search-button").await;
         page.wait_for("the dialog", OPEN_DIALOG).await;

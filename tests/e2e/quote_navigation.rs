@@ -110,7 +110,7 @@ fn a_quote_and_its_sentence_highlight_each_other() {
         )
         .await;
 
-        let marked = "Array.from(document.querySelectorAll('[data-quoted]'), (sentence) => sentence.id).join()";
+        let marked = "Array.from(document.querySelectorAll('[data-quote-source]'), (sentence) => sentence.id).join()";
         let third = "document.querySelectorAll('.in-context')[2].hash.slice(1)";
         scroll_to_third_quote(page).await;
         page.hover(&format!("{THIRD} blockquote p")).await;

@@ -132,9 +132,9 @@ fn the_key_is_a_letter_where_one_types_and_can_be_switched_off() {
 
         page.run("document.querySelector('[data-action=search]').click()")
             .await;
-        page.wait_for("the switch", "document.querySelector('[name=search-key]')")
+        page.wait_for("the switch", "document.querySelector('[name=slash-key]')")
             .await;
-        page.click("[name=search-key]").await;
+        page.click("[name=slash-key]").await;
         page.press(Key::Escape).await;
         page.run("document.activeElement.blur()").await;
         page.type_text("/").await;
@@ -191,12 +191,12 @@ fn the_librarys_page_shows_what_the_texts_have_below_its_list() {
         page.open(&site.url("?q=insipides")).await;
         page.wait_for(
             "results",
-            "document.querySelector('.in-texts .search-results li li a')",
+            "document.querySelector('.full-text-results .search-results li li a')",
         )
         .await;
         assert_eq!(page.count("ul.library > li").await, 0);
         let below: bool = page
-            .eval("document.querySelector('ul.library').compareDocumentPosition(document.querySelector('.in-texts')) === Node.DOCUMENT_POSITION_FOLLOWING")
+            .eval("document.querySelector('ul.library').compareDocumentPosition(document.querySelector('.full-text-results')) === Node.DOCUMENT_POSITION_FOLLOWING")
             .await;
         assert!(below);
         page.click("input[name=q]").await;
@@ -205,14 +205,14 @@ fn the_librarys_page_shows_what_the_texts_have_below_its_list() {
         page.type_text("limpets").await;
         page.wait_for(
             "other results",
-            "document.querySelector('.in-texts .search-title')?.pathname.endsWith('/a-short-walk-at-low-tide/')",
+            "document.querySelector('.full-text-results .search-title')?.pathname.endsWith('/a-short-walk-at-low-tide/')",
         )
         .await;
         page.run("Array.from(document.querySelectorAll('.tag-filter a')).find((link) => link.textContent === 'typography').click()")
             .await;
         page.wait_for(
             "none with the tag",
-            "!document.querySelector('.in-texts .search-title')",
+            "!document.querySelector('.full-text-results .search-title')",
         )
         .await;
     });
@@ -239,9 +239,9 @@ fn without_an_index_titles_are_searched_and_the_reader_is_told() {
             "document.querySelectorAll('ul.library > li').length === 1",
         )
         .await;
-        page.wait_for("the note", "document.querySelector('.in-texts .search-status').textContent.includes('Only titles')")
+        page.wait_for("the note", "document.querySelector('.full-text-results .search-status').textContent.includes('Only titles')")
             .await;
-        assert_eq!(page.count(".in-texts .search-results li").await, 0);
+        assert_eq!(page.count(".full-text-results .search-results li").await, 0);
     });
 }
 
@@ -312,7 +312,7 @@ async fn check_axe(page: &Page, scheme: Scheme, viewport: Viewport) {
     page.open(&site.url("?q=margin")).await;
     page.wait_for(
         "results",
-        "document.querySelector('.in-texts .search-results li')",
+        "document.querySelector('.full-text-results .search-results li')",
     )
     .await;
     page.run(&npm_file("axe-core/axe.min.js")).await;

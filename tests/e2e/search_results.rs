@@ -22,7 +22,7 @@ async fn check_opens_from(page: &Page, start: &str, words: &str, slug: &str, id:
     });
     let link = link.unwrap_or_else(|| panic!("{slug}#{id} is not found for {words}: {all:?}"));
     let marked: Vec<String> = page
-        .eval("Array.from(document.querySelectorAll('.search-excerpt mark'), (mark) => mark.textContent)")
+        .eval("Array.from(document.querySelectorAll('.search-snippet mark'), (mark) => mark.textContent)")
         .await;
     assert!(!marked.is_empty(), "no words are marked for {words}");
     page.run(&format!(
@@ -231,7 +231,7 @@ fn words_are_found_by_their_stem() {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
         search(page, "barnacle").await;
-        let marks = "Array.from(document.querySelectorAll('.search-excerpt mark'), (mark) => mark.textContent.toLowerCase()).sort().join()";
+        let marks = "Array.from(document.querySelectorAll('.search-snippet mark'), (mark) => mark.textContent.toLowerCase()).sort().join()";
         let of_one: String = page.eval(marks).await;
         assert!(of_one.contains("barnacles"), "{of_one}");
     });
@@ -298,7 +298,7 @@ fn words_after_an_elision_are_found() {
             page.open(&site.url("point-virgule/")).await;
             search(page, words).await;
             let excerpt: String = page
-                .eval("document.querySelector('.search-excerpt')?.textContent ?? ''")
+                .eval("document.querySelector('.search-snippet')?.textContent ?? ''")
                 .await;
             assert!(excerpt.contains("L’Éducation"), "{words}: {excerpt}");
         }

@@ -75,7 +75,7 @@ async fn wait_to_be_told(page: &Page, text: &str) {
 }
 
 async fn offered(page: &Page) -> Vec<String> {
-    page.eval("Array.from(document.querySelectorAll('.search-dialog .search-wider:not([hidden])'), (button) => button.textContent)")
+    page.eval("Array.from(document.querySelectorAll('.search-dialog .search-widen:not([hidden])'), (button) => button.textContent)")
         .await
 }
 
@@ -137,7 +137,7 @@ fn what_the_newest_have_not_is_said_so_and_found_when_the_reader_goes_on() {
             "No article of the newest 700 has these words."
         );
         assert_eq!(asked(&site), ["en-x-3", "en-x-2"]);
-        page.click(".search-dialog .search-wider").await;
+        page.click(".search-dialog .search-widen").await;
         wait_to_be_told(page, "1 article").await;
         assert_eq!(found(page).await, ["Walk 3"]);
         assert_eq!(offered(page).await, [] as [&str; 0]);
@@ -150,7 +150,7 @@ fn what_several_shards_have_is_in_one_list_and_one_program_finds_it() {
         let site = site().await;
         search(page, &site, "heron").await;
         assert_eq!(told(page).await, "2 articles of the newest 700");
-        page.click(".search-dialog .search-wider").await;
+        page.click(".search-dialog .search-widen").await;
         wait_to_be_told(page, "3 articles").await;
         let mut titles = found(page).await;
         titles.sort();
@@ -194,7 +194,7 @@ async fn check_axe(page: &Page, scheme: Scheme, viewport: Viewport) {
     search(page, &site, "heron").await;
     page.wait_for(
         "the offer",
-        "document.querySelector('.search-dialog .search-wider:not([hidden])')",
+        "document.querySelector('.search-dialog .search-widen:not([hidden])')",
     )
     .await;
     page.run(&npm_file("axe-core/axe.min.js")).await;

@@ -260,7 +260,7 @@ fn the_share_sheet_is_offered_where_there_is_one() {
 
 /// The picture that the dialog shows, decoded: its width, its height, and how many different colours are in it.
 const PICTURE: &str = "(() => {
-    const image = document.querySelector('.preview img');
+    const image = document.querySelector('.quote-image-preview img');
     const bitmap = { width: image.naturalWidth, height: image.naturalHeight };
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     const context = canvas.getContext('2d');
@@ -279,22 +279,22 @@ const PICTURE: &str = "(() => {
 })()";
 
 async fn check_pictures(page: &Page) {
-    page.click(".share-menu [data-action=picture]").await;
+    page.click(".share-menu [data-action=make-image]").await;
     page.wait_for(
         "the dialog",
-        "document.querySelector('dialog.picture[open] .preview img')?.complete",
+        "document.querySelector('.quote-image-dialog[open] .quote-image-preview img')?.complete",
     )
     .await;
     for (shape, width, height) in [("square", 1080, 1080), ("wide", 1200, 630)] {
         for colours in ["dark", "light"] {
             for value in [shape, colours] {
-                page.run("window.before = document.querySelector('.preview img').src")
+                page.run("window.before = document.querySelector('.quote-image-preview img').src")
                     .await;
                 page.run(&format!(
-                    "{{ const input = document.querySelector('.picture input[value={value}]'); if (input.checked) window.before = ''; input.click(); }}"
+                    "{{ const input = document.querySelector('.quote-image-dialog input[value={value}]'); if (input.checked) window.before = ''; input.click(); }}"
                 ))
                 .await;
-                page.wait_for("another picture", "document.querySelector('.preview img') && document.querySelector('.preview img').src !== window.before && document.querySelector('.preview img').complete").await;
+                page.wait_for("another picture", "document.querySelector('.quote-image-preview img') && document.querySelector('.quote-image-preview img').src !== window.before && document.querySelector('.quote-image-preview img').complete").await;
             }
             page.wait_for_frames().await;
             let picture: Value = page.eval(PICTURE).await;
@@ -317,7 +317,9 @@ async fn check_pictures(page: &Page) {
                 Value::Bool(true),
                 "the {shape} picture is drawn on at its edge"
             );
-            let name = page.attribute(".picture a[download]", "download").await;
+            let name = page
+                .attribute(".quote-image-dialog a[download]", "download")
+                .await;
             assert_eq!(name, Some(format!("quotation-{shape}.png")));
         }
     }
@@ -329,7 +331,8 @@ fn a_quote_is_made_a_picture_in_both_shapes_and_both_colours() {
         let _site = open(page, Viewport::DESKTOP).await;
         open_of_quote(page).await;
         check_pictures(page).await;
-        page.click(".picture [data-action=copy-picture]").await;
+        page.click(".quote-image-dialog [data-action=copy-image]")
+            .await;
         page.wait_for("the copy", "window.copied > 5000").await;
         page.press(Key::Escape).await;
         page.wait_for(
@@ -354,7 +357,7 @@ fn of_more_than_a_picture_holds_none_is_made() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "This is paragraph", "After it").await;
-        let picture = ".share-menu [data-action=picture]";
+        let picture = ".share-menu [data-action=make-image]";
         assert!(page.attribute(picture, "disabled").await.is_some());
         let label = page.attribute(picture, "aria-label").await;
         assert!(label.unwrap_or_default().contains("500 characters"));
@@ -384,10 +387,10 @@ fn for_one_selection_the_menu_opens_once() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "Before", "it.").await;
-        page.click(".share-menu [data-action=picture]").await;
+        page.click(".share-menu [data-action=make-image]").await;
         page.wait_for(
             "the picture",
-            "document.querySelector('.preview img')?.complete",
+            "document.querySelector('.quote-image-preview img')?.complete",
         )
         .await;
         let () = page
@@ -412,10 +415,10 @@ fn axe_finds_nothing_with_the_menu_the_dialog_and_the_note_open() {
             page.run(&npm_file("axe-core/axe.min.js")).await;
             open_of_quote(page).await;
             assert_eq!(findings(page).await, [""; 0]);
-            page.click(".share-menu [data-action=picture]").await;
+            page.click(".share-menu [data-action=make-image]").await;
             page.wait_for(
                 "the picture",
-                "document.querySelector('.preview img')?.complete",
+                "document.querySelector('.quote-image-preview img')?.complete",
             )
             .await;
             assert_eq!(findings(page).await, [""; 0]);

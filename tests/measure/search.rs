@@ -152,12 +152,12 @@ fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
                 *last_status = status(page).await;
             }
             if page
-                .count(".search-dialog .search-wider:not([hidden])")
+                .count(".search-dialog .search-widen:not([hidden])")
                 .await
                 > 0
             {
                 let before = site.requests().len();
-                let act = "(dialog) => dialog.querySelector('.search-wider').click()";
+                let act = "(dialog) => dialog.querySelector('.search-widen').click()";
                 let after = page.eval(&format!("({TIME_SEARCH})({act})")).await;
                 older.add(site, before, after);
                 statuses[2] = status(page).await;

@@ -71,10 +71,10 @@ fn mark_sentences(quotes: &[Quote]) {
     };
     // Two quotes may share a sentence.
     for quote in quotes {
-        let _ = quote.source.remove_attribute("data-quoted");
+        let _ = quote.source.remove_attribute("data-quote-source");
     }
     for quote in quotes.iter().filter(is_on) {
-        let _ = quote.source.set_attribute("data-quoted", "");
+        let _ = quote.source.set_attribute("data-quote-source", "");
     }
 }
 

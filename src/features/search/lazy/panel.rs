@@ -94,7 +94,7 @@ impl ResultsPanel {
             return;
         };
         add(&body, "ol", &[("class", "search-results")], "");
-        if let Some(buttons) = add(&body, "div", &[("class", "search-buttons")], "") {
+        if let Some(buttons) = add(&body, "div", &[("class", "search-actions")], "") {
             for (name, text) in [
                 ("search-more", "Show more"),
                 // Labelled once it is known what remains.
