@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     failure::Failure,
+    graph,
     process::{self, Captured},
     project::Project,
     setup::{self, Verbosity},
@@ -80,13 +81,14 @@ enum Work {
     Behind(&'static str),
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     step(
         Group::Lint,
         "format",
         Work::Program("cargo fmt --all --check"),
     ),
     step(Group::Lint, "spelling", Work::Program("typos")),
+    step(Group::Lint, "module graph", Work::Own(graph::check)),
     step(
         Group::Lint,
         "clippy",
