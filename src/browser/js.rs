@@ -8,17 +8,22 @@ use super::window;
 
 /// Imports a module, through `shell/boot.js`.
 pub(crate) async fn import(url: &str) -> Option<JsValue> {
-    wait(call(&window(), "rectoImport", &Array::of1(&url.into()))).await
+    await_promise(call_method(
+        &window(),
+        "rectoImport",
+        &Array::of1(&url.into()),
+    ))
+    .await
 }
 
 /// Returns a property; undefined where it is missing.
-pub(crate) fn get(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
+pub(crate) fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// Returns a text property; empty where it is missing.
-pub(crate) fn text(of: &JsValue, name: &str) -> String {
-    get(of, name).as_string().unwrap_or_default()
+pub(crate) fn text_property(object: &JsValue, name: &str) -> String {
+    property(object, name).as_string().unwrap_or_default()
 }
 
 /// Returns an object with properties.
@@ -32,26 +37,26 @@ pub(crate) fn object(values: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// Calls a method. Returns `None` where it is missing or throws.
-pub(crate) fn call(of: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
-    let function: Function = get(of, name).dyn_into().ok()?;
-    function.apply(of, arguments).ok()
+pub(crate) fn call_method(object: &JsValue, name: &str, arguments: &Array) -> Option<JsValue> {
+    let function: Function = property(object, name).dyn_into().ok()?;
+    function.apply(object, arguments).ok()
 }
 
 /// Returns the Unicode normalization form NFKC: ligatures and letters with accents in their usual form.
-pub(crate) fn normalized(words: &str) -> String {
-    in_form(words, "NFKC")
+pub(crate) fn nfkc(words: &str) -> String {
+    normalize(words, "NFKC")
 }
 
 /// Returns the Unicode normalization form NFKD: every letter and every accent by itself.
-pub(crate) fn decomposed(words: &str) -> String {
-    in_form(words, "NFKD")
+pub(crate) fn nfkd(words: &str) -> String {
+    normalize(words, "NFKD")
 }
 
-fn in_form(words: &str, form: &str) -> String {
+fn normalize(words: &str, form: &str) -> String {
     JsString::from(words).normalize(form).into()
 }
 
 /// Awaits a promise. Returns `None` where it is rejected.
-pub(crate) async fn wait(promise: Option<JsValue>) -> Option<JsValue> {
+pub(crate) async fn await_promise(promise: Option<JsValue>) -> Option<JsValue> {
     JsFuture::from(Promise::resolve(&promise?)).await.ok()
 }

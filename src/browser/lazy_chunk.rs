@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{
-    js::{call, import, object, wait},
+    js::{await_promise, call_method, import, object},
     root, timer, window,
 };
 
@@ -63,7 +63,7 @@ thread_local! {
 pub async fn load(base: &str) -> Option<LazyChunk> {
     let begin = || future_to_promise(load_in_time(base.to_owned()));
     let loading = LOADING.with_borrow_mut(|loading| loading.get_or_insert_with(begin).clone());
-    let program = wait(Some(loading.into())).await?;
+    let program = await_promise(Some(loading.into())).await?;
     (!program.is_undefined()).then(|| program.unchecked_into())
 }
 
@@ -71,7 +71,7 @@ pub async fn load(base: &str) -> Option<LazyChunk> {
 async fn load_in_time(base: String) -> Result<JsValue, JsValue> {
     let started = future_to_promise(async move { Ok(start(&base).await.unwrap_or_default()) });
     let first = Promise::race(&Array::of2(&started, &timer::after(TIMEOUT)));
-    let program = wait(Some(first.into())).await.unwrap_or_default();
+    let program = await_promise(Some(first.into())).await.unwrap_or_default();
     if program.is_undefined() {
         LOADING.set(None);
     }
@@ -89,7 +89,7 @@ async fn start(base: &str) -> Option<JsValue> {
     let response = JsFuture::from(Promise::resolve(&response));
     let module = import(&address(script)).await?;
     let options = object(&[("module_or_path", response.await.ok()?)]);
-    wait(call(&module, "default", &Array::of1(&options))).await?;
+    await_promise(call_method(&module, "default", &Array::of1(&options))).await?;
     Some(module)
 }
 

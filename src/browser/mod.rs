@@ -9,7 +9,7 @@ pub mod frame;
 pub mod intl;
 pub(crate) mod js;
 pub mod lazy_chunk;
-pub mod listen;
+pub mod listener;
 pub mod page;
 pub mod rect;
 pub mod scroll;

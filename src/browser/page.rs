@@ -3,11 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
-use super::{
-    document,
-    listen::{Listener, keep},
-    root, window,
-};
+use super::{document, root, window};
+use crate::browser::listener::{Listener, keep};
 
 /// Returns the origin of the page: `https://example.org`.
 pub fn origin() -> String {

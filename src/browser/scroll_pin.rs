@@ -8,7 +8,8 @@ use std::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver};
 
-use super::{document, listen::Listener, root, scroll::extent, window};
+use super::{document, root, scroll::extent, window};
+use crate::browser::listener::Listener;
 
 /// Events by which the reader takes over, before the page has moved.
 const READER_SCROLLS: [&str; 3] = ["wheel", "touchmove", "keydown"];

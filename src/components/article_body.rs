@@ -9,7 +9,7 @@ use super::filled::filled;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
-    browser::{dom, listen::keep},
+    browser::{dom, listener::keep},
     features::{anchors, article_body},
     routing::{ArticleAddress, Navigation},
 };

@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    browser::listen::keep,
+    browser::listener::keep,
     features::theme::{self, Theme, ThemePreference},
 };
 

@@ -8,7 +8,7 @@ use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        listen::keep,
+        listener::keep,
         page,
     },
     components::{

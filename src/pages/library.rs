@@ -12,7 +12,7 @@ use leptos::{
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        listen::keep,
+        listener::keep,
         page,
     },
     components::{date::date, failure::failure, loading::loading, search::full_text_results},

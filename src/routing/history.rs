@@ -11,7 +11,7 @@ use super::{Base, Navigation, Position, Route, Visit, scroll_restoration, site_b
 use crate::browser::{
     document,
     frame::once_a_frame,
-    listen::{Listener, is_plain, keep},
+    listener::{Listener, is_plain, keep},
     page, session_history, window,
 };
 

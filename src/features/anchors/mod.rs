@@ -7,7 +7,7 @@ use web_sys::{Element, Event, MouseEvent};
 use crate::browser::{
     announcer::announce,
     clipboard,
-    listen::{Listener, is_plain, keep},
+    listener::{Listener, is_plain, keep},
     page,
     timer::Timeout,
 };

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use crate::{
     browser::{
         document,
-        listen::{Listener, closest, keep},
+        listener::{Listener, closest, keep},
         scroll, window,
     },
     features::contents::scroll_spy,

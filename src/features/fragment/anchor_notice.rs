@@ -7,7 +7,7 @@ use crate::{
     browser::{
         document,
         dom::add,
-        listen::{Listener, closest, keep},
+        listener::{Listener, closest, keep},
     },
     features::fragment::AnchorNotice,
 };

@@ -10,7 +10,7 @@ use crate::{
     browser::{
         document,
         dom::add,
-        listen::{Listener, closest, is_plain, keep},
+        listener::{Listener, closest, is_plain, keep},
     },
     routing::Base,
 };

@@ -7,7 +7,7 @@ use web_sys::{Element, Node, Range};
 
 use crate::browser::{
     document,
-    js::{call, get},
+    js::{call_method, property},
     scroll, window,
 };
 
@@ -21,18 +21,18 @@ const HEADINGS: &str = "h1,h2,h3,h4,h5,h6";
 
 /// Marks words in the section of a fragment, and removes all earlier marks.
 pub fn mark_words(words: &[String], fragment: &str) {
-    let highlights = get(&get(&window(), "CSS"), "highlights");
+    let highlights = property(&property(&window(), "CSS"), "highlights");
     let name = JsValue::from(NAME);
-    call(&highlights, "delete", &Array::of1(&name));
+    call_method(&highlights, "delete", &Array::of1(&name));
     if let Some(highlight) =
         ranges_in_section(words, fragment).and_then(|ranges| create_highlight(&ranges))
     {
-        call(&highlights, "set", &Array::of2(&name, &highlight));
+        call_method(&highlights, "set", &Array::of2(&name, &highlight));
     }
 }
 
 fn create_highlight(ranges: &Array) -> Option<JsValue> {
-    let constructor: Function = get(&window(), "Highlight").dyn_into().ok()?;
+    let constructor: Function = property(&window(), "Highlight").dyn_into().ok()?;
     Reflect::construct(&constructor, ranges).ok()
 }
 

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::{Citation, Passage};
 use crate::browser::{
-    js::{get, object, text},
+    js::{object, property, text_property},
     lazy_chunk::{ExportedObject, Handle, LazyChunk},
 };
 
@@ -63,10 +63,10 @@ fn serialize_citation(citation: &Citation) -> JsValue {
 /// Reads a citation from the app.
 pub fn deserialize_citation(object: &JsValue) -> Citation {
     Citation {
-        title: text(object, "title"),
-        author: text(object, "author"),
-        publication: text(object, "publication"),
-        language: get(object, "language").as_string(),
+        title: text_property(object, "title"),
+        author: text_property(object, "author"),
+        publication: text_property(object, "publication"),
+        language: property(object, "language").as_string(),
         direction: direction(object).unwrap_or_default(),
     }
 }
@@ -87,11 +87,11 @@ fn serialize_passage(passage: &Passage) -> JsValue {
 /// Reads a passage from the app.
 pub fn deserialize_passage(object: &JsValue) -> Passage {
     Passage {
-        text: text(object, "text"),
-        speaker: get(object, "speaker").as_string(),
-        language: get(object, "language").as_string(),
+        text: text_property(object, "text"),
+        speaker: property(object, "speaker").as_string(),
+        language: property(object, "language").as_string(),
         direction: direction(object),
-        link: text(object, "link"),
+        link: text_property(object, "link"),
     }
 }
 
@@ -100,7 +100,7 @@ fn optional(text: Option<&str>) -> JsValue {
 }
 
 fn direction(object: &JsValue) -> Option<Direction> {
-    match get(object, "direction").as_string()?.as_str() {
+    match property(object, "direction").as_string()?.as_str() {
         "rtl" => Some(Direction::RightToLeft),
         _ => Some(Direction::LeftToRight),
     }

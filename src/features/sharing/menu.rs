@@ -27,7 +27,7 @@ use crate::{
         document,
         dom::add,
         lazy_chunk::{self, Handle},
-        listen::{Listener, closest, keep},
+        listener::{Listener, closest, keep},
         rect::Rect,
         scroll,
     },

@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use document::tree::Direction;
 
-use crate::{
-    features::sharing::{Citation, Passage, quotation_marks::quotation_marks},
-    features::theme::Theme,
+use crate::features::{
+    sharing::{Citation, Passage, quotation_marks::quotation_marks},
+    theme::Theme,
 };
 
 /// Shape of an image.

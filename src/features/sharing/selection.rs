@@ -14,7 +14,7 @@ use super::{
 };
 use crate::browser::{
     document,
-    listen::{Listener, keep},
+    listener::{Listener, keep},
     rect::Rect,
     scroll,
     timer::Timeout,

@@ -1,7 +1,7 @@
 //! Theme of the page: the system's preference, the stored one, and the attribute for the style.
 
 use crate::{
-    browser::{listen::Listener, root, window},
+    browser::{listener::Listener, root, window},
     features::theme::{Theme, ThemePreference},
 };
 

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        listen::keep,
+        listener::keep,
     },
     data::{self, LoadError, library::LoadedIndex},
     routing::{Filter, Navigation, part_file},

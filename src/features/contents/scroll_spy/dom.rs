@@ -8,7 +8,7 @@ use crate::{
     browser::{
         document,
         frame::once_a_frame,
-        listen::{Listener, keep},
+        listener::{Listener, keep},
         scroll, window,
     },
     features::contents::scroll_spy::{reading_line, section_at},

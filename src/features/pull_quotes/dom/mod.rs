@@ -18,7 +18,7 @@ use crate::{
     browser::{
         document,
         dom::elements,
-        listen::{Listener, keep},
+        listener::{Listener, keep},
         scroll, window,
     },
     features::pull_quotes::inline_layout::TextState,

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::{
-    browser::listen::{Listener, keep},
+    browser::listener::{Listener, keep},
     features::pull_quotes::dom::{QuoteRegion, inline::Side, window},
 };
 

@@ -11,7 +11,7 @@ use crate::{
     browser::{
         announcer::announce,
         document,
-        listen::{Listener, keep},
+        listener::{Listener, keep},
     },
     features::{
         pull_quotes::{

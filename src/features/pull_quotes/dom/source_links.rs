@@ -10,7 +10,7 @@ use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, M
 use crate::{
     browser::{
         frame::once_a_frame,
-        listen::{Listener, is_plain, keep},
+        listener::{Listener, is_plain, keep},
     },
     features::pull_quotes::dom::{Quote, QuoteRegion, window},
 };

@@ -14,7 +14,7 @@ use crate::{
     browser::{
         document,
         fetch::{self, Abort, FetchError, Freshness},
-        js::{get, object, wait},
+        js::{await_promise, object, property},
     },
     data::{self, LoadError, library::Library},
     features::search::{
@@ -114,9 +114,9 @@ async fn search_language(
             .map(|part| start_query(part, query, base))
             .collect();
         for promise in promises {
-            let answer = wait(Some(promise)).await?;
-            let results: Array = get(&answer, RESULTS).dyn_into().ok()?;
-            let quality = match get(&answer, IS_EXACT).as_bool() {
+            let answer = await_promise(Some(promise)).await?;
+            let results: Array = property(&answer, RESULTS).dyn_into().ok()?;
+            let quality = match property(&answer, IS_EXACT).as_bool() {
                 _ if results.length() == 0 => MatchQuality::None,
                 Some(true) => MatchQuality::Exact,
                 _ => MatchQuality::Partial,
@@ -155,7 +155,7 @@ fn start_query(part: &IndexPart, query: &Query, base: &Base) -> JsValue {
 }
 
 fn score(result: &JsValue) -> f64 {
-    get(result, "score").as_f64().unwrap_or_default()
+    property(result, "score").as_f64().unwrap_or_default()
 }
 
 /// Fetches the list of facet values.

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     browser::{
-        js::{call, decomposed, get, import, object, text, wait},
+        js::{await_promise, call_method, import, nfkd, object, property, text_property},
         root,
     },
     features::search::{
@@ -47,8 +47,8 @@ pub(super) async fn search(part: &IndexPart, query: &Query, base: &Base) -> Opti
     let options = object(&[("filters", filters.into())]);
     let words = elision::without_elisions(&query.words, &part.language);
     let arguments = Array::of2(&words.as_str().into(), &options);
-    let found = wait(call(&instance, "search", &arguments)).await?;
-    let results: Array = get(&found, "results").dyn_into().ok()?;
+    let found = await_promise(call_method(&instance, "search", &arguments)).await?;
+    let results: Array = property(&found, "results").dyn_into().ok()?;
     let quality = if results.length() == 0 {
         MatchQuality::None
     } else {
@@ -67,15 +67,15 @@ pub(super) async fn search(part: &IndexPart, query: &Query, base: &Base) -> Opti
 /// Returns the quality of a result.
 async fn quality_of(result: &JsValue, words: &str) -> MatchQuality {
     // Pagefind caches the data, which is also shown.
-    let Some(data) = wait(call(result, "data", &Array::new())).await else {
+    let Some(data) = await_promise(call_method(result, "data", &Array::new())).await else {
         return MatchQuality::None;
     };
-    let (content, positions) = (text(&data, "raw_content"), match_positions(&data));
-    let meta = get(&data, "meta");
+    let (content, positions) = (text_property(&data, "raw_content"), match_positions(&data));
+    let meta = property(&data, "meta");
     let metadata: Vec<String> = ["title", "author", "date"]
         .iter()
         .flat_map(|name| {
-            let value = decomposed(&text(&meta, name));
+            let value = nfkd(&text_property(&meta, name));
             value
                 .split_whitespace()
                 .map(str::to_owned)
@@ -84,13 +84,13 @@ async fn quality_of(result: &JsValue, words: &str) -> MatchQuality {
         .collect();
     // Decomposed words have their accents apart, so that these can be ignored.
     let found = IndexedText::new(&content, &positions, "", "").matching_words();
-    let found: Vec<String> = found.iter().map(|word| decomposed(word)).collect();
-    match_quality(&decomposed(words), &found, &metadata)
+    let found: Vec<String> = found.iter().map(|word| nfkd(word)).collect();
+    match_quality(&nfkd(words), &found, &metadata)
 }
 
 /// Returns the positions of the matching words, in ascending order.
 fn match_positions(data: &JsValue) -> Vec<usize> {
-    let positions = Array::from(&get(data, "locations"));
+    let positions = Array::from(&property(data, "locations"));
     let mut ordered: Vec<usize> = Vec::new();
     for position in positions.iter().filter_map(|position| number(&position)) {
         // Pagefind returns them in order; others would break the binary search.
@@ -132,7 +132,7 @@ async fn instance(part: &IndexPart, base: &Base) -> Option<JsValue> {
     let root = root()?;
     let before = root.get_attribute("lang").unwrap_or_default();
     let _ = root.set_attribute("lang", &part.name);
-    let instance = call(&module, "createInstance", &Array::of1(&options));
+    let instance = call_method(&module, "createInstance", &Array::of1(&options));
     let _ = root.set_attribute("lang", &before);
     let instance = instance?;
     INSTANCES.with_borrow_mut(|instances| instances.insert(part.name.clone(), instance.clone()));
@@ -141,8 +141,8 @@ async fn instance(part: &IndexPart, base: &Base) -> Option<JsValue> {
 
 /// Converts the data of a result.
 pub(super) fn hit(data: &JsValue, language: String, words: &str) -> Option<Hit> {
-    let meta = get(data, "meta");
-    let title = elision::rejoin_elisions(&text(&meta, "title"));
+    let meta = property(data, "meta");
+    let title = elision::rejoin_elisions(&text_property(&meta, "title"));
     let mut all = sections(data, &title, &language, words);
     // The greatest weight first; of equal weights, the earlier section.
     let mut sections = Vec::new();
@@ -154,31 +154,32 @@ pub(super) fn hit(data: &JsValue, language: String, words: &str) -> Option<Hit> 
         sections.push(all.remove(most.unwrap_or_default()).1);
     }
     Some(Hit {
-        slug: slug_from_url(&text(data, "raw_url"))?,
+        slug: slug_from_url(&text_property(data, "raw_url"))?,
         title,
         language: (language != UNDETERMINED).then_some(language),
-        author: text(&meta, "author"),
-        date: text(&meta, "date"),
+        author: text_property(&meta, "author"),
+        date: text_property(&meta, "date"),
         sections,
     })
 }
 
 /// Returns the matching sections of an article with their weights.
 fn sections(data: &JsValue, title: &str, language: &str, words: &str) -> Vec<(f64, SectionHit)> {
-    let (content, positions) = (text(data, "raw_content"), match_positions(data));
+    let (content, positions) = (text_property(data, "raw_content"), match_positions(data));
     let article = IndexedText::new(&content, &positions, language, words);
-    let start_of = |anchor: &JsValue| number(&get(anchor, "location"));
+    let start_of = |anchor: &JsValue| number(&property(anchor, "location"));
     // Pagefind counts every element with an id as an anchor.
-    let is_heading = |anchor: &JsValue| HEADINGS.contains(&text(anchor, "element").as_str());
-    let anchors: Vec<usize> = Array::from(&get(data, "anchors"))
+    let is_heading =
+        |anchor: &JsValue| HEADINGS.contains(&text_property(anchor, "element").as_str());
+    let anchors: Vec<usize> = Array::from(&property(data, "anchors"))
         .iter()
         .filter(is_heading)
         .filter_map(|anchor| start_of(&anchor))
         .collect();
     let section = |result: JsValue| {
-        let anchor = get(&result, "anchor");
+        let anchor = property(&result, "anchor");
         let start = start_of(&anchor).unwrap_or_default();
-        let heading = elision::rejoin_elisions(&text(&result, "title"));
+        let heading = elision::rejoin_elisions(&text_property(&result, "title"));
         let is_under_heading = anchor.is_object();
         let range = SectionRange {
             start,
@@ -186,7 +187,7 @@ fn sections(data: &JsValue, title: &str, language: &str, words: &str) -> Vec<(f6
             heading: if is_under_heading { &heading } else { title },
         };
         let section = SectionHit {
-            id: text(&anchor, "id"),
+            id: text_property(&anchor, "id"),
             snippet: article.snippet(&range),
             heading: if is_under_heading {
                 article.heading(&range)
@@ -196,7 +197,7 @@ fn sections(data: &JsValue, title: &str, language: &str, words: &str) -> Vec<(f6
         };
         (article.weight(&range), section)
     };
-    Array::from(&get(data, "sub_results"))
+    Array::from(&property(data, "sub_results"))
         .iter()
         .map(section)
         .collect()

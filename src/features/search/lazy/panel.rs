@@ -14,8 +14,8 @@ use super::{index, result_list, results::Results};
 use crate::{
     browser::{
         dom::add,
-        js::normalized,
-        listen::{Listener, closest},
+        js::nfkc,
+        listener::{Listener, closest},
         timer::Timeout,
     },
     data::normalize_query::normalize_query,
@@ -110,7 +110,7 @@ impl ResultsPanel {
     pub(super) fn query(self: &Rc<Self>, words: &str, tag: Option<String>) {
         self.latest.set(self.latest.get() + 1);
         let mut query = Query {
-            words: normalized(&normalize_query(words)),
+            words: nfkc(&normalize_query(words)),
             ..Query::default()
         };
         query.filters.extend(tag.map(|tag| (Facet::Tag, tag)));

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::pagefind;
 use crate::{
-    browser::js::{call, wait},
+    browser::js::{await_promise, call_method},
     features::search::{BATCH_SIZE, Coverage, Hit, MatchQuality, Remaining, Scope},
 };
 
@@ -68,13 +68,13 @@ impl Results {
                 let batch = texts.results.iter().skip(from).take(BATCH_SIZE);
                 // All requests start before the first response is awaited.
                 loading.extend(batch.map(|(result, language)| {
-                    (call(result, "data", &Array::new()), language.clone())
+                    (call_method(result, "data", &Array::new()), language.clone())
                 }));
             }
         }
         async move {
             for (data, language) in loading {
-                if let Some(data) = wait(data).await {
+                if let Some(data) = await_promise(data).await {
                     hits.extend(pagefind::hit(&data, language, &words));
                 }
             }

@@ -10,7 +10,7 @@ use crate::{
     browser::{
         document,
         dom::add,
-        listen::{Listener, closest},
+        listener::{Listener, closest},
     },
     features::search::slash_key,
     routing::{Base, Filter, Route},

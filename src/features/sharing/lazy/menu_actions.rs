@@ -11,7 +11,7 @@ use crate::{
         announcer::announce,
         clipboard,
         dom::add,
-        listen::{Listener, closest},
+        listener::{Listener, closest},
         timer::Timeout,
     },
     features::sharing::{self, Citation, Passage, menu::close_menu},

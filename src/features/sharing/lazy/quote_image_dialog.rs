@@ -20,12 +20,16 @@ use crate::{
     browser::{
         clipboard,
         dom::add,
-        listen::{Listener, closest},
+        listener::{Listener, closest},
         root,
     },
-    features::sharing::quote_image::{ImageShape, quote_svg},
-    features::sharing::{Citation, Passage},
-    features::theme::Theme,
+    features::{
+        sharing::{
+            Citation, Passage,
+            quote_image::{ImageShape, quote_svg},
+        },
+        theme::Theme,
+    },
     routing::Base,
 };
 
