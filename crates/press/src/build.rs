@@ -150,7 +150,7 @@ fn og_images(server: Server) -> OgImageMode {
 
 fn compression(server: Server, option: Compression) -> Compression {
     match server {
-        Server::Trunk => Compression::Left,
+        Server::Trunk => Compression::Disabled,
         Server::Host => option,
     }
 }

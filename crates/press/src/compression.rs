@@ -41,9 +41,9 @@ const ARTICLES: &str = "articles/";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Compression {
     /// Write siblings.
-    Beforehand,
+    Enabled,
     /// Write none, since the host compresses or nobody needs it.
-    Left,
+    Disabled,
 }
 
 /// Fingerprints of earlier results.
@@ -69,13 +69,13 @@ pub(crate) fn run(
 ) -> Result<BTreeMap<String, String>> {
     let paths = find_compressible(output.root())?;
     let done = match compression {
-        Compression::Left => {
+        Compression::Disabled => {
             for path in &paths {
                 output.record_failure(remove(output, path));
             }
             BTreeMap::new()
         }
-        Compression::Beforehand => paths
+        Compression::Enabled => paths
             .par_iter()
             .filter_map(|path| {
                 let compressed = output.record_failure(compress(output, path, previous))?;

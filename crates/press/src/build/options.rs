@@ -41,7 +41,7 @@ impl Options {
             fonts: None,
             address: None,
             preview_fonts: Vec::new(),
-            compression: Compression::Beforehand,
+            compression: Compression::Enabled,
             shard_size: search::SHARD_SIZE,
         }
     }

@@ -10,15 +10,15 @@ use tempfile::TempDir;
 use super::*;
 use crate::files;
 
+mod control_characters;
 mod damage;
 mod many;
 mod own;
 mod tags;
-mod wording;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;
 
-/// So few articles are in a shard of the index of the texts that there are many.
+/// Size of a shard, small enough for several shards.
 const SHARD_SIZE: NonZero<usize> = NonZero::new(25).unwrap();
 
 struct Site(TempDir);
@@ -50,7 +50,7 @@ impl Site {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    /// Runs the command, and says which articles are listed then.
+    /// Runs the command and returns the slugs of the listed articles.
     fn index(&self, drafts: Drafts) -> Vec<String> {
         self.build(drafts).unwrap();
         self.listed()
@@ -60,7 +60,7 @@ impl Site {
         self.build_with(|options| options.drafts = drafts)
     }
 
-    /// Runs the command with options that are changed so.
+    /// Runs the command with changed options.
     fn build_with(&self, change: impl FnOnce(&mut Options)) -> Result<(), String> {
         let mut options = Options::new(self.path(""));
         options.shard_size = SHARD_SIZE;
@@ -78,7 +78,7 @@ impl Site {
     }
 }
 
-/// Every file below a folder, with what it holds.
+/// Returns every file below a folder with its content.
 fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -94,7 +94,7 @@ fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 #[test]
-fn drafts_are_listed_only_when_asked_for_or_served_by_trunk() {
+fn drafts_are_listed_on_request_and_under_trunk_serve() {
     let site = Site::new(&[("a.md", "---\ndraft: true\n---\n")]);
     assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
     assert_eq!(site.index(Drafts::Listed), ["a"]);
@@ -109,7 +109,7 @@ fn drafts_are_listed_only_when_asked_for_or_served_by_trunk() {
 }
 
 #[test]
-fn every_article_has_its_page_and_unknown_addresses_have_a_shell() {
+fn every_article_has_a_page_and_unknown_addresses_have_a_shell() {
     let site = Site::new(&[("low-tide.md", "Text")]);
     site.index(Drafts::WhenServed);
     let page = site.text("low-tide/index.html");
@@ -137,7 +137,7 @@ fn every_article_has_its_page_and_unknown_addresses_have_a_shell() {
 }
 
 #[test]
-fn an_index_of_the_publishers_own_is_kept() {
+fn a_publishers_own_index_stays() {
     let site = Site::new(&[("a.md", "x")]);
     fs::write(site.path("articles/index.json"), r#"["a.md"]"#).unwrap();
     site.index(Drafts::WhenServed);
@@ -160,7 +160,7 @@ fn a_second_run_changes_nothing() {
 }
 
 #[test]
-fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
+fn an_article_added_to_a_finished_site_is_listed_by_the_next_run() {
     let site = Site::new(&[("a.md", "x")]);
     site.index(Drafts::WhenServed);
     fs::write(site.path("articles/b.md"), "y").unwrap();
@@ -170,7 +170,7 @@ fn an_article_that_is_added_to_a_finished_site_is_listed_by_the_next_run() {
 }
 
 #[test]
-fn a_folder_without_a_site_is_an_error_that_says_what_to_do() {
+fn a_folder_without_a_site_is_an_error_with_advice() {
     let folder = tempfile::tempdir().unwrap();
     let options = Options::new(folder.path().into());
     assert!(
@@ -198,8 +198,8 @@ fn a_missing_folder_is_an_error_with_advice() {
     }
 }
 
-/// A site that says where it is, and what it is called.
-fn told() -> Site {
+/// A site with an address and a name.
+fn configured() -> Site {
     let articles = [
         (
             "a.md",
@@ -216,8 +216,8 @@ fn told() -> Site {
 }
 
 #[test]
-fn what_machines_read_is_written_where_the_address_is_known() {
-    let site = told();
+fn discovery_files_are_written_with_an_address() {
+    let site = configured();
     assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
     for name in ["sitemap.xml", "robots.txt", "feed.xml", "feed.json"] {
         assert!(
@@ -236,8 +236,8 @@ fn what_machines_read_is_written_where_the_address_is_known() {
 }
 
 #[test]
-fn the_sheets_of_the_site_are_named_in_every_page() {
-    let site = told();
+fn every_page_names_the_style_sheets_of_the_site() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     let names = files::file_names(&site.path(""), ".css").unwrap();
     let own = names.iter().find(|name| name.starts_with("site-")).unwrap();
@@ -252,8 +252,8 @@ fn the_sheets_of_the_site_are_named_in_every_page() {
 }
 
 #[test]
-fn a_second_run_on_a_site_that_is_told_changes_nothing() {
-    let site = told();
+fn a_second_run_with_site_settings_changes_nothing() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     let first = contents(&site.path(""));
     site.index(Drafts::WhenServed);
@@ -261,7 +261,7 @@ fn a_second_run_on_a_site_that_is_told_changes_nothing() {
 }
 
 #[test]
-fn without_an_address_nothing_is_written_that_would_need_one() {
+fn without_an_address_no_discovery_files_are_written() {
     let site = Site::new(&[("a.md", "---\ndate: 2026-01-02\n---\nx")]);
     site.index(Drafts::WhenServed);
     for name in [
@@ -276,8 +276,8 @@ fn without_an_address_nothing_is_written_that_would_need_one() {
 }
 
 #[test]
-fn a_robots_file_of_the_publishers_own_is_kept() {
-    let site = told();
+fn a_publishers_own_robots_file_stays() {
+    let site = configured();
     fs::write(site.path("robots.txt"), "User-agent: *\nDisallow: /").unwrap();
     site.index(Drafts::WhenServed);
     assert!(site.text("robots.txt").contains("Disallow: /"));

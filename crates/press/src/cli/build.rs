@@ -72,7 +72,7 @@ impl Arguments {
             options.drafts = Drafts::Listed;
         }
         if self.no_compression || is_debug {
-            options.compression = Compression::Left;
+            options.compression = Compression::Disabled;
         }
         options.fonts = self.fonts;
         options.address = self.address;

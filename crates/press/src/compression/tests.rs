@@ -15,20 +15,20 @@ fn site(files: &[(&str, &str)]) -> TempDir {
     site
 }
 
-/// What a run leaves to the next.
-type Left = (BTreeMap<String, String>, BTreeMap<String, String>);
+/// Fingerprints that a run leaves to the next.
+type State = (BTreeMap<String, String>, BTreeMap<String, String>);
 
-fn run_on(site: &Path, compression: Compression, before: &Left) -> Left {
-    let (left, _) = run_and_tell(site, compression, before);
+fn run_on(site: &Path, compression: Compression, before: &State) -> State {
+    let (left, _) = run_with_notes(site, compression, before);
     left
 }
 
-/// The same, and the notes.
-fn run_and_tell(
+/// Runs the step and returns the notes too.
+fn run_with_notes(
     site: &Path,
     compression: Compression,
-    (compressed, own): &Left,
-) -> (Left, Vec<String>) {
+    (compressed, own): &State,
+) -> (State, Vec<String>) {
     let previous = Previous {
         compressed,
         pages: &BTreeMap::new(),
@@ -44,10 +44,10 @@ fn names(site: &Path) -> Vec<String> {
 }
 
 #[test]
-fn both_forms_say_what_the_file_says() {
+fn both_siblings_decode_to_the_file() {
     let text = TEXT.repeat(50);
     let site = site(&[("a/index.html", &text)]);
-    run_on(site.path(), Compression::Beforehand, &Left::default());
+    run_on(site.path(), Compression::Enabled, &State::default());
     let read = |name: &str| fs::read(site.path().join("a").join(name)).unwrap();
     let mut unpacked = String::new();
     let gz = read("index.html.gz");
@@ -60,7 +60,7 @@ fn both_forms_say_what_the_file_says() {
 }
 
 #[test]
-fn what_is_small_or_hidden_or_no_text_is_left_alone() {
+fn small_hidden_and_binary_files_have_no_siblings() {
     let text = TEXT.repeat(50);
     let files = [
         ("articles/a.md", &*text),
@@ -70,7 +70,7 @@ fn what_is_small_or_hidden_or_no_text_is_left_alone() {
         ("b.txt", &*text),
     ];
     let site = site(&files);
-    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
+    let done = run_on(site.path(), Compression::Enabled, &State::default());
     assert_eq!(done.0.keys().collect::<Vec<_>>(), ["b.txt", "small.html"]);
     let expected = [
         ".press.json",
@@ -85,23 +85,23 @@ fn what_is_small_or_hidden_or_no_text_is_left_alone() {
 }
 
 #[test]
-fn only_what_changed_is_compressed_again() {
+fn only_changed_files_are_compressed_again() {
     let site = site(&[("a.txt", &TEXT.repeat(50)), ("b.txt", &TEXT.repeat(60))]);
-    let (compressed, mut own) = run_on(site.path(), Compression::Beforehand, &Left::default());
-    // What says nothing, and is remembered all the same, shows whether a file is written again.
+    let (compressed, mut own) = run_on(site.path(), Compression::Enabled, &State::default());
+    // A remembered sibling with other content shows whether the file is compressed again.
     let read = |name: &str| fs::read(site.path().join(name)).unwrap();
     let b = read("b.txt.br");
     fs::write(site.path().join("a.txt.br"), "x").unwrap();
     own.insert("a.txt.br".to_owned(), fingerprint::with_length(b"x"));
     fs::write(site.path().join("b.txt"), TEXT.repeat(70)).unwrap();
-    run_on(site.path(), Compression::Beforehand, &(compressed, own));
+    run_on(site.path(), Compression::Enabled, &(compressed, own));
     assert!(read("a.txt.br") == b"x" && read("b.txt.br") != b);
 }
 
 #[test]
-fn a_form_that_was_damaged_is_written_anew() {
+fn a_damaged_sibling_is_rewritten() {
     let site = site(&[("a.txt", &TEXT.repeat(50))]);
-    let mut done = run_on(site.path(), Compression::Beforehand, &Left::default());
+    let mut done = run_on(site.path(), Compression::Enabled, &State::default());
     for name in ["a.txt.br", "a.txt.gz"] {
         let path = site.path().join(name);
         let whole = fs::read(&path).unwrap();
@@ -115,7 +115,7 @@ fn a_form_that_was_damaged_is_written_anew() {
         ] {
             fs::write(&path, &damaged).unwrap();
             let notes;
-            (done, notes) = run_and_tell(site.path(), Compression::Beforehand, &done);
+            (done, notes) = run_with_notes(site.path(), Compression::Enabled, &done);
             assert!(fs::read(&path).unwrap() == whole, "{name}: {damaged:?}");
             assert_eq!(notes, [] as [&str; 0]);
         }
@@ -123,27 +123,27 @@ fn a_form_that_was_damaged_is_written_anew() {
 }
 
 #[test]
-fn a_form_that_was_taken_away_comes_back() {
+fn a_removed_sibling_is_rewritten() {
     let site = site(&[("a.txt", &TEXT.repeat(50))]);
-    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
+    let done = run_on(site.path(), Compression::Enabled, &State::default());
     fs::remove_file(site.path().join("a.txt.gz")).unwrap();
-    run_on(site.path(), Compression::Beforehand, &done);
+    run_on(site.path(), Compression::Enabled, &done);
     assert_eq!(names(site.path()), ["a.txt", "a.txt.br", "a.txt.gz"]);
 }
 
 #[test]
-fn no_form_outlives_its_file_or_stays_when_none_is_wanted() {
+fn siblings_are_removed_with_their_file_or_when_switched_off() {
     let site = site(&[("a.txt", &TEXT.repeat(50)), ("b.txt", &TEXT.repeat(50))]);
-    let done = run_on(site.path(), Compression::Beforehand, &Left::default());
+    let done = run_on(site.path(), Compression::Enabled, &State::default());
     fs::remove_file(site.path().join("a.txt")).unwrap();
-    let done = run_on(site.path(), Compression::Beforehand, &done);
+    let done = run_on(site.path(), Compression::Enabled, &done);
     assert_eq!(names(site.path()), ["b.txt", "b.txt.br", "b.txt.gz"]);
-    run_on(site.path(), Compression::Left, &done);
+    run_on(site.path(), Compression::Disabled, &done);
     assert_eq!(names(site.path()), ["b.txt"]);
 }
 
 #[test]
-fn forms_of_the_publishers_own_stay() {
+fn a_publishers_own_siblings_stay() {
     let text = TEXT.repeat(50);
     let same = gzip(text.repeat(2).as_bytes()).unwrap();
     let site = site(&[
@@ -154,14 +154,14 @@ fn forms_of_the_publishers_own_stay() {
         ("small.txt.gz", "mine"),
     ]);
     fs::write(site.path().join("b.txt.gz"), &same).unwrap();
-    let mut left = Left::default();
+    let mut left = State::default();
     for compression in [
-        Compression::Beforehand,
-        Compression::Beforehand,
-        Compression::Left,
+        Compression::Enabled,
+        Compression::Enabled,
+        Compression::Disabled,
     ] {
         let notes;
-        (left, notes) = run_and_tell(site.path(), compression, &left);
+        (left, notes) = run_with_notes(site.path(), compression, &left);
         for (name, bytes) in [
             ("a.txt.br", &b"mine"[..]),
             ("small.txt.gz", b"mine"),
@@ -170,8 +170,8 @@ fn forms_of_the_publishers_own_stay() {
             assert!(fs::read(site.path().join(name)).unwrap() == bytes, "{name}");
         }
         let told = match compression {
-            Compression::Beforehand => 2,
-            Compression::Left => 0,
+            Compression::Enabled => 2,
+            Compression::Disabled => 0,
         };
         assert_eq!(notes.len(), told, "{notes:?}");
     }
@@ -179,22 +179,22 @@ fn forms_of_the_publishers_own_stay() {
 }
 
 #[test]
-fn an_empty_form_is_nobodys_own() {
+fn an_empty_sibling_is_rewritten() {
     let site = site(&[("a.txt", &TEXT.repeat(50)), ("a.txt.br", "")]);
-    let (_, notes) = run_and_tell(site.path(), Compression::Beforehand, &Left::default());
+    let (_, notes) = run_with_notes(site.path(), Compression::Enabled, &State::default());
     assert_eq!(notes, [] as [&str; 0]);
     assert!(fs::metadata(site.path().join("a.txt.br")).unwrap().len() > 0);
 }
 
 #[cfg(unix)]
 #[test]
-fn what_is_behind_a_link_is_not_compressed() {
+fn targets_of_links_are_not_compressed() {
     let text = TEXT.repeat(50);
     let folder = site(&[("out/a.txt", &text), ("in/b.txt", &text)]);
     let inside = folder.path().join("in");
     std::os::unix::fs::symlink("../out", inside.join("link")).unwrap();
     std::os::unix::fs::symlink(".", inside.join("round")).unwrap();
-    run_on(&inside, Compression::Beforehand, &Left::default());
+    run_on(&inside, Compression::Enabled, &State::default());
     assert_eq!(names(&folder.path().join("out")), ["a.txt"]);
     assert!(inside.join("b.txt.br").exists());
 }

@@ -42,7 +42,7 @@ fn site_settings() -> Site {
     crate::site::parse("name = \"Low Tide\"\naddress = \"https://example.org/\"").0
 }
 
-/// Every letter counts as half as wide as it is high.
+/// Lays out an article with letters half as wide as high.
 fn picture(text: &str) -> DisplayList {
     let card = Card::new(&meta("a", text), &site_settings());
     card.display_list(&mut |_, text| u32::try_from(text.chars().count()).unwrap() * 500)
@@ -162,7 +162,7 @@ fn existing_images_are_reused_and_obsolete_ones_removed() {
     fs::write(site.join("previews/own.png"), "own").unwrap();
     write_to(site, &site_settings(), &[meta("a", "# One")], &fonts).unwrap();
     assert!(fs::read(site.join(name)).unwrap() == other);
-    // What was broken off or damaged is drawn again.
+    // Truncated and damaged images are drawn again.
     let mut turned = whole.clone();
     turned[whole.len() - 20] ^= 1;
     for damaged in [&whole[..whole.len() / 2], &turned, b""] {
@@ -173,7 +173,7 @@ fn existing_images_are_reused_and_obsolete_ones_removed() {
     let second = write_to(site, &site_settings(), &[meta("a", "# Two")], &fonts).unwrap();
     assert_ne!(&second.names["a"], name);
     assert!(!site.join(name).exists());
-    // That is the publisher's own.
+    // A publisher's own image.
     assert!(site.join("previews/own.png").exists());
 }
 
@@ -227,7 +227,7 @@ fn without_fonts_one_note_explains_the_missing_images() {
     );
 }
 
-/// The parts of a line, as they are seen from left to right, without the signs of their direction.
+/// Returns the segments of a line from left to right, without direction marks.
 fn seen(text: &str, direction: Direction) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let sources = FontFiles::find(
@@ -256,7 +256,7 @@ fn lines_are_in_visual_order() {
         seen("The كتاب is", Direction::LeftToRight),
         ["The ", "كتاب", " ", "is"]
     );
-    // The letters of Japanese are in many files.
+    // Japanese letters are in many files.
     assert_eq!(
         seen("「余白」Recto", Direction::LeftToRight).concat(),
         "「余白」Recto"

@@ -26,7 +26,7 @@ fn text(folder: &TempDir, name: &str) -> Option<String> {
 }
 
 #[test]
-fn what_says_that_it_is_of_press_is_written_again_and_removed() {
+fn files_with_own_content_are_overwritten_and_removed() {
     let (folder, output) = folder(&[("a/b", "press: old")]);
     assert_eq!(output.write("a/b", b"press: new", MARKED), Outcome::Written);
     assert_eq!(text(&folder, "a/b").unwrap(), "press: new");
@@ -38,7 +38,7 @@ fn what_says_that_it_is_of_press_is_written_again_and_removed() {
 }
 
 #[test]
-fn what_does_not_is_kept_and_noted_with_what_to_do() {
+fn foreign_files_stay_with_a_note() {
     let (folder, output) = folder(&[("a", "mine")]);
     assert_eq!(output.write("a", b"press: new", MARKED), Outcome::Kept);
     output.remove("a", MARKED);
@@ -48,7 +48,7 @@ fn what_does_not_is_kept_and_noted_with_what_to_do() {
 }
 
 #[test]
-fn what_is_remembered_is_of_press_until_somebody_changes_it() {
+fn remembered_files_are_own_until_they_change() {
     let (folder, output) = folder(&[]);
     assert_eq!(output.write("a", b"one", REMEMBERED), Outcome::Written);
     let next = Output::new(folder.path(), output.remembered());
@@ -74,7 +74,7 @@ fn no_path_leads_out_of_the_folder() {
 }
 
 #[test]
-fn what_may_not_be_written_to_stays_and_is_told() {
+fn a_read_only_file_stays_and_is_an_error() {
     let (folder, output) = folder(&[("a", "press: old")]);
     let file = folder.path().join("a");
     let mut permissions = fs::metadata(&file).unwrap().permissions();
@@ -93,7 +93,7 @@ mod unix {
     use super::*;
 
     #[test]
-    fn links_are_neither_followed_nor_replaced_nor_removed() {
+    fn links_are_not_followed_replaced_or_removed() {
         let (folder, _) = folder(&[("out/a", "press: mine"), ("in/b", "")]);
         let site = folder.path().join("in");
         symlink("../out/a", site.join("file")).unwrap();
@@ -111,7 +111,7 @@ mod unix {
     }
 
     #[test]
-    fn the_folder_itself_may_be_behind_a_link() {
+    fn the_folder_itself_may_be_a_link() {
         let (folder, _) = folder(&[("in/a", "")]);
         let link = folder.path().join("link");
         symlink("in", &link).unwrap();
@@ -124,7 +124,7 @@ mod unix {
     }
 
     #[test]
-    fn servers_may_read_what_is_written() {
+    fn written_files_have_usual_permissions() {
         let (folder, output) = folder(&[]);
         output.write("a", b"x", Ownership::BY_NAME);
         let mode = |name: &str| {

@@ -93,7 +93,7 @@ impl Site {
         fs::read_to_string(self.path(INDEX_FOLDER).join(name)).unwrap()
     }
 
-    /// What Pagefind keeps of each article of a language.
+    /// Returns what Pagefind stores of each article of a language.
     fn fragments(&self, language: &str) -> Vec<Value> {
         let folder = format!("{language}/fragment/");
         let files = self.files().into_iter();

@@ -1,9 +1,9 @@
-//! What was damaged, emptied or forgotten, or cannot be read.
+//! Damaged, empty and unreadable files.
 
 use super::{own::check_kept, *};
 
 #[test]
-fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
+fn a_publishers_own_siblings_stay_with_a_note() {
     let long = "The tide comes in, and the tide goes out again. ".repeat(20);
     for forget in [|_: &Site| {}, forget] {
         let site = Site::new(&[("a.md", &long)]);
@@ -11,7 +11,7 @@ fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
         forget(&site);
         let files = [("a/index.html.br", "mine"), ("sitemap.xml.gz", "mine")];
         check_kept(&site, &files);
-        // Nor are they taken away with the page.
+        // They stay after the page is removed.
         fs::remove_file(site.path("articles/a.md")).unwrap();
         check_kept(&site, &files);
         assert!(!site.path("a/index.html.gz").exists());
@@ -19,12 +19,12 @@ fn forms_of_the_publishers_own_beside_what_press_wrote_are_kept_and_noted() {
 }
 
 #[test]
-fn no_form_outlives_its_page_when_runs_are_broken_off() {
+fn interrupted_runs_leave_no_outdated_siblings() {
     let text = |word: &str| format!("# New\n\n{}", format!("{word} comes in. ").repeat(40));
     let site = Site::new(&[("a.md", &text("A"))]);
     site.index(Drafts::WhenServed);
     let form = fs::read(site.path("a/index.html.gz")).unwrap();
-    // As two runs leave it of which the first ended before it could remember, and the second between the page and its form.
+    // State after two interrupted runs: the first before it wrote the cache, the second between a page and its sibling.
     fs::write(site.path("articles/a.md"), text("B")).unwrap();
     site.index(Drafts::WhenServed);
     fs::write(site.path("a/index.html.gz"), form).unwrap();
@@ -36,13 +36,13 @@ fn no_form_outlives_its_page_when_runs_are_broken_off() {
     assert!(crate::output::Encoding::Gzip.decodes_to(&form, &page));
 }
 
-/// Takes away what the last run remembers.
+/// Removes the cache.
 fn forget(site: &Site) {
     fs::remove_file(site.path(".press.json")).unwrap();
 }
 
 #[test]
-fn forms_that_an_earlier_press_left_are_its_own() {
+fn siblings_of_earlier_versions_are_recognised() {
     let long = "The tide comes in, and the tide goes out again. ".repeat(20);
     let site = Site::new(&[("a.md", &long)]);
     let style = format!("a {{ color: red }} /* {long} */");
@@ -55,7 +55,7 @@ fn forms_that_an_earlier_press_left_are_its_own() {
     };
     assert!(has_forms("search_share-") && has_forms("style-"));
     forget(&site);
-    site.build_with(|options| options.compression = Compression::Left)
+    site.build_with(|options| options.compression = Compression::Disabled)
         .unwrap();
     assert!(!has_forms("search_share-") && !has_forms("style-"));
     assert!(!site.path("a/index.html.br").exists());
@@ -63,7 +63,7 @@ fn forms_that_an_earlier_press_left_are_its_own() {
 
 #[cfg(unix)]
 #[test]
-fn forms_of_a_page_that_became_a_link_go() {
+fn siblings_of_a_page_that_became_a_link_are_removed() {
     let long = "The tide comes in, and the tide goes out again. ".repeat(20);
     let site = Site::new(&[("a.md", &long)]);
     site.index(Drafts::WhenServed);
@@ -79,8 +79,8 @@ fn forms_of_a_page_that_became_a_link_go() {
 }
 
 #[test]
-fn what_was_emptied_is_nobodys_own() {
-    let site = told();
+fn empty_files_are_rewritten() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     let names = [
         "index.html",
@@ -101,8 +101,8 @@ fn what_was_emptied_is_nobodys_own() {
 }
 
 #[test]
-fn what_the_site_says_in_a_file_that_cannot_be_read_keeps_nothing_from_being_written() {
-    let site = told();
+fn an_unreadable_site_toml_does_not_stop_the_run() {
+    let site = configured();
     for text in [&b"name = \"\xff\""[..], b""] {
         fs::remove_file(site.path("articles/site.toml")).unwrap();
         if text.is_empty() {
@@ -123,8 +123,8 @@ fn what_the_site_says_in_a_file_that_cannot_be_read_keeps_nothing_from_being_wri
 }
 
 #[test]
-fn a_memory_that_cannot_be_read_is_none() {
-    let site = told();
+fn an_unreadable_cache_is_ignored() {
+    let site = configured();
     fs::create_dir(site.path(".press.json")).unwrap();
     let problem = site.build(Drafts::WhenServed).unwrap_err();
     assert!(problem.contains("the rest is written"), "{problem}");
@@ -132,9 +132,9 @@ fn a_memory_that_cannot_be_read_is_none() {
 }
 
 #[test]
-fn what_stands_in_the_place_of_a_folder_keeps_nothing_else_from_being_written() {
+fn a_file_in_place_of_a_folder_does_not_stop_the_run() {
     for name in ["previews", "tags", "pagefind", "a"] {
-        let site = told();
+        let site = configured();
         fs::write(site.path(name), "mine").unwrap();
         let _ = site.build(Drafts::WhenServed);
         assert_eq!(site.text(name), "mine");
@@ -144,8 +144,8 @@ fn what_stands_in_the_place_of_a_folder_keeps_nothing_else_from_being_written() 
 }
 
 #[test]
-fn no_page_is_made_of_a_half_of_one() {
-    let site = told();
+fn a_truncated_shell_is_an_error() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     let (page, shell) = (site.text("a/index.html"), site.text("404.html"));
     let (half, _) = shell.split_once("<body").unwrap();

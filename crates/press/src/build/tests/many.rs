@@ -1,9 +1,9 @@
-//! Sites with many articles, and sites that are built again.
+//! Sites with many articles, and incremental builds.
 
 use super::*;
 use crate::discovery::feeds;
 
-/// Writes so many articles, in an order that their dates give.
+/// Writes articles with increasing dates.
 pub(super) fn many(count: usize) -> Vec<(String, String)> {
     let article = |number: usize| {
         let text = format!(
@@ -23,7 +23,7 @@ pub(super) fn site_of(articles: &[(String, String)]) -> Site {
     Site::new(&articles)
 }
 
-/// What a site has, by paths below its root.
+/// Returns the files of a site, by path below its root.
 fn below(site: &Site) -> Vec<(PathBuf, Vec<u8>)> {
     let root = site.path("");
     contents(&root)
@@ -33,7 +33,7 @@ fn below(site: &Site) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 #[test]
-fn a_site_is_the_same_whether_it_is_built_at_once_or_bit_by_bit() {
+fn an_incremental_build_equals_a_full_one() {
     let mut articles = many(130);
     articles[7].1 += "\nOnce more.\n";
     let at_once = site_of(&articles);
@@ -60,7 +60,7 @@ fn a_site_is_the_same_whether_it_is_built_at_once_or_bit_by_bit() {
 }
 
 #[test]
-fn only_the_pages_that_change_are_written_again() {
+fn only_changed_pages_are_rewritten() {
     let site = site_of(&many(5));
     site.index(Drafts::WhenServed);
     let long_ago = std::time::UNIX_EPOCH;
@@ -73,14 +73,14 @@ fn only_the_pages_that_change_are_written_again() {
     fs::write(site.path("articles/walk-2.md"), text).unwrap();
     site.index(Drafts::WhenServed);
     let is_new = |number| fs::metadata(page(number)).unwrap().modified().unwrap() != long_ago;
-    // Its neighbours name it.
+    // Its neighbours contain its title.
     let expected = [false, true, true, true, false];
     assert_eq!([0, 1, 2, 3, 4].map(is_new), expected);
     assert!(site.text("walk-1/index.html").contains("Stroll"));
 }
 
 #[test]
-fn a_page_that_somebody_changed_is_written_again() {
+fn an_edited_page_is_rewritten() {
     let site = site_of(&many(1));
     site.index(Drafts::WhenServed);
     let page = site.text("walk-0/index.html");
@@ -90,12 +90,12 @@ fn a_page_that_somebody_changed_is_written_again() {
 }
 
 #[test]
-fn the_page_of_an_article_that_is_gone_goes_and_nothing_else() {
+fn only_the_page_of_a_removed_article_is_removed() {
     let site = Site::new(&[("low-tide.md", "Text"), ("with & sign.md", "Text")]);
     let own = "<html data-shell=\"page\"><p>Mine</p></html>";
     files::write(&site.path("about/index.html"), own.as_bytes()).unwrap();
     site.index(Drafts::WhenServed);
-    // A copy that is not about what its address says.
+    // A copy of a page in another folder.
     let copy = site.text("low-tide/index.html");
     files::write(&site.path("copy/index.html"), copy.as_bytes()).unwrap();
     fs::write(site.path("with & sign/notes.pdf"), "mine").unwrap();
@@ -113,7 +113,7 @@ fn the_page_of_an_article_that_is_gone_goes_and_nothing_else() {
 }
 
 #[test]
-fn a_page_has_its_neighbours_and_one_beyond_the_first_file_a_file_for_them() {
+fn articles_beyond_the_first_index_file_have_an_adjacent_file() {
     let site = site_of(&many(130));
     site.index(Drafts::WhenServed);
     let page = site.text("walk-1/index.html");
@@ -133,7 +133,7 @@ fn a_page_has_its_neighbours_and_one_beyond_the_first_file_a_file_for_them() {
 }
 
 #[test]
-fn the_library_page_is_written_from_the_first_file_of_the_index() {
+fn the_library_page_has_the_entries_of_the_first_index_file() {
     let site = site_of(&many(130));
     site.index(Drafts::WhenServed);
     let page = site.text("index.html");
@@ -150,7 +150,7 @@ fn the_library_page_is_written_from_the_first_file_of_the_index() {
 }
 
 #[test]
-fn everything_that_is_served_as_text_is_compressed_beforehand() {
+fn all_text_files_have_compressed_siblings() {
     let site = site_of(&many(1));
     site.index(Drafts::WhenServed);
     for name in ["index.html", "404.html", "walk-0/index.html"] {
@@ -163,7 +163,7 @@ fn everything_that_is_served_as_text_is_compressed_beforehand() {
 }
 
 #[test]
-fn a_part_of_a_series_leads_to_the_others() {
+fn an_article_of_a_series_links_the_others() {
     let toml =
         "[[series]]\ntitle = \"Two walks & more\"\narticles = [\"walk-2\", \"gone\", \"walk-0\"]\n";
     let mut articles = many(3);
@@ -187,8 +187,8 @@ fn a_part_of_a_series_leads_to_the_others() {
 }
 
 #[test]
-fn what_is_withdrawn_does_not_go_on_in_the_feeds() {
-    let site = told();
+fn withdrawn_articles_leave_the_feeds() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     assert!(site.text("feed.xml").contains(feeds::GENERATOR));
     fs::remove_file(site.path("articles/site.toml")).unwrap();

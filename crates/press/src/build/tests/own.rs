@@ -1,8 +1,8 @@
-//! What is the publisher's own stays, and what leads out of the site is not followed.
+//! The publisher's own files stay, and links out of the site are not followed.
 
 use super::*;
 
-/// Builds twice, and checks that these files are still as somebody made them.
+/// Builds twice and checks that these files are unchanged.
 pub(super) fn check_kept(site: &Site, files: &[(&str, &str)]) {
     for (name, text) in files {
         files::write(&site.path(name), text.as_bytes()).unwrap();
@@ -16,7 +16,7 @@ pub(super) fn check_kept(site: &Site, files: &[(&str, &str)]) {
 }
 
 #[test]
-fn pages_of_the_publishers_own_are_kept() {
+fn a_publishers_own_pages_stay() {
     let site = Site::new(&[("about.md", "Text"), ("b.md", "---\ntags: [sea]\n---\n")]);
     let own = "<html><p>Mine</p></html>";
     let names = ["about/index.html", "tags/sea/index.html", "404.html"];
@@ -31,7 +31,7 @@ fn pages_of_the_publishers_own_are_kept() {
 }
 
 #[test]
-fn files_of_the_publishers_own_are_kept_where_press_writes_its_own() {
+fn a_publishers_own_files_stay_in_place_of_presss() {
     let files = [
         ("feed.xml", "<feed>mine</feed>"),
         ("feed.json", "{\"items\":[]}"),
@@ -52,21 +52,21 @@ fn files_of_the_publishers_own_are_kept_where_press_writes_its_own() {
         ("essay.js.br", "mine"),
         ("essay.js.gz", "mine"),
     ];
-    check_kept(&told(), &files);
-    // Nor are they taken away where nothing is to be in their place.
+    check_kept(&configured(), &files);
+    // They stay also where press would remove its own.
     let nowhere = Site::new(&[]);
     check_kept(&nowhere, &files);
 }
 
 #[test]
-fn what_press_wrote_is_known_without_its_memory() {
-    let site = told();
+fn own_files_are_recognised_without_the_cache() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     fs::remove_file(site.path(".press.json")).unwrap();
     let changed = "---\ntitle: Changed\ndate: 2026-01-02\nlang: en\n---\nz";
     fs::write(site.path("articles/a.md"), changed).unwrap();
     site.index(Drafts::WhenServed);
-    let at_once = told();
+    let at_once = configured();
     fs::write(at_once.path("articles/a.md"), changed).unwrap();
     at_once.index(Drafts::WhenServed);
     for ((path, bytes), (expected, other)) in contents(&site.path(""))
@@ -83,8 +83,8 @@ fn what_press_wrote_is_known_without_its_memory() {
 }
 
 #[test]
-fn a_memory_that_somebody_made_up_leads_nowhere() {
-    let site = told();
+fn a_forged_cache_cannot_leave_the_site() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     let outside = tempfile::tempdir().unwrap();
     let target = outside.path().join("x.br");
@@ -109,15 +109,15 @@ fn a_memory_that_somebody_made_up_leads_nowhere() {
 }
 
 #[test]
-fn without_the_folder_of_articles_nothing_is_changed() {
-    let site = told();
+fn a_missing_articles_folder_changes_nothing() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     fs::rename(site.path("articles"), site.path("essays")).unwrap();
     let before = contents(&site.path(""));
     let problem = site.build(Drafts::WhenServed).unwrap_err();
     assert!(problem.contains("there is no folder"), "{problem}");
     assert!(contents(&site.path("")) == before);
-    // Nor in a site that comes from Trunk.
+    // The same holds for a site that Trunk has just built.
     let fresh = Site::new(&[]);
     fs::remove_dir(fresh.path("articles")).unwrap();
     let before = contents(&fresh.path(""));
@@ -126,7 +126,7 @@ fn without_the_folder_of_articles_nothing_is_changed() {
 }
 
 #[test]
-fn an_article_that_cannot_be_read_keeps_its_page_and_no_other() {
+fn the_page_of_an_unreadable_article_stays() {
     let site = Site::new(&[("a.md", "One"), ("b.md", "Two")]);
     site.index(Drafts::WhenServed);
     let page = site.text("a/index.html");
@@ -142,8 +142,8 @@ fn an_article_that_cannot_be_read_keeps_its_page_and_no_other() {
 }
 
 #[test]
-fn what_cannot_be_written_keeps_nothing_else_from_it() {
-    let site = told();
+fn an_unwritable_file_does_not_stop_the_run() {
+    let site = configured();
     fs::create_dir_all(site.path("a/index.html/in")).unwrap();
     fs::write(site.path("feed.json"), r#"{"_press":{}}"#).unwrap();
     let mut permissions = fs::metadata(site.path("feed.json")).unwrap().permissions();
@@ -170,7 +170,7 @@ fn what_cannot_be_written_keeps_nothing_else_from_it() {
 }
 
 #[test]
-fn a_page_for_unknown_addresses_that_is_of_somebody_else_is_named() {
+fn a_foreign_page_for_unknown_addresses_is_reported() {
     let site = Site::new(&[("a.md", "x")]);
     site.index(Drafts::WhenServed);
     for broken in ["<p>Mine</p>", ""] {
@@ -192,7 +192,7 @@ fn a_page_for_unknown_addresses_that_is_of_somebody_else_is_named() {
 fn no_output_is_written_through_a_link() {
     use std::os::unix::fs::symlink;
     let outside = tempfile::tempdir().unwrap();
-    let site = told();
+    let site = configured();
     let file = outside.path().join("file");
     fs::write(&file, "mine").unwrap();
     for name in ["previews", "pagefind", "tags", "a"] {
@@ -215,7 +215,7 @@ fn no_output_is_written_through_a_link() {
         let there = contents(outside.path());
         assert_eq!(there, [(file.clone(), b"mine".to_vec())]);
         assert!(site.path("feed.json").is_symlink() && site.path("a").is_symlink());
-        // The second run begins with what Trunk made.
+        // The second run starts from the page that Trunk made.
         fs::write(site.path("index.html"), BUILT).unwrap();
         fs::write(site.path("a-1.css"), "a { color: red }").unwrap();
         site.build_lazy_chunk();
@@ -224,12 +224,12 @@ fn no_output_is_written_through_a_link() {
 
 #[cfg(unix)]
 #[test]
-fn nothing_behind_a_link_is_published() {
+fn targets_of_links_are_not_published() {
     use std::os::unix::fs::symlink;
     let outside = tempfile::tempdir().unwrap();
     let secret = outside.path().join("secret");
     for name in ["a-1.css", "search_share.js", "index.html"] {
-        let site = told();
+        let site = configured();
         fs::write(&secret, site.text(name) + "secret").unwrap();
         fs::remove_file(site.path(name)).unwrap();
         symlink(&secret, site.path(name)).unwrap();
@@ -242,8 +242,8 @@ fn nothing_behind_a_link_is_published() {
 }
 
 #[test]
-fn a_page_that_names_a_style_outside_of_the_site_has_it_read_nowhere() {
-    let site = told();
+fn a_style_sheet_outside_the_site_is_not_read() {
+    let site = configured();
     site.index(Drafts::WhenServed);
     let page = site.text("404.html");
     let name = page.split("data-css=\"").nth(1).unwrap();
@@ -258,7 +258,7 @@ fn a_page_that_names_a_style_outside_of_the_site_has_it_read_nowhere() {
 }
 
 #[test]
-fn parts_and_neighbours_of_a_large_library_take_no_place_of_the_publishers_own() {
+fn index_parts_and_adjacent_files_do_not_replace_a_publishers_own() {
     let site = many::site_of(&many::many(130));
     let files = [
         ("articles/index-1.json", "[1]"),

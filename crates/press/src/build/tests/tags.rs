@@ -40,14 +40,14 @@ fn every_tag_that_can_be_a_folder_has_a_page() {
 }
 
 #[test]
-fn a_second_run_leaves_the_pages_of_tags_as_they_are() {
+fn a_second_run_does_not_rewrite_the_pages_of_tags() {
     let site = tagged();
     site.index(Drafts::WhenServed);
     let first = contents(&site.path(""));
     let page = site.path("tags/sea/index.html");
     let file = fs::File::options().write(true).open(&page).unwrap();
     file.set_modified(std::time::UNIX_EPOCH).unwrap();
-    // What the page does not say is none of its business.
+    // A change that the page does not show leaves it unchanged.
     fs::write(
         site.path("articles/a.md"),
         "---\ntitle: A\ntags: [sea, paper & ink]\n---\nxx",
@@ -66,7 +66,7 @@ fn a_second_run_leaves_the_pages_of_tags_as_they_are() {
 }
 
 #[test]
-fn the_page_of_a_tag_that_is_gone_goes_and_nothing_else() {
+fn only_the_page_of_a_removed_tag_is_removed() {
     let site = tagged();
     let own = "<html><p>Mine</p></html>";
     files::write(&site.path("tags/mine/index.html"), own.as_bytes()).unwrap();
@@ -91,7 +91,7 @@ fn the_page_of_a_tag_that_is_gone_goes_and_nothing_else() {
 }
 
 #[test]
-fn a_tag_lists_its_articles_of_the_whole_library() {
+fn a_tag_lists_articles_of_the_whole_library() {
     let mut articles = many::many(130);
     articles[129].1 = "---\ntitle: Last\ntags: [rare]\n---\nx".to_owned();
     let site = many::site_of(&articles);

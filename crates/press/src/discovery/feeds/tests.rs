@@ -13,7 +13,7 @@ author = "Ada Marsh"
 licence = "CC BY 4.0"
 "#;
 
-/// Both feeds of these articles, as another parser reads them; and their texts.
+/// Returns both feeds as another parser reads them, and their texts.
 fn read(articles: &[(&str, &str)]) -> (model::Feed, model::Feed, Feeds) {
     let (site, problems) = crate::site::parse(SITE);
     assert_eq!(problems, []);
@@ -49,7 +49,7 @@ const WHOLE: &str = "---\ntitle: Tides\nauthor: [Ann, Bob]\ndate: 2026-01-02\nup
     image: images/a.svg\nimage_alt: A shore\n---\nSee [the other](b.md#edge), [below](#end) and ![a shell](images/b.png).\n\n## End\n";
 
 #[test]
-fn both_feeds_say_the_same_of_an_article() {
+fn both_feeds_have_the_same_entries() {
     let (atom, json, _) = read(&[("a", WHOLE)]);
     for feed in [&atom, &json] {
         assert_eq!(feed.title.as_ref().unwrap().content, "Low <Tide> & more");
@@ -81,7 +81,7 @@ fn both_feeds_say_the_same_of_an_article() {
 }
 
 #[test]
-fn the_text_is_whole_and_so_are_its_addresses() {
+fn entries_have_the_whole_text_with_absolute_urls() {
     let (atom, json, _) = read(&[("a", WHOLE)]);
     for feed in [atom, json] {
         let html = feed.entries[0]
@@ -115,7 +115,7 @@ fn drafts_and_undated_articles_are_in_no_feed() {
 }
 
 #[test]
-fn the_newest_come_first_and_old_ones_fall_out() {
+fn a_feed_has_the_newest_articles_first() {
     let articles: Vec<(String, String)> = (1..=MAX_ENTRIES + 5)
         .map(|day| {
             (
@@ -162,7 +162,7 @@ fn without_a_date_there_is_no_feed() {
 }
 
 #[test]
-fn the_json_feed_is_of_version_1_1() {
+fn the_json_feed_has_version_1_1() {
     let (.., feeds) = read(&[("a", WHOLE)]);
     let json: serde_json::Value = serde_json::from_str(&feeds.json).unwrap();
     assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
@@ -176,7 +176,7 @@ fn the_json_feed_is_of_version_1_1() {
 
 proptest! {
     #[test]
-    fn whatever_an_article_says_is_said_as_it_is(title in "\\PC{1,30}", tag in "[<&\"'a-z\\]>]{1,10}", text in "[ -~\\n]{0,80}") {
+    fn any_text_survives_the_feeds_unchanged(title in "\\PC{1,30}", tag in "[<&\"'a-z\\]>]{1,10}", text in "[ -~\\n]{0,80}") {
         let title = title.trim();
         prop_assume!(!title.is_empty());
         let front = format!(
@@ -197,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn signs_that_xml_does_not_know_do_no_harm(title in "[\\x00-\\x1f\\x7f-\\x9fa\\u{fdd0}\\u{fffe}\\u{ffff}\\u{1fffe}]{0,12}") {
+    fn characters_outside_xml_are_removed(title in "[\\x00-\\x1f\\x7f-\\x9fa\\u{fdd0}\\u{fffe}\\u{ffff}\\u{1fffe}]{0,12}") {
         let (site, _) = crate::site::parse(SITE);
         let address = site.address.clone().unwrap();
         let article = document::parse("---\ndate: 2026-01-02\n---\n");

@@ -30,7 +30,7 @@ fn meta(slug: &str, text: &str) -> ArticleMeta {
     ArticleMeta::from_article(&Slug::new(slug).unwrap(), &document::parse(text))
 }
 
-/// An element of the page, as another parser reads it: its name, its attributes, its text.
+/// An element as another parser reads it.
 #[derive(Debug, Clone, PartialEq)]
 struct Read {
     name: String,
@@ -45,7 +45,7 @@ impl Read {
     }
 }
 
-/// The elements of a page's head, and how many elements its body has.
+/// Returns the elements of a page's head and the number of elements in its body.
 fn read(page: &str) -> (Vec<Read>, usize) {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(page);
     let mut all = Vec::new();
@@ -91,7 +91,7 @@ fn page_with(elements: Vec<Element>) -> String {
     apply(PAGE, &head).unwrap()
 }
 
-/// What the head of an article says of one thing: of a name, a property or a relation.
+/// Returns the contents of a name, a property or a relation in a head.
 fn said(head: &[Read], name: &str) -> Vec<String> {
     let said = head.iter().filter_map(|read| {
         let is_it = [read.get("name"), read.get("property"), read.get("rel")].contains(&name);
@@ -116,7 +116,7 @@ fn head_of(text: &str, picture: Option<&str>) -> Vec<Read> {
 }
 
 #[test]
-fn a_head_says_what_the_article_says() {
+fn a_head_has_the_metadata_of_the_article() {
     let head = head_of(ARTICLE, Some("previews/1.png"));
     let titles: Vec<_> = head.iter().filter(|read| read.name == "title").collect();
     assert_eq!(titles.len(), 1);
@@ -151,7 +151,7 @@ fn a_head_says_what_the_article_says() {
 }
 
 #[test]
-fn json_ld_says_it_once_more_for_search_engines() {
+fn json_ld_has_the_metadata_of_the_article() {
     let data = data(&head_of(ARTICLE, Some("previews/1.png")));
     let [article, breadcrumbs] = data.as_slice() else {
         panic!("{data:?}")
@@ -187,7 +187,7 @@ fn json_ld_says_it_once_more_for_search_engines() {
 }
 
 #[test]
-fn without_an_address_nothing_names_one() {
+fn without_an_address_no_url_is_absolute() {
     let elements = article(
         &meta("a", ARTICLE),
         &Site::default(),
@@ -204,7 +204,7 @@ fn without_an_address_nothing_names_one() {
 }
 
 #[test]
-fn translations_lead_to_each_other_by_their_language() {
+fn translations_link_each_other_by_language() {
     let mut articles = [
         meta("a", "---\nlang: en\ntranslations: b\n---\n"),
         meta("b", "---\nlang: fr\n---\n"),
@@ -228,7 +228,7 @@ fn translations_lead_to_each_other_by_their_language() {
 }
 
 #[test]
-fn a_draft_asks_not_to_be_listed() {
+fn a_draft_has_noindex() {
     assert_eq!(
         said(&head_of("---\ndraft: true\n---\n", None), "robots"),
         ["noindex"]
@@ -238,7 +238,7 @@ fn a_draft_asks_not_to_be_listed() {
 }
 
 #[test]
-fn the_library_speaks_for_the_site() {
+fn the_library_has_the_metadata_of_the_site() {
     let (head, _) = read(&page_with(library(&site(SITE))));
     assert_eq!(said(&head, "canonical"), ["https://example.org/read/"]);
     assert_eq!(said(&head, "og:type"), ["website"]);
@@ -250,7 +250,7 @@ fn the_library_speaks_for_the_site() {
 }
 
 #[test]
-fn a_head_takes_the_place_of_the_earlier_one() {
+fn a_head_replaces_the_earlier_one() {
     let head = Head {
         elements: article(&meta("a", ARTICLE), &site(SITE), None),
         site: r#"{"name":"Low \"Tide\""}"#.to_owned(),
@@ -270,7 +270,7 @@ fn a_head_takes_the_place_of_the_earlier_one() {
 }
 
 #[test]
-fn a_block_of_data_cannot_be_ended_from_within() {
+fn json_ld_cannot_end_its_script() {
     let text = "---\ntitle: '</script><script>alert(1)</script><!--'\n---\n";
     let page = page_with(article(&meta("a", text), &site(SITE), None));
     assert!(
@@ -287,7 +287,7 @@ fn a_block_of_data_cannot_be_ended_from_within() {
 
 proptest! {
     #[test]
-    fn whatever_an_article_says_stays_in_its_place(
+    fn any_metadata_stays_within_its_element(
         title in "[<>&\"'/=a-z!\\-\\[\\]; \u{2028}余é]{1,30}",
         author in "\\PC{1,20}",
         tag in "\\PC{1,20}",

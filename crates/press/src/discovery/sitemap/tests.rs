@@ -14,7 +14,7 @@ fn meta(slug: &str, front: &str) -> ArticleMeta {
     ArticleMeta::from_article(&Slug::new(slug).unwrap(), &document::parse(&text))
 }
 
-/// The texts of all elements of this name, as another parser reads them.
+/// Returns the texts of all elements of a name, as another parser reads them.
 fn texts(xml: &[u8], name: &str) -> Vec<String> {
     let xml = str::from_utf8(xml).unwrap();
     let document = Document::parse(xml).unwrap();
@@ -27,7 +27,7 @@ fn texts(xml: &[u8], name: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_page_is_there_with_its_last_change() {
+fn every_page_is_listed_with_its_last_change() {
     let articles = [
         meta("a", "date: 2026-01-02\nupdated: 2026-05-06T07:08+02:00"),
         meta("b", "title: undated"),
@@ -53,7 +53,7 @@ fn every_page_is_there_with_its_last_change() {
 }
 
 #[test]
-fn the_pages_of_tags_are_there_too() {
+fn the_pages_of_tags_are_listed() {
     let articles = [
         meta("a", "date: 2026-01-02\ntags: [sea, a/b]"),
         meta("b", "date: 2026-03-04\ntags: [sea, paper & ink]"),
@@ -71,7 +71,7 @@ fn the_pages_of_tags_are_there_too() {
 }
 
 #[test]
-fn translations_are_told_with_each_of_them() {
+fn each_translation_lists_the_others() {
     let mut articles = [
         meta("a", "lang: en\ntranslations: b"),
         meta("b", "lang: fr"),
@@ -97,7 +97,7 @@ fn translations_are_told_with_each_of_them() {
 }
 
 #[test]
-fn too_many_pages_for_one_file_are_in_several() {
+fn too_many_pages_for_one_file_are_split() {
     let articles: Vec<ArticleMeta> = (0..5).map(|number| meta(&number.to_string(), "")).collect();
     let files = split(&address(), &articles, 2).unwrap();
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -126,7 +126,7 @@ fn too_many_pages_for_one_file_are_in_several() {
 }
 
 #[test]
-fn robots_may_read_everything_and_find_the_sitemap() {
+fn robots_txt_allows_everything_and_names_the_sitemap() {
     assert_eq!(
         robots(&address()),
         "# Written by press.\nUser-agent: *\nAllow: /\n\nSitemap: https://example.org/read/sitemap.xml\n"
@@ -135,7 +135,7 @@ fn robots_may_read_everything_and_find_the_sitemap() {
 
 proptest! {
     #[test]
-    fn any_slug_and_language_leaves_the_file_well_formed(slug in "\\PC{1,20}", lang in "[a-z]{2}(-[A-Za-z]{2,8})?") {
+    fn any_slug_and_language_keeps_the_sitemap_well_formed(slug in "\\PC{1,20}", lang in "[a-z]{2}(-[A-Za-z]{2,8})?") {
         prop_assume!(Slug::new(&slug).is_some());
         let mut articles = [meta(&slug, &format!("lang: {lang}")), meta("zz-other", "lang: art")];
         articles[1].metadata.translations.push(slug.clone());

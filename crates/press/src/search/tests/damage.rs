@@ -1,4 +1,4 @@
-//! What somebody has done to the files of the index.
+//! Damaged and foreign files in the folder of the index.
 
 use super::*;
 

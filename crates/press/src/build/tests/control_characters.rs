@@ -1,4 +1,4 @@
-//! Signs that machines cannot read, in all that is written for them; read by parsers that are not ours.
+//! Control characters in feeds, heads and pages, as other parsers read them.
 
 use feed_rs::parser;
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink};
@@ -28,7 +28,7 @@ fn odd() -> Site {
     ])
 }
 
-/// A value as YAML may write it.
+/// Writes a YAML value.
 fn yaml(text: &str) -> String {
     let escaped = text.chars().map(|c| match c {
         ' '..='~' => c.to_string(),
@@ -38,7 +38,7 @@ fn yaml(text: &str) -> String {
 }
 
 #[test]
-fn feeds_are_well_formed_and_say_the_same() {
+fn both_feeds_are_well_formed_and_equal() {
     let site = odd();
     site.build(Drafts::WhenServed).unwrap();
     for name in ["feed.xml", "sitemap.xml"] {
@@ -60,7 +60,7 @@ fn feeds_are_well_formed_and_say_the_same() {
 }
 
 #[test]
-fn heads_say_what_feeds_say() {
+fn heads_equal_feeds() {
     let site = odd();
     site.build(Drafts::WhenServed).unwrap();
     let page =
@@ -87,7 +87,7 @@ fn heads_say_what_feeds_say() {
     assert_eq!(data["author"][0]["name"], "Ada");
 }
 
-/// What the titles, the `meta` elements and the blocks of data of a page say.
+/// Collects the texts of titles, `meta` elements and JSON-LD blocks of a page.
 fn gather(node: &Handle, said: &mut Vec<String>) {
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attribute = |wanted: &str| {
@@ -126,7 +126,7 @@ fn text_of(node: &Handle) -> Option<String> {
 }
 
 #[test]
-fn no_page_has_a_control() {
+fn pages_contain_no_control_characters() {
     let odd = "\0\u{1}\u{8}\u{1b}\u{7f}\u{9b}";
     let value = |word: &str| yaml(&format!("{word}{odd} x"));
     let text = format!(
