@@ -60,7 +60,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitStatus> {
 
 /// Returns the errors of a library, for the tests of commands that write articles.
 #[cfg(test)]
-pub(crate) fn errors(path: &Path) -> Result<Vec<String>, String> {
+pub(crate) fn errors(path: &Path) -> Result<Vec<String>> {
     let scope = Scope::find(path)?;
     let report = diagnose(&scope, DraftPolicy::Check, "9999-12-31")?;
     Ok(report

@@ -96,18 +96,6 @@ impl StdError for Error {
     }
 }
 
-impl From<Error> for String {
-    fn from(error: Error) -> Self {
-        error.to_string()
-    }
-}
-
-impl From<String> for Error {
-    fn from(what: String) -> Self {
-        Self::new(what)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

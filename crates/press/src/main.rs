@@ -2,6 +2,13 @@
 //!
 //! Trunk runs it after every build (see the hook in `Trunk.toml`), and publishers run it on a site that was built
 //! before.
+//!
+//! The modules from bottom to top; each uses only those above it in this list:
+//! 1. leaves: `error`, `console`, `sanitize`, `site_paths`, `slugs`, `files`, `fingerprint`, `html_rewrite`, `document_messages`
+//! 2. what a site consists of: `output`, `diagnostic`, `site`, `articles`
+//! 3. what a build writes: `og_image`, `discovery`, `search`, `render`, `compression`, and `cache`, which remembers it
+//! 4. commands: `build`, `check`, `new`, and `import`, which uses `new`
+//! 5. `cli`, and this program
 
 mod articles;
 mod build;

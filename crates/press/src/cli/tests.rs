@@ -206,10 +206,7 @@ fn the_last_of_repeated_options_counts() {
 fn output_is_compressed_except_in_debug_builds() {
     let compression = |line, profile| build(line, Some("stage"), profile).compression;
     assert_eq!(compression("build", None), Compression::Enabled);
-    assert_eq!(
-        compression("build", Some("release")),
-        Compression::Enabled
-    );
+    assert_eq!(compression("build", Some("release")), Compression::Enabled);
     assert_eq!(compression("build", Some("debug")), Compression::Disabled);
     assert_eq!(
         compression("build --no-compression", None),
