@@ -1,7 +1,7 @@
-//! Diagnostics: problems in an article, as data. They stand beside the article and never replace it.
+//! Diagnostics: problems in an article, as data, beside the article.
 //!
-//! No message is made here: whoever shows diagnostics has the words. They are collected only with the cargo feature
-//! `diagnostics`; without it, no code of theirs is built.
+//! Messages are made by the programs that show them. Diagnostics are collected with the cargo feature `diagnostics` only;
+//! without it, their code is not built.
 
 mod collector;
 mod kind;
@@ -13,7 +13,7 @@ pub(crate) use source::{IdSpans, QuoteSpans, Source};
 
 use std::ops::Range;
 
-/// Highest number of diagnostics of one article. Whoever made more mistakes mends them in several sittings.
+/// Highest number of diagnostics of one article; the rest are counted.
 pub const MAX_DIAGNOSTICS: usize = 200;
 
 /// Problem in an article.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Problem in an article. Texts and URLs are whole, as the author wrote them; whoever shows them shortens them.
+/// Kind of a problem in an article. Texts and URLs are complete, as the author wrote them; messages may shorten them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DiagnosticKind {
     /// The front matter is longer than [`MAX_BYTES`](crate::front_matter::MAX_BYTES), and none of it is read.

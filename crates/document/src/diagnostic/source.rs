@@ -4,6 +4,9 @@
 use crate::text::folding::fold;
 use std::ops::Range;
 
+#[cfg(feature = "diagnostics")]
+use std::collections::{HashMap, VecDeque};
+
 /// Source of the body.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Source<'a> {
@@ -14,8 +17,8 @@ pub(crate) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Finds words of the tree: a few of them that stand next to each other in the source, and there once. Markup and
-    /// smart punctuation may have changed others. Returns bytes of the file.
+    /// Finds words of the tree in the source, or else some of them that occur there together and once: markup and smart
+    /// punctuation may separate or change the others. Returns bytes of the file.
     pub(crate) fn find(self, words: &str) -> Option<Range<usize>> {
         // Longer texts would make diagnostics slow: 256 KiB, an essay of 40,000 words.
         const LONGEST: usize = 256 * 1024;
@@ -89,10 +92,13 @@ impl<'a> Source<'a> {
         Some(start..start + mark.length)
     }
 
-    /// Returns the marks that may open a pull quote, in order.
+    /// Returns the first marks that may open a pull quote, in order.
     fn marks(self) -> impl Iterator<Item = Mark<'a>> {
+        /// More marks would make diagnostics slow.
+        const MOST: usize = 500;
         let opening = memchr::memchr_iter(b'{', self.text.as_bytes());
-        opening.filter_map(move |start| Mark::at(self.text, start))
+        let marks = opening.filter_map(move |start| Mark::read(self.text, start));
+        marks.take(MOST)
     }
 }
 
@@ -110,9 +116,9 @@ struct Mark<'a> {
 
 impl<'a> Mark<'a> {
     /// Reads the mark that begins with the brace at `start`, if a quotation mark follows.
-    fn at(text: &'a str, start: usize) -> Option<Self> {
-        /// Longer pull quotes are too long to be shown: 4 KiB.
-        const LONGEST: usize = 4096;
+    fn read(text: &'a str, start: usize) -> Option<Self> {
+        /// Longer pull quotes are too long to be shown: 1 KiB.
+        const LONGEST: usize = 1024;
         let sign = text[start + 1..].chars().next()?;
         if !matches!(sign, '"' | '“' | '”' | '„' | '«' | '»') {
             return None;
@@ -132,27 +138,24 @@ impl<'a> Mark<'a> {
     }
 }
 
-/// Spans of the headings with ids that the author wrote, in the order of the source.
+/// Spans of the headings with ids that the author wrote, by id, and in the order of the source.
 #[derive(Debug, Default)]
-pub(crate) struct IdSpans(#[cfg(feature = "diagnostics")] Vec<(String, Range<usize>)>);
+pub(crate) struct IdSpans(#[cfg(feature = "diagnostics")] HashMap<String, VecDeque<Range<usize>>>);
 
 /// Spans of the block quotes of the body, in the order of the source.
 #[derive(Debug, Default)]
-pub(crate) struct QuoteSpans(
-    #[cfg(feature = "diagnostics")] std::collections::VecDeque<Range<usize>>,
-);
+pub(crate) struct QuoteSpans(#[cfg(feature = "diagnostics")] VecDeque<Range<usize>>);
 
 #[cfg(feature = "diagnostics")]
 impl IdSpans {
     /// Adds a heading.
     pub(crate) fn push(&mut self, id: &str, span: Range<usize>) {
-        self.0.push((id.to_owned(), span));
+        self.0.entry(id.to_owned()).or_default().push_back(span);
     }
 
     /// Removes the first heading with an id, and returns its span.
     pub(crate) fn take(&mut self, id: &str) -> Option<Range<usize>> {
-        let index = self.0.iter().position(|(other, _)| other == id)?;
-        Some(self.0.remove(index).1)
+        self.0.get_mut(id)?.pop_front()
     }
 }
 

@@ -15,17 +15,17 @@ impl Fields {
         };
         let mut quotes = Vec::new();
         for item in items {
-            let mut is_refused = false;
-            let mut quote = match item {
+            let (mut quote, is_reported) = match item {
                 nothing if is_nothing(&nothing) => continue,
-                Value::Scalar(scalar) => ListedQuote {
-                    text: scalar.text,
-                    span: scalar.span,
-                    ..ListedQuote::default()
-                },
-                Value::Table(entries) if !entries.is_empty() => {
-                    self.listed_quote(entries, &mut is_refused)
+                Value::Scalar(scalar) => {
+                    let quote = ListedQuote {
+                        text: scalar.text,
+                        span: scalar.span,
+                        ..ListedQuote::default()
+                    };
+                    (quote, false)
                 }
+                Value::Table(entries) if !entries.is_empty() => self.listed_quote(entries),
                 Value::List(_) | Value::Table(_) => {
                     self.report(span.clone(), || DiagnosticKind::InvalidPullQuotes);
                     continue;
@@ -34,16 +34,16 @@ impl Fields {
             quote.text = quote.text.trim().into();
             if !quote.text.is_empty() {
                 quotes.push(quote);
-            } else if !is_refused {
+            } else if !is_reported {
                 self.report(quote.span, || DiagnosticKind::ListedPullQuoteEmpty);
             }
         }
         quotes
     }
 
-    /// Reads a pull quote with its attribution or language. Sets `is_refused` if part of it is reported as wrong.
-    fn listed_quote(&mut self, entries: Vec<Entry>, is_refused: &mut bool) -> ListedQuote {
-        let mut quote = ListedQuote::default();
+    /// Reads a pull quote with its attribution or language. Returns `true` with it if part of it is reported as wrong.
+    fn listed_quote(&mut self, entries: Vec<Entry>) -> (ListedQuote, bool) {
+        let (mut quote, mut is_reported) = (ListedQuote::default(), false);
         for entry in entries {
             let span = entry.span();
             let Entry {
@@ -62,24 +62,24 @@ impl Fields {
                 "text" => {
                     quote.span = span.clone();
                     let text = self.text("text", value, span);
-                    *is_refused |= text.is_none();
+                    is_reported |= text.is_none();
                     quote.text = text.unwrap_or_default();
                 }
                 "attribution" => {
                     quote.attribution = self.text("attribution", value, span);
-                    *is_refused |= quote.attribution.is_none();
+                    is_reported |= quote.attribution.is_none();
                 }
                 "lang" => {
                     quote.lang = self.language(value, span);
-                    *is_refused |= quote.lang.is_none();
+                    is_reported |= quote.lang.is_none();
                 }
                 _ => {
-                    *is_refused = true;
+                    is_reported = true;
                     self.report(key_span, || DiagnosticKind::UnknownPullQuoteKey { key });
                 }
             }
         }
         quote.attribution = quote.attribution.filter(|name| !name.is_empty());
-        quote
+        (quote, is_reported)
     }
 }
