@@ -11,6 +11,7 @@
 mod convert;
 mod coverage;
 mod elements;
+mod front_matter;
 mod nesting;
 mod normalize;
 mod page_metadata;
@@ -23,17 +24,11 @@ use dom_smoothie::{Article, Config, Readability};
 use url::Url;
 
 use crate::{
-    article::ImportedArticle,
-    byline::{authors_in_byline, byline_authors},
-    error::Error,
-    fields::{self, Fields},
-    file_name,
-    source::Context,
-    yaml::Value,
+    article::ImportedArticle, byline::authors_in_byline, error::Error, fields::Fields, file_name,
+    source::Context, yaml::Value,
 };
 use convert::Converted;
-use normalize::{Footnote, Normalized};
-use page_metadata::PageMetadata;
+use normalize::Footnote;
 
 /// Converts a page to an article.
 pub(crate) fn read(html: &str, context: &Context<'_>) -> Result<ImportedArticle, Error> {
@@ -50,7 +45,7 @@ pub(crate) fn read(html: &str, context: &Context<'_>) -> Result<ImportedArticle,
     if body.trim().is_empty() {
         return Err(Error::NoArticle("it has no text".to_owned()));
     }
-    let fields = front_matter(&article, &page, &normalized, &body, &mut report);
+    let fields = front_matter::collect(&article, &page, &normalized, &body, &mut report);
     let body = without_byline(body, &fields, &mut report);
     let body = append_definitions(body, footnotes, &mut report);
     report.extend(normalized.report);
@@ -177,104 +172,4 @@ fn without_byline(body: String, fields: &Fields, report: &mut Vec<String>) -> St
         "left out a byline that the front matter repeats: {words}"
     ));
     rest.to_owned()
-}
-
-/// Collects the front matter from the page's metadata.
-fn front_matter(
-    article: &Article,
-    page: &PageMetadata,
-    normalized: &Normalized,
-    body: &str,
-    report: &mut Vec<String>,
-) -> Fields {
-    let mut fields = Fields::default();
-    fields.set_text(
-        "title",
-        normalized.title.as_deref().unwrap_or(&article.title),
-    );
-    fields.set_text(
-        "publisher",
-        article.site_name.as_deref().unwrap_or_default(),
-    );
-    let excerpt = article.excerpt.as_deref().unwrap_or_default();
-    // Readability falls back to the first words of the text; these are no description.
-    if let Some(standfirst) = &normalized.standfirst {
-        fields.set_text("description", standfirst);
-    } else if !begins_with(&article.text_content, excerpt) {
-        fields.set_text("description", excerpt);
-    }
-    if let Some(byline) = &article.byline {
-        let names = byline_authors(byline);
-        if !names.is_empty() {
-            fields.set("author", Value::texts(names));
-        }
-    }
-    let published = article.published_time.as_deref().or(page.time.as_deref());
-    for (key, text) in [
-        ("date", published),
-        (
-            "updated",
-            article
-                .modified_time
-                .as_deref()
-                .or(page.modified.as_deref()),
-        ),
-    ] {
-        let Some(text) = text else { continue };
-        match fields::date(text) {
-            Some(date) => fields.set(key, date),
-            None => report.push(format!(
-                "`{key}` was left out, since `{text}` is not a date"
-            )),
-        }
-    }
-    if let Some(lang) = article.lang.as_deref().and_then(fields::language) {
-        fields.set("lang", lang);
-    }
-    if article.dir.as_deref() == Some("rtl") {
-        fields.set("dir", Value::text("rtl"));
-    }
-    lead_image(article, page, body, &mut fields);
-    for key in [
-        "title",
-        "description",
-        "author",
-        "publisher",
-        "date",
-        "updated",
-        "lang",
-        "image",
-    ] {
-        report.push(match fields.get(key) {
-            Some(value) => format!("{key}: {}", value.one_line()),
-            None => format!("no {key} was found"),
-        });
-    }
-    if let Some(address) = &page.address {
-        fields.add_unknown("canonical".to_owned(), Value::text(address.as_str()));
-        report.push("canonical: kept as a record of the source".to_owned());
-    }
-    fields
-}
-
-/// Sets the page's image for sharing as the lead image, unless the body shows it already.
-fn lead_image(article: &Article, page: &PageMetadata, body: &str, fields: &mut Fields) {
-    let Some(image) = article.image.as_deref() else {
-        return;
-    };
-    let absolute = page.absolute(image).ok();
-    let Some(address) = absolute.and_then(|url| fields::image(url.as_str())) else {
-        return;
-    };
-    if !body.contains(&address) {
-        fields.set("image", Value::text(address));
-        fields.set_text("image_alt", page.image_alt.as_deref().unwrap_or_default());
-    }
-}
-
-fn begins_with(text: &str, words: &str) -> bool {
-    let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = fold(words);
-    let words = words.trim_end_matches(['…', '.']);
-    fold(text).starts_with(words)
 }

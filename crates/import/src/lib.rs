@@ -2,9 +2,9 @@
 //!
 //! [`convert`] goes in four steps:
 //!
-//! 1. [`encoding`] decodes the bytes.
-//! 2. [`text`], [`html`] or [`markdown`] finds the title, the author, the dates and the body.
-//! 3. [`fields`] orders the front matter; [`key_mapping`] maps the keys of other tools to those of Recto.
+//! 1. `encoding` decodes the bytes.
+//! 2. `text`, `html` or `markdown` finds title, authors, dates and body.
+//! 3. `fields` orders the front matter; `key_mapping` maps the keys of other tools to those of Recto.
 //! 4. [`ImportedArticle::markdown`] writes the article, its front matter by [`yaml`].
 
 mod article;

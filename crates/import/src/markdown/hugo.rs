@@ -32,58 +32,60 @@ fn translate_shortcode(
     rest: &str,
 ) -> Option<String> {
     let values = attributes(rest);
-    let value = |name: &str| {
-        let found = values.iter().find(|(other, _)| other == name);
-        found
-            .map(|(_, value)| value.as_str())
-            .filter(|value| !value.is_empty())
-    };
-    let first = || rest.trim().trim_matches(['"', '\'', '`']);
+    let first = rest.trim().trim_matches(['"', '\'', '`']);
+    let id = value(&values, "id").unwrap_or(first);
     match name {
-        "figure" => {
-            let source = images::encode_path(value("src")?);
-            let alternative = escape::paragraph(value("alt").unwrap_or_default());
-            let captions = ["title", "caption", "attr"].iter();
-            let captions: Vec<&str> = captions.filter_map(|name| value(name)).collect();
-            let caption = captions.join(" · ");
-            if let Some(address) = value("link").or(value("attrlink")) {
-                translation
-                    .report
-                    .push(format!("an image lost its link to {address}"));
-            }
-            let title = if caption.is_empty() {
-                String::new()
-            } else {
-                format!(
-                    " \"{}\"",
-                    caption.replace('\\', "\\\\").replace('"', "\\\"")
-                )
-            };
-            Some(format!("![{alternative}]({source}{title})"))
-        }
-        "ref" | "relref" => {
-            let (page, fragment) = first().split_once('#').unwrap_or((first(), ""));
-            let fragment = if fragment.is_empty() {
-                String::new()
-            } else {
-                format!("#{fragment}")
-            };
-            if page.is_empty() {
-                return Some(fragment);
-            }
-            let page = page.trim_end_matches('/').trim_end_matches("/index.md");
-            Some(links::article_file(page, translation.context)? + &fragment)
-        }
-        "youtube" => Some(format!(
-            "<https://www.youtube.com/watch?v={}>",
-            value("id").unwrap_or_else(first)
-        )),
-        "vimeo" => Some(format!(
-            "<https://vimeo.com/{}>",
-            value("id").unwrap_or_else(first)
-        )),
+        "figure" => figure(translation, &values),
+        "ref" | "relref" => reference(translation, first),
+        "youtube" => Some(format!("<https://www.youtube.com/watch?v={id}>")),
+        "vimeo" => Some(format!("<https://vimeo.com/{id}>")),
         _ => None,
     }
+}
+
+/// Returns the value of an attribute; none if it is empty.
+fn value<'a>(values: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = values.iter().find(|(other, _)| other == name);
+    found
+        .map(|(_, value)| value.as_str())
+        .filter(|value| !value.is_empty())
+}
+
+/// Translates a figure to an image with a caption.
+fn figure(translation: &mut Translation<'_>, values: &[(String, String)]) -> Option<String> {
+    let value = |name| value(values, name);
+    let source = images::encode_path(value("src")?);
+    let alternative = escape::paragraph(value("alt").unwrap_or_default());
+    let captions = ["title", "caption", "attr"].into_iter();
+    let captions: Vec<&str> = captions.filter_map(value).collect();
+    let caption = captions.join(" · ");
+    if let Some(address) = value("link").or(value("attrlink")) {
+        translation
+            .report
+            .push(format!("an image lost its link to {address}"));
+    }
+    let title = if caption.is_empty() {
+        String::new()
+    } else {
+        let caption = caption.replace('\\', "\\\\").replace('"', "\\\"");
+        format!(" \"{caption}\"")
+    };
+    Some(format!("![{alternative}]({source}{title})"))
+}
+
+/// Translates a reference to the file of another article; none if there is no such article.
+fn reference(translation: &Translation<'_>, target: &str) -> Option<String> {
+    let (page, fragment) = target.split_once('#').unwrap_or((target, ""));
+    let fragment = if fragment.is_empty() {
+        String::new()
+    } else {
+        format!("#{fragment}")
+    };
+    if page.is_empty() {
+        return Some(fragment);
+    }
+    let page = page.trim_end_matches('/').trim_end_matches("/index.md");
+    Some(links::article_file(page, translation.context)? + &fragment)
 }
 
 /// Translates `{{< highlight rust >}} … {{< /highlight >}}` to fenced code.
