@@ -24,7 +24,7 @@ pub(crate) enum SlugError {
 impl fmt::Display for SlugError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WrongExtension => formatter.write_str("an article's file name must end in `.md`"),
+            Self::WrongExtension => formatter.write_str("an article's name must end in `.md`"),
             Self::Reserved(stem) => write!(
                 formatter,
                 "the site itself uses the address /{stem}/; give the file another name"
