@@ -1,4 +1,4 @@
-//! The later part of the app: fetched when somebody searches or shares, once, and tried again where it did not come.
+//! The lazy chunk: loads once, on the first search or the first opening of the share menu, and is retried after a failure.
 
 use crate::{accessibility::findings, fixture};
 use harness::{Fault, Gate, Page, Site, in_browser, npm_file};
@@ -11,11 +11,11 @@ const OPEN_MENU: &str = "document.querySelector('.share-menu:popover-open')";
 const BUTTONS: &str = "document.querySelector('.share-menu:popover-open button')";
 const FOUND: &str = "document.querySelector('.search-results li li a')";
 
-/// Has the browser tell of a module or a wasm that did not come.
-const NOT_COME: &str = "status of 500";
+/// Console message of the browser about a module or wasm that failed to load.
+const LOAD_FAILURE: &str = "status of 500";
 
-/// The names of its script and wasm.
-fn files() -> [String; 2] {
+/// Returns the names of the script and the wasm.
+fn chunk_files() -> [String; 2] {
     [".js", ".wasm"].map(|ending| {
         let names = std::fs::read_dir(harness::dist())
             .unwrap()
@@ -29,9 +29,9 @@ fn files() -> [String; 2] {
     })
 }
 
-/// How often each was asked for.
-fn asked(site: &Site) -> [usize; 2] {
-    files().map(|name| site.requests_for(&name).len())
+/// Returns the number of requests for each.
+fn request_counts(site: &Site) -> [usize; 2] {
+    chunk_files().map(|name| site.requests_for(&name).len())
 }
 
 async fn start() -> Site {
@@ -49,7 +49,7 @@ async fn open_article(page: &Page, site: &Site) {
     page.wait_for_frames().await;
 }
 
-/// Presses the share button of the quote, without waiting for anything.
+/// Presses the share button of the quote without waiting for the menu.
 async fn press_share(page: &Page) {
     page.run("document.querySelector('.share-button').scrollIntoView({ block: 'center' })")
         .await;
@@ -62,12 +62,12 @@ async fn select_paragraph(page: &Page) {
         .await;
 }
 
-fn says(selector: &str, words: &str) -> String {
+fn contains_text(selector: &str, words: &str) -> String {
     format!("document.querySelector({selector:?})?.textContent.includes({words:?})")
 }
 
 #[test]
-fn who_reads_fetches_nothing_of_it() {
+fn reading_loads_no_lazy_chunk() {
     in_browser(async |page| {
         let site = start().await;
         page.open(&site.url("")).await;
@@ -90,18 +90,18 @@ fn who_reads_fetches_nothing_of_it() {
         for path in ["?tag=craft", "?q="] {
             page.open(&site.url(path)).await;
         }
-        // A selection of what is no text of the article.
+        // A selection outside the article's text.
         page.run("getSelection().selectAllChildren(document.querySelector('main'))")
             .await;
         let () = page
             .eval("new Promise((done) => setTimeout(() => done(null), 600))")
             .await;
-        assert_eq!(asked(&site), [0, 0]);
+        assert_eq!(request_counts(&site), [0, 0]);
     });
 }
 
 #[test]
-fn it_is_fetched_once_for_all_searches_and_menus() {
+fn it_loads_once_for_all_searches_and_menus() {
     in_browser(async |page| {
         let site = start().await;
         page.open(&site.url("?q=margin")).await;
@@ -128,61 +128,61 @@ fn it_is_fetched_once_for_all_searches_and_menus() {
         .await;
         press_share(page).await;
         page.wait_for("the other menu", BUTTONS).await;
-        assert_eq!(asked(&site), [1, 1]);
+        assert_eq!(request_counts(&site), [1, 1]);
     });
 }
 
 #[test]
-fn its_script_and_its_wasm_are_asked_for_at_once() {
+fn script_and_wasm_are_requested_at_the_same_time() {
     in_browser(async |page| {
         let site = start().await;
-        let (gate, [script, _]) = (Gate::closed(), files());
+        let (gate, [script, _]) = (Gate::closed(), chunk_files());
         site.inject_fault(&script, Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
         page.type_text("/").await;
-        while asked(&site) != [1, 1] {
+        while request_counts(&site) != [1, 1] {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
         assert_eq!(page.text(".search-status").await, "Loading the search…");
         gate.open();
         page.wait_for("all of it", "document.querySelector('.search-footer')")
             .await;
-        assert_eq!(asked(&site), [1, 1]);
+        assert_eq!(request_counts(&site), [1, 1]);
     });
 }
 
 #[test]
-fn what_is_typed_while_it_comes_is_searched_for_when_it_has_come() {
+fn words_typed_while_it_loads_are_searched_afterwards() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&chunk_files()[1], Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
         fixture::open_search(page).await;
         page.type_text("insipi").await;
         assert_eq!(page.text(".search-status").await, "Loading the search…");
         fixture::close_search(page).await;
-        // The focus leaves its button with the next frame.
+        // The focus moves in the next frame.
         page.wait_for_frames().await;
         page.type_text("/").await;
         page.type_text("insipides").await;
-        // There is nothing yet that Enter or an arrow could lead to.
+        // No result yet for Enter or an arrow key.
         page.press(Key::Enter).await;
         page.press(Key::Down).await;
         gate.open();
         page.wait_for("the results", FOUND).await;
         page.press(Key::Enter).await;
         fixture::wait_for_article(page, "point-virgule").await;
-        assert_eq!(asked(&site), [1, 1]);
+        assert_eq!(request_counts(&site), [1, 1]);
     });
 }
 
 #[test]
-fn the_dialog_can_be_left_by_its_button_while_it_comes() {
+fn the_close_button_works_while_it_loads() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&files()[0], Fault::Held(gate.clone()));
+        site.inject_fault(&chunk_files()[0], Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
         page.click(".search-button").await;
         page.wait_for("the dialog", OPEN_DIALOG).await;
@@ -196,21 +196,21 @@ fn the_dialog_can_be_left_by_its_button_while_it_comes() {
 }
 
 #[test]
-fn a_search_that_does_not_come_is_told_of_and_typing_on_tries_again() {
+fn a_load_failure_is_shown_and_typing_retries() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_error(NOT_COME);
+        page.expect_error(LOAD_FAILURE);
         page.allow_error("dynamically imported module");
-        // The wasm's own failure is told by wasm-bindgen, too.
+        // wasm-bindgen reports a failed wasm, too.
         page.allow_error("WebAssembly");
-        for file in files() {
+        for file in chunk_files() {
             site.inject_fault(&file, Fault::Status(500));
             page.open(&site.url("yohaku/")).await;
             page.type_text("/").await;
             page.type_text("insipide").await;
             page.wait_for(
                 "what happened",
-                &says(
+                &contains_text(
                     ".search-status",
                     "Check the connection and type on to try again",
                 ),
@@ -224,18 +224,18 @@ fn a_search_that_does_not_come_is_told_of_and_typing_on_tries_again() {
 }
 
 #[test]
-fn a_search_that_does_not_come_is_tried_again_when_the_dialog_opens() {
+fn opening_the_dialog_again_retries() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_error(NOT_COME);
+        page.expect_error(LOAD_FAILURE);
         page.allow_error("dynamically imported module");
-        let [script, _] = files();
+        let [script, _] = chunk_files();
         site.inject_fault(&script, Fault::Status(500));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         page.wait_for(
             "what happened",
-            &says(".search-status", "could not be loaded"),
+            &contains_text(".search-status", "could not be loaded"),
         )
         .await;
         page.press(Key::Escape).await;
@@ -247,16 +247,16 @@ fn a_search_that_does_not_come_is_tried_again_when_the_dialog_opens() {
 }
 
 #[test]
-fn a_search_that_never_comes_is_told_of() {
+fn a_load_timeout_is_shown() {
     in_browser(async |page| {
         let site = start().await;
-        let [script, _] = files();
+        let [script, _] = chunk_files();
         site.inject_fault(&script, Fault::Held(Gate::closed()));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         page.wait_for(
             "what happened",
-            &says(".search-status", "could not be loaded"),
+            &contains_text(".search-status", "could not be loaded"),
         )
         .await;
         site.clear_fault(&script);
@@ -266,18 +266,18 @@ fn a_search_that_never_comes_is_told_of() {
 }
 
 #[test]
-fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
+fn the_library_page_shows_loading_and_failure() {
     in_browser(async |page| {
         let site = start().await;
-        let (gate, [_, wasm]) = (Gate::closed(), files());
+        let (gate, [_, wasm]) = (Gate::closed(), chunk_files());
         site.inject_fault(&wasm, Fault::Held(gate.clone()));
         page.open(&site.url("?q=insipides")).await;
         page.wait_for(
             "the word",
-            &says(".full-text-results", "Loading the search…"),
+            &contains_text(".full-text-results", "Loading the search…"),
         )
         .await;
-        // Fewer words than can be searched for.
+        // Too short to search for.
         page.click("input[name=q]").await;
         page.run("document.querySelector('input[name=q]').select()")
             .await;
@@ -291,13 +291,13 @@ fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
         gate.open();
         page.wait_for("the results", FOUND).await;
 
-        page.expect_error(NOT_COME);
+        page.expect_error(LOAD_FAILURE);
         page.allow_error("WebAssembly");
         site.inject_fault(&wasm, Fault::Status(500));
         page.open(&site.url("?q=insipide")).await;
         page.wait_for(
             "what happened",
-            &says(".full-text-results", "type on to try again"),
+            &contains_text(".full-text-results", "type on to try again"),
         )
         .await;
         site.clear_fault(&wasm);
@@ -309,11 +309,11 @@ fn the_librarys_page_tells_what_is_on_its_way_and_that_it_has_not_come() {
 }
 
 #[test]
-fn the_menu_says_that_its_buttons_come_and_takes_the_focus_when_they_have() {
+fn the_menu_shows_loading_and_its_first_button_takes_the_focus() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&chunk_files()[1], Fault::Held(gate.clone()));
         open_article(page, &site).await;
         press_share(page).await;
         page.wait_for("the menu", OPEN_MENU).await;
@@ -339,18 +339,18 @@ fn the_menu_says_that_its_buttons_come_and_takes_the_focus_when_they_have() {
 }
 
 #[test]
-fn buttons_that_do_not_come_are_told_of_and_tried_again_when_the_menu_opens() {
+fn the_menu_shows_a_load_failure_and_retries_when_it_opens() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_error(NOT_COME);
+        page.expect_error(LOAD_FAILURE);
         page.allow_error("WebAssembly");
-        let [_, wasm] = files();
+        let [_, wasm] = chunk_files();
         site.inject_fault(&wasm, Fault::Status(500));
         open_article(page, &site).await;
         press_share(page).await;
         page.wait_for(
             "what happened",
-            &says(
+            &contains_text(
                 ".share-menu:popover-open",
                 "Check the connection, and open the menu again",
             ),
@@ -369,11 +369,11 @@ fn buttons_that_do_not_come_are_told_of_and_tried_again_when_the_menu_opens() {
 }
 
 #[test]
-fn who_goes_elsewhere_while_it_comes_finds_the_menu_there() {
+fn the_menu_works_on_the_next_page_if_the_reader_leaves_while_it_loads() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&chunk_files()[1], Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
         select_paragraph(page).await;
         page.wait_for("the menu", OPEN_MENU).await;
@@ -388,23 +388,23 @@ fn who_goes_elsewhere_while_it_comes_finds_the_menu_there() {
         page.wait_for("the buttons", BUTTONS).await;
         assert_eq!(page.count(".share-menu").await, 1);
         assert_eq!(page.count(".quote-image-dialog").await, 1);
-        assert_eq!(asked(&site), [1, 1]);
+        assert_eq!(request_counts(&site), [1, 1]);
     });
 }
 
 #[test]
-fn axe_finds_nothing_in_the_dialog_while_its_part_comes() {
+fn axe_finds_no_violation_in_the_dialog_while_it_loads() {
     in_browser(async |page| {
         let site = start().await;
-        let [_, wasm] = files();
+        let [_, wasm] = chunk_files();
         site.inject_fault(&wasm, Fault::Held(Gate::closed()));
-        // Once the site is gone.
+        // After the site is gone.
         page.allow_error("Failed to fetch");
         page.open(&site.url("?q=margin")).await;
         page.run(&npm_file("axe-core/axe.min.js")).await;
         page.wait_for(
             "the word",
-            &says(".full-text-results", "Loading the search…"),
+            &contains_text(".full-text-results", "Loading the search…"),
         )
         .await;
         assert_eq!(findings(page).await, [""; 0], "on the library's page");

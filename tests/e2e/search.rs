@@ -1,14 +1,14 @@
-//! Searching in all texts: from the keyboard and at `/?q=`, in every language of the sample library, and without an index.
+//! Full-text search from the keyboard and at `/?q=`, in every language of the sample library, and without an index.
 
 use crate::{accessibility::findings, fixture};
 use harness::{Fault, Page, Scheme, Site, Viewport, in_browser, npm_file};
 use thirtyfour::Key;
 
-/// The links to sections that were found, with the title of the article: `[[title, path, hash]]`.
+/// Links to the sections found, with the article's title: `[[title, path, hash]]`.
 const FOUND: &str = "Array.from(document.querySelectorAll('.search-results > li'), (hit) =>
     Array.from(hit.querySelectorAll('ul a'), (link) => [hit.querySelector('.search-title').textContent, link.pathname, decodeURIComponent(link.hash)])).flat()";
 
-/// Opens the dialog by its key, and types words.
+/// Opens the dialog with the key `/` and types words.
 pub(crate) async fn search(page: &Page, words: &str) {
     fixture::open_search(page).await;
     page.type_text(words).await;
@@ -23,8 +23,8 @@ pub(crate) async fn found(page: &Page) -> Vec<(String, String, String)> {
     page.eval(FOUND).await
 }
 
-/// What was asked for of the index.
-fn asked(site: &Site) -> Vec<String> {
+/// Returns the requested files of the index.
+fn index_requests(site: &Site) -> Vec<String> {
     let requests = site.requests().into_iter().map(|request| request.path);
     requests
         .filter(|path| path.starts_with("pagefind/"))
@@ -40,11 +40,11 @@ fn nothing_of_the_index_is_fetched_before_the_reader_searches() {
         }
         fixture::open_search(page).await;
         page.wait_for_frames().await;
-        assert_eq!(asked(&site), [] as [&str; 0]);
+        assert_eq!(index_requests(&site), [] as [&str; 0]);
         page.type_text("tide").await;
         page.wait_for("results", "document.querySelector('.search-results li')")
             .await;
-        let asked = asked(&site);
+        let asked = index_requests(&site);
         assert!(
             asked
                 .iter()
@@ -59,7 +59,7 @@ fn nothing_of_the_index_is_fetched_before_the_reader_searches() {
 }
 
 #[test]
-fn the_keys_open_walk_and_close_and_the_focus_comes_back() {
+fn keys_open_navigate_and_close_the_dialog_and_the_focus_returns() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("a-short-walk-at-low-tide/")).await;
@@ -88,7 +88,7 @@ fn the_keys_open_walk_and_close_and_the_focus_comes_back() {
             let on: serde_json::Value = page.eval(focus).await;
             assert_eq!(on, expected);
         }
-        // In the words it would by itself only empty them.
+        // In the field, the browser's own Escape only clears it.
         page.press(Key::Escape).await;
         page.wait_for(
             "the end of it",
@@ -119,7 +119,7 @@ fn enter_opens_the_first_result() {
 }
 
 #[test]
-fn the_key_is_a_letter_where_one_types_and_can_be_switched_off() {
+fn the_slash_key_types_in_fields_and_can_be_switched_off() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -155,7 +155,7 @@ fn the_key_is_a_letter_where_one_types_and_can_be_switched_off() {
 }
 
 #[test]
-fn filters_leave_what_has_the_tag_the_author_and_the_year() {
+fn filters_by_tag_author_and_year_narrow_the_results() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -185,7 +185,7 @@ fn filters_leave_what_has_the_tag_the_author_and_the_year() {
 }
 
 #[test]
-fn the_librarys_page_shows_what_the_texts_have_below_its_list() {
+fn the_library_page_shows_full_text_results_below_its_list() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("?q=insipides")).await;
@@ -219,7 +219,7 @@ fn the_librarys_page_shows_what_the_texts_have_below_its_list() {
 }
 
 #[test]
-fn without_an_index_titles_are_searched_and_the_reader_is_told() {
+fn without_an_index_titles_are_searched_and_the_status_says_so() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.remove("pagefind/languages.txt");
@@ -246,7 +246,7 @@ fn without_an_index_titles_are_searched_and_the_reader_is_told() {
 }
 
 #[test]
-fn an_index_that_does_not_come_is_told_of_and_asked_for_again() {
+fn an_index_failure_is_shown_and_the_next_search_retries() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         site.inject_fault("pagefind/languages.txt", Fault::Status(500));
@@ -267,7 +267,7 @@ fn an_index_that_does_not_come_is_told_of_and_asked_for_again() {
 }
 
 #[test]
-fn a_late_answer_to_earlier_words_is_dropped() {
+fn a_late_answer_to_an_earlier_query_is_dropped() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -292,7 +292,7 @@ fn a_late_answer_to_earlier_words_is_dropped() {
 }
 
 #[test]
-fn a_site_below_a_path_searches_too() {
+fn search_works_on_a_site_below_a_path() {
     in_browser(async |page| {
         let site = Site::of_dist().at_base("/a/b/").start().await;
         page.open(&site.url("yohaku/")).await;
@@ -345,11 +345,11 @@ async fn check_axe(page: &Page, scheme: Scheme, viewport: Viewport) {
 }
 
 #[test]
-fn axe_finds_nothing_in_the_search_on_a_laptop() {
+fn axe_finds_no_violation_in_the_search_on_a_laptop() {
     in_browser(async |page| check_axe(page, Scheme::Light, Viewport::DESKTOP).await);
 }
 
 #[test]
-fn axe_finds_nothing_in_the_search_on_a_phone_in_dark() {
+fn axe_finds_no_violation_in_the_search_on_a_phone_in_dark() {
     in_browser(async |page| check_axe(page, Scheme::Dark, Viewport::PHONE).await);
 }

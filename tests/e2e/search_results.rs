@@ -1,4 +1,4 @@
-//! What the search finds, and where it leads: to the section, with the words marked, in every language of the sample library.
+//! Search results and their targets: the section, with the words marked, in every language of the sample library.
 
 use crate::{
     fixture,
@@ -6,12 +6,12 @@ use crate::{
 };
 use harness::{Page, Site, in_browser};
 
-/// Searches for a word of a section, follows the link to it, and looks for the word's mark there.
+/// Searches for a word of a section, follows the link to the section, and checks the word's mark there.
 async fn check_opens(page: &Page, words: &str, slug: &str, id: &str) {
     check_opens_from(page, "", words, slug, id).await;
 }
 
-/// The same, from a page where one searches.
+/// As [`check_opens`], from a given page.
 async fn check_opens_from(page: &Page, start: &str, words: &str, slug: &str, id: &str) {
     let site = Site::of_dist().start().await;
     page.open(&site.url(start)).await;
@@ -36,7 +36,7 @@ async fn check_opens_from(page: &Page, start: &str, words: &str, slug: &str, id:
     )
     .await;
     page.wait_for_scroll_end().await;
-    // The last heading before the mark, and whether it can be seen.
+    // The last heading before the mark, and true if it is visible.
     let (section, text, is_seen): (String, String, bool) = page
         .eval(
             "(() => {
@@ -99,15 +99,14 @@ fn a_japanese_result_opens_at_its_section_with_the_word_marked() {
 }
 
 #[test]
-fn on_the_page_itself_a_japanese_result_leads_to_its_section_and_not_to_the_title_with_the_same_word()
- {
+fn a_japanese_result_on_the_open_page_leads_to_its_section_and_not_to_the_title() {
     in_browser(async |page| {
         check_opens_from(page, "yohaku/", "余白", "yohaku", "縦から横へ").await;
     });
 }
 
 #[test]
-fn what_follows_an_elision_is_marked_and_found_from_pages_in_another_language() {
+fn a_word_after_an_elision_is_found_and_marked_from_a_page_in_another_language() {
     in_browser(async |page| {
         for start in ["", "point-virgule/"] {
             check_opens_from(page, start, "l’air", "point-virgule", "le-prix-dun-silence").await;
@@ -116,7 +115,7 @@ fn what_follows_an_elision_is_marked_and_found_from_pages_in_another_language() 
 }
 
 #[test]
-fn words_that_only_begin_as_others_do_are_not_found() {
+fn a_short_common_beginning_is_no_match() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for words in ["straße", "27"] {
@@ -128,7 +127,7 @@ fn words_that_only_begin_as_others_do_are_not_found() {
 }
 
 #[test]
-fn curly_quotation_marks_make_a_phrase_and_what_cannot_be_seen_is_left_out() {
+fn curly_quotation_marks_make_a_phrase_and_invisible_characters_are_ignored() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         for (words, is_there) in [
@@ -143,7 +142,7 @@ fn curly_quotation_marks_make_a_phrase_and_what_cannot_be_seen_is_left_out() {
     });
 }
 
-/// Opens the first place that was found, and waits for the mark there.
+/// Opens the first result and waits for the mark.
 async fn open_first(page: &Page, slug: &str, place: &str) {
     page.run("document.querySelector('.search-results li li a').click()")
         .await;
@@ -152,7 +151,7 @@ async fn open_first(page: &Page, slug: &str, place: &str) {
     page.wait_for("the mark", &mark).await;
 }
 
-/// Searches from the library for what only one article has.
+/// Searches from the library for words that occur in one article only.
 async fn check_is_only_in(page: &Page, words: &str, slug: &str) {
     let site = Site::of_dist().start().await;
     page.open(&site.url("")).await;
@@ -170,7 +169,7 @@ async fn check_is_only_in(page: &Page, words: &str, slug: &str) {
 }
 
 #[test]
-fn words_of_headings_are_marked_in_the_result_and_in_the_article() {
+fn heading_matches_are_marked_in_the_result_and_in_the_article() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -196,14 +195,14 @@ fn words_are_found_without_their_accents() {
 }
 
 #[test]
-fn an_article_in_another_language_that_has_the_word_comes_before_those_that_have_its_beginning() {
+fn an_exact_match_in_another_language_precedes_partial_matches() {
     in_browser(async |page| {
         check_is_only_in(page, "continuel", "point-virgule").await;
     });
 }
 
 #[test]
-fn what_has_only_words_like_these_is_told_as_such() {
+fn partial_matches_are_announced_as_such() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -214,7 +213,7 @@ fn what_has_only_words_like_these_is_told_as_such() {
 }
 
 #[test]
-fn what_is_in_a_note_is_found_there() {
+fn a_match_in_a_footnote_leads_to_the_footnote() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;
@@ -257,7 +256,7 @@ fn every_article_of_the_sample_library_is_found_by_its_title() {
 }
 
 #[test]
-fn every_word_that_was_looked_for_is_marked_in_the_section() {
+fn every_word_of_the_query_is_marked_in_the_section() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         page.open(&site.url("")).await;

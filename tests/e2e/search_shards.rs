@@ -1,15 +1,14 @@
-//! Searching in a library whose index is in several shards: which of them are asked, what the reader is told, and what is
-//! offered.
+//! Search in a library whose index has several shards: the shards that are queried, the status, and the button for the rest.
 
 use std::sync::OnceLock;
 
 use crate::accessibility::findings;
 use harness::{Page, Scheme, Site, TempSite, Viewport, in_browser, npm_file};
 
-/// So many that there are three shards as `press` makes them: of 400, 400 and 300 articles.
+/// Number of articles for which `press` makes three shards, of 400, 400 and 300 articles.
 const ARTICLES: usize = 1_100;
 
-/// The library, pressed once for all tests: the higher an article's number, the newer it is, and forty have each year.
+/// The library, built once for all tests. A higher number is a newer article, and each year has forty.
 fn library() -> &'static TempSite {
     static LIBRARY: OnceLock<TempSite> = OnceLock::new();
     LIBRARY.get_or_init(|| {
@@ -55,11 +54,11 @@ async fn search(page: &Page, site: &Site, words: &str) {
     )
     .await;
     page.type_text(words).await;
-    told(page).await;
+    status(page).await;
 }
 
-/// What the reader is told, once it is an answer.
-async fn told(page: &Page) -> String {
+/// Returns the status, once the search is complete.
+async fn status(page: &Page) -> String {
     page.wait_for(
         "an answer",
         "/^\\d|^No/.test(document.querySelector('.search-dialog .search-status')?.textContent ?? '')",
@@ -68,26 +67,26 @@ async fn told(page: &Page) -> String {
     page.text(".search-dialog .search-status").await
 }
 
-async fn wait_to_be_told(page: &Page, text: &str) {
+async fn wait_for_status(page: &Page, text: &str) {
     let condition =
         format!("document.querySelector('.search-dialog .search-status').textContent === {text:?}");
     page.wait_for(text, &condition).await;
 }
 
-async fn offered(page: &Page) -> Vec<String> {
+async fn widen_button(page: &Page) -> Vec<String> {
     page.eval("Array.from(document.querySelectorAll('.search-dialog .search-widen:not([hidden])'), (button) => button.textContent)")
         .await
 }
 
-async fn found(page: &Page) -> Vec<String> {
+async fn result_titles(page: &Page) -> Vec<String> {
     page.eval(
         "Array.from(document.querySelectorAll('.search-dialog .search-title'), (link) => link.textContent)",
     )
     .await
 }
 
-/// The shards whose index was asked for, the first one first.
-fn asked(site: &Site) -> Vec<String> {
+/// Returns the shards that were requested, in order.
+fn requested_shards(site: &Site) -> Vec<String> {
     let mut asked = Vec::new();
     for request in site.requests() {
         if let Some(meta) = request.path.strip_prefix("pagefind/en/pagefind.")
@@ -117,42 +116,42 @@ async fn filter(page: &Page, name: &str, value: &str) {
 }
 
 #[test]
-fn what_the_newest_shard_has_many_of_is_looked_for_in_no_other() {
+fn frequent_words_query_only_the_newest_shard() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "gull").await;
-        assert_eq!(told(page).await, "299 articles of the newest 300");
-        assert_eq!(asked(&site), ["en-x-3"]);
-        assert_eq!(offered(page).await, ["Search older articles too"]);
+        assert_eq!(status(page).await, "299 articles of the newest 300");
+        assert_eq!(requested_shards(&site), ["en-x-3"]);
+        assert_eq!(widen_button(page).await, ["Search older articles too"]);
     });
 }
 
 #[test]
-fn what_the_newest_have_not_is_said_so_and_found_when_the_reader_goes_on() {
+fn without_recent_matches_the_reader_can_widen_the_search() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "ancient").await;
         assert_eq!(
-            told(page).await,
+            status(page).await,
             "No article of the newest 700 has these words."
         );
-        assert_eq!(asked(&site), ["en-x-3", "en-x-2"]);
+        assert_eq!(requested_shards(&site), ["en-x-3", "en-x-2"]);
         page.click(".search-dialog .search-widen").await;
-        wait_to_be_told(page, "1 article").await;
-        assert_eq!(found(page).await, ["Walk 3"]);
-        assert_eq!(offered(page).await, [] as [&str; 0]);
+        wait_for_status(page, "1 article").await;
+        assert_eq!(result_titles(page).await, ["Walk 3"]);
+        assert_eq!(widen_button(page).await, [] as [&str; 0]);
     });
 }
 
 #[test]
-fn what_several_shards_have_is_in_one_list_and_one_program_finds_it() {
+fn matches_of_several_shards_share_one_list_and_one_program() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "heron").await;
-        assert_eq!(told(page).await, "2 articles of the newest 700");
+        assert_eq!(status(page).await, "2 articles of the newest 700");
         page.click(".search-dialog .search-widen").await;
-        wait_to_be_told(page, "3 articles").await;
-        let mut titles = found(page).await;
+        wait_for_status(page, "3 articles").await;
+        let mut titles = result_titles(page).await;
         titles.sort();
         assert_eq!(titles, ["Walk 1000", "Walk 5", "Walk 500"]);
         let programs = site.requests().into_iter().map(|request| request.path);
@@ -163,27 +162,27 @@ fn what_several_shards_have_is_in_one_list_and_one_program_finds_it() {
 }
 
 #[test]
-fn a_year_is_looked_for_only_where_it_can_be() {
+fn a_year_filter_skips_shards_without_that_year() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "ancient").await;
         filter(page, "year", "1980").await;
-        wait_to_be_told(page, "1 article").await;
-        assert_eq!(found(page).await, ["Walk 3"]);
-        assert_eq!(asked(&site), ["en-x-3", "en-x-2", "en-x-1"]);
-        assert_eq!(offered(page).await, [] as [&str; 0]);
+        wait_for_status(page, "1 article").await;
+        assert_eq!(result_titles(page).await, ["Walk 3"]);
+        assert_eq!(requested_shards(&site), ["en-x-3", "en-x-2", "en-x-1"]);
+        assert_eq!(widen_button(page).await, [] as [&str; 0]);
     });
 }
 
 #[test]
-fn a_tag_is_looked_for_until_there_are_enough() {
+fn a_tag_filter_queries_shards_until_the_batch_is_full() {
     in_browser(async |page| {
         let site = site().await;
         search(page, &site, "gull").await;
         filter(page, "tag", "round").await;
-        // Of every hundred the first, but for the two that have a heron; six of them are enough.
-        wait_to_be_told(page, "9 articles").await;
-        assert_eq!(asked(&site).len(), 3);
+        // The first of every hundred, except the two with a heron; six are enough.
+        wait_for_status(page, "9 articles").await;
+        assert_eq!(requested_shards(&site).len(), 3);
     });
 }
 
@@ -202,11 +201,11 @@ async fn check_axe(page: &Page, scheme: Scheme, viewport: Viewport) {
 }
 
 #[test]
-fn axe_finds_nothing_where_older_articles_are_offered() {
+fn axe_finds_no_violation_with_the_widen_button() {
     in_browser(async |page| check_axe(page, Scheme::Light, Viewport::DESKTOP).await);
 }
 
 #[test]
-fn axe_finds_nothing_where_older_articles_are_offered_on_a_phone_in_dark() {
+fn axe_finds_no_violation_with_the_widen_button_on_a_phone_in_dark() {
     in_browser(async |page| check_axe(page, Scheme::Dark, Viewport::PHONE).await);
 }

@@ -1,4 +1,4 @@
-//! Links to sentences and to words: they land where they should, whatever has become of the text.
+//! Links to sentences and words: they find their target after edits, too.
 
 use crate::fixture;
 use document::sentence_anchor::SentenceAnchor;
@@ -6,10 +6,10 @@ use harness::{Page, Site, Viewport, in_browser};
 
 const SLUG: &str = "quotable";
 
-/// The sentence that is quoted.
+/// Sentence that the links quote.
 const SENTENCE: &str = "Nobody owns what lies between the tides, though the crown claims it.";
 
-/// An article of some screens with these words in the middle, and a pull quote near to them.
+/// Returns an article of some screens with these words in the middle and a pull quote near them.
 fn article(middle: &str) -> String {
     let around = format!("{}\n\n", fixture::paragraph(1)).repeat(8);
     format!(
@@ -17,7 +17,7 @@ fn article(middle: &str) -> String {
     )
 }
 
-/// The fragment of a link to a sentence, as Recto makes it.
+/// Returns the fragment that Recto makes for a sentence.
 fn fragment(sentence: &str) -> String {
     let quotation = SentenceAnchor::new(sentence);
     let encoded =
@@ -51,7 +51,7 @@ const NO_NOTE: &str =
     "document.querySelector('.anchor-notices') && !document.querySelector('.anchor-notice')";
 
 #[test]
-fn a_link_to_a_sentence_marks_it_wherever_it_moved_to() {
+fn a_link_finds_a_sentence_that_moved() {
     in_browser(async |page| {
         let hash = fragment(SENTENCE);
         for text in [
@@ -68,7 +68,7 @@ fn a_link_to_a_sentence_marks_it_wherever_it_moved_to() {
 }
 
 #[test]
-fn a_changed_sentence_is_found_and_the_reader_is_told() {
+fn a_changed_sentence_is_found_and_a_notice_appears() {
     in_browser(async |page| {
         let now = "Nobody owns what lies between the tides, whatever the crown claims.";
         let site = site(page, article(now)).await;
@@ -86,7 +86,7 @@ fn a_changed_sentence_is_found_and_the_reader_is_told() {
 }
 
 #[test]
-fn a_vanished_sentence_is_told_of_and_the_article_opens_at_its_top() {
+fn a_missing_sentence_opens_the_article_at_the_top_with_a_notice() {
     in_browser(async |page| {
         let site = site(page, article("")).await;
         page.open(&site.url(&format!("{SLUG}/#{}", fragment(SENTENCE))))
@@ -98,14 +98,14 @@ fn a_vanished_sentence_is_told_of_and_the_article_opens_at_its_top() {
         );
         assert!(page.eval::<bool>("scrollY === 0").await);
         assert_eq!(page.count(".source-sentence").await, 0);
-        // And it is over with the next place that the reader goes to.
+        // The notice disappears at the next navigation.
         page.run("location.hash = '#second'").await;
         page.wait_for("no note", NO_NOTE).await;
     });
 }
 
 #[test]
-fn within_the_page_such_links_work_as_well_and_nothing_else_is_built_anew() {
+fn links_within_the_page_rerender_only_the_target_block() {
     in_browser(async |page| {
         let site = site(page, article(SENTENCE)).await;
         page.open(&site.url(&format!("{SLUG}/"))).await;
@@ -132,7 +132,7 @@ fn within_the_page_such_links_work_as_well_and_nothing_else_is_built_anew() {
 }
 
 #[test]
-fn a_plain_id_of_a_sentence_still_leads_there() {
+fn a_plain_sentence_id_leads_to_the_sentence() {
     in_browser(async |page| {
         let site = site(page, article(SENTENCE)).await;
         page.open(&site.url(&format!("{SLUG}/#{}", SentenceAnchor::new(SENTENCE).id)))
@@ -142,7 +142,7 @@ fn a_plain_id_of_a_sentence_still_leads_there() {
 }
 
 #[test]
-fn a_text_fragment_leads_to_its_words() {
+fn a_text_directive_leads_to_its_words() {
     in_browser(async |page| {
         let site = site(page, article(SENTENCE)).await;
         for (directive, words) in [
@@ -158,7 +158,7 @@ fn a_text_fragment_leads_to_its_words() {
 }
 
 #[test]
-fn a_text_fragment_that_is_nowhere_leads_to_the_section_or_the_top() {
+fn a_text_directive_without_a_match_leads_to_the_section_or_the_top() {
     in_browser(async |page| {
         let site = site(page, article("")).await;
         page.open(&site.url(&format!("{SLUG}/#:~:text=nowhere%20to%20be%20found")))
@@ -174,7 +174,7 @@ fn a_text_fragment_that_is_nowhere_leads_to_the_section_or_the_top() {
 }
 
 #[test]
-fn a_link_of_the_page_to_words_of_another_article_leads_there() {
+fn a_link_to_words_of_another_article_leads_there() {
     in_browser(async |page| {
         let site = site(page, article(SENTENCE)).await;
         site.publish(
@@ -188,7 +188,7 @@ fn a_link_of_the_page_to_words_of_another_article_leads_there() {
 }
 
 #[test]
-fn no_words_of_a_link_are_taken_for_markup() {
+fn words_of_a_link_are_never_parsed_as_markup() {
     in_browser(async |page| {
         let site = site(page, article("")).await;
         let hash = fragment("<img src=x onerror=alert(1)> & nothing that is in the text");

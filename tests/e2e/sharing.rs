@@ -1,4 +1,4 @@
-//! Sharing quotes and selections: as text, as Markdown, by link, as a picture.
+//! Sharing quotes and selections: as text, as Markdown, by link, as an image.
 
 use crate::{accessibility::findings, fixture};
 use harness::{Page, Pointer, Scheme, Site, Viewport, in_browser, npm_file};
@@ -16,7 +16,7 @@ fn article() -> String {
     )
 }
 
-/// Keeps what is copied, whatever the browser allows.
+/// Records copied text, whatever the browser permits.
 const RECORD: &str = "if (navigator.clipboard) navigator.clipboard.writeText = async (text) => { window.copied = text; };
     if (navigator.clipboard) navigator.clipboard.write = async ([item]) => { window.copied = (await item.getType('image/png')).size; };";
 
@@ -32,7 +32,7 @@ async fn open(page: &Page, viewport: Viewport) -> Site {
 
 /// Selects from the first occurrence of some words to the end of others.
 async fn select(page: &Page, from: &str, to: &str) {
-    // Two changes within one task are told of once, and the same words selected anew would be no news.
+    // The browser reports two changes within one task once, and the menu ignores an unchanged selection.
     let () = page
         .eval(
             "new Promise((done) => {
@@ -69,7 +69,7 @@ async fn select(page: &Page, from: &str, to: &str) {
     .await;
 }
 
-/// Presses a button of the menu, and gives what it copied.
+/// Presses a button of the menu and returns the copied text.
 async fn copied(page: &Page, action: &str) -> String {
     page.run("window.copied = null").await;
     page.click(&format!(".share-menu [data-action={action}]"))
@@ -83,7 +83,7 @@ async fn copied(page: &Page, action: &str) -> String {
     page.eval("window.copied").await
 }
 
-async fn open_of_quote(page: &Page) {
+async fn open_quote_menu(page: &Page) {
     page.run("document.querySelector('.share-button').scrollIntoView({ block: 'center' })")
         .await;
     page.hover("figure.pull-quote").await;
@@ -99,7 +99,7 @@ async fn open_of_quote(page: &Page) {
 fn a_quote_is_copied_as_text_as_markdown_and_by_its_link() {
     in_browser(async |page| {
         let site = open(page, Viewport::DESKTOP).await;
-        open_of_quote(page).await;
+        open_quote_menu(page).await;
         let words = QUOTE.replace('*', "");
         let link = copied(page, "copy-link").await;
         assert!(
@@ -124,12 +124,12 @@ fn a_quote_is_copied_as_text_as_markdown_and_by_its_link() {
 }
 
 #[test]
-fn a_selection_is_copied_with_a_link_to_the_sentence_in_which_it_begins() {
+fn a_selection_is_copied_with_a_link_to_its_first_sentence() {
     in_browser(async |page| {
         let site = open(page, Viewport::DESKTOP).await;
         select(page, "it.", "After it").await;
         let text = copied(page, "copy-text").await;
-        // Without the number of the footnote.
+        // Without the footnote number.
         assert!(
             text.starts_with(
                 "“it. A sentence in place stays where it is and is pulled out as well. After it” — "
@@ -142,7 +142,7 @@ fn a_selection_is_copied_with_a_link_to_the_sentence_in_which_it_begins() {
             "{link}"
         );
         page.open(&link).await;
-        // All of it, while the text is what it was; and else the sentence.
+        // The whole passage while the text is unchanged, otherwise the sentence.
         page.wait_for(
             "the passage",
             "document.querySelector('.source-sentence')?.textContent.startsWith('it.') && document.querySelector('.source-sentence').textContent.endsWith('After it.')",
@@ -169,7 +169,7 @@ fn a_selection_is_copied_with_a_link_to_the_sentence_in_which_it_begins() {
 }
 
 #[test]
-fn the_menu_of_a_selection_is_reached_and_left_by_keys_and_moves_nothing() {
+fn keys_enter_and_leave_the_menu_of_a_selection_without_scrolling() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         let heights = "[document.documentElement.scrollHeight, document.querySelector('[data-body]').getBoundingClientRect().height]";
@@ -199,7 +199,7 @@ fn the_menu_of_a_selection_is_reached_and_left_by_keys_and_moves_nothing() {
 }
 
 #[test]
-fn the_menu_goes_with_the_selection_and_comes_for_none_outside_of_the_text() {
+fn the_menu_closes_with_the_selection_and_ignores_selections_outside_the_text() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "Before", "it.").await;
@@ -214,7 +214,7 @@ fn the_menu_goes_with_the_selection_and_comes_for_none_outside_of_the_text() {
                 "getSelection().selectAllChildren(document.querySelector({outside:?}))"
             ))
             .await;
-            // As long as it takes for one that counts, and again.
+            // Longer than the time after which a selection counts.
             let () = page
                 .eval("new Promise((done) => setTimeout(() => done(null), 600))")
                 .await;
@@ -241,7 +241,7 @@ fn on_a_phone_the_menu_is_at_the_lower_edge_of_the_window() {
 }
 
 #[test]
-fn the_share_sheet_is_offered_where_there_is_one() {
+fn the_share_sheet_button_appears_only_on_devices_with_one() {
     in_browser(async |page| {
         page.run_on_new_document("delete Navigator.prototype.share")
             .await;
@@ -252,13 +252,13 @@ fn the_share_sheet_is_offered_where_there_is_one() {
         )
         .await;
         page.reload().await;
-        open_of_quote(page).await;
+        open_quote_menu(page).await;
         page.click(".share-menu [data-action=share]").await;
         page.wait_for("the sheet", "window.shared?.title === 'Shared' && window.shared.text.startsWith('A sentence') && window.shared.url.includes('#s-')").await;
     });
 }
 
-/// The picture that the dialog shows, decoded: its width, its height, and how many different colours are in it.
+/// The decoded image in the dialog: width, height, and properties of its pixels.
 const PICTURE: &str = "(() => {
     const image = document.querySelector('.quote-image-preview img');
     const bitmap = { width: image.naturalWidth, height: image.naturalHeight };
@@ -269,7 +269,7 @@ const PICTURE: &str = "(() => {
     const pixels = new Uint32Array(data.buffer), colours = new Map();
     for (const pixel of pixels) colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
     const paper = pixels[0], inked = pixels.length - colours.get(paper);
-    // Whether anything is drawn within 40 pixels of an edge.
+    // True if the 40 pixels at each edge are empty.
     let isClear = true;
     for (let y = 0; y < bitmap.height; y++) for (let x = 0; x < bitmap.width; x++) {
         const isEdge = x < 40 || y < 40 || x >= bitmap.width - 40 || y >= bitmap.height - 40;
@@ -278,7 +278,7 @@ const PICTURE: &str = "(() => {
     return { width: bitmap.width, height: bitmap.height, light: data[0], inked: inked / pixels.length, isClear };
 })()";
 
-async fn check_pictures(page: &Page) {
+async fn check_images(page: &Page) {
     page.click(".share-menu [data-action=make-image]").await;
     page.wait_for(
         "the dialog",
@@ -326,11 +326,11 @@ async fn check_pictures(page: &Page) {
 }
 
 #[test]
-fn a_quote_is_made_a_picture_in_both_shapes_and_both_colours() {
+fn a_quote_becomes_an_image_in_both_shapes_and_colours() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
-        open_of_quote(page).await;
-        check_pictures(page).await;
+        open_quote_menu(page).await;
+        check_images(page).await;
         page.click(".quote-image-dialog [data-action=copy-image]")
             .await;
         page.wait_for("the copy", "window.copied > 5000").await;
@@ -344,16 +344,16 @@ fn a_quote_is_made_a_picture_in_both_shapes_and_both_colours() {
 }
 
 #[test]
-fn a_long_selection_fits_into_its_picture() {
+fn a_long_selection_fits_its_image() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "This is paragraph", fixture::paragraph(1).trim_end()).await;
-        check_pictures(page).await;
+        check_images(page).await;
     });
 }
 
 #[test]
-fn of_more_than_a_picture_holds_none_is_made() {
+fn the_image_button_is_disabled_for_too_long_selections() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "This is paragraph", "After it").await;
@@ -367,7 +367,7 @@ fn of_more_than_a_picture_holds_none_is_made() {
 }
 
 #[test]
-fn a_selection_has_whole_words_and_no_headings() {
+fn a_selection_is_extended_to_whole_words_and_has_no_headings() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "fore it.", "stays wh").await;
@@ -383,7 +383,7 @@ fn a_selection_has_whole_words_and_no_headings() {
 }
 
 #[test]
-fn for_one_selection_the_menu_opens_once() {
+fn the_menu_opens_once_for_each_selection() {
     in_browser(async |page| {
         let _site = open(page, Viewport::DESKTOP).await;
         select(page, "Before", "it.").await;
@@ -398,13 +398,13 @@ fn for_one_selection_the_menu_opens_once() {
             .await;
         assert_eq!(page.count(".share-menu:popover-open").await, 0);
         page.press(Key::Escape).await;
-        // Another one, though of the same words.
+        // A new selection of the same words.
         select(page, "Before", "it.").await;
     });
 }
 
 #[test]
-fn axe_finds_nothing_with_the_menu_the_dialog_and_the_note_open() {
+fn axe_finds_no_violation_with_the_menu_the_dialog_and_the_note_open() {
     in_browser(async |page| {
         for (scheme, viewport) in [
             (Scheme::Light, Viewport::DESKTOP),
@@ -413,7 +413,7 @@ fn axe_finds_nothing_with_the_menu_the_dialog_and_the_note_open() {
             page.scheme(scheme).await;
             let site = open(page, viewport).await;
             page.run(&npm_file("axe-core/axe.min.js")).await;
-            open_of_quote(page).await;
+            open_quote_menu(page).await;
             assert_eq!(findings(page).await, [""; 0]);
             page.click(".share-menu [data-action=make-image]").await;
             page.wait_for(

@@ -29,7 +29,7 @@ const SETTLING_TIME: i32 = 250;
 pub(super) struct SelectedText {
     /// Text, with an empty line between blocks.
     pub text: String,
-    /// Whole sentence in which it begins.
+    /// Complete sentence in which the selection begins.
     pub sentence: Option<String>,
     /// Id of the nearest heading above.
     pub section: Option<String>,
