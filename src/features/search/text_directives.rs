@@ -34,7 +34,7 @@ pub fn text_directives(snippet: &[SnippetPart]) -> String {
         directives += &after;
     }
     let has_context = !before.is_empty() || !after.is_empty();
-    for further in further_matches(&snippet[at..], words, has_context) {
+    for further in further_matches(&snippet[at..], &words, has_context) {
         directives += "&text=";
         directives += &further;
     }
@@ -43,8 +43,8 @@ pub fn text_directives(snippet: &[SnippetPart]) -> String {
 
 /// Returns the encoded words for the further directives: the first match again if its directive has a context, then the other
 /// matches, each once.
-fn further_matches(snippet: &[SnippetPart], first: String, has_context: bool) -> Vec<String> {
-    let mut further = Vec::from_iter(has_context.then(|| first.clone()));
+fn further_matches(snippet: &[SnippetPart], first: &str, has_context: bool) -> Vec<String> {
+    let mut further = Vec::from_iter(has_context.then(|| first.to_owned()));
     for pair in snippet.windows(2).filter(|pair| is_match(&pair[1])) {
         let words = encode(&[elided_word(pair[0].text()), pair[1].text()].concat());
         if words != first && !further.contains(&words) && further.len() < MAX_FURTHER {

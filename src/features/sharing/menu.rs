@@ -186,8 +186,8 @@ impl ShareMenu {
     /// Positions the menu beside the passage.
     fn position(&self) {
         let (target, side) = self.target.get();
-        let size = (self.element.offset_width(), self.element.offset_height());
-        let (left, top) = position_beside(target, side, size, scroll::viewport());
+        let menu_size = (self.element.offset_width(), self.element.offset_height());
+        let (left, top) = position_beside(target, side, menu_size, scroll::viewport());
         for (name, length) in [("--left", left), ("--top", top)] {
             let _ = self
                 .element
