@@ -155,3 +155,40 @@ pub(crate) fn inlines_mut(content: &mut [Inline], visit: &mut dyn FnMut(&mut Inl
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{parse, tree::plain_text};
+
+    const TEXT: &str = "## A\n\nB\n\n> C\n\n- D\n\n  E\n\n| F | G |\n|---|---|\n| H | I |\n\nJ\n: K\n\n    L\n\n<details><summary>M</summary>\n\nN\n\n</details>\n\n```\nO\n```\n";
+
+    #[test]
+    fn runs_are_visited_in_the_order_of_the_text() {
+        let mut article = parse(TEXT);
+        let (mut all, mut paragraphs_only, mut mutable) =
+            (String::new(), String::new(), String::new());
+        runs(&article.blocks, &mut |_, run| {
+            plain_text::push_inlines(run, &mut all);
+        });
+        paragraphs(&article.blocks, &mut |run| {
+            plain_text::push_inlines(run, &mut paragraphs_only);
+        });
+        runs_mut(&mut article.blocks, &mut |_, run| {
+            plain_text::push_inlines(run, &mut mutable);
+        });
+        assert_eq!(all, "ABCDEFGHIJKLMN");
+        assert_eq!(paragraphs_only, "BCDEKLN");
+        assert_eq!(mutable, all);
+    }
+
+    #[test]
+    fn every_list_of_blocks_is_visited() {
+        let mut article = parse(TEXT);
+        let mut lengths = Vec::new();
+        lists_mut(&mut article.blocks, &mut |blocks| {
+            lengths.push(blocks.len());
+        });
+        assert_eq!(lengths, [8, 1, 2, 2, 1]);
+    }
+}
