@@ -46,7 +46,7 @@ pub(crate) struct Articles {
     /// Library entries of the listed articles: newest first, undated ones last, then by title.
     pub(crate) entries: Vec<Entry>,
     /// Files of the listed articles, by name.
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Vec<ArticleFile>,
     /// Metadata of the listed articles, in the order of `sources`.
     pub(crate) meta: Vec<ArticleMeta>,
     /// Warnings to authors, each with the file and, if known, the line.
@@ -61,7 +61,7 @@ pub(crate) struct Articles {
 
 /// File of a listed article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Source {
+pub(crate) struct ArticleFile {
     /// Slug of the article.
     pub(crate) slug: Slug,
     /// Name of the file.
@@ -202,7 +202,7 @@ impl Articles {
         if listed == Listed::WithDrafts || !meta.metadata.draft {
             self.entries.push(article.entry.clone());
             self.meta.push(meta.clone());
-            self.sources.push(Source {
+            self.sources.push(ArticleFile {
                 slug,
                 file: file.clone(),
                 text_fingerprint: article.text_fingerprint.clone(),

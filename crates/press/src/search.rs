@@ -29,8 +29,8 @@ use recto::{
 
 use crate::{
     Error, Result,
+    articles::ArticleFile,
     articles::CachedArticle,
-    articles::Source,
     output::{Output, Ownership},
 };
 
@@ -46,17 +46,17 @@ pub(crate) const SHARD_SIZE: NonZero<usize> = NonZero::new(400).unwrap();
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a> {
     /// Its file.
-    pub(crate) source: &'a Source,
+    pub(crate) source: &'a ArticleFile,
     /// Its library entry.
     pub(crate) entry: &'a Entry,
 }
 
 /// Returns the articles to index.
 pub(crate) fn texts<'a>(
-    sources: &'a [Source],
+    sources: &'a [ArticleFile],
     cached: &'a BTreeMap<String, CachedArticle>,
 ) -> Vec<Text<'a>> {
-    let text = |source: &'a Source| {
+    let text = |source: &'a ArticleFile| {
         let entry = &cached.get(&source.file)?.entry;
         Some(Text { source, entry })
     };

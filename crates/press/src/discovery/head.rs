@@ -25,14 +25,14 @@ pub(crate) enum Element {
     /// `<meta property>`, which Open Graph uses.
     Property(&'static str, String),
     /// `<link>`.
-    Link(Link),
+    Link(HeadLink),
     /// A block of JSON-LD.
     JsonLd(serde_json::Value),
 }
 
 /// Link of the page as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Link {
+pub(crate) struct HeadLink {
     /// Relation to the page.
     pub(crate) rel: &'static str,
     /// URL of the target.
@@ -61,11 +61,11 @@ pub(crate) fn article(meta: &ArticleMeta, site: &Site, image: Option<&str>) -> V
     if let Some(address) = address {
         head.push(link("canonical", address.article(&meta.slug)));
         for (lang, slug) in &meta.languages {
-            head.push(Element::Link(Link {
+            head.push(Element::Link(HeadLink {
                 rel: "alternate",
                 href: address.article(slug),
                 lang: Some(lang.clone()),
-                ..Link::default()
+                ..HeadLink::default()
             }));
         }
         push_feeds(&mut head, site, address);
@@ -150,10 +150,10 @@ pub(crate) fn not_found(site: &Site) -> Vec<Element> {
 }
 
 fn link(rel: &'static str, href: String) -> Element {
-    Element::Link(Link {
+    Element::Link(HeadLink {
         rel,
         href,
-        ..Link::default()
+        ..HeadLink::default()
     })
 }
 
@@ -216,12 +216,12 @@ fn push_feeds(head: &mut Vec<Element>, site: &Site, address: &SiteUrl) {
         (crate::site_paths::ATOM_FEED, "application/atom+xml"),
         (crate::site_paths::JSON_FEED, "application/feed+json"),
     ] {
-        head.push(Element::Link(Link {
+        head.push(Element::Link(HeadLink {
             rel: "alternate",
             href: address.file(file),
             kind: Some(kind),
             title: Some(site.name().to_owned()),
-            ..Link::default()
+            ..HeadLink::default()
         }));
     }
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Result,
-    articles::{self, Source},
+    articles::{self, ArticleFile},
     discovery::head::Head,
     files, fingerprint,
     output::{Outcome, Output, Ownership, Provenance},
@@ -62,12 +62,16 @@ pub(crate) struct PageWriter<'a> {
 
 impl PageWriter<'_> {
     /// Writes the pages of articles, each with its head. Returns the pages that are up to date, by slug.
-    pub(crate) fn write(&self, sources: &[Source], heads: &[Head]) -> BTreeMap<String, CachedPage> {
+    pub(crate) fn write(
+        &self,
+        sources: &[ArticleFile],
+        heads: &[Head],
+    ) -> BTreeMap<String, CachedPage> {
         let all = self.index.all.iter().enumerate();
         let places: HashMap<&str, usize> = all
             .map(|(place, entry)| (entry.slug.as_str(), place))
             .collect();
-        let articles: Vec<(&Source, &Head)> = sources.iter().zip(heads).collect();
+        let articles: Vec<(&ArticleFile, &Head)> = sources.iter().zip(heads).collect();
         let pages = articles.par_iter().filter_map(|(source, head)| {
             let place = places.get(source.slug.as_str()).copied();
             let page = self.page(source, head, place);
@@ -130,7 +134,7 @@ impl PageWriter<'_> {
 
     fn page(
         &self,
-        source: &Source,
+        source: &ArticleFile,
         head: &Head,
         place: Option<usize>,
     ) -> Result<Option<CachedPage>> {

@@ -5,7 +5,7 @@ use lol_html::{element, html_content::ContentType};
 
 use serde_json::Value;
 
-use super::{Element, Link};
+use super::{Element, HeadLink};
 use crate::{Result, html_rewrite, sanitize::strip_controls};
 
 /// Attribute of the elements that press wrote, so that later runs find them.
@@ -47,7 +47,7 @@ fn view(element: &Element) -> AnyView {
             .content(strip_controls(content))
             .add_any_attr(mark)
             .into_any(),
-        Element::Link(Link {
+        Element::Link(HeadLink {
             rel,
             href,
             lang,

@@ -42,9 +42,9 @@ fn check_shards(count: usize, expected: &[usize]) {
             ..Entry::default()
         })
         .collect();
-    let sources: Vec<Source> = entries
+    let sources: Vec<ArticleFile> = entries
         .iter()
-        .map(|entry| Source {
+        .map(|entry| ArticleFile {
             slug: Slug::new(&entry.slug).unwrap(),
             file: String::new(),
             text_fingerprint: String::new(),
