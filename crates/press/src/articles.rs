@@ -3,7 +3,6 @@
 pub(crate) mod article_meta;
 mod cached;
 mod non_file;
-mod notices;
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +23,13 @@ use recto::{
     routing::Slug,
 };
 
-use crate::{Error, Result, files, site_paths::ARTICLES, slugs};
+use crate::{
+    Error, Result,
+    diagnostic::{self, Source as SourceText},
+    files,
+    site_paths::ARTICLES,
+    slugs,
+};
 
 use article_meta::ArticleMeta;
 
@@ -162,11 +167,22 @@ fn parse_unless_cached(
         text_fingerprint: fingerprint,
         entry: entry(slug, &article),
         meta: ArticleMeta::from_article(slug, &article),
-        warnings: notices::warnings(
-            name,
-            &crate::document_messages::notices(text, &article.diagnostics),
-        ),
+        warnings: warnings(name, text, &article),
     }
+}
+
+/// Returns the diagnostics of an article as lines.
+fn warnings(name: &str, text: &str, article: &Article) -> Vec<String> {
+    if article.diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let source = SourceText::of_article(format!("{ARTICLES}/{name}"), text.to_owned());
+    if source.text == text {
+        return diagnostic::warnings(&diagnostic::of_article(&source, &article.diagnostics));
+    }
+    // Spans are those of the text that was parsed.
+    let article = document::parse(&source.text);
+    diagnostic::warnings(&diagnostic::of_article(&source, &article.diagnostics))
 }
 
 impl Articles {

@@ -7,7 +7,6 @@ mod file_problems;
 mod front_matter;
 mod library;
 mod links;
-mod notices;
 mod options;
 mod scope;
 mod site;

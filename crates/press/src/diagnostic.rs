@@ -9,12 +9,17 @@ pub(crate) mod render;
 pub(crate) mod sarif;
 mod source;
 mod suggest;
+mod wording;
 
 pub(crate) use code::{Code, Severity};
 pub(crate) use documentation::section;
 pub(crate) use one_line::{one_line, warnings};
 pub(crate) use source::{Excerpt, Source};
 pub(crate) use suggest::suggest;
+pub(crate) use wording::of_article;
+
+/// The number of diagnostics of one code that are shown for a file. JSON and SARIF have all of them.
+pub(crate) const MAX_SHOWN: usize = 20;
 
 /// One problem of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,7 +19,6 @@ mod compression;
 mod console;
 mod diagnostic;
 mod discovery;
-mod document_messages;
 mod error;
 mod files;
 mod fingerprint;

@@ -1,4 +1,5 @@
-use super::{notices::MOST, *};
+use super::*;
+use crate::diagnostic::MAX_SHOWN;
 
 fn read_all(files: &[(&str, &[u8])]) -> Articles {
     let site = tempfile::tempdir().unwrap();
@@ -86,7 +87,7 @@ fn warnings_have_file_and_line() {
     let articles = read_all(&[("a.md", b"---\ndate: yesterday\n---\nText")]);
     assert_eq!(slugs(&articles), ["a"]);
     assert!(
-        articles.warnings[0].starts_with("articles/a.md:2: "),
+        articles.warnings[0].starts_with("articles/a.md:2:7: "),
         "{:?}",
         articles.warnings
     );
@@ -211,18 +212,18 @@ fn pipes_and_names_that_are_not_unicode_cause_warnings() {
 #[test]
 fn repeated_warnings_are_merged_or_counted() {
     let text = "---\ntitle: &a T\nauthor: [*a, *a, *a]\n---\n".to_owned()
-        + &"[x](javascript:x)\n\n".repeat(MOST + 30);
+        + &"[x](javascript:x)\n\n".repeat(MAX_SHOWN + 30);
     let articles = read_all(&[("a.md", text.as_bytes())]);
     let count = |words: &str| {
         let told = articles.warnings.iter();
         told.filter(|warning| warning.contains(words)).count()
     };
-    assert_eq!(count("An alias"), 1);
+    assert_eq!(count("aliases"), 1);
     assert_eq!(
         articles.warnings.len(),
-        2 + MOST + 1,
+        2 + MAX_SHOWN + 1,
         "{:?}",
         articles.warnings
     );
-    assert_eq!(count("articles/a.md: 30 more of one kind"), 1);
+    assert_eq!(count("articles/a.md: 30 more of the kind link-refused"), 1);
 }

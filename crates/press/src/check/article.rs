@@ -2,10 +2,10 @@
 
 use document::{Article, ElementKind, ElementSpan};
 
-use super::{front_matter, notices};
+use super::front_matter;
 use crate::diagnostic::{Code, Diagnostic, Source};
 
-/// Checks an article, without regard to the other articles.
+/// Checks an article, without regard to the other articles. The diagnostics of its parsing are not added again.
 pub(super) fn check(
     source: &Source,
     article: &Article,
@@ -13,7 +13,6 @@ pub(super) fn check(
     today: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    notices::check(source, article, places, diagnostics);
     front_matter::check(source, article, today, diagnostics);
     check_heading_levels(source, places, diagnostics);
     check_alternative_texts(source, places, diagnostics);

@@ -14,8 +14,7 @@ use recto::data::MAX_BYTES;
 use super::{DraftPolicy, article, file_problems, scope::Scope};
 use crate::{
     Result, articles,
-    diagnostic::{Diagnostic, Source},
-    document_messages::{NoticeKind, group},
+    diagnostic::{self, Code, Diagnostic, Source},
     files, slugs,
 };
 
@@ -140,16 +139,17 @@ fn read_article(
     let article = document::parse(&source.text);
     let places = document::element_spans(&source.text);
     let is_draft = article.metadata.draft;
+    let of_parsing = diagnostic::of_article(&source, &article.diagnostics);
     // An article with faulty front matter may be a draft by mistake, so it is checked.
-    let is_sound = |article: &Article| {
-        let mut diagnostics = article.diagnostics.iter();
-        !diagnostics.any(|diagnostic| group(&diagnostic.kind) == NoticeKind::FrontMatter)
-    };
-    let is_skipped = is_draft && drafts == DraftPolicy::Skip && is_sound(&article);
+    let is_sound = of_parsing
+        .iter()
+        .all(|diagnostic| !matches!(diagnostic.code, Code::FrontMatter | Code::Date));
+    let is_skipped = is_draft && drafts == DraftPolicy::Skip && is_sound;
     let mut tags = Vec::new();
     if is_skipped {
         diagnostics.push(article::draft(&source));
     } else {
+        diagnostics.extend(of_parsing);
         article::check(&source, &article, &places, today, diagnostics);
         tags.clone_from(&article.metadata.tags);
     }

@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Code, Diagnostic};
-
-/// The number of warnings of one code that are printed for a file.
-const MAX_SHOWN: usize = 20;
+use super::{Code, Diagnostic, MAX_SHOWN};
 
 /// Returns a diagnostic as a line: `articles/a.md:3:5: message: help`.
 pub(crate) fn one_line(diagnostic: &Diagnostic) -> String {
@@ -23,20 +20,21 @@ pub(crate) fn one_line(diagnostic: &Diagnostic) -> String {
     )
 }
 
-/// Returns the diagnostics of one file as lines without repetitions. Beyond 20 of one code they are only counted.
+/// Returns the diagnostics of one file as lines, equal ones on one line of the file once. Beyond [`MAX_SHOWN`] of one code
+/// they are only counted.
 pub(crate) fn warnings(diagnostics: &[Diagnostic]) -> Vec<String> {
     let mut seen = HashSet::new();
     let mut counts = BTreeMap::<Code, usize>::new();
     let mut lines = Vec::new();
     for diagnostic in diagnostics {
-        let line = one_line(diagnostic);
-        if !seen.insert(line.clone()) {
+        let line = diagnostic.excerpt.as_ref().map(|excerpt| excerpt.line);
+        if !seen.insert((line, &diagnostic.message)) {
             continue;
         }
         let count = counts.entry(diagnostic.code).or_default();
         *count += 1;
         if *count <= MAX_SHOWN {
-            lines.push(line);
+            lines.push(one_line(diagnostic));
         }
     }
     for (code, count) in counts.into_iter().filter(|(_, count)| *count > MAX_SHOWN) {

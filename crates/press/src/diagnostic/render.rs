@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, MAX_SHOWN, Severity};
 use crate::console::{self, escape_controls};
 
 /// Styling of the text.
@@ -15,9 +15,6 @@ pub(crate) enum Styling {
     /// No colours.
     Plain,
 }
-
-/// The number of diagnostics of one code that are shown for a file. JSON and SARIF have all of them.
-pub(crate) const MAX_SHOWN: usize = 20;
 
 /// Renders diagnostics, each followed by an empty line. Beyond [`MAX_SHOWN`] of one code in a file they are only counted.
 pub(crate) fn all(diagnostics: &[Diagnostic], styling: Styling) -> String {

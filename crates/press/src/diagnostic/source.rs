@@ -85,14 +85,6 @@ impl Source {
         range.start..range.start + content.len()
     }
 
-    /// Returns the span of a line (from 1) without the white space around it.
-    pub(crate) fn trimmed_line(&self, line: usize) -> Range<usize> {
-        let range = self.line(line);
-        let line = &self.text[range.clone()];
-        let start = range.start + (line.len() - line.trim_start().len());
-        start..(range.start + line.trim_end().len()).max(start)
-    }
-
     /// Returns the number of the line of an offset, from 1.
     pub(crate) fn line_of(&self, offset: usize) -> usize {
         let starts = &self.line_starts;
@@ -100,7 +92,7 @@ impl Source {
     }
 
     fn excerpt(&self, span: Range<usize>) -> Excerpt {
-        let trimmed = self.text[span.clone()].trim_end();
+        let trimmed = self.text.get(span.clone()).unwrap_or_default().trim_end();
         let end = span.start + trimmed.len();
         let line = self.line_of(span.start);
         let end_line = self.line_of(end);

@@ -2,7 +2,7 @@
 
 use super::{DraftPolicy, diagnose_site, site};
 use crate::diagnostic::{
-    json,
+    MAX_SHOWN, json,
     render::{self, Styling},
     sarif,
 };
@@ -109,15 +109,12 @@ fn nothing_in_an_article_or_its_name_commands_a_terminal() {
 
 #[test]
 fn of_many_of_one_kind_the_first_are_shown_and_the_others_counted() {
-    let text = "[x](#y)\n".repeat(render::MAX_SHOWN + 30) + "![](https://e.example/a.png)\n";
+    let text = "[x](#y)\n".repeat(MAX_SHOWN + 30) + "![](https://e.example/a.png)\n";
     let shown = rendered(&text, Styling::Plain);
-    assert_eq!(
-        shown.matches("error[link-section]").count(),
-        render::MAX_SHOWN
-    );
+    assert_eq!(shown.matches("error[link-section]").count(), MAX_SHOWN);
     assert!(shown.contains("warning[image-alt]"), "{shown}");
     let more = "note[link-section]: 30 more of this kind are not shown\n--> articles/a.md\n";
     assert!(shown.contains(more), "{shown}");
-    let few = rendered(&"[x](#y)\n".repeat(render::MAX_SHOWN), Styling::Plain);
+    let few = rendered(&"[x](#y)\n".repeat(MAX_SHOWN), Styling::Plain);
     assert!(!few.contains("not shown"), "{few}");
 }
