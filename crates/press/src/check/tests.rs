@@ -1,4 +1,4 @@
-//! What is told of articles, a module for each kind of thing.
+//! Diagnostics of whole sites, a module for each subject.
 
 mod dates;
 mod files;
@@ -17,10 +17,10 @@ use tempfile::TempDir;
 
 use super::*;
 
-/// The day on which the tests take place.
+/// The current day in the tests.
 const TODAY: &str = "2026-05-06";
 
-/// Writes a site with these files.
+/// Writes a site with these files, by their paths.
 fn site(files: &[(&str, &[u8])]) -> TempDir {
     let site = tempfile::tempdir().unwrap();
     std::fs::create_dir(site.path().join("articles")).unwrap();
@@ -30,13 +30,13 @@ fn site(files: &[(&str, &[u8])]) -> TempDir {
     site
 }
 
-/// What is told of a site.
+/// Returns the diagnostics of a site.
 fn diagnose_site(site: &Path, drafts: DraftPolicy) -> Vec<Diagnostic> {
     let scope = Scope::find(site).unwrap();
     diagnose(&scope, drafts, TODAY).unwrap().diagnostics
 }
 
-/// Where something is told of, below the articles: `a.md:3:5`; without line and column where it is the file.
+/// Returns the place below the folder of the articles, such as `a.md:3:5`, or only the file.
 fn place(diagnostic: &Diagnostic) -> String {
     let (_, name) = diagnostic.file.split_once("/articles/").unwrap();
     match &diagnostic.excerpt {
@@ -45,7 +45,7 @@ fn place(diagnostic: &Diagnostic) -> String {
     }
 }
 
-/// Checks the codes and places of all that is told of a site with these articles and other files.
+/// Checks the codes and places of all diagnostics of a site with these articles; other files begin with `../`.
 fn check_files(files: &[(&str, &str)], expected: &[(&str, &str)]) -> Vec<Diagnostic> {
     check_as(files, DraftPolicy::Skip, expected)
 }
@@ -83,7 +83,7 @@ fn check_as(
     found
 }
 
-/// Checks all that is told of one article, `a.md`: each code with its line and column.
+/// Checks all diagnostics of one article, `a.md`: each code with its line and column.
 fn check(text: &str, expected: &[(&str, &str)]) -> Vec<Diagnostic> {
     let expected: Vec<(&str, String)> = expected
         .iter()
@@ -96,7 +96,7 @@ fn check(text: &str, expected: &[(&str, &str)]) -> Vec<Diagnostic> {
     check_files(&[("a.md", text)], &expected)
 }
 
-/// Checks that the one thing told of an article comes with this advice.
+/// Checks the only diagnostic of an article, with its advice.
 fn check_help(text: &str, code: &str, place: &str, help: &str) {
     let found = check(text, &[(code, place)]);
     assert_eq!(found[0].help.as_deref(), Some(help), "{text}");

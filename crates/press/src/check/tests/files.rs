@@ -6,14 +6,14 @@ use crate::{
 use recto::data::MAX_BYTES;
 
 #[test]
-fn drafts_are_left_out_unless_asked_for() {
+fn drafts_are_skipped_unless_requested() {
     let files = [("a.md", "---\ndraft: true\n---\n#### Deep")];
     check_files(&files, &[("draft", "a.md:2:8")]);
     check_as(&files, DraftPolicy::Check, &[("heading-skip", "a.md:4:1")]);
 }
 
 #[test]
-fn names_that_make_no_address_are_errors() {
+fn names_without_an_address_are_errors() {
     check_files(
         &[
             ("articles.md", ""),
@@ -33,7 +33,7 @@ fn names_that_make_no_address_are_errors() {
 }
 
 #[test]
-fn articles_in_folders_are_told() {
+fn articles_in_subfolders_are_reported() {
     check_files(
         &[("in/a.md", ""), ("in/b.png", "")],
         &[("file-folder", "in/a.md")],
@@ -41,7 +41,7 @@ fn articles_in_folders_are_told() {
 }
 
 #[test]
-fn addresses_that_some_hosts_take_for_one_are_errors() {
+fn addresses_that_collide_on_some_hosts_are_errors() {
     check_files(
         &[("Low-Tide.md", ""), ("low-tide.md", "")],
         &[("slug-duplicate", "low-tide.md")],
@@ -53,7 +53,7 @@ fn addresses_that_some_hosts_take_for_one_are_errors() {
 }
 
 #[test]
-fn what_is_not_utf_8_is_told_with_its_line() {
+fn invalid_utf8_is_reported_with_its_line() {
     let site = site(&[("articles/a.md", b"ok\n\xff")]);
     let found = diagnose_site(site.path(), DraftPolicy::Skip);
     assert_eq!(found[0].code.name(), "file-encoding");
@@ -61,7 +61,7 @@ fn what_is_not_utf_8_is_told_with_its_line() {
 }
 
 #[test]
-fn large_files_are_told_before_they_are_too_large() {
+fn large_files_are_warnings_and_too_large_ones_errors() {
     let check = |size, expected: &[&str]| {
         let site = site(&[("articles/a.md", &vec![b'\n'; size])]);
         let found = diagnose_site(site.path(), DraftPolicy::Skip);
@@ -98,7 +98,7 @@ fn articles_are_found_in_a_site_a_project_a_folder_or_a_file() {
 }
 
 #[test]
-fn where_there_are_no_articles_it_is_said() {
+fn a_folder_without_articles_is_an_error() {
     let empty = tempfile::tempdir().unwrap();
     let problem = |path| Scope::find(path).unwrap_err().to_string();
     assert!(problem(empty.path()).contains("there are no articles"));
@@ -106,7 +106,7 @@ fn where_there_are_no_articles_it_is_said() {
 }
 
 #[test]
-fn what_is_no_article_is_not_checked_as_one() {
+fn other_files_are_not_checked_as_articles() {
     let site = site(&[
         ("articles/a.md", b"Text"),
         ("articles/a.png", b""),
@@ -130,7 +130,7 @@ fn what_is_no_article_is_not_checked_as_one() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_out_of_the_articles_are_told() {
+fn symbolic_links_out_of_the_folder_are_errors() {
     let site = site(&[("articles/a.md", b"Text")]);
     let articles = site.path().join("articles");
     std::fs::write(site.path().join("secret"), "Outside").unwrap();
@@ -147,7 +147,7 @@ fn links_that_lead_out_of_the_articles_are_told() {
 }
 
 #[test]
-fn an_article_may_be_named_without_its_folder() {
+fn an_article_can_be_named_without_its_folder() {
     let library = Scope::find(std::path::Path::new("Cargo.toml"));
     assert!(
         library
@@ -168,7 +168,7 @@ fn an_article_may_be_named_without_its_folder() {
 }
 
 #[test]
-fn folders_named_like_articles_are_told() {
+fn folders_named_like_articles_are_reported() {
     check_files(
         &[("a.md/b.txt", ""), (".c.md/d.txt", ""), ("e/f.txt", "")],
         &[("file-kind", "a.md")],
@@ -177,7 +177,7 @@ fn folders_named_like_articles_are_told() {
 
 #[cfg(unix)]
 #[test]
-fn what_cannot_be_read_is_told_and_keeps_nothing_from_being_checked() {
+fn unreadable_files_are_reported_and_the_others_checked() {
     use std::os::unix::{ffi::OsStrExt as _, fs::symlink, net::UnixListener};
     let site = site(&[("articles/a.md", b"[x](#no)")]);
     let articles = site.path().join("articles");

@@ -1,7 +1,7 @@
 use super::{check, check_files, check_help};
 
 #[test]
-fn values_that_are_not_of_their_kind_are_errors() {
+fn values_of_the_wrong_type_are_errors() {
     check("---\ndraft: maybe\n---\n", &[("front-matter", "2:8")]);
     check("---\ntitle: T\ndir: up\n---\n", &[("front-matter", "3:6")]);
     check(
@@ -11,20 +11,20 @@ fn values_that_are_not_of_their_kind_are_errors() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_where_it_ends() {
+fn invalid_yaml_is_reported_where_reading_ends() {
     let found = check(
         "---\ntitle: Notes: a start\n---\n",
-        &[("front-matter", "2:8")],
+        &[("front-matter", "2:13")],
     );
     assert!(
-        found[0].message.contains("not read from here on"),
+        found[0].message.contains("is not read from here on"),
         "{found:?}"
     );
     check("---\ntitle: T\n\nText", &[("front-matter", "1:1")]);
 }
 
 #[test]
-fn tags_that_are_written_in_another_way_are_told_where_they_stand() {
+fn another_spelling_of_a_tag_is_reported_at_the_tag() {
     let found = check_files(
         &[
             ("a.md", "---\ntags: [sea, Craft]\n---\n"),
@@ -44,12 +44,12 @@ fn tags_that_are_written_in_another_way_are_told_where_they_stand() {
     );
     assert_eq!(
         found[0].help.as_deref(),
-        Some("write `Sea`, or the two have a page each, which some hosts take for one")
+        Some("write `Sea`; two spellings have two pages, and some hosts cannot tell them apart")
     );
 }
 
 #[test]
-fn keys_that_are_slips_of_the_pen_are_told_with_what_was_meant() {
+fn misspelled_keys_get_a_suggestion() {
     check_help(
         "---\ntitel: T\n---\n",
         "front-matter-key",
@@ -71,7 +71,7 @@ fn keys_that_are_slips_of_the_pen_are_told_with_what_was_meant() {
 }
 
 #[test]
-fn keys_of_other_tools_are_told_with_what_they_mean_here() {
+fn keys_of_other_tools_get_the_key_of_recto() {
     check_help(
         "---\nsummary: S\n---\n",
         "front-matter-key",
@@ -82,27 +82,30 @@ fn keys_of_other_tools_are_told_with_what_they_mean_here() {
 }
 
 #[test]
-fn keys_of_ones_own_are_nobodys_affair() {
+fn other_unknown_keys_are_allowed() {
     check("---\nlayout: post\nweight: 3\nmath: true\n---\n", &[]);
 }
 
 #[test]
-fn what_may_be_a_draft_by_mistake_is_told_as_an_error() {
+fn a_draft_by_mistake_is_an_error() {
     check(
         "---\ntitle: Notes: secret\ndraft: true\n---\n",
-        &[("front-matter", "2:8"), ("front-matter", "3:8")],
+        &[("front-matter", "2:13"), ("front-matter", "3:1")],
     );
 }
 
 #[test]
-fn what_aliases_repeat_is_told_once() {
+fn each_alias_is_reported_once() {
     check(
         "---\ntitle: &a T\nauthor: [*a, *a, *a]\ntags: [*a, *a]\n---\n",
         &[
             ("front-matter", "3:9"),
-            ("front-matter", "3:9"),
+            ("front-matter", "3:10"),
+            ("front-matter", "3:14"),
+            ("front-matter", "3:18"),
             ("front-matter", "4:7"),
-            ("front-matter", "4:7"),
+            ("front-matter", "4:8"),
+            ("front-matter", "4:12"),
         ],
     );
 }

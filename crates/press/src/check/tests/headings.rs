@@ -8,7 +8,7 @@ fn levels_go_down_one_at_a_time() {
         "# T\n\n## A\n\n#### B\n",
         "heading-skip",
         "5:1",
-        "write `###`: those who listen find their way by the levels",
+        "write `###`: screen readers navigate by the levels",
     );
 }
 

@@ -1,7 +1,7 @@
 use super::{check, check_files};
 
 #[test]
-fn images_must_be_there_and_say_what_they_show() {
+fn images_must_exist_and_have_alternative_text() {
     check_files(
         &[
             ("a.md", "![A map](m.png) ![](m.png) ![B](n.png)"),
@@ -13,7 +13,7 @@ fn images_must_be_there_and_say_what_they_show() {
 }
 
 #[test]
-fn so_must_the_lead_image() {
+fn the_lead_image_must_exist_and_have_alternative_text() {
     check(
         "---\nimage: \"no.png\"\n---\n",
         &[("image-missing", "2:8"), ("image-alt", "2:8")],
@@ -28,7 +28,7 @@ fn so_must_the_lead_image() {
 }
 
 #[test]
-fn images_that_come_over_http_are_told() {
+fn images_over_http_are_reported() {
     check("![A](http://e.example/a.png)", &[("image-refused", "1:1")]);
     check(
         "---\nimage: http://e.example/a.png\n---\n",

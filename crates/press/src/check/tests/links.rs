@@ -1,21 +1,21 @@
 use super::{DraftPolicy, check, check_as, check_files, check_help};
 
 #[test]
-fn the_pages_of_tags_are_there_once_the_site_is_built() {
+fn links_to_pages_of_tags_are_fine_before_a_build() {
     let text = "---\ntags: [history]\n---\n[a](../tags/history/) [b](/tags/history/index.html)\n\n[c](../tags/other/)\n";
     check_files(&[("a.md", text)], &[("link-file", "a.md:6:1")]);
 }
 
 #[test]
-fn the_links_of_what_may_be_no_draft_are_checked() {
+fn links_of_a_doubtful_draft_are_checked() {
     check_files(
         &[
             ("a.md", "---\nDraft: true\n---\n[x](no.md)\n"),
             ("b.md", "---\ndraft: true\n---\n[x](no.md)\n"),
         ],
         &[
+            ("front-matter", "a.md:2:1"),
             ("front-matter-key", "a.md:2:1"),
-            ("front-matter", "a.md:2:8"),
             ("link-article", "a.md:4:1"),
             ("draft", "b.md:2:8"),
         ],
@@ -23,7 +23,7 @@ fn the_links_of_what_may_be_no_draft_are_checked() {
 }
 
 #[test]
-fn links_to_what_is_there_are_fine() {
+fn links_to_existing_targets_are_fine() {
     check_files(
         &[
             (
@@ -39,7 +39,7 @@ fn links_to_what_is_there_are_fine() {
 }
 
 #[test]
-fn articles_that_do_not_exist_are_told_with_the_nearest() {
+fn links_to_missing_articles_get_a_suggestion() {
     let found = check_files(
         &[
             ("a.md", "[x](low-tied.md)\n[y](../low-tied/)\n[z](/nothing)"),
@@ -51,10 +51,7 @@ fn articles_that_do_not_exist_are_told_with_the_nearest() {
             ("link-article", "a.md:3:1"),
         ],
     );
-    assert_eq!(
-        found[0].help.as_deref(),
-        Some("there is one called `low-tide`")
-    );
+    assert_eq!(found[0].help.as_deref(), Some("did you mean `low-tide`?"));
     assert_eq!(found[1].help, found[0].help);
 }
 
@@ -71,12 +68,12 @@ fn upper_and_lower_case_matter() {
 }
 
 #[test]
-fn sections_that_do_not_exist_are_told_with_the_nearest() {
+fn links_to_missing_sections_get_a_suggestion() {
     check_help(
         "[x](#limit)\n\n## Limits\n",
         "link-section",
         "1:1",
-        "there is one called `#limits`",
+        "did you mean `#limits`?",
     );
     let found = check_files(
         &[("a.md", "[x](b.md#lost)"), ("b.md", "## Found\n")],
@@ -86,7 +83,7 @@ fn sections_that_do_not_exist_are_told_with_the_nearest() {
 }
 
 #[test]
-fn a_sentence_that_is_quoted_may_have_changed_but_must_not_be_gone() {
+fn a_quoted_sentence_may_change_but_not_disappear() {
     let sentence = "Nobody owns what lies between the tides.";
     let id = document::sentence_anchor::sentence_id(sentence);
     let link = format!("[x](b.md#{id}=Nobody%20owns%20what%20lies%20between%20the%20tides.)");
@@ -100,7 +97,7 @@ fn a_sentence_that_is_quoted_may_have_changed_but_must_not_be_gone() {
 }
 
 #[test]
-fn files_that_do_not_exist_are_told_with_the_nearest() {
+fn links_to_missing_files_get_a_suggestion() {
     let found = check_files(
         &[
             ("a.md", "[x](images/clok.svg)\n\n[y](../g.pdf)"),
@@ -110,17 +107,17 @@ fn files_that_do_not_exist_are_told_with_the_nearest() {
     );
     assert_eq!(
         found[0].help.as_deref(),
-        Some("there is `images/clock.svg`")
+        Some("did you mean `images/clock.svg`?")
     );
 }
 
 #[test]
-fn links_in_code_are_none() {
+fn links_in_code_are_not_checked() {
     check("`[x](no.md)`\n\n```\n[x](no.md)\n```\n", &[]);
 }
 
 #[test]
-fn schemes_that_are_not_allowed_are_told_where_they_stand() {
+fn forbidden_schemes_are_reported_at_the_link() {
     check(
         "a [b](javascript:1) [c](data:x)",
         &[("link-refused", "1:3"), ("link-refused", "1:21")],
@@ -128,14 +125,14 @@ fn schemes_that_are_not_allowed_are_told_where_they_stand() {
 }
 
 #[test]
-fn links_to_drafts_are_told_as_long_as_these_are_drafts() {
+fn links_to_drafts_are_warnings_unless_drafts_are_checked() {
     let files = [("a.md", "[x](b.md)"), ("b.md", "---\ndraft: true\n---\n")];
     check_files(&files, &[("link-draft", "a.md:1:1"), ("draft", "b.md:2:8")]);
     check_as(&files, DraftPolicy::Check, &[]);
 }
 
 #[test]
-fn of_a_folder_without_a_site_only_what_is_in_it_is_looked_for() {
+fn without_a_site_only_files_of_the_folder_are_checked() {
     let folder = tempfile::tempdir().unwrap();
     let text = "[x](../feed/logo.pdf) [y](no.pdf) [z](../no/)";
     std::fs::write(folder.path().join("a.md"), text).unwrap();

@@ -1,4 +1,4 @@
-//! What programs read.
+//! The output for programs.
 
 use serde_json::Value;
 use serde_sarif::sarif::{ResultLevel, Sarif};
@@ -12,7 +12,7 @@ use crate::{
 const TEXT: &str = "---\ndate: soon\n---\n日本 [x](#y)\n\n![](https://e.example/a.png)\n";
 
 #[test]
-fn json_has_an_object_a_line() {
+fn json_has_one_object_a_line() {
     let found = check(
         TEXT,
         &[
@@ -37,12 +37,12 @@ fn json_has_an_object_a_line() {
             .unwrap()
             .ends_with("articles/a.md")
     );
-    assert!(lines[0].get("help").is_none());
+    assert_eq!(lines[0]["help"], "write a date such as 2025-05-06");
     assert_eq!(lines[2]["severity"], "warning");
 }
 
 #[test]
-fn sarif_is_read_by_a_reader_made_of_its_schema() {
+fn sarif_conforms_to_its_schema() {
     let found = check(
         TEXT,
         &[
@@ -82,7 +82,7 @@ fn sarif_is_read_by_a_reader_made_of_its_schema() {
 }
 
 #[test]
-fn the_names_of_files_are_uris_in_sarif() {
+fn sarif_has_file_names_as_uris() {
     let site = site(&[("articles/a b#.markdown", b"")]);
     let log = sarif::log(&diagnose_site(site.path(), DraftPolicy::Skip));
     assert!(log.contains("articles/a%20b%23.markdown"), "{log}");
@@ -90,7 +90,7 @@ fn the_names_of_files_are_uris_in_sarif() {
 
 #[cfg(unix)]
 #[test]
-fn a_backslash_in_a_name_is_part_of_it() {
+fn a_backslash_in_a_file_name_is_kept() {
     let site = site(&[("articles/a\\b.markdown", b"")]);
     let found = diagnose_site(site.path(), DraftPolicy::Skip);
     assert!(found[0].file.ends_with("articles/a\\b.markdown"));
@@ -99,7 +99,7 @@ fn a_backslash_in_a_name_is_part_of_it() {
 }
 
 #[test]
-fn errors_and_nothing_else_make_it_fail() {
+fn only_errors_give_a_failing_status() {
     let status = |text: &str| {
         let site = site(&[("articles/a.md", text.as_bytes())]);
         run(&Options {
@@ -115,7 +115,7 @@ fn errors_and_nothing_else_make_it_fail() {
 }
 
 #[test]
-fn the_projects_own_articles_are_sound() {
+fn the_projects_own_articles_have_no_problems() {
     let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
     let library = super::Scope::find(&public).unwrap();
     let found = super::diagnose(&library, DraftPolicy::Check, "9999-12-31").unwrap();

@@ -1,30 +1,30 @@
 use super::{check, check_help};
 
 #[test]
-fn quotes_that_are_nowhere_in_the_text_are_told_with_the_closest_sentence() {
+fn missing_pull_quotes_get_the_closest_sentence() {
     check_help(
         "---\npull_quotes:\n  - Nobody owns the land between the tides.\n---\n\nNobody owns the land that lies between the tides.\n",
         "pull-quote-missing",
         "3:5",
-        "the closest sentence is “Nobody owns the land that lies between the tides.” (line 6)",
+        "the closest sentence is “Nobody owns the land that lies between the tides.” (line 6); copy its words",
     );
 }
 
 #[test]
-fn other_notices_of_quotes_are_warnings_at_their_words() {
+fn an_unclosed_pull_quote_is_reported_at_its_mark() {
     check(
         "Some words. {\" and these are not closed",
-        &[("pull-quote", "1:16")],
+        &[("pull-quote", "1:13")],
     );
 }
 
 #[test]
-fn footnotes_that_nothing_refers_to_are_told() {
+fn unused_footnotes_are_reported() {
     check("Text.\n\n[^a]: Lost.\n", &[("footnote", "3:1")]);
 }
 
 #[test]
-fn what_is_too_deep_is_told() {
+fn deep_nesting_is_reported_where_it_is_too_deep() {
     let deep = ">".repeat(200) + " x";
-    check(&deep, &[("limit", "1:1")]);
+    check(&deep, &[("limit", "1:100")]);
 }

@@ -44,7 +44,7 @@ impl<'a> TomlReader<'a> {
             if !reader.broken_lines.contains(&line) {
                 reader.broken_lines.push(line);
                 let message = format!("this is not valid TOML: {}", error.message());
-                let help = "write text between anchor marks, as in `name = \"Low Tide\"`";
+                let help = "write text between quotation marks, as in `name = \"Low Tide\"`";
                 reader.report(Code::SiteSyntax, span, message, help);
             }
         }
@@ -148,7 +148,7 @@ impl<'a> TomlReader<'a> {
     /// Returns a text that is not empty, without characters that no page can show.
     pub(super) fn text(&mut self, key: &str, value: &Value<'a>) -> Option<String> {
         let DeValue::String(text) = value.get_ref() else {
-            self.report_type(key, value, "a text", "write it between anchor marks");
+            self.report_type(key, value, "a text", "write it between quotation marks");
             return None;
         };
         let text = strip_controls(text);
@@ -173,7 +173,7 @@ impl<'a> TomlReader<'a> {
                 .into_iter()
                 .collect(),
             _ => {
-                let help = "write each text between anchor marks";
+                let help = "write each text between quotation marks";
                 self.report_type(key, value, "a text or a list of texts", help);
                 Vec::new()
             }

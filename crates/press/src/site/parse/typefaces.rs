@@ -42,7 +42,7 @@ fn families<'a>(reader: &mut TomlReader<'a>, key: &str, value: &Value<'a>) -> Ve
             families.push(family);
         } else {
             let message = format!("`{name}` is not the name of a font family");
-            let help = "write letters, digits, spaces and hyphens, with each family between anchor marks of its own";
+            let help = "write letters, digits, spaces and hyphens, with each family between quotation marks of its own";
             reader.report(Code::SiteTypeface, span, message, help);
         }
     }
