@@ -51,7 +51,6 @@ fn further_matches(snippet: &[SnippetPart], first: &str, has_context: bool) -> V
             further.push(words);
         }
     }
-    further
 }
 
 fn is_match(part: &SnippetPart) -> bool {
