@@ -33,18 +33,19 @@ pub fn text_directives(snippet: &[SnippetPart]) -> String {
         directives += ",-";
         directives += &after;
     }
+    // The first match alone is another directive than with its context.
     let has_context = !before.is_empty() || !after.is_empty();
-    for further in further_matches(&snippet[at..], &words, has_context) {
+    let mut further = Vec::from_iter(has_context.then(|| words.clone()));
+    push_further_matches(&snippet[at..], &words, &mut further);
+    for words in further {
         directives += "&text=";
-        directives += &further;
+        directives += &words;
     }
     directives
 }
 
-/// Returns the encoded words for the further directives: the first match again if its directive has a context, then the other
-/// matches, each once.
-fn further_matches(snippet: &[SnippetPart], first: &str, has_context: bool) -> Vec<String> {
-    let mut further = Vec::from_iter(has_context.then(|| first.to_owned()));
+/// Appends the encoded words of the matches after the first, each once.
+fn push_further_matches(snippet: &[SnippetPart], first: &str, further: &mut Vec<String>) {
     for pair in snippet.windows(2).filter(|pair| is_match(&pair[1])) {
         let words = encode(&[elided_word(pair[0].text()), pair[1].text()].concat());
         if words != first && !further.contains(&words) && further.len() < MAX_FURTHER {
