@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     failure::Failure,
-    graph,
+    graph, lint,
     process::{self, Captured},
     project::Project,
     setup::{self, Verbosity},
@@ -81,13 +81,14 @@ enum Work {
     Behind(&'static str),
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     step(
         Group::Lint,
         "format",
         Work::Program("cargo fmt --all --check"),
     ),
     step(Group::Lint, "spelling", Work::Program("typos")),
+    step(Group::Lint, "wording", Work::Own(lint::check)),
     step(Group::Lint, "module graph", Work::Own(graph::check)),
     step(
         Group::Lint,

@@ -74,7 +74,6 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
         ["test", group] => checks::run(project, Some(group.parse()?)),
         ["graph"] => graph::print(project, None),
         ["graph", package] => graph::print(project, Some(package)),
-        ["lint"] => lint::check(project).and(graph::check(project)),
         ["size"] => size::check(project),
         ["size", "--record"] => size::record(project),
         ["bench", "pull-quotes"] => {
