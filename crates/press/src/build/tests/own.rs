@@ -31,7 +31,7 @@ fn a_publishers_own_pages_stay() {
 }
 
 #[test]
-fn a_publishers_own_files_stay_in_place_of_presss() {
+fn a_publishers_own_files_replace_those_of_press() {
     let files = [
         ("feed.xml", "<feed>mine</feed>"),
         ("feed.json", "{\"items\":[]}"),
