@@ -39,8 +39,8 @@ pub(crate) fn read(html: &str, context: &Context<'_>) -> Result<ImportedArticle,
     let article =
         extract_article(document.clone(), page.address.as_ref()).map_err(Error::NoArticle)?;
     let mut report = Vec::new();
-    let content = append_footnotes(&article.content, &normalized.footnotes, &mut report);
-    let resolved = resolve::content(&content, &page, context)?;
+    let article_html = append_footnotes(&article.content, &normalized.footnotes, &mut report);
+    let resolved = resolve::content(&article_html, &page, context)?;
     let Converted { body, footnotes } = convert::markdown(&resolved.html);
     if body.trim().is_empty() {
         return Err(Error::NoArticle("it has no text".to_owned()));
