@@ -10,6 +10,8 @@ mod links;
 mod output;
 mod quotes;
 mod rendering;
+mod site_file;
+mod spans;
 
 use std::path::Path;
 
