@@ -36,7 +36,7 @@ all others are written; the exit status is then 1.";
 #[derive(Debug, Args)]
 #[command(long_about = LONG_ABOUT, after_help = "Example: press build --address https://example.org/read dist")]
 pub(super) struct Arguments {
-    /// Folder that Trunk has built, or a released app with changed articles; by default that of TRUNK_STAGING_DIR
+    /// Folder that Trunk has built, or a released app with changed articles; by default that of `TRUNK_STAGING_DIR`
     site: Option<PathBuf>,
     /// List articles with `draft: true` too, as always under `trunk serve`
     #[arg(long)]
