@@ -48,13 +48,12 @@ fn theme_colours<'a>(reader: &mut TomlReader<'a>, theme: &str, value: &Value<'a>
             continue;
         };
         let name = NAMES.iter().find(|name| name.key == key);
-        match (name, Colour::parse(&text)) {
-            (Some(name), Some(colour)) => changed.push((name, colour, value.span())),
-            _ => {
-                let message = format!("`{key}` must be a colour without transparency");
-                let help = "write a colour such as `#8f2a1c` or `darkred`";
-                reader.report(Code::SiteColour, value.span(), message, help);
-            }
+        if let (Some(name), Some(colour)) = (name, Colour::parse(&text)) {
+            changed.push((name, colour, value.span()));
+        } else {
+            let message = format!("`{key}` must be a colour without transparency");
+            let help = "write a colour such as `#8f2a1c` or `darkred`";
+            reader.report(Code::SiteColour, value.span(), message, help);
         }
     }
     changed

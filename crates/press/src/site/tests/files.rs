@@ -80,7 +80,7 @@ fn links_and_pipes_are_not_read() {
     check_unreadable(&site, Code::SiteRead, "a pipe", "plain file");
     let output = Output::new(&site, BTreeMap::new());
     assert_eq!(write_stylesheets(&output, &Site::default()).unwrap(), "");
-    assert!(output.failures()[0].to_string().contains("site.css"));
+    assert!(output.failures()[0].contains("site.css"));
 }
 
 #[cfg(unix)]
