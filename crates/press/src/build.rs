@@ -22,8 +22,8 @@ use crate::{
         fonts, headers, lazy_chunk,
         library_index::{self, LibraryIndex},
         page_writer::{self, CachedPage, PageWriter},
-        pages,
         policy::Server,
+        prerender,
         shell::{self, Assets, Level, Shell, Template},
         style::{self, Typeface},
         tags,
@@ -232,7 +232,8 @@ impl<'a> PageBuilder<'a> {
     fn library(&self, index: &LibraryIndex, site: &Site, head: &Head) -> Result<String> {
         match &index.library {
             Some(library) => {
-                let page = pages::library(Arc::new(library.clone()), &index.text, &site.for_app());
+                let page =
+                    prerender::library(Arc::new(library.clone()), &index.text, &site.for_app());
                 self.template(Level::Root, head)?.fill(&page, head)
             }
             // The app reports an index that it cannot read.

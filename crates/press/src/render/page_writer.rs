@@ -22,7 +22,7 @@ use crate::{
     output::{Outcome, Output, Ownership, Provenance},
     render::{
         library_index::LibraryIndex,
-        pages::{self, TagPage},
+        prerender::{self, TagPage},
         shell::{self, Template},
     },
     site_paths::ARTICLES,
@@ -147,7 +147,7 @@ impl PageWriter<'_> {
         }
         // The head includes the site settings.
         let head_text = format!("{head:?}");
-        let adjacent = pages::adjacent(&neighbours)?;
+        let adjacent = prerender::adjacent(&neighbours)?;
         let input = [
             self.template.fingerprint(),
             &source.text_fingerprint,
@@ -159,7 +159,7 @@ impl PageWriter<'_> {
             let file = self.output.root().join(ARTICLES).join(&source.file);
             let text = articles::read_text(&file)?;
             let article = Arc::new(document::parse(&text));
-            let page = pages::article(&source.slug, &article, &text, &neighbours, self.site)?;
+            let page = prerender::article(&source.slug, &article, &text, &neighbours, self.site)?;
             self.template.fill(&page, head)
         })
     }

@@ -10,7 +10,7 @@ use recto::{
 use crate::{
     articles::article_meta::ArticleMeta,
     discovery::head::{self, Head},
-    render::{library_index::LibraryIndex, pages::TagPage},
+    render::{library_index::LibraryIndex, prerender::TagPage},
     site::Site,
 };
 

@@ -6,7 +6,7 @@ use crate::html_rewrite::{attribute, rewrite};
 use crate::{
     Result,
     discovery::head::{self, Head},
-    render::pages::RenderedPage,
+    render::prerender::RenderedPage,
     sanitize::replace_controls,
 };
 
