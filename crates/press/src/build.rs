@@ -19,10 +19,10 @@ use crate::{
     },
     output::{Output, Ownership, Provenance, safe_path},
     render::{
+        content_security_policy::Server,
         fonts, headers, lazy_chunk,
         library_index::{self, LibraryIndex},
         page_writer::{self, CachedPage, PageWriter},
-        policy::Server,
         prerender,
         shell::{self, Assets, Level, Shell, Template},
         style::{self, Typeface},

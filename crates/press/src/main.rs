@@ -4,7 +4,7 @@
 //! before.
 //!
 //! The modules from bottom to top; each uses only those above it in this list:
-//! 1. leaves: `error`, `console`, `sanitize`, `site_paths`, `slugs`, `files`, `fingerprint`, `html_rewrite`, `document_messages`
+//! 1. leaves: `error`, `console`, `control_characters`, `site_paths`, `slugs`, `files`, `fingerprint`, `html_rewriter`
 //! 2. what a site consists of: `output`, `diagnostic`, `site`, `articles`
 //! 3. what a build writes: `og_image`, `discovery`, `search`, `render`, `compression`, and `cache`, which remembers it
 //! 4. commands: `build`, `check`, `new`, and `import`, which uses `new`
@@ -17,18 +17,18 @@ mod check;
 mod cli;
 mod compression;
 mod console;
+mod control_characters;
 mod diagnostic;
 mod discovery;
 mod error;
 mod files;
 mod fingerprint;
-mod html_rewrite;
+mod html_rewriter;
 mod import;
 mod new;
 mod og_image;
 mod output;
 mod render;
-mod sanitize;
 mod search;
 mod site;
 mod site_paths;

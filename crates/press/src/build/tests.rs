@@ -12,8 +12,8 @@ use crate::files;
 
 mod control_characters;
 mod damage;
-mod many;
-mod own;
+mod large_sites;
+mod publisher_files;
 mod tags;
 
 const BUILT: &str = r#"<!doctype html><html lang="en" data-shell="root"><head><meta charset="utf-8"><title>Recto</title><script>boot()</script><link rel="stylesheet" href="./a-1.css" integrity="x"><meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"></head><body></body></html>"#;

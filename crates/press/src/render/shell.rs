@@ -12,10 +12,10 @@ use lol_html::{element, html_content::ContentType};
 use recto::{data::initial_data::VERSION, routing::Base};
 
 use crate::{
-    Error, Result, html_rewrite,
+    Error, Result, html_rewriter,
     render::{
+        content_security_policy::{Server, policy},
         live_reload,
-        policy::{Server, policy},
     },
     site::SiteUrl,
 };
@@ -168,7 +168,7 @@ impl Shell {
                 Ok(())
             }),
         ];
-        let html = html_rewrite::rewrite(&self.rewrite(assets, level, &inserted)?, handlers)?;
+        let html = html_rewriter::rewrite(&self.rewrite(assets, level, &inserted)?, handlers)?;
         Ok(Template::new(html))
     }
 
@@ -182,7 +182,7 @@ impl Shell {
             ("data-icon", &self.icon),
             ("data-fonts", assets.fonts.unwrap_or_default()),
         ];
-        let written = html_rewrite::rewrite(
+        let written = html_rewriter::rewrite(
             &self.html,
             vec![
                 element!("html", |html| {
@@ -249,7 +249,7 @@ impl Shell {
 /// Makes the message for readers without JavaScript link to the library: to the site's address or, if that is not known, one
 /// folder up, which is right for pages of articles.
 pub(crate) fn with_library_link(shell: &str, address: Option<&SiteUrl>) -> String {
-    let home = html_rewrite::attribute(address.map_or("../", SiteUrl::root));
+    let home = html_rewriter::attribute(address.map_or("../", SiteUrl::root));
     // HTML parsers with scripting treat the content of this element as text.
     let link = shell.find("<noscript>").and_then(|start| {
         let href = start + shell[start..].find("href=")?;

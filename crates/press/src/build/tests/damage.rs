@@ -1,6 +1,6 @@
 //! Damaged, empty and unreadable files.
 
-use super::{own::check_kept, *};
+use super::{publisher_files::check_kept, *};
 
 #[test]
 fn a_publishers_own_siblings_stay_with_a_note() {

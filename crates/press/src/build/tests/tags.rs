@@ -92,9 +92,9 @@ fn only_the_page_of_a_removed_tag_is_removed() {
 
 #[test]
 fn a_tag_lists_articles_of_the_whole_library() {
-    let mut articles = many::many(130);
+    let mut articles = large_sites::many(130);
     articles[129].1 = "---\ntitle: Last\ntags: [rare]\n---\nx".to_owned();
-    let site = many::site_of(&articles);
+    let site = large_sites::site_of(&articles);
     site.index(Drafts::WhenServed);
     let page = site.text("tags/rare/index.html");
     assert!(

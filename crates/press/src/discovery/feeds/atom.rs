@@ -5,7 +5,7 @@ use atom_syndication::{
 };
 
 use super::{Entry, Feed};
-use crate::{Error, Result, sanitize::strip_controls, site_paths::ATOM_FEED};
+use crate::{Error, Result, control_characters::strip_controls, site_paths::ATOM_FEED};
 
 /// Serializes the feed. `updated` is the time of its last change.
 pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String> {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{Entry, Feed};
-use crate::{Error, Result, sanitize::strip_controls, site_paths::JSON_FEED};
+use crate::{Error, Result, control_characters::strip_controls, site_paths::JSON_FEED};
 
 /// Extension that marks a feed as press's own. The specification requires an object with a leading underscore in its name.
 const EXTENSION: &str = "_press";

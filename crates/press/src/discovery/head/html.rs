@@ -6,7 +6,7 @@ use lol_html::{element, html_content::ContentType};
 use serde_json::Value;
 
 use super::{Element, HeadLink};
-use crate::{Result, html_rewrite, sanitize::strip_controls};
+use crate::{Result, control_characters::strip_controls, html_rewriter};
 
 /// Attribute of the elements that press wrote, so that later runs find them.
 const MARK: &str = "data-head";
@@ -85,7 +85,7 @@ fn strip_json(value: &Value) -> Value {
 /// Replaces the head that an earlier run gave a page.
 pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
     let written = to_html(&head.elements);
-    html_rewrite::rewrite(
+    html_rewriter::rewrite(
         page,
         vec![
             element!("html", |html| {
@@ -93,7 +93,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
                     if value.is_empty() {
                         html.remove_attribute(name);
                     } else {
-                        html.set_attribute(name, &html_rewrite::attribute(value))?;
+                        html.set_attribute(name, &html_rewriter::attribute(value))?;
                     }
                 }
                 Ok(())
@@ -113,7 +113,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
 
 /// Removes the head that an earlier run gave a page, and the title that Trunk left.
 pub(crate) fn strip(page: &str) -> Result<String> {
-    html_rewrite::rewrite(
+    html_rewriter::rewrite(
         page,
         vec![
             element!("html", |html| {

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use lol_html::{element, text};
 
 use super::{Shell, StyleSheets};
-use crate::html_rewrite::{Handlers, attribute, rewrite};
+use crate::html_rewriter::{Handlers, attribute, rewrite};
 use crate::render::live_reload;
 use crate::{Error, Result};
 

@@ -2,12 +2,12 @@
 
 use lol_html::{element, html_content::ContentType};
 
-use crate::html_rewrite::{attribute, rewrite};
+use crate::html_rewriter::{attribute, rewrite};
 use crate::{
     Result,
+    control_characters::replace_controls,
     discovery::head::{self, Head},
     render::prerender::RenderedPage,
-    sanitize::replace_controls,
 };
 
 /// Everything that the pages at a level have in common.

@@ -8,8 +8,8 @@ use toml::{
 };
 
 use crate::{
+    control_characters::strip_controls,
     diagnostic::{Code, Diagnostic, Source, suggest},
-    sanitize::strip_controls,
 };
 
 /// A value with its span.

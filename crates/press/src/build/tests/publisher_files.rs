@@ -262,7 +262,7 @@ fn a_style_sheet_outside_the_site_is_not_read() {
 
 #[test]
 fn index_parts_and_adjacent_files_do_not_replace_a_publishers_own() {
-    let site = many::site_of(&many::many(130));
+    let site = large_sites::site_of(&large_sites::many(130));
     let files = [
         ("articles/index-1.json", "[1]"),
         ("walk-120/adjacent.json", "{}"),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
-use crate::{Error, Result, sanitize::replace_controls};
+use crate::{Error, Result, control_characters::replace_controls};
 
 /// Selectors with what is done to the elements that match.
 pub(crate) type Handlers<'a> = Vec<(Cow<'a, Selector>, ElementContentHandlers<'a>)>;
