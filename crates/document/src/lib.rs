@@ -17,5 +17,5 @@ pub mod tree;
 
 pub use parse::{ElementKind, ElementSpan, element_spans};
 pub use pipeline::{parse, parse_as, parse_with_selection};
-pub use text::{fingerprint, slug};
+pub use text::{fingerprint, heading_slug};
 pub use tree::{Article, Dialect};

@@ -2,12 +2,12 @@
 
 mod fingerprint;
 pub(crate) mod folding;
+pub(crate) mod heading_slug;
 mod one_line;
 pub(crate) mod scripts;
 pub mod sentences;
 pub(crate) mod similarity;
-pub(crate) mod slug;
 
 pub use fingerprint::fingerprint;
+pub use heading_slug::heading_slug;
 pub use one_line::one_line;
-pub use slug::slug;

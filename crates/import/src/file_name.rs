@@ -3,7 +3,7 @@
 /// Returns the stem of the file name for a new article: the slug of its title without leading, trailing and repeated hyphens,
 /// at most 80 bytes long. `None` if nothing of the title can stand in a slug.
 pub fn from_title(title: &str) -> Option<String> {
-    let slug = document::slug(title);
+    let slug = document::heading_slug(title);
     let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
     let mut name = String::new();
     for part in parts {

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, IdSpans},
-    text::slug,
+    text::heading_slug,
     tree::{Article, Block, Heading, plain_text, visit},
 };
 use std::collections::HashMap;
@@ -49,7 +49,7 @@ pub(super) fn assign(article: &mut Article, spans: &mut IdSpans, diagnostics: &m
     with(&mut |heading| {
         if heading.id.is_empty() {
             let text = plain_text::from_inlines(&heading.content).replace('\n', " ");
-            heading.id = ids.reserve(avoid_reserved(slug(&text)));
+            heading.id = ids.reserve(avoid_reserved(heading_slug(&text)));
             // The first heading of punctuation alone must have an id too. Here and for reserved ids, the rule differs from
             // github-slugger.
             if heading.id.is_empty() {

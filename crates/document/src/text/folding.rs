@@ -51,7 +51,7 @@ pub(crate) fn fold_into(text: &str, visit: &mut dyn FnMut(char, Range<usize>)) {
 
 /// Returns `true` for a mark that belongs to a letter, as in Devanagari and in decomposed Latin letters.
 fn is_joined(c: char) -> bool {
-    super::slug::is_invisible(c.encode_utf8(&mut [0; 4]))
+    super::heading_slug::is_invisible(c.encode_utf8(&mut [0; 4]))
 }
 
 /// Returns the range of the text that a range of its folded text comes from, with the punctuation that ends it.

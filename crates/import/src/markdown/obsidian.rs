@@ -74,7 +74,7 @@ fn link(translation: &mut Translation<'_>, target: &str, shown: &str) -> String 
     // `#^block` refers to a paragraph, which has no id in Recto.
     let last = heading.rsplit('#').next().unwrap_or_default();
     let is_block = last.starts_with('^');
-    let fragment = match document::slug(last) {
+    let fragment = match document::heading_slug(last) {
         id if !id.is_empty() && !is_block => format!("#{id}"),
         _ => String::new(),
     };

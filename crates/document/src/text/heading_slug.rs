@@ -7,7 +7,7 @@
 mod tables;
 
 /// Returns the slug of a text, from which ids of headings are made; empty if nothing of the text stays.
-pub fn slug(text: &str) -> String {
+pub fn heading_slug(text: &str) -> String {
     if text.is_ascii() {
         return text.bytes().filter_map(ascii).map(char::from).collect();
     }
