@@ -6,11 +6,11 @@ mod autolink;
 mod builder;
 mod close;
 mod element_spans;
-mod frame;
 mod heading_id;
 mod html;
 mod markup;
 mod open;
+mod open_element;
 mod text;
 
 use crate::tree::{Block, Dialect, Hints, Inline, RawTree};

@@ -8,25 +8,25 @@
 //! reader's browser select the same sentences.
 
 mod candidates;
+mod context_features;
 mod feature;
 mod lists;
-mod measure;
 mod model;
-mod relation;
 mod rules;
 mod sections;
 mod select;
+mod sentence_features;
 mod terms;
 mod weights;
 
 pub use crate::tree::Selection;
 pub use feature::{Feature, FeatureVector};
-pub use measure::FeatureTable;
 pub use model::{Model, Reason};
 pub use rules::Rejection;
 pub use sections::sections;
 pub(crate) use select::select;
 pub use select::{ExplainedSentence, explain};
+pub use sentence_features::FeatureTable;
 
 /// Text to score: the sentences of an article, and the texts that they are compared with.
 #[derive(Debug, Clone, Default)]

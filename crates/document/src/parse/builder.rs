@@ -1,8 +1,8 @@
 //! Builder of the tree, with a stack of its own, from the parser's events.
 
 use super::{
-    frame::{Frame, Open},
     html,
+    open_element::{Frame, Open},
 };
 use crate::{
     diagnostic::DiagnosticKind,

@@ -2,8 +2,8 @@
 
 use super::{
     builder::Builder,
-    frame::{Frame, Open},
     heading_id,
+    open_element::{Frame, Open},
 };
 use crate::tree::{
     Block, CodeBlock, Definition, Dialect, Heading, Image, Inline, Link, List, ListItem, Spacing,

@@ -2,8 +2,8 @@
 
 use super::{
     builder::{Builder, MAX_DEPTH},
-    frame::Open,
     html::{self, Element, HtmlBlock, Token},
+    open_element::Open,
 };
 use crate::{
     diagnostic::DiagnosticKind,

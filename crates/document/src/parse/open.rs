@@ -2,7 +2,7 @@
 
 use super::{
     builder::{Builder, MAX_DEPTH},
-    frame::Open,
+    open_element::Open,
 };
 use crate::{
     diagnostic::DiagnosticKind,

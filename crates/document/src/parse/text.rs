@@ -3,7 +3,7 @@
 use super::{
     autolink::{self, Scope},
     builder::Builder,
-    frame::{Frame, Open},
+    open_element::{Frame, Open},
 };
 use crate::{
     diagnostic::DiagnosticKind,

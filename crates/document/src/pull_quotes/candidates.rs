@@ -88,7 +88,9 @@ pub(super) fn score(blocks: &[Block], metadata: &Metadata) -> (Candidates, Featu
 /// sentences.
 fn repeats(sentence: &[TermCount], head: &[TermCount]) -> bool {
     let common = common(head, sentence);
-    common >= 2 && super::measure::count(common) >= SAME_AS_HEAD * super::measure::count(head.len())
+    common >= 2
+        && super::sentence_features::count(common)
+            >= SAME_AS_HEAD * super::sentence_features::count(head.len())
 }
 
 impl Candidate {

@@ -3,7 +3,7 @@
 use super::{
     feature::Feature,
     lists::Classes,
-    measure::{Features, is_quote},
+    sentence_features::{Features, is_quote},
     terms::{Terms, Word},
 };
 use crate::text::folding::is_balanced;

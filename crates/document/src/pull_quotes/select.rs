@@ -2,9 +2,9 @@
 
 use super::{
     candidates::{self, Candidate},
-    measure::{FeatureTable, count},
     model::{Model, Reason},
     rules::Rejection,
+    sentence_features::{FeatureTable, count},
 };
 use crate::tree::{Article, Block, Metadata, SelectedSentence};
 

@@ -1,10 +1,9 @@
 //! Features of a sentence alone: its length, its words and its marks.
 
 use super::{
-    InputText,
+    InputText, context_features,
     feature::{Feature, FeatureVector},
     lists::Classes,
-    relation,
     terms::{self, TermCount, Terms, Word, common},
 };
 
@@ -56,7 +55,7 @@ impl FeatureTable {
                 terms.list[times.term].sentences += 1;
             }
         }
-        relation::add(text, &terms, &heads[0], &mut sentences);
+        context_features::add(text, &terms, &heads[0], &mut sentences);
         Self {
             terms,
             sentences,

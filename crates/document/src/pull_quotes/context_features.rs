@@ -4,7 +4,7 @@ use super::{
     InputSentence, InputText,
     feature::{Feature, FeatureVector},
     lists::Classes,
-    measure::{Features, count, is_quote, opening},
+    sentence_features::{Features, count, is_quote, opening},
     terms::{TermCount, Terms, common},
 };
 
