@@ -12,11 +12,11 @@ mod convert;
 mod coverage;
 mod elements;
 mod front_matter;
+mod html_rewrite;
 mod nesting;
 mod normalize;
 mod page_metadata;
 mod resolve;
-mod rewriter;
 mod sentinels;
 
 use dom_query::Document;

@@ -14,8 +14,8 @@ mod encoding;
 mod error;
 mod escape;
 mod fields;
+mod file_lookup;
 pub mod file_name;
-mod files;
 mod front_matter;
 mod html;
 mod images;
@@ -30,7 +30,7 @@ pub mod yaml;
 
 pub use article::ImportedArticle;
 pub use error::Error;
-pub use files::Files;
+pub use file_lookup::Files;
 pub use images::Image;
 pub use source::{Format, Source};
 

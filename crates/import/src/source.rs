@@ -1,6 +1,6 @@
 //! The input of an import.
 
-use crate::files::Files;
+use crate::file_lookup::Files;
 
 /// A file to make an article of.
 #[derive(Debug, Clone, Copy)]

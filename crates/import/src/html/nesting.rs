@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use lol_html::{EndTagHandler, element, html_content::Element, rewrite_str};
 
-use super::rewriter::settings;
+use super::html_rewrite::settings;
 use crate::error::Error;
 
 /// Limit of Chromium and Safari (`maximumHTMLParserDOMTreeDepth`).

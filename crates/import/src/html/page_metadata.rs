@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use lol_html::{element, rewrite_str};
 use url::Url;
 
-use super::rewriter::settings;
+use super::html_rewrite::settings;
 use crate::error::Error;
 
 /// Metadata of a page.

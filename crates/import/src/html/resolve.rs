@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, HashSet},
 };
 
-use super::{page_metadata::PageMetadata, rewriter::settings};
+use super::{html_rewrite::settings, page_metadata::PageMetadata};
 use crate::{
     error::Error,
     fields,
