@@ -41,13 +41,13 @@ impl Drop for Listener {
 }
 
 /// Keeps a browser value (a listener, an observer) until the current reactive owner is cleaned up.
-pub fn keep<T: 'static>(value: T) {
+pub fn keep_until_cleanup<T: 'static>(value: T) {
     let value = SendWrapper::new(value);
     on_cleanup(move || drop(value));
 }
 
-/// Returns whether a click is plain: not for another tab, a download or a menu.
-pub fn is_plain(mouse: &MouseEvent) -> bool {
+/// Returns whether a click is one of the main button without a modifier key, so not for another tab, a download or a menu.
+pub fn is_unmodified_click(mouse: &MouseEvent) -> bool {
     mouse.button() == 0
         && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
 }

@@ -1,11 +1,11 @@
 //! Adapters of the browser. Only these modules name its globals. They are called from effects and event handlers, never
 //! from a component's body, so that the same components render natively.
 
+pub mod animation_frame;
 pub mod announcer;
 pub mod clipboard;
 pub mod dom;
 pub mod fetch;
-pub mod frame;
 pub mod intl;
 pub(crate) mod js;
 pub mod lazy_chunk;

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
 use super::{document, root, window};
-use crate::browser::listener::{Listener, keep};
+use crate::browser::listener::{Listener, keep_until_cleanup};
 
 /// Returns the origin of the page: `https://example.org`.
 pub fn origin() -> String {
@@ -39,7 +39,7 @@ pub fn set_title(title: &str) {
 
 /// Calls back whenever the device has a connection again, until the current owner is cleaned up.
 pub fn when_online(mut act: impl FnMut() + 'static) {
-    keep(Listener::new(&window(), "online", move |_| act()));
+    keep_until_cleanup(Listener::new(&window(), "online", move |_| act()));
 }
 
 /// Moves the focus to the start of the main content, for readers with a keyboard or a screen reader.

@@ -5,12 +5,12 @@ use std::{cell::Cell, rc::Rc, sync::Arc};
 use document::tree::Article;
 use leptos::{html, prelude::*, task::spawn_local};
 
-use super::filled::filled;
+use super::with_native_html::with_native_html;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
-    browser::{dom, listener::keep},
-    features::{anchors, article_body},
+    browser::{dom, listener::keep_until_cleanup},
+    features::{article_body, heading_links},
     routing::{ArticleAddress, Navigation},
 };
 
@@ -23,13 +23,13 @@ pub fn article_body(
     let node = NodeRef::<html::Div>::new();
     let base = Navigation::from_context().base;
     let element = html::div().attr("data-body", "").node_ref(node);
-    let view = filled!(element, prerender::body(&article, &address, &base));
+    let view = with_native_html!(element, prerender::body(&article, &address, &base));
     Effect::new(move || {
         let Some(element) = node.get() else { return };
         let cancelled = Rc::new(Cell::new(false));
-        keep(CancelOnDrop(cancelled.clone()));
-        anchors::attach(&element);
-        if dom::is_filled(&element) {
+        keep_until_cleanup(CancelOnDrop(cancelled.clone()));
+        heading_links::attach(&element);
+        if dom::has_prerendered_content(&element) {
             spawn_local(async move {
                 if article_body::reveal_offscreen(&element, cancelled).await {
                     rendered.set(true);

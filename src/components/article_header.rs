@@ -8,7 +8,7 @@ use document::{
 };
 use leptos::{html, prelude::*};
 
-use super::{date::date, filled::filled, quotes_switch::quotes_switch};
+use super::{date::date, quotes_switch::quotes_switch, with_native_html::with_native_html};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
@@ -59,12 +59,15 @@ fn lead_image(article: &Arc<Article>, address: &ArticleAddress) -> Option<impl I
     let base = Navigation::from_context().base;
     let node = NodeRef::<html::Div>::new();
     let element = html::div().class("lead-image").node_ref(node);
-    let view = filled!(
+    let view = with_native_html!(
         element,
         prerender::block(&article, &figure, &address, &base)
     );
     Effect::new(move || {
-        if let Some(parent) = node.get().filter(|parent| !dom::is_filled(parent)) {
+        if let Some(parent) = node
+            .get()
+            .filter(|parent| !dom::has_prerendered_content(parent))
+        {
             walk::block(
                 &article,
                 &figure,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use document::{render::walk, tree::Article, tree::Direction};
 use leptos::{html, prelude::*};
 
-use super::filled::filled;
+use super::with_native_html::with_native_html;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender;
 use crate::{
@@ -85,12 +85,15 @@ fn pull_quote(
     let link = in_context(&article, index, section);
     let class = figure_class(quote);
     let base = Navigation::from_context().base;
-    let content = filled!(
+    let content = with_native_html!(
         html::p().node_ref(node),
         prerender::inlines(&article, &quote.content, &address, &base)
     );
     Effect::new(move || {
-        if let Some(paragraph) = node.get().filter(|node| !dom::is_filled(node)) {
+        if let Some(paragraph) = node
+            .get()
+            .filter(|node| !dom::has_prerendered_content(node))
+        {
             let mut sink = DomSink::new(&paragraph, &address, &base);
             walk::inlines(&article, &article.pull_quotes[index].content, &mut sink);
         }

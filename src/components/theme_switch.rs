@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    browser::listener::keep,
+    browser::listener::keep_until_cleanup,
     features::theme::{self, Theme, ThemePreference},
 };
 
@@ -15,7 +15,7 @@ pub fn theme_switch() -> impl IntoView {
         preference.set(theme::stored_preference());
         system.set(theme::system_theme());
         if let Some(listener) = theme::on_system_change(move |theme| system.set(theme)) {
-            keep(listener);
+            keep_until_cleanup(listener);
         }
     });
     // The start script has set the theme before the first paint; this follows later changes of the system.

@@ -1,17 +1,6 @@
-//! Progress of loading a page's data, and what can go wrong.
+//! Errors in loading a page's data.
 
 use crate::browser::fetch::{FetchError, MAX_BYTES};
-
-/// Progress of loading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LoadState<T> {
-    /// Under way.
-    Pending,
-    /// Complete.
-    Ready(T),
-    /// Failed.
-    Failed(LoadError),
-}
 
 /// Why data could not be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]

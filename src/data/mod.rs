@@ -4,6 +4,7 @@ pub mod initial_data;
 pub mod library;
 mod load;
 mod load_error;
+mod load_state;
 pub mod normalize_query;
 pub mod page_data;
 pub mod site;
@@ -12,4 +13,5 @@ pub use crate::browser::fetch::MAX_BYTES;
 pub use load::{
     load_adjacent, load_article, load_index_text, load_library, load_markdown, parse_index,
 };
-pub use load_error::{LoadError, LoadState};
+pub use load_error::LoadError;
+pub use load_state::LoadState;

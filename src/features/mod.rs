@@ -1,9 +1,9 @@
 //! One folder per feature: its rules, and what it does in the page.
 
-pub mod anchors;
 pub mod article_body;
 pub mod contents;
 pub mod fragment;
+pub mod heading_links;
 pub mod pull_quotes;
 pub mod search;
 pub mod sharing;

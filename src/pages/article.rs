@@ -8,7 +8,7 @@ use leptos::{either::EitherOf3, html, prelude::*, task::spawn_local};
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        listener::keep,
+        listener::keep_until_cleanup,
         page,
     },
     components::{
@@ -46,7 +46,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         };
         let abort = Abort::new();
         let handle = abort.handle();
-        keep(abort);
+        keep_until_cleanup(abort);
         let base = base.clone();
         spawn_local(async move {
             match data::load_article(address, &base, freshness, handle).await {
@@ -189,7 +189,7 @@ fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> 
         if rendered.get() && !has_initial {
             let abort = Abort::new();
             let handle = abort.handle();
-            keep(abort);
+            keep_until_cleanup(abort);
             let (slug, base) = (slug.clone(), base.clone());
             spawn_local(async move {
                 if let Ok(loaded) = data::load_adjacent(&slug, &base, handle).await {

@@ -12,7 +12,7 @@ use leptos::{
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        listener::keep,
+        listener::keep_until_cleanup,
         page,
     },
     components::{date::date, failure::failure, loading::loading, search::full_text_results},
@@ -24,9 +24,9 @@ use crate::{
     routing::{Filter, Navigation, Route, Slug, history, index_file, scroll_restoration},
 };
 
-mod rest;
+mod further_parts;
 
-use rest::Rest;
+use further_parts::FurtherPartsProgress;
 
 /// Library.
 pub fn library() -> impl IntoView {
@@ -50,7 +50,7 @@ pub fn library() -> impl IntoView {
         page::clear_ready();
         let abort = Abort::new();
         let handle = abort.handle();
-        keep(abort);
+        keep_until_cleanup(abort);
         let url = index_file(&base);
         spawn_local(async move {
             match data::load_library(&url, freshness, handle).await {
@@ -95,10 +95,10 @@ fn list(library: &Arc<Library>) -> impl IntoView + use<> {
     let index =
         initial_data::take_loaded_index().unwrap_or_else(|| LoadedIndex::new(library.clone()));
     let index = RwSignal::new(index);
-    let rest = rest::attach(index, shown, filter);
+    let further_parts = further_parts::attach(index, shown, filter);
     let found = Memo::new(move |_| index.with(|index| index.find(&filter.get())));
     // Without a filter the loaded entries are enough.
-    let is_looking = Memo::new(move |_| !filter.get().is_empty() && rest.is_loading.get());
+    let is_looking = Memo::new(move |_| !filter.get().is_empty() && further_parts.is_loading.get());
     Effect::new(move || {
         let visit = visit.get();
         if is_looking.get() {
@@ -131,7 +131,7 @@ fn list(library: &Arc<Library>) -> impl IntoView + use<> {
                 })
             })
         }),
-        more(rest, shown, move || match filter.get() {
+        more(further_parts, shown, move || match filter.get() {
             filter if filter.is_empty() => all,
             _ => found.with(Vec::len),
         }),
@@ -141,21 +141,21 @@ fn list(library: &Arc<Library>) -> impl IntoView + use<> {
 
 /// Button for more entries, or for another attempt to load the missing ones.
 fn more(
-    rest: Rest,
+    further_parts: FurtherPartsProgress,
     shown: RwSignal<usize>,
     all: impl Fn() -> usize + Copy + Send + 'static,
 ) -> impl IntoView {
     let button = |class: &'static str| html::button().r#type("button").class(class);
-    move || match rest.problem.get() {
+    move || match further_parts.problem.get() {
         Some(problem) => Either::Left(
             html::div().class("more").role("alert").child((
                 html::p().child(format!(
-                    "The rest of the library has not come. {}",
+                    "The rest of the library could not be loaded. {}",
                     problem.advice()
                 )),
                 button("again")
                     .attr("data-action", "retry")
-                    .on(ev::click, move |_| rest.retry())
+                    .on(ev::click, move |_| further_parts.retry())
                     .child("Try again"),
             )),
         ),

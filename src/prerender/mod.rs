@@ -12,7 +12,7 @@ pub use html_sink::assumed_address;
 use html_sink::write_html;
 
 use crate::{
-    features::pull_quotes::inline_layout::{Side, Slot},
+    features::pull_quotes::inline_layout::{BlockSide, Slot},
     routing::{ArticleAddress, Base},
 };
 
@@ -40,14 +40,14 @@ pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String 
     let is_long = article.blocks.len() > MAX_LAID_OUT_AT_ONCE;
     let mut html = String::new();
     for (number, block) in article.blocks.iter().enumerate() {
-        html += &placeholders_at(number, Side::Before);
+        html += &placeholders_at(number, BlockSide::Before);
         let element = self::block(article, block, address, base);
         html += &if is_long && number >= FIRST_SCREENS && !matches!(block, Block::Heading(_)) {
             mark_offscreen(&element)
         } else {
             element
         };
-        html += &placeholders_at(number, Side::After);
+        html += &placeholders_at(number, BlockSide::After);
     }
     html + &write_html(address, base, |sink| walk::footnotes(article, sink))
 }

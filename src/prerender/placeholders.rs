@@ -15,7 +15,7 @@ use crate::{
         article_body::footnotes_index,
         pull_quotes::{
             figure_class,
-            inline_layout::{self, BlockKind, Side, Slot, SourceSentence, TextState},
+            inline_layout::{self, BlockKind, BlockSide, Slot, SourceSentence, TextState},
         },
     },
     routing::{ArticleAddress, Base},
@@ -129,15 +129,15 @@ impl Sink for LetterCount {
 pub(super) fn render(
     article: &Article,
     number: usize,
-    side: Side,
+    side: BlockSide,
     address: &ArticleAddress,
     base: &Base,
 ) -> String {
     let quote = &article.pull_quotes[number];
     let class = figure_class(quote);
     let after = match side {
-        Side::Before => "",
-        Side::After => " data-after",
+        BlockSide::Before => "",
+        BlockSide::After => " data-after",
     };
     let direction = quote.direction(article.metadata.direction);
     let attribute = |name: &str, value: Option<&str>| {

@@ -9,9 +9,9 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, PerformanceEntry};
 
 use super::{Base, Navigation, Position, Route, Visit, scroll_restoration, site_base};
 use crate::browser::{
+    animation_frame::once_a_frame,
     document,
-    frame::once_a_frame,
-    listener::{Listener, is_plain, keep},
+    listener::{Listener, is_unmodified_click, keep_until_cleanup},
     page, session_history, window,
 };
 
@@ -22,17 +22,17 @@ pub fn attach() -> Navigation {
     let navigation = Navigation { base, visit };
     // The browser cannot know when a page has its full height.
     session_history::restore_scroll_manually();
-    keep(Listener::new(&window(), "popstate", {
+    keep_until_cleanup(Listener::new(&window(), "popstate", {
         let navigation = navigation.clone();
         move |_| arrive(&navigation, "")
     }));
-    keep(Listener::new(&document(), "click", {
+    keep_until_cleanup(Listener::new(&document(), "click", {
         let navigation = navigation.clone();
         move |event| follow_link(&navigation, &event)
     }));
     let save = once_a_frame(scroll_restoration::save_soon);
-    keep(Listener::new(&window(), "scroll", move |_| save()));
-    keep(Listener::new(&window(), "resize", |_| {
+    keep_until_cleanup(Listener::new(&window(), "scroll", move |_| save()));
+    keep_until_cleanup(Listener::new(&window(), "resize", |_| {
         scroll_restoration::restore_after_resize();
     }));
     navigation
@@ -109,7 +109,7 @@ fn follow_link(navigation: &Navigation, event: &Event) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
-    if !is_plain(mouse) || event.default_prevented() {
+    if !is_unmodified_click(mouse) || event.default_prevented() {
         return;
     }
     let Some(link) = link_of(event) else { return };

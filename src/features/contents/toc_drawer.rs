@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use crate::{
     browser::{
         document,
-        listener::{Listener, closest, keep},
+        listener::{Listener, closest, keep_until_cleanup},
         scroll, window,
     },
     features::contents::scroll_spy,
@@ -43,7 +43,7 @@ pub fn attach(open: RwSignal<bool>) {
                 open.set(false);
             }
         });
-        keep([clicked, pressed, left]);
+        keep_until_cleanup([clicked, pressed, left]);
     });
 }
 

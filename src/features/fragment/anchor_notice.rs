@@ -7,14 +7,14 @@ use crate::{
     browser::{
         document,
         dom::add,
-        listener::{Listener, closest, keep},
+        listener::{Listener, closest, keep_until_cleanup},
     },
     features::fragment::AnchorNotice,
 };
 
 /// Attaches to the button that dismisses the notice, until the owner is cleaned up.
 pub fn attach(place: &Element) {
-    keep(Listener::new(place, "click", |event| {
+    keep_until_cleanup(Listener::new(place, "click", |event| {
         if closest(&event, ".anchor-notice button").is_some() {
             clear();
         }

@@ -42,13 +42,13 @@ pub struct SourceSentence {
 pub struct Slot {
     /// Index of the block.
     pub block: usize,
-    /// Side of the block.
-    pub side: Side,
+    /// BlockSide of the block.
+    pub side: BlockSide,
 }
 
-/// Side of a block.
+/// BlockSide of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
+pub enum BlockSide {
     /// Above it.
     Before,
     /// Below it.
@@ -89,7 +89,7 @@ pub fn find_slot(
         let above = is_text(block.checked_sub(1))?;
         (above == BlockKind::Text).then_some(Slot {
             block,
-            side: Side::Before,
+            side: BlockSide::Before,
         })
     };
     let own = before(Some(source.block));
@@ -107,7 +107,7 @@ pub fn find_slot(
     let (apart_below, near_below) = apart_and_near(before(Some(next)), below, source.after);
     let at_the_end = Slot {
         block: source.block,
-        side: Side::After,
+        side: BlockSide::After,
     };
     [apart_below, near, near_below, Some(at_the_end), last]
         .into_iter()
@@ -137,7 +137,7 @@ mod tests {
         blocks: &str,
         text: TextState,
         source: (usize, u32, u32),
-        expected: Option<(usize, Side)>,
+        expected: Option<(usize, BlockSide)>,
     ) {
         let kind = |block: usize| {
             blocks.as_bytes().get(block).map(|sign| match sign {
@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(found, expected, "{blocks} {source:?}");
     }
 
-    use Side::{After, Before};
+    use BlockSide::{After, Before};
 
     #[test]
     fn a_quote_stands_before_the_block_of_its_sentence() {

@@ -10,7 +10,7 @@ use crate::{
     browser::{
         document,
         dom::add,
-        listener::{Listener, closest, is_plain, keep},
+        listener::{Listener, closest, is_unmodified_click, keep_until_cleanup},
     },
     routing::Base,
 };
@@ -52,33 +52,33 @@ fn attach_to(element: &HtmlDialogElement, base: Arc<Base>) {
         host: SearchHost::new(element.clone().into(), base),
     });
     let opened = dialog.clone();
-    keep(Listener::new(&document(), "click", move |event| {
+    keep_until_cleanup(Listener::new(&document(), "click", move |event| {
         if closest(&event, ".search-button").is_some() {
             opened.open();
         }
     }));
     let opened = dialog.clone();
-    keep(Listener::new(&document(), "keydown", move |event| {
+    keep_until_cleanup(Listener::new(&document(), "keydown", move |event| {
         if is_shortcut(&event) {
             event.prevent_default();
             opened.open();
         }
     }));
     let typed_in = dialog.clone();
-    keep(Listener::new(element, "input", move |event| {
+    keep_until_cleanup(Listener::new(element, "input", move |event| {
         if closest(&event, "input[type=search]").is_some() {
             typed_in.query();
         }
     }));
     let closed = dialog.clone();
-    keep(Listener::new(element, "keydown", move |event| {
+    keep_until_cleanup(Listener::new(element, "keydown", move |event| {
         // Without this, the first Escape only clears the field.
         if is_escape(&event) {
             event.prevent_default();
             closed.element.close();
         }
     }));
-    keep(Listener::new(element, "click", move |event| {
+    keep_until_cleanup(Listener::new(element, "click", move |event| {
         if dialog.is_closing_click(&event) {
             dialog.element.close();
         }
@@ -147,7 +147,10 @@ impl Dialog {
     /// Returns true for a click that closes the dialog: on a link, outside, or on the close button.
     fn is_closing_click(&self, event: &Event) -> bool {
         let link = closest(event, "a[href]").is_some();
-        let is_followed = link && event.dyn_ref::<MouseEvent>().is_some_and(is_plain);
+        let is_followed = link
+            && event
+                .dyn_ref::<MouseEvent>()
+                .is_some_and(is_unmodified_click);
         let is_outside = event.target().as_ref() == Some(self.element.as_ref());
         is_followed || is_outside || closest(event, ".search-close").is_some()
     }

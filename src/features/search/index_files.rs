@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::script::Script;
+use super::writing_system::Script;
 
 /// Folder of the index, below the site's root.
 pub const INDEX_FOLDER: &str = "pagefind";

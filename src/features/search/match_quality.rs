@@ -2,7 +2,7 @@
 //! Pagefind takes the longest word that begins the query word: “in” for “insipid”. All results in a language are of that
 //! kind then, so the first one is enough to judge them.
 
-use super::script::Script;
+use super::writing_system::Script;
 
 /// Similarity of the words found to the words of the query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,13 +12,13 @@ pub mod host;
 mod index_files;
 pub mod lazy;
 mod match_quality;
-mod plan;
 mod query;
-mod script;
+mod shard_plan;
 mod slash_key;
 mod snippet;
 mod status;
 mod text_directives;
+mod writing_system;
 
 pub use hit::{Hit, SectionHit, slug_from_url};
 pub use index_files::{
@@ -26,12 +26,12 @@ pub use index_files::{
     format_filters, format_languages, parse_filters, parse_languages, shard_name,
 };
 pub use match_quality::{MatchQuality, match_quality};
-pub use plan::{Coverage, IndexPart, OlderShards, Remaining};
 pub use query::{Query, Reach, is_long_enough};
-pub use script::Script;
+pub use shard_plan::{Coverage, IndexPart, OlderShards, Remaining};
 pub use snippet::{IndexedText, SectionRange, SnippetPart};
 pub use status::{Scope, TITLES_ONLY, status_message};
 pub use text_directives::text_directives;
+pub use writing_system::Script;
 
 /// Number of articles in the first batch of results and in each further one. Each costs its text, some kilobytes.
 pub const BATCH_SIZE: usize = 6;

@@ -16,18 +16,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    Citation, Passage, Side,
+    Citation, MenuSide, Passage,
     bridge::ExportedShareMenu,
-    collapse_whitespace, passage_directive, position_beside, section_fragment,
-    selection::{self, SelectedText},
-    sentence_fragment,
+    collapse_whitespace, passage_directive, position_beside, section_fragment, sentence_fragment,
+    text_selection::{self, SelectedText},
 };
 use crate::{
     browser::{
         document,
         dom::add,
         lazy_chunk::{self, Handle},
-        listener::{Listener, closest, keep},
+        listener::{Listener, closest, keep_until_cleanup},
         rect::Rect,
         scroll,
     },
@@ -49,7 +48,7 @@ struct ShareMenu {
     /// Passage to share.
     passage: RefCell<Passage>,
     /// Bounds of the passage, and the preferred side of the menu.
-    target: Cell<(Rect, Side)>,
+    target: Cell<(Rect, MenuSide)>,
     /// True for a selection, false for a pull quote.
     is_selection: Cell<bool>,
     /// Latest selection: the menu opens once for each.
@@ -71,7 +70,7 @@ pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation, base:
         citation,
         base,
         passage: RefCell::default(),
-        target: Cell::new((Rect::default(), Side::Above)),
+        target: Cell::new((Rect::default(), MenuSide::Above)),
         is_selection: Cell::new(true),
         last_selection: RefCell::default(),
         buttons: RefCell::default(),
@@ -79,20 +78,20 @@ pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation, base:
         takes_focus: Cell::default(),
     });
     // A press on a button would remove the selection.
-    keep(Listener::new(&menu.element, "mousedown", |event| {
+    keep_until_cleanup(Listener::new(&menu.element, "mousedown", |event| {
         event.prevent_default();
     }));
     let clicked = menu.clone();
-    keep(Listener::new(&document(), "click", move |event| {
+    keep_until_cleanup(Listener::new(&document(), "click", move |event| {
         if let Some(button) = closest(&event, ".share-button") {
             clicked.open_beside_quote(&button);
         }
     }));
     let focused = menu.clone();
-    keep(Listener::new(&document(), "keydown", move |event| {
+    keep_until_cleanup(Listener::new(&document(), "keydown", move |event| {
         focused.move_focus_in(&event);
     }));
-    selection::attach(move |selected| menu.handle_selection(selected));
+    text_selection::attach(move |selected| menu.handle_selection(selected));
 }
 
 fn build(parent: &Element) -> Option<HtmlElement> {
@@ -127,7 +126,7 @@ fn add_share_buttons(article: &Article) {
 }
 
 impl ShareMenu {
-    fn open(self: &Rc<Self>, passage: Passage, target: Rect, side: Side) {
+    fn open(self: &Rc<Self>, passage: Passage, target: Rect, side: MenuSide) {
         self.takes_focus.set(false);
         self.target.set((target, side));
         self.passage.replace(passage);
@@ -226,7 +225,11 @@ impl ShareMenu {
             return self.close();
         }
         self.is_selection.set(false);
-        self.open(passage, selection::page_bounds(button), Side::Below);
+        self.open(
+            passage,
+            text_selection::page_bounds(button),
+            MenuSide::Below,
+        );
         self.focus();
     }
 
@@ -254,7 +257,7 @@ impl ShareMenu {
             Some(selected) => {
                 self.is_selection.set(true);
                 let target = selected.bounds;
-                self.open(self.selected_passage(selected), target, Side::Above);
+                self.open(self.selected_passage(selected), target, MenuSide::Above);
             }
             None if self.is_selection.get() && !self.matches(":focus-within") => self.close(),
             None => {}

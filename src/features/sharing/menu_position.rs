@@ -4,7 +4,7 @@ use crate::browser::rect::Rect;
 
 /// Preferred side of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum MenuSide {
     /// Above the target.
     Above,
     /// Below the target.
@@ -15,7 +15,7 @@ pub enum Side {
 /// preferred one has no room. All lengths are in CSS pixels of the page.
 pub fn position_beside(
     target: Rect,
-    side: Side,
+    side: MenuSide,
     (width, height): (i32, i32),
     viewport: Rect,
 ) -> (i32, i32) {
@@ -28,8 +28,8 @@ pub fn position_beside(
     let below = target.top + target.height + GAP;
     let lowest = viewport.top + viewport.height - height - GAP;
     let is_above = match side {
-        Side::Above => above >= viewport.top + GAP,
-        Side::Below => below > lowest,
+        MenuSide::Above => above >= viewport.top + GAP,
+        MenuSide::Below => below > lowest,
     };
     let top = if is_above { above } else { below.min(lowest) };
     (left, top)

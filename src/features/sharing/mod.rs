@@ -1,6 +1,6 @@
 //! Sharing a passage of an article: as text, as Markdown, as a link, and as an image.
 //!
-//! The rules at the top level and [`quote_image`] are pure. [`menu`] and `selection` work in the browser; [`lazy`] is linked
+//! The rules at the top level and [`quote_image`] are pure. [`menu`] and `text_selection` work in the browser; [`lazy`] is linked
 //! only into the lazy chunk.
 
 pub mod bridge;
@@ -11,14 +11,14 @@ pub mod menu;
 mod menu_position;
 pub mod quotation_marks;
 pub mod quote_image;
-mod selection;
 mod selection_bounds;
 mod text_content;
 mod text_format;
+mod text_selection;
 
 pub use citation::{Citation, Passage};
 pub use link::{passage_directive, section_fragment, sentence_fragment};
-pub use menu_position::{Side, position_beside};
+pub use menu_position::{MenuSide, position_beside};
 pub use selection_bounds::{
     BLOCK_SEPARATOR, WordEdge, collapse_whitespace, sentence_around, snap_to_word,
 };

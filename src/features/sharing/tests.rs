@@ -188,14 +188,14 @@ fn the_menu_is_beside_its_target_and_within_the_viewport() {
             viewport,
         )
     };
-    let above = |left, top, width, height| position(Side::Above, left, top, width, height);
+    let above = |left, top, width, height| position(MenuSide::Above, left, top, width, height);
     assert_eq!(above(100, 1300, 100, 20), (50, 1252));
     assert_eq!(above(0, 1300, 20, 20), (8, 1252));
     assert_eq!(above(380, 1300, 20, 20), (192, 1252));
     assert_eq!(above(100, 1010, 100, 20), (50, 1038));
     assert_eq!(above(100, 900, 100, 900), (50, 1552));
-    assert_eq!(position(Side::Below, 100, 1300, 100, 20), (50, 1328));
-    assert_eq!(position(Side::Below, 100, 1560, 100, 20), (50, 1512));
+    assert_eq!(position(MenuSide::Below, 100, 1300, 100, 20), (50, 1328));
+    assert_eq!(position(MenuSide::Below, 100, 1560, 100, 20), (50, 1512));
 }
 
 #[test]

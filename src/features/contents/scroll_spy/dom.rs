@@ -6,9 +6,9 @@ use web_sys::Element;
 
 use crate::{
     browser::{
+        animation_frame::once_a_frame,
         document,
-        frame::once_a_frame,
-        listener::{Listener, keep},
+        listener::{Listener, keep_until_cleanup},
         scroll, window,
     },
     features::contents::scroll_spy::{reading_line, section_at},
@@ -52,7 +52,7 @@ pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
     look();
     for event in ["scroll", "resize"] {
         let look = look.clone();
-        keep(Listener::new(&window(), event, move |_| look()));
+        keep_until_cleanup(Listener::new(&window(), event, move |_| look()));
     }
 }
 

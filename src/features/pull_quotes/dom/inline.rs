@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
 
-pub(super) use crate::features::pull_quotes::inline_layout::Side;
+pub(super) use crate::features::pull_quotes::inline_layout::BlockSide;
 use crate::features::pull_quotes::{
     dom::{Quote, document, elements, height, move_to, pixels},
     inline_layout::{self, BlockKind, SourceSentence, TextState},
@@ -16,7 +16,7 @@ const PLACEHOLDER: &str = ".pull-quote-placeholder";
 #[derive(Clone, PartialEq)]
 pub(super) struct SlotElement {
     pub(super) block: HtmlElement,
-    pub(super) side: Side,
+    pub(super) side: BlockSide,
 }
 
 /// Returns the slot of a quote by its index, or `None` where it depends on a block that has not come yet.
@@ -112,7 +112,11 @@ impl SlotElement {
         }
         Some(Self {
             block: beside?.dyn_into().ok()?,
-            side: if is_after { Side::After } else { Side::Before },
+            side: if is_after {
+                BlockSide::After
+            } else {
+                BlockSide::Before
+            },
         })
     }
 
@@ -126,8 +130,8 @@ impl SlotElement {
     /// Returns the style property for the height of the gap.
     fn gap_property(&self) -> &'static str {
         match self.side {
-            Side::Before => "--pull-quote-before",
-            Side::After => "--pull-quote-after",
+            BlockSide::Before => "--pull-quote-before",
+            BlockSide::After => "--pull-quote-after",
         }
     }
 
@@ -166,8 +170,8 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
         let SlotElement { block, side } = &group[0].slot;
         let bounds = block.get_bounding_client_rect();
         let mut next = match side {
-            Side::Before => bounds.top() - heights.iter().sum::<f64>(),
-            Side::After => bounds.bottom(),
+            BlockSide::Before => bounds.top() - heights.iter().sum::<f64>(),
+            BlockSide::After => bounds.bottom(),
         };
         for height in heights {
             places.push(next - top);

@@ -18,7 +18,7 @@ use crate::{
     browser::{
         document,
         dom::elements,
-        listener::{Listener, keep},
+        listener::{Listener, keep_until_cleanup},
         scroll, window,
     },
     features::pull_quotes::inline_layout::TextState,
@@ -90,7 +90,7 @@ pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
     });
     // A font can move lines and leave the height of the article as it was.
     let fonts = document().fonts();
-    keep(Listener::new(&fonts, "loadingdone", {
+    keep_until_cleanup(Listener::new(&fonts, "loadingdone", {
         let region = region.clone();
         move |_| scroll::preserve_scroll(|| region.arrange())
     }));
@@ -170,7 +170,7 @@ fn observe(elements: &[Element], resized: impl FnMut() + 'static) {
         for element in elements {
             observer.observe(element);
         }
-        keep(Observing {
+        keep_until_cleanup(Observing {
             observer,
             _callback: callback,
         });

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use crate::{
-    browser::listener::{Listener, keep},
-    features::pull_quotes::dom::{QuoteRegion, inline::Side, window},
+    browser::listener::{Listener, keep_until_cleanup},
+    features::pull_quotes::dom::{QuoteRegion, inline::BlockSide, window},
 };
 
 pub(super) fn attach(region: &Rc<QuoteRegion>) {
@@ -13,12 +13,12 @@ pub(super) fn attach(region: &Rc<QuoteRegion>) {
         let region = region.clone();
         move |_| region.print(on_paper)
     };
-    keep(Listener::new(&window(), "beforeprint", print(region, true)));
-    keep(Listener::new(&window(), "afterprint", print(region, false)));
+    keep_until_cleanup(Listener::new(&window(), "beforeprint", print(region, true)));
+    keep_until_cleanup(Listener::new(&window(), "afterprint", print(region, false)));
     // Some browsers print without those events.
     if let Ok(Some(query)) = window().match_media("print") {
         let region = region.clone();
-        keep(Listener::new(&query.clone(), "change", move |_| {
+        keep_until_cleanup(Listener::new(&query.clone(), "change", move |_| {
             region.print(query.matches());
         }));
     }
@@ -31,8 +31,8 @@ impl QuoteRegion {
         }
         for quote in &self.quotes {
             let moved = match (on_paper, quote.slot.side) {
-                (true, Side::Before) => quote.slot.block.before_with_node_1(&quote.figure),
-                (true, Side::After) => quote.slot.block.after_with_node_1(&quote.figure),
+                (true, BlockSide::Before) => quote.slot.block.before_with_node_1(&quote.figure),
+                (true, BlockSide::After) => quote.slot.block.after_with_node_1(&quote.figure),
                 (false, _) => self.aside.append_with_node_1(&quote.figure),
             };
             // Never refused: all of them are elements of the page.

@@ -11,7 +11,7 @@ use crate::{
     browser::{
         announcer::announce,
         document,
-        listener::{Listener, keep},
+        listener::{Listener, keep_until_cleanup},
     },
     features::{
         pull_quotes::{
@@ -28,7 +28,7 @@ const TYPING: &str = "input, textarea, select, [contenteditable], dialog, [role=
 pub(super) fn attach(region: &Rc<QuoteRegion>) {
     let region = region.clone();
     let last = Cell::new(None);
-    keep(Listener::new(&document(), "keydown", move |event| {
+    keep_until_cleanup(Listener::new(&document(), "keydown", move |event| {
         let is_shown = region
             .quotes
             .first()

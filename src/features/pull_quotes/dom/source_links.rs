@@ -9,14 +9,14 @@ use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, M
 
 use crate::{
     browser::{
-        frame::once_a_frame,
-        listener::{Listener, is_plain, keep},
+        animation_frame::once_a_frame,
+        listener::{Listener, is_unmodified_click, keep_until_cleanup},
     },
     features::pull_quotes::dom::{Quote, QuoteRegion, window},
 };
 
 pub(super) fn attach(region: &Rc<QuoteRegion>) {
-    keep(Listener::new(&region.aside, "click", {
+    keep_until_cleanup(Listener::new(&region.aside, "click", {
         let region = region.clone();
         move |event| follow_click(&region, &event)
     }));
@@ -26,7 +26,7 @@ pub(super) fn attach(region: &Rc<QuoteRegion>) {
     });
     for event in ["pointerover", "pointerout", "focusin", "focusout"] {
         let mark = mark.clone();
-        keep(Listener::new(&region.aside, event, move |_| mark()));
+        keep_until_cleanup(Listener::new(&region.aside, event, move |_| mark()));
     }
     observe_sentences(region);
 }
@@ -41,8 +41,10 @@ fn follow_click(region: &QuoteRegion, event: &Event) {
         return;
     };
     let is_within = |selector: &str| target.closest(selector).ok().flatten().is_some();
-    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(is_plain);
-    if !is_plain || is_within("a") || !is_within("blockquote") || is_selecting() {
+    let is_unmodified = event
+        .dyn_ref::<MouseEvent>()
+        .is_some_and(is_unmodified_click);
+    if !is_unmodified || is_within("a") || !is_within("blockquote") || is_selecting() {
         return;
     }
     let quote = region
@@ -104,7 +106,7 @@ fn observe_sentences(region: &Rc<QuoteRegion>) {
         for quote in &region.quotes {
             observer.observe(&quote.source);
         }
-        keep(SentenceObserver {
+        keep_until_cleanup(SentenceObserver {
             observer,
             _callback: seen,
         });

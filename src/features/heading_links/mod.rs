@@ -7,7 +7,7 @@ use web_sys::{Element, Event, MouseEvent};
 use crate::browser::{
     announcer::announce,
     clipboard,
-    listener::{Listener, is_plain, keep},
+    listener::{Listener, is_unmodified_click, keep_until_cleanup},
     page,
     timer::Timeout,
 };
@@ -17,7 +17,7 @@ const FEEDBACK_TIME: i32 = 2_000;
 
 /// Attaches to the anchors within an element, until the owner is cleaned up.
 pub fn attach(body: &Element) {
-    keep(Listener::new(body, "click", |event| {
+    keep_until_cleanup(Listener::new(body, "click", |event| {
         if let Some(anchor) = anchor_of(&event) {
             // The browser follows the link by itself: it sets the address and scrolls. Only the copying is added.
             spawn_local(copy_address(anchor));
@@ -32,7 +32,7 @@ fn anchor_of(event: &Event) -> Option<Element> {
         .closest("a.anchor")
         .ok()
         .flatten()
-        .filter(|_| is_plain(mouse))
+        .filter(|_| is_unmodified_click(mouse))
 }
 
 async fn copy_address(anchor: Element) {

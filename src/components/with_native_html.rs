@@ -2,7 +2,7 @@
 
 /// Adds the content of an article's tree to an element. In the browser an effect builds it, node by node, unless it is
 /// prerendered; natively it is HTML text that only the walk has written.
-macro_rules! filled {
+macro_rules! with_native_html {
     ($element:expr, $html:expr) => {{
         #[cfg(target_arch = "wasm32")]
         let view = $element;
@@ -12,4 +12,4 @@ macro_rules! filled {
     }};
 }
 
-pub(super) use filled;
+pub(super) use with_native_html;

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::{
         fetch::{Abort, FetchError, Freshness},
-        listener::keep,
+        listener::keep_until_cleanup,
     },
     data::{self, LoadError, library::LoadedIndex},
     routing::{Filter, Navigation, part_file},
@@ -13,7 +13,7 @@ use crate::{
 
 /// Progress of the parts that are needed now.
 #[derive(Clone, Copy)]
-pub(super) struct Rest {
+pub(super) struct FurtherPartsProgress {
     /// True while some of them are loading.
     pub(super) is_loading: Memo<bool>,
     /// Failure of a part.
@@ -21,7 +21,7 @@ pub(super) struct Rest {
     attempt: RwSignal<u32>,
 }
 
-impl Rest {
+impl FurtherPartsProgress {
     /// Loads the failed parts again.
     pub(super) fn retry(self) {
         self.attempt.update(|attempt| *attempt += 1);
@@ -34,7 +34,7 @@ pub(super) fn attach(
     index: RwSignal<LoadedIndex>,
     shown: RwSignal<usize>,
     filter: Memo<Filter>,
-) -> Rest {
+) -> FurtherPartsProgress {
     let needed = move || {
         index.with(|index| {
             if !filter.with(Filter::is_empty) {
@@ -58,7 +58,7 @@ pub(super) fn attach(
         problem.with(Option::is_none)
             && index.with(|index| !index.missing_parts(needed()).is_empty())
     });
-    Rest {
+    FurtherPartsProgress {
         is_loading,
         problem,
         attempt,
@@ -82,7 +82,7 @@ fn load_missing(
         for number in missing {
             let abort = Abort::new();
             let handle = abort.handle();
-            keep(abort);
+            keep_until_cleanup(abort);
             let url = part_file(&base, number);
             spawn_local(async move {
                 match data::load_library(&url, freshness, handle).await {

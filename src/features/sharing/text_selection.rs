@@ -14,7 +14,7 @@ use super::{
 };
 use crate::browser::{
     document,
-    listener::{Listener, keep},
+    listener::{Listener, keep_until_cleanup},
     rect::Rect,
     scroll,
     timer::Timeout,
@@ -64,7 +64,7 @@ pub(super) fn attach(changed: impl Fn(Option<SelectedText>) + 'static) {
     ] {
         let (is_pressed, report_soon, ended) =
             (is_pressed.clone(), report_soon.clone(), changed.clone());
-        keep(Listener::new(&document(), event, move |_| {
+        keep_until_cleanup(Listener::new(&document(), event, move |_| {
             if event != "selectionchange" {
                 is_pressed.set(pressed);
             } else if is_collapsed() {
@@ -76,7 +76,7 @@ pub(super) fn attach(changed: impl Fn(Option<SelectedText>) + 'static) {
             }
         }));
     }
-    keep(CancelOnDrop(pending));
+    keep_until_cleanup(CancelOnDrop(pending));
 }
 
 /// Cancels the pending report with the owner.
