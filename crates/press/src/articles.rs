@@ -36,13 +36,13 @@ use article_meta::ArticleMeta;
 pub(crate) use cached::CachedArticle;
 pub(crate) use non_file::{NonFile, find_non_files};
 
-/// Articles to list.
+/// Selection of the articles to list, by `draft: true`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Listed {
-    /// Those without `draft: true`.
-    Published,
-    /// All of them.
-    WithDrafts,
+pub(crate) enum DraftInclusion {
+    /// Leave drafts out.
+    Exclude,
+    /// List drafts too.
+    Include,
 }
 
 /// The articles' folder as it was read.
@@ -79,7 +79,7 @@ pub(crate) struct ArticleFile {
 /// cannot be read is left out. Fails if the folder of the articles is missing: the pages of all articles would be removed.
 pub(crate) fn read(
     site: &Path,
-    listed: Listed,
+    drafts: DraftInclusion,
     cached: &BTreeMap<String, CachedArticle>,
 ) -> Result<Articles> {
     let folder = articles_folder(site)?;
@@ -93,7 +93,7 @@ pub(crate) fn read(
     let read: Vec<Result<CachedArticle>> = read.collect();
     for ((name, slug), read) in files.into_iter().zip(read) {
         match read {
-            Ok(article) => articles.add(name, slug, article, listed),
+            Ok(article) => articles.add(name, slug, article, drafts),
             Err(error) => articles.fail(&name, slug, error),
         }
     }
@@ -122,7 +122,7 @@ fn articles_folder(site: &Path) -> Result<PathBuf> {
 
 /// Returns whether a file is a symbolic link to something outside its folder. Whoever can make a link could publish any file
 /// of the machine otherwise.
-pub(crate) fn leads_out(file: &Path) -> bool {
+pub(crate) fn is_symlink_out_of_folder(file: &Path) -> bool {
     if !file.is_symlink() {
         return false;
     }
@@ -136,7 +136,7 @@ pub(crate) fn leads_out(file: &Path) -> bool {
 }
 
 /// Warning about such a link.
-const LEADS_OUT: &str =
+const SYMLINK_OUT_OF_FOLDER: &str =
     "it is a symbolic link that leads out of the folder of the articles: put a copy in its place";
 
 /// Returns warnings about articles whose slugs some hosts do not distinguish.
@@ -203,7 +203,9 @@ impl Articles {
         let mut files = Vec::new();
         for name in names.into_iter().filter(|name| !name.starts_with('.')) {
             match slugs::from_file_name(&name, Some(site)) {
-                Ok(Some(_)) if leads_out(&folder.join(&name)) => self.leave_out(&name, LEADS_OUT),
+                Ok(Some(_)) if is_symlink_out_of_folder(&folder.join(&name)) => {
+                    self.leave_out(&name, SYMLINK_OUT_OF_FOLDER)
+                }
                 Ok(Some(slug)) => files.push((name, slug)),
                 Ok(None) => {}
                 Err(error) => self.leave_out(&name, &error.to_string()),
@@ -212,10 +214,10 @@ impl Articles {
         Ok(files)
     }
 
-    fn add(&mut self, file: String, slug: Slug, article: CachedArticle, listed: Listed) {
+    fn add(&mut self, file: String, slug: Slug, article: CachedArticle, drafts: DraftInclusion) {
         self.warnings.extend(article.warnings.iter().cloned());
         let meta = &article.meta;
-        if listed == Listed::WithDrafts || !meta.metadata.draft {
+        if drafts == DraftInclusion::Include || !meta.metadata.draft {
             self.entries.push(article.entry.clone());
             self.meta.push(meta.clone());
             self.sources.push(ArticleFile {

@@ -8,7 +8,7 @@ use recto::routing::Slug;
 
 use crate::{
     Error, Result,
-    articles::{self, Articles, Listed},
+    articles::{self, Articles, DraftInclusion},
     cache::Cache,
     compression::{self, Compression},
     console,
@@ -25,7 +25,7 @@ use crate::{
         page_writer::{self, CachedPage, PageWriter},
         prerender,
         shell::{self, Assets, Level, Shell, Template},
-        style::{self, Typeface},
+        style::{self, TypefaceFiles},
         tags,
     },
     search,
@@ -33,7 +33,7 @@ use crate::{
     site_paths::FONTS,
 };
 
-pub(crate) use options::{Drafts, Options};
+pub(crate) use options::{DraftListing, Options};
 
 /// Builds a site: reads its articles and writes the library index, the pages and what hosts and other programs read. Files that
 /// would not change are left alone.
@@ -65,10 +65,10 @@ fn check_folder(site: &Path) -> Result<()> {
 
 fn build(options: &Options, before: &Cache, output: &Output) -> Result<()> {
     let shell = read_shell(output.root())?;
-    let listed = listed(options.drafts, shell.server());
-    let mut articles = articles::read(output.root(), listed, &before.articles)?;
+    let drafts = draft_inclusion(options.drafts, shell.server());
+    let mut articles = articles::read(output.root(), drafts, &before.articles)?;
     for error in std::mem::take(&mut articles.failures) {
-        output.fail(error);
+        output.record_error(error);
     }
     let builder = PageBuilder::new(options, shell, output)?;
     let SiteFile {
@@ -87,18 +87,18 @@ fn build(options: &Options, before: &Cache, output: &Output) -> Result<()> {
     site.order.sort(&mut articles.entries);
     let mut cache = Cache::new();
     cache.pages = builder.write_pages(&mut articles, &site, &discovery.heads, before)?;
-    let texts = search::texts(&articles.sources, &articles.cached);
+    let texts = search::articles_to_index(&articles.sources, &articles.cached);
     let shards = search::write(output, &texts, options.shard_size, &before.shards);
-    cache.shards = output.record_failure(shards).unwrap_or_default();
+    cache.shards = output.ok_or_record(shards).unwrap_or_default();
     headers::write(output)?;
-    let previous = compression::Previous {
+    let previous = compression::PreviousFingerprints {
         compressed: &before.compressed,
         pages: &cache.pages,
     };
     let compression = compression(builder.shell.server(), options.compression);
     cache.compressed = compression::run(output, compression, &previous)?;
     cache.articles = articles.cached;
-    cache.own = output.remembered();
+    cache.own = output.fingerprints();
     cache.write(output)
 }
 
@@ -134,10 +134,10 @@ fn report_output(output: &Output) -> Result<()> {
     }
 }
 
-fn listed(drafts: Drafts, server: Server) -> Listed {
+fn draft_inclusion(drafts: DraftListing, server: Server) -> DraftInclusion {
     match (drafts, server) {
-        (Drafts::Listed, _) | (_, Server::Trunk) => Listed::WithDrafts,
-        (Drafts::WhenServed, Server::Host) => Listed::Published,
+        (DraftListing::Always, _) | (_, Server::Trunk) => DraftInclusion::Include,
+        (DraftListing::WhenServed, Server::Host) => DraftInclusion::Exclude,
     }
 }
 
@@ -169,7 +169,7 @@ impl<'a> PageBuilder<'a> {
         let assets = Assets {
             style: style::bundle(&shell.style, output, typeface)?,
             lazy_chunk: lazy_chunk::rename_by_hash(&shell.lazy_chunk, output)?,
-            fonts: (typeface == Typeface::Installed).then_some(fonts::TEXT),
+            fonts: (typeface == TypefaceFiles::Installed).then_some(fonts::PRELOADED_FONTS),
         };
         Ok(Self {
             output,
@@ -250,7 +250,7 @@ impl<'a> PageBuilder<'a> {
 fn read_site(options: &Options, output: &Output, articles: &Articles) -> SiteFile {
     let read = SiteFile::read(output.root(), site::PATH, site::PATH.to_owned());
     let mut file = read.unwrap_or_else(|unreadable| {
-        output.fail(Error::new(diagnostic::one_line(&unreadable)));
+        output.record_error(Error::new(diagnostic::format_one_line(&unreadable)));
         SiteFile::parse(site::PATH.to_owned(), String::new())
     });
     file.check_articles(&article_statuses(articles));
@@ -334,18 +334,18 @@ fn read_page(site: &Path, name: &str, advice: &str) -> Result<String> {
     String::from_utf8(html).map_err(|_| Error::not_utf8(path).help(advice))
 }
 
-fn typeface(options: &Options, output: &Output) -> Result<Typeface> {
+fn typeface(options: &Options, output: &Output) -> Result<TypefaceFiles> {
     let is_installed = match &options.fonts {
         Some(from) => fonts::copy(from, output)?,
         None => options.site.join(FONTS).is_dir(),
     };
     if is_installed {
-        return Ok(Typeface::Installed);
+        return Ok(TypefaceFiles::Installed);
     }
     console::print_line(
         "note: the typeface is not installed, so the site uses the reader's own fonts; `cargo xtask setup` installs it",
     );
-    Ok(Typeface::Missing)
+    Ok(TypefaceFiles::Missing)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use crate::{
 use scope::Scope;
 
 pub(crate) use explain::explain;
-pub(crate) use options::{DraftPolicy, Format, Options};
+pub(crate) use options::{DraftChecking, Format, Options};
 
 /// Result of a check, which becomes the status of the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +44,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitStatus> {
     let report = diagnose(&scope, options.drafts, &import::dates::today().to_string())?;
     match options.format {
         Format::Text => {
-            console::print(&render::all(&report.diagnostics, styling()));
+            console::print_raw(&render::all(&report.diagnostics, styling()));
             console::eprint_line(&format!("press: {}", summary(&report)));
         }
-        Format::Json => console::print(&json::lines(&report.diagnostics)),
-        Format::Sarif => console::print(&format!("{}\n", sarif::log(&report.diagnostics))),
+        Format::Json => console::print_raw(&json::lines(&report.diagnostics)),
+        Format::Sarif => console::print_raw(&format!("{}\n", sarif::log(&report.diagnostics))),
     }
     Ok(if count(&report, Severity::Error) == 0 {
         ExitStatus::Clean
@@ -61,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitStatus> {
 #[cfg(test)]
 pub(crate) fn errors(path: &Path) -> Result<Vec<String>> {
     let scope = Scope::find(path)?;
-    let report = diagnose(&scope, DraftPolicy::Check, "9999-12-31")?;
+    let report = diagnose(&scope, DraftChecking::Check, "9999-12-31")?;
     Ok(report
         .diagnostics
         .into_iter()
@@ -80,7 +80,7 @@ struct Report {
 }
 
 /// Checks a library, as of `today` (`YYYY-MM-DD`).
-fn diagnose(scope: &Scope, drafts: DraftPolicy, today: &str) -> Result<Report> {
+fn diagnose(scope: &Scope, drafts: DraftChecking, today: &str) -> Result<Report> {
     let mut diagnostics = Vec::new();
     let articles = library::read(scope, drafts, today, &mut diagnostics)?;
     links::check(scope, &articles, drafts, &mut diagnostics);

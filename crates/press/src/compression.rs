@@ -47,14 +47,14 @@ pub(crate) enum Compression {
 }
 
 /// Fingerprints of earlier results.
-pub(crate) struct Previous<'a> {
+pub(crate) struct PreviousFingerprints<'a> {
     /// Fingerprints of the files that an earlier run compressed, by path below the root.
     pub(crate) compressed: &'a BTreeMap<String, String>,
     /// Current pages, by folder.
     pub(crate) pages: &'a BTreeMap<String, CachedPage>,
 }
 
-impl Previous<'_> {
+impl PreviousFingerprints<'_> {
     fn page(&self, path: &str) -> Option<&CachedPage> {
         self.pages.get(page_writer::folder_of(path)?)
     }
@@ -65,20 +65,20 @@ impl Previous<'_> {
 pub(crate) fn run(
     output: &Output,
     compression: Compression,
-    previous: &Previous<'_>,
+    previous: &PreviousFingerprints<'_>,
 ) -> Result<BTreeMap<String, String>> {
     let paths = find_compressible(output.root())?;
     let done = match compression {
         Compression::Disabled => {
             for path in &paths {
-                output.record_failure(remove(output, path));
+                output.ok_or_record(remove(output, path));
             }
             BTreeMap::new()
         }
         Compression::Enabled => paths
             .par_iter()
             .filter_map(|path| {
-                let compressed = output.record_failure(compress(output, path, previous))?;
+                let compressed = output.ok_or_record(compress(output, path, previous))?;
                 Some((path.clone(), compressed))
             })
             .collect(),
@@ -111,7 +111,7 @@ fn read(output: &Output, path: &str) -> Result<Vec<u8>> {
 }
 
 /// Compresses a file unless it is unchanged, and returns its fingerprint.
-fn compress(output: &Output, path: &str, previous: &Previous<'_>) -> Result<String> {
+fn compress(output: &Output, path: &str, previous: &PreviousFingerprints<'_>) -> Result<String> {
     let before = previous.compressed.get(path);
     let before = before.filter(|_| output.has_unchanged_siblings(path));
     if let (Some(before), Some(page)) = (before, previous.page(path))

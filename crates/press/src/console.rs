@@ -7,34 +7,34 @@ use std::{borrow::Cow, fmt::Write as _};
 
 /// Prints a line to standard output, with its controls escaped.
 pub(crate) fn print_line(line: &str) {
-    print(&format!("{}\n", escape_controls(line)));
+    print_raw(&format!("{}\n", escape_controls(line)));
 }
 
 /// Prints a line to standard error, with its controls escaped.
 pub(crate) fn eprint_line(line: &str) {
-    eprint(&format!("{}\n", escape_controls(line)));
+    eprint_raw(&format!("{}\n", escape_controls(line)));
 }
 
 /// Prints a text of several lines to standard output. The caller has escaped everything in it that is not press's own. A
 /// closed pipe, as `head` leaves one, is no error.
 #[cfg(not(test))]
-pub(crate) fn print(text: &str) {
+pub(crate) fn print_raw(text: &str) {
     let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 
 #[cfg(not(test))]
-fn eprint(text: &str) {
+fn eprint_raw(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// The test harness captures the output of macros only.
 #[cfg(test)]
-pub(crate) fn print(text: &str) {
+pub(crate) fn print_raw(text: &str) {
     print!("{text}");
 }
 
 #[cfg(test)]
-fn eprint(text: &str) {
+fn eprint_raw(text: &str) {
     eprint!("{text}");
 }
 

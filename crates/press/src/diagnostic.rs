@@ -13,7 +13,7 @@ mod wording;
 
 pub(crate) use code::{Code, Severity};
 pub(crate) use documentation::section;
-pub(crate) use one_line::{one_line, warnings};
+pub(crate) use one_line::{format_one_line, warnings};
 pub(crate) use source::{Excerpt, Source};
 pub(crate) use suggest::suggest;
 pub(crate) use wording::of_article;

@@ -77,7 +77,7 @@ pub(crate) fn write(context: &Context, articles: &mut [ArticleMeta]) -> Result<D
     if let Some(address) = &context.site.address {
         if context.og_images == OgImageMode::Draw {
             let drawn = og_image::write(context.output, context.site, articles, context.fonts);
-            images = context.output.record_failure(drawn).unwrap_or_default();
+            images = context.output.ok_or_record(drawn).unwrap_or_default();
         }
         write_sitemap(context.output, address, articles)?;
         write_feeds(context, address, articles, &mut discovery.notes)?;
@@ -99,7 +99,7 @@ fn remove_earlier(output: &Output) {
     output.remove(site_paths::SITEMAP, sitemap::OWNERSHIP);
     sitemap::remove_parts(output, 1);
     output.remove(site_paths::ROBOTS, robots(""));
-    output.record_failure(og_image::remove(output));
+    output.ok_or_record(og_image::remove(output));
 }
 
 fn remove_feeds(output: &Output) {
@@ -173,7 +173,7 @@ fn write_feeds(
             .root()
             .join(format!("{}/{}.md", site_paths::ARTICLES, meta.slug));
         let text = articles::read_text(&path);
-        if let Some(text) = output.record_failure(text) {
+        if let Some(text) = output.ok_or_record(text) {
             let content = feeds::to_html(&document::parse(&text), &meta.slug, address);
             newest.push((meta, budget.fit(content, meta)));
         }

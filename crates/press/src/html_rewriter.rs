@@ -24,6 +24,6 @@ pub(crate) fn rewrite(html: &str, handlers: Handlers<'_>) -> Result<String> {
 
 /// Escapes the value of an attribute as `lol_html` expects it: with ampersands escaped, which it passes on as they are, and
 /// quotation marks bare, which it escapes itself. Controls are replaced.
-pub(crate) fn attribute(text: &str) -> String {
+pub(crate) fn escape_attribute(text: &str) -> String {
     replace_controls(text).replace('&', "&amp;")
 }

@@ -65,7 +65,7 @@ fn run(command: Command) -> ExitCode {
         Command::New(options) => status(new::run(&options)),
         Command::Import(options) => status(import_and_check(&options)),
         Command::Completions(shell) => {
-            console::print(&cli::completion_script(shell));
+            console::print_raw(&cli::completion_script(shell));
             ExitCode::SUCCESS
         }
     }
@@ -77,7 +77,7 @@ fn import_and_check(options: &import::Options) -> Result<()> {
     check::run(&check::Options {
         path: Some(path),
         format: check::Format::Text,
-        drafts: check::DraftPolicy::Check,
+        drafts: check::DraftChecking::Check,
     })?;
     Ok(())
 }

@@ -142,7 +142,7 @@ fn draw_share(
 ) -> Vec<(String, String)> {
     let drawn = panic::catch_unwind(AssertUnwindSafe(|| draw_all(output, cards, font_set)));
     drawn.unwrap_or_else(|_| {
-        output.fail(Error::new("cannot draw some of the Open Graph images"));
+        output.record_error(Error::new("cannot draw some of the Open Graph images"));
         Vec::new()
     })
 }
@@ -162,7 +162,7 @@ fn draw_all(
             ))
             .caused_by(error)
         });
-        if let Some(png) = output.record_failure(png)
+        if let Some(png) = output.ok_or_record(png)
             && output.write(name, &png, OWNERSHIP) == Outcome::Written
         {
             written.push((meta.slug.as_str().to_owned(), name.clone()));

@@ -36,7 +36,7 @@ pub(crate) struct Output {
 #[derive(Debug, Default)]
 struct State {
     /// Fingerprints with lengths of the files that are known by their bytes, by path.
-    remembered: BTreeMap<String, String>,
+    fingerprints: BTreeMap<String, String>,
     /// Paths of files that this run found to be press's own, or wrote.
     own: BTreeSet<String>,
     notes: BTreeSet<String>,
@@ -44,10 +44,10 @@ struct State {
 }
 
 impl Output {
-    /// Opens a folder. `remembered` has the fingerprints that earlier runs recorded, by path.
-    pub(crate) fn new(root: &Path, remembered: BTreeMap<String, String>) -> Self {
+    /// Opens a folder. `fingerprints` are those that earlier runs recorded, by path.
+    pub(crate) fn new(root: &Path, fingerprints: BTreeMap<String, String>) -> Self {
         let state = State {
-            remembered,
+            fingerprints,
             ..State::default()
         };
         Self {
@@ -67,17 +67,17 @@ impl Output {
         let outcome = self
             .try_write(path, bytes, ownership)
             .unwrap_or_else(|error| {
-                self.fail(Error::write(self.root.join(path), error));
+                self.record_error(Error::write(self.root.join(path), error));
                 Outcome::Failed
             });
         if outcome == Outcome::Written {
             self.mark_own(path);
             let mut state = self.state();
             if matches!(ownership.provenance, Provenance::Remembered)
-                || state.remembered.contains_key(path)
+                || state.fingerprints.contains_key(path)
             {
                 let fingerprint = fingerprint::with_length(bytes);
-                state.remembered.insert(path.to_owned(), fingerprint);
+                state.fingerprints.insert(path.to_owned(), fingerprint);
             }
         }
         outcome
@@ -104,7 +104,7 @@ impl Output {
                     self.note_foreign(path, ownership);
                     return Ok(Outcome::Kept);
                 }
-                self.drop_siblings(path, &existing);
+                self.remove_siblings_before_change(path, &existing);
                 file
             }
         };
@@ -126,9 +126,9 @@ impl Output {
                 .at(self.root.join(path))
                 .caused_by(error)
         });
-        let bytes = self.record_failure(removed).flatten()?;
+        let bytes = self.ok_or_record(removed).flatten()?;
         let mut state = self.state();
-        state.remembered.remove(path);
+        state.fingerprints.remove(path);
         state.own.remove(path);
         Some(bytes)
     }
@@ -152,14 +152,14 @@ impl Output {
         };
         let is_empty = fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_none());
         if is_empty && let Err(error) = fs::remove_dir(&folder) {
-            self.fail(Error::new("cannot remove").at(folder).caused_by(error));
+            self.record_error(Error::new("cannot remove").at(folder).caused_by(error));
         }
     }
 
     fn is_own_content(&self, path: &str, bytes: &[u8], provenance: Provenance) -> bool {
         let is_remembered = || {
             let state = self.state();
-            let known = state.remembered.get(path);
+            let known = state.fingerprints.get(path);
             known.is_some_and(|known| fingerprint::matches(known, bytes))
         };
         match provenance {
@@ -180,17 +180,17 @@ impl Output {
     }
 
     /// Returns the fingerprints that the next run needs, by path.
-    pub(crate) fn remembered(&self) -> BTreeMap<String, String> {
+    pub(crate) fn fingerprints(&self) -> BTreeMap<String, String> {
         let state = self.state();
-        let mut remembered = state.remembered.clone();
-        remembered.retain(|path, _| {
+        let mut fingerprints = state.fingerprints.clone();
+        fingerprints.retain(|path, _| {
             state.own.contains(path)
                 || matches!(
                     safe_path::resolve(&self.root, path),
                     Ok(Location::Existing(_))
                 )
         });
-        remembered
+        fingerprints
     }
 
     /// Records a note to the publisher.
@@ -207,13 +207,13 @@ impl Output {
     }
 
     /// Records a failure.
-    pub(crate) fn fail(&self, error: Error) {
+    pub(crate) fn record_error(&self, error: Error) {
         self.state().failures.push(error);
     }
 
     /// Returns the value of a step, or records its failure.
-    pub(crate) fn record_failure<T>(&self, result: Result<T>) -> Option<T> {
-        result.map_err(|error| self.fail(error)).ok()
+    pub(crate) fn ok_or_record<T>(&self, result: Result<T>) -> Option<T> {
+        result.map_err(|error| self.record_error(error)).ok()
     }
 
     /// Returns the notes, sorted.

@@ -35,7 +35,7 @@ use crate::{
 };
 
 use files::ShardFiles;
-use shards::Shard;
+use shards::ShardArticles;
 
 pub(crate) use index::IndexedShard;
 
@@ -44,7 +44,7 @@ pub(crate) const SHARD_SIZE: NonZero<usize> = NonZero::new(400).unwrap();
 
 /// An article to index.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Text<'a> {
+pub(crate) struct ArticleToIndex<'a> {
     /// Its file.
     pub(crate) source: &'a ArticleFile,
     /// Its library entry.
@@ -52,13 +52,13 @@ pub(crate) struct Text<'a> {
 }
 
 /// Returns the articles to index.
-pub(crate) fn texts<'a>(
+pub(crate) fn articles_to_index<'a>(
     sources: &'a [ArticleFile],
     cached: &'a BTreeMap<String, CachedArticle>,
-) -> Vec<Text<'a>> {
+) -> Vec<ArticleToIndex<'a>> {
     let text = |source: &'a ArticleFile| {
         let entry = &cached.get(&source.file)?.entry;
-        Some(Text { source, entry })
+        Some(ArticleToIndex { source, entry })
     };
     sources.iter().filter_map(text).collect()
 }
@@ -69,7 +69,7 @@ pub(crate) type CachedShards = BTreeMap<String, IndexedShard>;
 /// Writes the index of these articles. `cached` shards with the same articles stay as they are. Returns all shards.
 pub(crate) fn write(
     output: &Output,
-    texts: &[Text<'_>],
+    texts: &[ArticleToIndex<'_>],
     shard: NonZero<usize>,
     cached: &CachedShards,
 ) -> Result<CachedShards> {
@@ -78,19 +78,19 @@ pub(crate) fn write(
         return Ok(CachedShards::new());
     }
     let site = output.root();
-    let there = ShardFiles::read(&site.join(INDEX_FOLDER))?;
+    let existing = ShardFiles::read(&site.join(INDEX_FOLDER))?;
     let shards = shards::split(texts, shard);
     let indexed = in_parallel(&shards, |shard| {
         let unchanged = cached.get(&shard.name);
         let unchanged = unchanged.filter(|unchanged| {
-            unchanged.is_up_to_date(shard) && unchanged.has_files(shard, site, &there)
+            unchanged.is_up_to_date(shard) && unchanged.has_files(shard, site, &existing)
         });
         match unchanged {
             Some(unchanged) => Ok(unchanged.clone()),
             None => index::write(output, shard),
         }
     })?;
-    files::check_script_ownership(output);
+    files::mark_or_note_script(output);
     files::write_entries(output, shards.iter().zip(&indexed));
     let filters: BTreeSet<_> = texts
         .iter()
@@ -118,8 +118,8 @@ pub(crate) fn write(
 /// within an asynchronous runtime and with the memory of both; so each shard has a thread that belongs to no pool, and a pool
 /// apart bounds how many there are.
 fn in_parallel<R: Send>(
-    shards: &[Shard<'_>],
-    work: impl Fn(&Shard<'_>) -> Result<R> + Sync,
+    shards: &[ShardArticles<'_>],
+    work: impl Fn(&ShardArticles<'_>) -> Result<R> + Sync,
 ) -> Result<Vec<R>> {
     let pool = ThreadPoolBuilder::new()
         .build()
@@ -133,7 +133,7 @@ fn in_parallel<R: Send>(
 }
 
 /// Returns the languages for the app, without those in which no word was found.
-fn languages(shards: &[Shard<'_>], indexed: &[IndexedShard]) -> Vec<Language> {
+fn languages(shards: &[ShardArticles<'_>], indexed: &[IndexedShard]) -> Vec<Language> {
     let mut languages: BTreeMap<&str, (Language, BTreeMap<Script, usize>)> = BTreeMap::new();
     for (shard, indexed) in shards.iter().zip(indexed) {
         if indexed.is_empty(shard) {

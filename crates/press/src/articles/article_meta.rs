@@ -70,7 +70,7 @@ impl ArticleMeta {
                 .map(|image| image.source.as_str().to_owned()),
             words: article.statistics.words + article.statistics.characters,
             quotes: own
-                .map(|quote| one_line(&plain_text::from_inlines(&quote.content)))
+                .map(|quote| join_lines(&plain_text::from_inlines(&quote.content)))
                 .collect(),
             languages: Vec::new(),
             metadata,
@@ -102,7 +102,7 @@ impl ArticleMeta {
 /// Returns the first paragraph, cut at the end of a word.
 fn beginning(article: &Article) -> String {
     let first = article.blocks.iter().find_map(|block| match block {
-        Block::Paragraph(content) => Some(one_line(&plain_text::from_inlines(content))),
+        Block::Paragraph(content) => Some(join_lines(&plain_text::from_inlines(content))),
         _ => None,
     });
     truncate(&first.unwrap_or_default(), SUMMARY_CHARS)
@@ -120,7 +120,7 @@ pub(crate) fn truncate(text: &str, limit: usize) -> String {
 }
 
 /// Joins the lines of a text by spaces. Non-breaking spaces stay.
-pub(crate) fn one_line(text: &str) -> String {
+pub(crate) fn join_lines(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -7,7 +7,7 @@ fn read_all(files: &[(&str, &[u8])]) -> Articles {
     for (name, bytes) in files {
         files::write(&site.path().join("articles").join(name), bytes).unwrap();
     }
-    read(site.path(), Listed::Published, &BTreeMap::new()).unwrap()
+    read(site.path(), DraftInclusion::Exclude, &BTreeMap::new()).unwrap()
 }
 
 fn failures(articles: &Articles) -> Vec<String> {
@@ -108,7 +108,7 @@ fn an_unchanged_text_is_not_parsed_again() {
             warnings: Vec::new(),
         };
         let known = BTreeMap::from([("a.md".to_owned(), cached)]);
-        let articles = read(site.path(), Listed::Published, &known).unwrap();
+        let articles = read(site.path(), DraftInclusion::Exclude, &known).unwrap();
         articles.entries[0].title.clone()
     };
     assert_eq!(title("# Old"), "New");
@@ -151,7 +151,7 @@ fn slugs_that_some_hosts_do_not_distinguish_cause_warnings() {
 #[test]
 fn a_missing_folder_is_an_error_with_advice() {
     let site = tempfile::tempdir().unwrap();
-    let error = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
+    let error = read(site.path(), DraftInclusion::Exclude, &BTreeMap::new()).unwrap_err();
     let error = error.to_string();
     assert!(error.contains("put your .md files there"), "{error}");
 }
@@ -168,14 +168,14 @@ fn links_within_the_folder_are_followed_and_others_are_not() {
     symlink("../secret", path("articles/b.md")).unwrap();
     symlink(path("secret"), path("articles/c.md")).unwrap();
     symlink("nowhere", path("articles/d.md")).unwrap();
-    let articles = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap();
+    let articles = read(site.path(), DraftInclusion::Exclude, &BTreeMap::new()).unwrap();
     assert_eq!(slugs(&articles), ["a"]);
-    let out = |name: &str| format!("articles/{name}: {LEADS_OUT}; it is left out");
+    let out = |name: &str| format!("articles/{name}: {SYMLINK_OUT_OF_FOLDER}; it is left out");
     assert_eq!(articles.warnings[..2], [out("b.md"), out("c.md")]);
     assert!(failures(&articles)[0].starts_with("cannot read articles/d.md: "));
     fs::rename(path("articles"), path("elsewhere")).unwrap();
     symlink("elsewhere", path("articles")).unwrap();
-    let error = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap_err();
+    let error = read(site.path(), DraftInclusion::Exclude, &BTreeMap::new()).unwrap_err();
     let error = error.to_string();
     assert!(error.contains("symbolic link"), "{error}");
 }
@@ -198,7 +198,7 @@ fn pipes_and_names_that_are_not_unicode_cause_warnings() {
     symlink("a.md", folder.join("b.md")).unwrap();
     let odd = std::ffi::OsStr::from_bytes(b"c\xff.md");
     fs::write(folder.join(odd), "").unwrap();
-    let articles = read(site.path(), Listed::Published, &BTreeMap::new()).unwrap();
+    let articles = read(site.path(), DraftInclusion::Exclude, &BTreeMap::new()).unwrap();
     let expected = [
         "articles/a.md: it is not a regular file but a pipe, a device or similar; it is left out",
         "articles/c\u{fffd}.md: its name is not Unicode, so it cannot be an address; it is left out",

@@ -10,7 +10,7 @@ pub(crate) struct Options {
     /// Folder of the built site.
     pub(crate) site: PathBuf,
     /// Treatment of drafts.
-    pub(crate) drafts: Drafts,
+    pub(crate) drafts: DraftListing,
     /// Folder with the files of the typeface.
     pub(crate) fonts: Option<PathBuf>,
     /// URL of the published site, in place of the one in `site.toml`.
@@ -23,13 +23,13 @@ pub(crate) struct Options {
     pub(crate) shard_size: NonZero<usize>,
 }
 
-/// Treatment of articles with `draft: true`.
+/// Condition under which articles with `draft: true` are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Drafts {
+pub(crate) enum DraftListing {
     /// Listed only under `trunk serve`.
     WhenServed,
     /// Always listed.
-    Listed,
+    Always,
 }
 
 impl Options {
@@ -37,7 +37,7 @@ impl Options {
     pub(crate) fn new(site: PathBuf) -> Self {
         Self {
             site,
-            drafts: Drafts::WhenServed,
+            drafts: DraftListing::WhenServed,
             fonts: None,
             address: None,
             preview_fonts: Vec::new(),

@@ -51,12 +51,12 @@ impl Site {
     }
 
     /// Runs the command and returns the slugs of the listed articles.
-    fn index(&self, drafts: Drafts) -> Vec<String> {
+    fn index(&self, drafts: DraftListing) -> Vec<String> {
         self.build(drafts).unwrap();
         self.listed()
     }
 
-    fn build(&self, drafts: Drafts) -> Result<(), String> {
+    fn build(&self, drafts: DraftListing) -> Result<(), String> {
         self.build_with(|options| options.drafts = drafts)
     }
 
@@ -96,8 +96,8 @@ fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 #[test]
 fn drafts_are_listed_on_request_and_under_trunk_serve() {
     let site = Site::new(&[("a.md", "---\ndraft: true\n---\n")]);
-    assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
-    assert_eq!(site.index(Drafts::Listed), ["a"]);
+    assert_eq!(site.index(DraftListing::WhenServed), [] as [&str; 0]);
+    assert_eq!(site.index(DraftListing::Always), ["a"]);
     let served = BUILT.replace(
         "<body>",
         "<body><script>new WebSocket('/.well-known/trunk/ws')</script>",
@@ -105,13 +105,13 @@ fn drafts_are_listed_on_request_and_under_trunk_serve() {
     fs::write(site.path("index.html"), served).unwrap();
     fs::write(site.path("a-1.css"), "").unwrap();
     site.build_lazy_chunk();
-    assert_eq!(site.index(Drafts::WhenServed), ["a"]);
+    assert_eq!(site.index(DraftListing::WhenServed), ["a"]);
 }
 
 #[test]
 fn every_article_has_a_page_and_unknown_addresses_have_a_shell() {
     let site = Site::new(&[("low-tide.md", "Text")]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("low-tide/index.html");
     assert!(page.contains(r#"data-shell="page""#), "{page}");
     assert!(page.contains("<h1>Low tide</h1>"), "{page}");
@@ -140,31 +140,31 @@ fn every_article_has_a_page_and_unknown_addresses_have_a_shell() {
 fn a_publishers_own_index_stays() {
     let site = Site::new(&[("a.md", "x")]);
     fs::write(site.path("articles/index.json"), r#"["a.md"]"#).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert_eq!(site.text("articles/index.json"), r#"["a.md"]"#);
 }
 
 #[test]
 fn a_library_without_articles_has_an_index_without_entries() {
     let site = Site::new(&[]);
-    assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
+    assert_eq!(site.index(DraftListing::WhenServed), [] as [&str; 0]);
 }
 
 #[test]
 fn a_second_run_changes_nothing() {
     let site = Site::new(&[("a.md", "x"), ("b.md", "y")]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let first = contents(&site.path(""));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert_eq!(contents(&site.path("")), first);
 }
 
 #[test]
 fn an_article_added_to_a_finished_site_is_listed_by_the_next_run() {
     let site = Site::new(&[("a.md", "x")]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::write(site.path("articles/b.md"), "y").unwrap();
-    assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
+    assert_eq!(site.index(DraftListing::WhenServed), ["a", "b"]);
     assert!(site.text("b/index.html").contains("<p>y</p>"));
     assert_eq!(site.text("index.html").matches("<style>").count(), 1);
 }
@@ -218,7 +218,7 @@ fn configured() -> Site {
 #[test]
 fn discovery_files_are_written_with_an_address() {
     let site = configured();
-    assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
+    assert_eq!(site.index(DraftListing::WhenServed), ["a", "b"]);
     for name in ["sitemap.xml", "robots.txt", "feed.xml", "feed.json"] {
         assert!(
             site.text(name).contains("https://example.org/read/"),
@@ -238,7 +238,7 @@ fn discovery_files_are_written_with_an_address() {
 #[test]
 fn every_page_names_the_style_sheets_of_the_site() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let names = files::file_names(&site.path(""), ".css").unwrap();
     let own = names.iter().find(|name| name.starts_with("site-")).unwrap();
     assert_eq!(
@@ -254,16 +254,16 @@ fn every_page_names_the_style_sheets_of_the_site() {
 #[test]
 fn a_second_run_with_site_settings_changes_nothing() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let first = contents(&site.path(""));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert_eq!(contents(&site.path("")), first);
 }
 
 #[test]
 fn without_an_address_no_discovery_files_are_written() {
     let site = Site::new(&[("a.md", "---\ndate: 2026-01-02\n---\nx")]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     for name in [
         "sitemap.xml",
         "robots.txt",
@@ -279,6 +279,6 @@ fn without_an_address_no_discovery_files_are_written() {
 fn a_publishers_own_robots_file_stays() {
     let site = configured();
     fs::write(site.path("robots.txt"), "User-agent: *\nDisallow: /").unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert!(site.text("robots.txt").contains("Disallow: /"));
 }

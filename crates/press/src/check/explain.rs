@@ -19,7 +19,7 @@ pub(crate) fn explain(code: &str) -> Result<ExitStatus> {
         );
         return Err(Error::new(format!("there is no code `{code}`")).help(help));
     };
-    console::print(&format!("{section}\n"));
+    console::print_raw(&format!("{section}\n"));
     Ok(ExitStatus::Clean)
 }
 

@@ -11,7 +11,7 @@ use document::{
 };
 use recto::data::MAX_BYTES;
 
-use super::{DraftPolicy, article, file_problems, scope::Scope};
+use super::{DraftChecking, article, file_problems, scope::Scope};
 use crate::{
     Result, articles,
     diagnostic::{self, Code, Diagnostic, Source},
@@ -46,7 +46,7 @@ pub(super) type ArticlesBySlug = BTreeMap<String, CheckedArticle>;
 /// Reads the articles and checks each by itself, and their names. Files that cannot be read become diagnostics.
 pub(super) fn read(
     scope: &Scope,
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
     today: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<ArticlesBySlug> {
@@ -72,7 +72,7 @@ pub(super) fn read(
                 continue;
             }
         };
-        if articles::leads_out(&scope.folder.join(&name)) {
+        if articles::is_symlink_out_of_folder(&scope.folder.join(&name)) {
             diagnostics.push(file_problems::link_out_of_folder(path));
             continue;
         }
@@ -132,7 +132,7 @@ fn open(scope: &Scope, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<
 /// Parses and checks one article.
 fn read_article(
     source: Source,
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
     today: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> CheckedArticle {
@@ -144,7 +144,7 @@ fn read_article(
     let is_sound = of_parsing
         .iter()
         .all(|diagnostic| !matches!(diagnostic.code, Code::FrontMatter | Code::Date));
-    let is_skipped = is_draft && drafts == DraftPolicy::Skip && is_sound;
+    let is_skipped = is_draft && drafts == DraftChecking::Skip && is_sound;
     let mut tags = Vec::new();
     if is_skipped {
         diagnostics.push(article::draft(&source));

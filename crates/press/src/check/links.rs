@@ -11,7 +11,7 @@ use document::{
 use recto::routing::{TAGS_FOLDER, tag_folder};
 
 use super::{
-    DraftPolicy,
+    DraftChecking,
     exact_files::FolderCache,
     front_matter,
     library::{ArticlesBySlug, CheckedArticle},
@@ -24,7 +24,7 @@ use target::LinkTarget;
 pub(super) fn check(
     scope: &Scope,
     articles: &ArticlesBySlug,
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut checker = Checker {
@@ -42,7 +42,7 @@ pub(super) fn check(
 struct Checker<'a> {
     scope: &'a Scope,
     articles: &'a ArticlesBySlug,
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
     folders: FolderCache,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -112,7 +112,7 @@ impl Checker<'_> {
     /// Checks a link to an article, by its file or by its address.
     fn check_article_link(&mut self, link: &Link<'_>, slug: &str, fragment: &str) {
         if let Some(other) = self.articles.get(slug) {
-            if other.is_draft && !link.from.is_draft && self.drafts == DraftPolicy::Skip {
+            if other.is_draft && !link.from.is_draft && self.drafts == DraftChecking::Skip {
                 let message = format!("`{slug}` is a draft");
                 let help = "publish both together, or remove the link until then";
                 self.report(link, Code::LinkDraft, message, help);

@@ -10,7 +10,7 @@ pub(crate) struct Options {
     /// The format of the output.
     pub(crate) format: Format,
     /// The treatment of drafts.
-    pub(crate) drafts: DraftPolicy,
+    pub(crate) drafts: DraftChecking,
 }
 
 /// Output format.
@@ -24,11 +24,11 @@ pub(crate) enum Format {
     Sarif,
 }
 
-/// Treatment of articles with `draft: true`.
+/// Decision whether to check articles with `draft: true`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DraftPolicy {
-    /// Reports only that the article is a draft.
+pub(crate) enum DraftChecking {
+    /// Report only that the article is a draft.
     Skip,
-    /// Checks drafts like other articles.
+    /// Check drafts like other articles.
     Check,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DraftPolicy, library::ArticlesBySlug, scope::Scope};
+use super::{DraftChecking, library::ArticlesBySlug, scope::Scope};
 use crate::{
     Result,
     diagnostic::Diagnostic,
@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn check(
     scope: &Scope,
     articles: &ArticlesBySlug,
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<()> {
     let file = scope.display_path(site::NAME);
@@ -39,13 +39,13 @@ pub(super) fn check(
 fn statuses<'a>(
     files: &'a [String],
     articles: &'a ArticlesBySlug,
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
 ) -> BTreeMap<&'a str, ArticleStatus> {
     let slugs = files.iter().filter_map(|name| name.strip_suffix(".md"));
     slugs
         .map(|slug| {
             let is_draft = articles.get(slug).is_some_and(|article| article.is_draft);
-            let status = if is_draft && drafts == DraftPolicy::Skip {
+            let status = if is_draft && drafts == DraftChecking::Skip {
                 ArticleStatus::Draft
             } else {
                 ArticleStatus::Listed

@@ -33,7 +33,7 @@ fn site(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 /// Returns the diagnostics of a site.
-fn diagnose_site(site: &Path, drafts: DraftPolicy) -> Vec<Diagnostic> {
+fn diagnose_site(site: &Path, drafts: DraftChecking) -> Vec<Diagnostic> {
     let scope = Scope::find(site).unwrap();
     diagnose(&scope, drafts, TODAY).unwrap().diagnostics
 }
@@ -49,12 +49,12 @@ fn place(diagnostic: &Diagnostic) -> String {
 
 /// Checks the codes and places of all diagnostics of a site with these articles; other files begin with `../`.
 fn check_files(files: &[(&str, &str)], expected: &[(&str, &str)]) -> Vec<Diagnostic> {
-    check_as(files, DraftPolicy::Skip, expected)
+    check_as(files, DraftChecking::Skip, expected)
 }
 
 fn check_as(
     files: &[(&str, &str)],
-    drafts: DraftPolicy,
+    drafts: DraftChecking,
     expected: &[(&str, &str)],
 ) -> Vec<Diagnostic> {
     let files: Vec<(String, &[u8])> = files

@@ -6,7 +6,7 @@ use clap::{Args, error::ErrorKind};
 
 use super::{Environment, usage_error};
 use crate::{
-    build::{Drafts, Options},
+    build::{DraftListing, Options},
     compression::Compression,
     site::SiteUrl,
 };
@@ -69,7 +69,7 @@ impl Arguments {
         let is_debug = environment.profile.as_deref() == Some(OsStr::new("debug"));
         let mut options = Options::new(site);
         if self.drafts {
-            options.drafts = Drafts::Listed;
+            options.drafts = DraftListing::Always;
         }
         if self.no_compression || is_debug {
             options.compression = Compression::Disabled;

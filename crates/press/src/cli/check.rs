@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, builder::NonEmptyStringValueParser};
 
 use super::Command;
-use crate::check::{DraftPolicy, Format, Options};
+use crate::check::{DraftChecking, Format, Options};
 
 const LONG_ABOUT: &str = "\
 Find mistakes in articles before a reader does.
@@ -51,9 +51,9 @@ impl Arguments {
             (false, false) => Format::Text,
         };
         let drafts = if self.drafts {
-            DraftPolicy::Check
+            DraftChecking::Check
         } else {
-            DraftPolicy::Skip
+            DraftChecking::Skip
         };
         Command::Check(Options {
             path: self.path,

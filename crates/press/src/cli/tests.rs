@@ -6,8 +6,8 @@ use clap::ValueEnum;
 
 use super::*;
 use crate::{
-    build::{self, Drafts},
-    check::{self, DraftPolicy, Format},
+    build::{self, DraftListing},
+    check::{self, DraftChecking, Format},
     compression::Compression,
     import,
     new::{self, ExistingFile},
@@ -183,7 +183,7 @@ fn the_site_is_the_named_folder_or_else_that_of_trunk() {
 fn options_of_build_may_stand_anywhere() {
     let line = "build --fonts f dist --drafts --preview-fonts a --address https://example.org --preview-fonts b";
     let options = build::Options {
-        drafts: Drafts::Listed,
+        drafts: DraftListing::Always,
         fonts: Some("f".into()),
         preview_fonts: vec!["a".into(), "b".into()],
         address: Some(SiteUrl::parse("https://example.org/").unwrap()),
@@ -223,14 +223,14 @@ fn options_of_check_may_stand_anywhere() {
             drafts,
         })
     };
-    check("check", &options(None, Format::Text, DraftPolicy::Skip));
+    check("check", &options(None, Format::Text, DraftChecking::Skip));
     check(
         "check --json public --drafts",
-        &options(Some("public"), Format::Json, DraftPolicy::Check),
+        &options(Some("public"), Format::Json, DraftChecking::Check),
     );
     check(
         "check a --sarif",
-        &options(Some("a"), Format::Sarif, DraftPolicy::Skip),
+        &options(Some("a"), Format::Sarif, DraftChecking::Skip),
     );
     check("check --explain date", &Command::Explain("date".to_owned()));
 }

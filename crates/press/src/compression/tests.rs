@@ -29,14 +29,14 @@ fn run_with_notes(
     compression: Compression,
     (compressed, own): &State,
 ) -> (State, Vec<String>) {
-    let previous = Previous {
+    let previous = PreviousFingerprints {
         compressed,
         pages: &BTreeMap::new(),
     };
     let output = Output::new(site, own.clone());
     let compressed = run(&output, compression, &previous).unwrap();
     assert_eq!(output.failures(), [] as [&str; 0]);
-    ((compressed, output.remembered()), output.notes())
+    ((compressed, output.fingerprints()), output.notes())
 }
 
 fn names(site: &Path) -> Vec<String> {

@@ -47,7 +47,7 @@ pub(crate) fn lines(diagnostics: &[Diagnostic]) -> String {
         };
         // Strings and numbers always serialise.
         if let Ok(line) = serde_json::to_string(&line) {
-            text.push_str(&escape_controls(&line));
+            text.push_str(&escape_controls_in_json(&line));
             text.push('\n');
         }
     }
@@ -56,7 +56,7 @@ pub(crate) fn lines(diagnostics: &[Diagnostic]) -> String {
 
 /// Escapes control characters in JSON as `\u009b`, since logs are read on terminals too. Line feeds stay: they are outside
 /// of the strings.
-pub(crate) fn escape_controls(json: &str) -> String {
+pub(crate) fn escape_controls_in_json(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && console::needs_escape(c) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Code, Diagnostic, MAX_SHOWN};
 
 /// Returns a diagnostic as a line: `articles/a.md:3:5: message: help`.
-pub(crate) fn one_line(diagnostic: &Diagnostic) -> String {
+pub(crate) fn format_one_line(diagnostic: &Diagnostic) -> String {
     let place = diagnostic
         .excerpt
         .as_ref()
@@ -34,7 +34,7 @@ pub(crate) fn warnings(diagnostics: &[Diagnostic]) -> Vec<String> {
         let count = counts.entry(diagnostic.code).or_default();
         *count += 1;
         if *count <= MAX_SHOWN {
-            lines.push(one_line(diagnostic));
+            lines.push(format_one_line(diagnostic));
         }
     }
     for (code, count) in counts.into_iter().filter(|(_, count)| *count > MAX_SHOWN) {

@@ -41,7 +41,7 @@ pub(crate) fn log(diagnostics: &[Diagnostic]) -> String {
             "results": results,
         }],
     });
-    json::escape_controls(&format!("{log:#}"))
+    json::escape_controls_in_json(&format!("{log:#}"))
 }
 
 fn rule(code: Code) -> Value {

@@ -51,11 +51,11 @@ pub(crate) const MAX_ENTRIES: usize = 20;
 pub(crate) struct Feed<'a> {
     site: &'a Site,
     address: &'a SiteUrl,
-    entries: &'a [Entry<'a>],
+    entries: &'a [FeedEntry<'a>],
 }
 
 /// Article in a feed.
-pub(crate) struct Entry<'a> {
+pub(crate) struct FeedEntry<'a> {
     meta: &'a ArticleMeta,
     published: FixedDateTime,
     updated: FixedDateTime,
@@ -97,10 +97,10 @@ pub(crate) fn feeds(
     address: &SiteUrl,
     articles: Vec<(&ArticleMeta, String)>,
 ) -> Result<Option<Feeds>> {
-    let entries: Vec<Entry> = articles
+    let entries: Vec<FeedEntry> = articles
         .into_iter()
         .filter_map(|(meta, content)| {
-            Some(Entry {
+            Some(FeedEntry {
                 published: meta.published().as_ref().and_then(Timestamp::time)?,
                 updated: meta.changed().as_ref().and_then(Timestamp::time)?,
                 meta,

@@ -8,10 +8,10 @@ use recto::features::sharing::{
 
 use super::{
     HEIGHT, WIDTH,
-    display_list::{Anchor, DisplayList, Measures, Style},
+    display_list::{Anchor, DisplayList, MeasureWidth, Style},
 };
 use crate::{
-    articles::article_meta::{ArticleMeta, one_line},
+    articles::article_meta::{ArticleMeta, join_lines},
     site::Site,
 };
 
@@ -70,7 +70,7 @@ impl Card {
     pub(super) fn new(meta: &ArticleMeta, site: &Site) -> Self {
         let metadata = &meta.metadata;
         let colour = |key: &str| {
-            let colour = site.colours.in_light(key);
+            let colour = site.colours.light_colour(key);
             colour.map(crate::site::Colour::to_css).unwrap_or_default()
         };
         let own = site.name.as_deref().unwrap_or_default();
@@ -114,7 +114,7 @@ impl Card {
     }
 
     /// Lays out the card.
-    pub(super) fn display_list(&self, measure: Measures) -> DisplayList {
+    pub(super) fn display_list(&self, measure: MeasureWidth) -> DisplayList {
         let colours = &self.colours;
         let mut list = DisplayList::default();
         list.bar(0, 0, SPINE, HEIGHT, &colours.accent);
@@ -138,7 +138,7 @@ impl Card {
             weight: BOLD,
             colour: &colours.ink,
         };
-        list.set(&title.set, title.first, title.leading, 0, style);
+        list.add_lines(&title.set, title.first, title.leading, 0, style);
         match below {
             Below::Quote(set) => {
                 let style = Style {
@@ -147,7 +147,7 @@ impl Card {
                     colour: &colours.ink,
                 };
                 list.bar(MARGIN, title.bottom, 5, set.height(), &colours.accent);
-                list.set(
+                list.add_lines(
                     &set,
                     title.bottom + set.ascent(),
                     set.leading,
@@ -161,7 +161,7 @@ impl Card {
                     weight: REGULAR,
                     colour: &colours.soft,
                 };
-                list.set(&set, title.bottom + set.ascent(), set.leading, 0, style);
+                list.add_lines(&set, title.bottom + set.ascent(), set.leading, 0, style);
             }
             Below::Nothing => {}
         }
@@ -169,7 +169,7 @@ impl Card {
     }
 
     /// Fits the title and the text below it. The title shrinks for a quote, within limits, and earlier quotes take precedence.
-    fn fit(&self, measure: Measures) -> (Title, Below) {
+    fn fit(&self, measure: MeasureWidth) -> (Title, Below) {
         let (open, close) = self.quotation_marks();
         for quote in &self.quotes {
             let text = [open, quote, close].concat();
@@ -205,7 +205,7 @@ impl Card {
     }
 
     /// Adds the author and the site.
-    fn foot(&self, list: &mut DisplayList, measure: Measures) {
+    fn foot(&self, list: &mut DisplayList, measure: MeasureWidth) {
         let colours = &self.colours;
         list.bar(MARGIN, RULE, 96, 3, &colours.rule);
         let (author, site) = if self.site.is_empty() {
@@ -242,7 +242,7 @@ impl Card {
     }
 
     /// Fits the title into a share of the space, in hundredths.
-    fn title(&self, share: u32, measure: Measures) -> Title {
+    fn title(&self, share: u32, measure: MeasureWidth) -> Title {
         let top = HEAD + 40;
         let leading = self.title_leading();
         // The shared layout assumes a leading of 130 hundredths, which is more than a title needs.
@@ -268,7 +268,7 @@ impl Card {
         width: u32,
         sizes: &[u32],
         title: &Title,
-        measure: Measures,
+        measure: MeasureWidth,
     ) -> Option<TextLayout> {
         let room = (RULE - GAP).saturating_sub(title.bottom);
         let set = layout::fit_text(
@@ -318,7 +318,7 @@ fn visible_line(text: &str) -> String {
         (c.is_ascii_whitespace() || !c.is_control())
             && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
     };
-    one_line(
+    join_lines(
         &text
             .replace(['\u{85}', '\u{2028}', '\u{2029}'], " ")
             .chars()

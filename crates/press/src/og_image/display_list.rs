@@ -42,8 +42,8 @@ pub(super) struct DisplayList {
     pub(super) lines: Vec<Line>,
 }
 
-/// Measures the width of a text in a weight, in thousandths of the font size.
-pub(super) type Measures<'a> = &'a mut dyn FnMut(u16, &str) -> u32;
+/// MeasureWidth the width of a text in a weight, in thousandths of the font size.
+pub(super) type MeasureWidth<'a> = &'a mut dyn FnMut(u16, &str) -> u32;
 
 /// Style of a text.
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ impl DisplayList {
         width: u32,
         anchor: Anchor,
         style: Style,
-        measure: Measures,
+        measure: MeasureWidth,
     ) {
         if !text.is_empty() {
             let text = layout::truncate(text, width, style.size, &mut |text| {
@@ -84,7 +84,7 @@ impl DisplayList {
     }
 
     /// Adds the lines of a text, starting at the baseline `first`.
-    pub(super) fn set(
+    pub(super) fn add_lines(
         &mut self,
         set: &TextLayout,
         first: u32,

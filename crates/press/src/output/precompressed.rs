@@ -104,7 +104,7 @@ impl Output {
     pub(crate) fn has_unchanged_siblings(&self, path: &str) -> bool {
         Encoding::ALL.iter().all(|encoding| {
             let name = encoding.sibling_path(path);
-            let known = self.state().remembered.get(&name).cloned();
+            let known = self.state().fingerprints.get(&name).cloned();
             match (known, self.read_sibling(&name)) {
                 (None, None) => true,
                 (Some(known), Some(existing)) if fingerprint::matches(&known, &existing) => {
@@ -159,7 +159,7 @@ impl Output {
         let name = encoding.sibling_path(path);
         if let Sibling::Foreign(existing) = sibling {
             if !compressed.is_some_and(|whole| self.is_broken_off(&name, existing, whole)) {
-                self.state().remembered.remove(&name);
+                self.state().fingerprints.remove(&name);
                 self.note_foreign(&name, OWNERSHIP);
                 return;
             }
@@ -174,7 +174,7 @@ impl Output {
     }
 
     fn is_broken_off(&self, name: &str, existing: &[u8], whole: &[u8]) -> bool {
-        whole.starts_with(existing) && self.state().remembered.contains_key(name)
+        whole.starts_with(existing) && self.state().fingerprints.contains_key(name)
     }
 
     /// Removes the siblings of a file that are press's own. `bytes` are the content of the file.
@@ -198,7 +198,7 @@ impl Output {
 
     /// Removes press's own siblings of files that no longer exist or are no longer compressed.
     pub(crate) fn remove_orphaned_siblings(&self, is_file: impl Fn(&str) -> bool) {
-        let remembered: Vec<String> = self.state().remembered.keys().cloned().collect();
+        let remembered: Vec<String> = self.state().fingerprints.keys().cloned().collect();
         for path in remembered
             .iter()
             .filter_map(|path| Encoding::original_path(path))
@@ -213,7 +213,7 @@ impl Output {
 
     /// Removes the siblings of a file of press's own before the file changes; `bytes` are its content so far. If the run were
     /// interrupted after that change, hosts would go on sending them, and no later run would recognise them.
-    pub(super) fn drop_siblings(&self, path: &str, bytes: &[u8]) {
+    pub(super) fn remove_siblings_before_change(&self, path: &str, bytes: &[u8]) {
         self.adopt_siblings(path, bytes);
         for encoding in Encoding::ALL {
             let name = encoding.sibling_path(path);
@@ -223,7 +223,7 @@ impl Output {
             // It stays remembered, so that it is written again.
             if is_press && let Err(error) = fs::remove_file(self.root.join(&name)) {
                 let path = self.root.join(&name);
-                self.fail(Error::new("cannot remove").at(path).caused_by(error));
+                self.record_error(Error::new("cannot remove").at(path).caused_by(error));
             }
         }
     }
@@ -253,7 +253,7 @@ impl Output {
     /// Returns whether a sibling has the bytes that press left, or has their length and is damaged. It is then remembered as it
     /// is now.
     fn is_own_sibling(&self, name: &str, existing: &[u8]) -> bool {
-        let known = self.state().remembered.get(name).cloned();
+        let known = self.state().fingerprints.get(name).cloned();
         if known.is_some_and(|known| {
             fingerprint::matches(&known, existing) || fingerprint::has_same_length(&known, existing)
         }) {
@@ -265,7 +265,9 @@ impl Output {
 
     fn remember(&self, name: &str, bytes: &[u8]) {
         let fingerprint = fingerprint::with_length(bytes);
-        self.state().remembered.insert(name.to_owned(), fingerprint);
+        self.state()
+            .fingerprints
+            .insert(name.to_owned(), fingerprint);
     }
 }
 

@@ -51,7 +51,7 @@ fn foreign_files_stay_with_a_note() {
 fn remembered_files_are_own_until_they_change() {
     let (folder, output) = folder(&[]);
     assert_eq!(output.write("a", b"one", REMEMBERED), Outcome::Written);
-    let next = Output::new(folder.path(), output.remembered());
+    let next = Output::new(folder.path(), output.fingerprints());
     assert_eq!(next.write("a", b"two", REMEMBERED), Outcome::Written);
     fs::write(folder.path().join("a"), "mine").unwrap();
     assert_eq!(next.write("a", b"three", REMEMBERED), Outcome::Kept);

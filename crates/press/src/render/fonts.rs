@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Paths of the files that every page needs, separated by a space. Pages preload them, before the style sheet names them.
-pub(crate) const TEXT: &str =
+pub(crate) const PRELOADED_FONTS: &str =
     "fonts/literata-latin-wght-normal.woff2 fonts/literata-latin-wght-italic.woff2";
 
 /// Files that `style/fonts.css` names.
@@ -56,7 +56,7 @@ mod tests {
             .filter_map(|rest| rest.split('"').next())
             .collect();
         assert_eq!(named, FILES);
-        for file in TEXT.split(' ') {
+        for file in PRELOADED_FONTS.split(' ') {
             assert!(FILES.iter().any(|name| file == format!("fonts/{name}")));
         }
     }

@@ -55,13 +55,13 @@ pub(crate) struct LibraryIndex {
 
 impl LibraryIndex {
     /// Returns the articles before and after the one at a position.
-    pub(crate) fn neighbours(&self, place: usize) -> Adjacent {
+    pub(crate) fn adjacent(&self, place: usize) -> Adjacent {
         let series = self.library.as_ref().map(|library| &*library.series);
         Adjacent::from_entries(&self.all, place, series.unwrap_or_default())
     }
 
     /// Returns whether the first file lacks the article at a position, or the one after it.
-    pub(crate) fn is_beyond(&self, place: usize) -> bool {
+    pub(crate) fn needs_adjacent_file(&self, place: usize) -> bool {
         let first = self.library.as_ref().map_or(0, |library| {
             if library.parts() == 0 {
                 usize::MAX
@@ -149,7 +149,7 @@ fn read_existing(output: &Output) -> Existing {
         }
         Err(_) if bytes.starts_with(BEGINNING) => Existing::Generated { parts: MAX_PARTS },
         Err(error) => {
-            output.fail(Error::new("cannot use").at(INDEX).caused_by(error).help(
+            output.record_error(Error::new("cannot use").at(INDEX).caused_by(error).help(
                 "it is not a list of articles, so readers may find none: remove it to have all articles listed, or list the names of their files in it: [\"low-tide.md\"]",
             ));
             Existing::Invalid

@@ -3,15 +3,15 @@
 /// Path of the web socket, which identifies Trunk's script.
 const MARK: &str = ".well-known/trunk/ws";
 
-/// Id of the script element of [`SCRIPT`].
+/// Id of the script element of [`OVERLAY_SCRIPT`].
 pub(crate) const SCRIPT_ID: &str = "overlay-policy";
 
 /// Script that lets Trunk's overlay for failed builds draw its icon. The overlay uses `innerHTML`, which Trusted Types forbid to
 /// everything else.
-pub(crate) const SCRIPT: &str = r#"trustedTypes?.createPolicy("default",{createHTML:text=>text.startsWith("<svg ")?text:null})"#;
+pub(crate) const OVERLAY_SCRIPT: &str = r#"trustedTypes?.createPolicy("default",{createHTML:text=>text.startsWith("<svg ")?text:null})"#;
 
-/// Returns whether `trunk serve` made a page.
-pub(crate) fn is_in(html: &str) -> bool {
+/// Returns whether `trunk serve` made a page, by its script.
+pub(crate) fn is_served_by_trunk(html: &str) -> bool {
     html.contains(MARK)
 }
 

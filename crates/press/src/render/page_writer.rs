@@ -75,7 +75,7 @@ impl PageWriter<'_> {
         let pages = articles.par_iter().filter_map(|(source, head)| {
             let place = places.get(source.slug.as_str()).copied();
             let page = self.page(source, head, place);
-            let page = self.output.record_failure(page).flatten()?;
+            let page = self.output.ok_or_record(page).flatten()?;
             Some((source.slug.as_str().to_owned(), page))
         });
         pages.collect()
@@ -93,7 +93,7 @@ impl PageWriter<'_> {
             let page = self.unless_cached(&tag.folder, source_fingerprint, || {
                 self.template.fill(&tag.render(self.site), head)
             });
-            let page = self.output.record_failure(page).flatten()?;
+            let page = self.output.ok_or_record(page).flatten()?;
             Some((tag.folder.clone(), page))
         });
         pages.collect()
@@ -139,8 +139,8 @@ impl PageWriter<'_> {
         place: Option<usize>,
     ) -> Result<Option<CachedPage>> {
         let slug = source.slug.as_str();
-        let neighbours = place.map_or_else(Adjacent::default, |place| self.index.neighbours(place));
-        if place.is_some_and(|place| self.index.is_beyond(place)) {
+        let neighbours = place.map_or_else(Adjacent::default, |place| self.index.adjacent(place));
+        if place.is_some_and(|place| self.index.needs_adjacent_file(place)) {
             adjacent::write(self.output, slug, &neighbours)?;
         } else {
             adjacent::remove(self.output, slug);

@@ -103,7 +103,7 @@ impl Default for StyleSheets {
 impl Shell {
     /// Returns the server of the site: `trunk serve` adds its live reload to the page.
     pub(crate) fn server(&self) -> Server {
-        if live_reload::is_in(&self.html) {
+        if live_reload::is_served_by_trunk(&self.html) {
             Server::Trunk
         } else {
             Server::Host
@@ -224,7 +224,7 @@ impl Shell {
     /// Returns the policy, with the script for live reload under `trunk serve`. `style` is a further inline style of the page.
     fn inserted(&self, style: Option<&str>) -> String {
         let own = match self.server() {
-            Server::Trunk => Some(live_reload::SCRIPT),
+            Server::Trunk => Some(live_reload::OVERLAY_SCRIPT),
             Server::Host => None,
         };
         let scripts = own
@@ -249,7 +249,7 @@ impl Shell {
 /// Makes the message for readers without JavaScript link to the library: to the site's address or, if that is not known, one
 /// folder up, which is right for pages of articles.
 pub(crate) fn with_library_link(shell: &str, address: Option<&SiteUrl>) -> String {
-    let home = html_rewriter::attribute(address.map_or("../", SiteUrl::root));
+    let home = html_rewriter::escape_attribute(address.map_or("../", SiteUrl::root));
     // HTML parsers with scripting treat the content of this element as text.
     let link = shell.find("<noscript>").and_then(|start| {
         let href = start + shell[start..].find("href=")?;

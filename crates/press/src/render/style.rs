@@ -9,7 +9,7 @@ use crate::{
 
 /// State of the typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Typeface {
+pub(crate) enum TypefaceFiles {
     /// Its files are in the site.
     Installed,
     /// Its files are missing, so its style sheet is left out of the bundle.
@@ -17,7 +17,11 @@ pub(crate) enum Typeface {
 }
 
 /// Concatenates the style sheets into one file that is named by its content, so that one request loads them. Returns its name.
-pub(crate) fn bundle(sheets: &StyleSheets, output: &Output, typeface: Typeface) -> Result<String> {
+pub(crate) fn bundle(
+    sheets: &StyleSheets,
+    output: &Output,
+    typeface: TypefaceFiles,
+) -> Result<String> {
     let names = match sheets {
         StyleSheets::Bundled(name) => {
             output.mark_own(name);
@@ -30,7 +34,7 @@ pub(crate) fn bundle(sheets: &StyleSheets, output: &Output, typeface: Typeface) 
         let path = output.root().join(name);
         let css = safe_path::read(output.root(), name)?
             .ok_or_else(|| Error::missing(path).help("build the site again"))?;
-        if typeface == Typeface::Installed || !name.starts_with("fonts-") {
+        if typeface == TypefaceFiles::Installed || !name.starts_with("fonts-") {
             all.extend_from_slice(&css);
             all.push(b'\n');
         }
@@ -51,7 +55,7 @@ mod tests {
     use super::*;
     use crate::files;
 
-    fn bundle_two(typeface: Typeface) -> (String, Vec<String>) {
+    fn bundle_two(typeface: TypefaceFiles) -> (String, Vec<String>) {
         let site = tempfile::tempdir().unwrap();
         fs::write(site.path().join("layers-1.css"), "@layer a;").unwrap();
         fs::write(site.path().join("fonts-1.css"), "@font-face{}").unwrap();
@@ -66,14 +70,14 @@ mod tests {
 
     #[test]
     fn style_sheets_are_bundled_in_their_order() {
-        let (css, names) = bundle_two(Typeface::Installed);
+        let (css, names) = bundle_two(TypefaceFiles::Installed);
         assert_eq!(css, "@layer a;\n@font-face{}\n");
         assert_eq!(names.len(), 1);
     }
 
     #[test]
     fn a_missing_typeface_is_left_out_of_the_bundle() {
-        let (css, names) = bundle_two(Typeface::Missing);
+        let (css, names) = bundle_two(TypefaceFiles::Missing);
         assert_eq!(css, "@layer a;\n");
         assert_eq!(names.len(), 1);
     }
@@ -84,7 +88,7 @@ mod tests {
         let output = Output::new(site.path(), BTreeMap::new());
         let sheets = StyleSheets::Bundled("style-1.css".into());
         assert_eq!(
-            bundle(&sheets, &output, Typeface::Missing).unwrap(),
+            bundle(&sheets, &output, TypefaceFiles::Missing).unwrap(),
             "style-1.css"
         );
     }

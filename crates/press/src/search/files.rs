@@ -10,7 +10,7 @@ use pagefind::api::SyntheticFile;
 use recto::features::search::{FILTERS_FILE, INDEX_FOLDER, LANGUAGES_FILE};
 use serde_json::Value;
 
-use super::{index::IndexedShard, shards::Shard};
+use super::{index::IndexedShard, shards::ShardArticles};
 use crate::{
     Error, Result,
     files::FolderEntries,
@@ -54,9 +54,9 @@ impl ShardFiles {
     }
 
     /// Returns the fingerprint of the content of a shard's files and of the programs that search it.
-    pub(super) fn fingerprint(&self, site: &Path, shard: &str, program: &str) -> String {
+    pub(super) fn fingerprint(&self, site: &Path, shard: &str, wasm: &str) -> String {
         let names = self.0.get(shard).into_iter().flatten();
-        let names = names.map(String::as_str).chain([SCRIPT, program]);
+        let names = names.map(String::as_str).chain([SCRIPT, wasm]);
         combine_fingerprints(names.map(|name| (name.to_owned(), file_fingerprint(site, name))))
     }
 }
@@ -87,10 +87,10 @@ pub(super) struct WrittenShard {
 /// Writes the files of a shard and the programs that search it, without Pagefind's own user interfaces.
 pub(super) fn write(
     output: &Output,
-    shard: &Shard<'_>,
+    shard: &ShardArticles<'_>,
     files: Vec<SyntheticFile>,
 ) -> Result<WrittenShard> {
-    let Shard { name, language, .. } = shard;
+    let ShardArticles { name, language, .. } = shard;
     let mut names = Vec::new();
     let mut written = Vec::new();
     let mut entry = None;
@@ -119,9 +119,9 @@ pub(super) fn write(
         ),
         _ => WITHOUT_STEMS.to_owned(),
     };
-    let program = |made: &str| {
-        let bytes = programs.get(made);
-        bytes.ok_or_else(|| Error::new(format!("Pagefind made no {made}")))
+    let program = |name: &str| {
+        let bytes = programs.get(name);
+        bytes.ok_or_else(|| Error::new(format!("Pagefind made no {name}")))
     };
     let made_script = program(SCRIPT)?;
     let script = [SCRIPT_MARK, made_script].concat();
@@ -131,11 +131,11 @@ pub(super) fn write(
         Ok(existing) if existing == *made_script => Ownership::BY_NAME,
         _ => SCRIPT_OWNERSHIP,
     };
-    let shared = self::program(language, has_stems);
+    let wasm_name = wasm_path(language, has_stems);
     written.push(write_file(output, SCRIPT, &script, ownership));
     written.push(write_file(
         output,
-        &shared,
+        &wasm_name,
         program(&made)?,
         Ownership::BY_NAME,
     ));
@@ -175,7 +175,7 @@ fn write_file(
 }
 
 /// Marks the script as press's own or notes that it is the publisher's, even if no shard was rebuilt.
-pub(super) fn check_script_ownership(output: &Output) {
+pub(super) fn mark_or_note_script(output: &Output) {
     match fs::read(output.root().join(index_path(SCRIPT))) {
         Ok(script) if is_our_script(&script) => output.mark_own(&index_path(SCRIPT)),
         Ok(_) => output.note_foreign(&index_path(SCRIPT), SCRIPT_OWNERSHIP),
@@ -189,7 +189,7 @@ fn index_path(path: &str) -> String {
 }
 
 /// Returns the path of a language's WebAssembly, below the folder of the index.
-pub(super) fn program(language: &str, has_stems: bool) -> String {
+pub(super) fn wasm_path(language: &str, has_stems: bool) -> String {
     if has_stems {
         format!("{language}/wasm.{language}.pagefind")
     } else {
@@ -210,7 +210,7 @@ fn shard_of(file: &str) -> Option<&str> {
 /// Writes the list of shards into the folder of each language.
 pub(super) fn write_entries<'a>(
     output: &Output,
-    shards: impl Iterator<Item = (&'a Shard<'a>, &'a IndexedShard)>,
+    shards: impl Iterator<Item = (&'a ShardArticles<'a>, &'a IndexedShard)>,
 ) {
     let mut entries: BTreeMap<&str, Value> = BTreeMap::new();
     for (shard, indexed) in shards {
@@ -227,7 +227,7 @@ pub(super) fn write_entries<'a>(
 /// Removes files of earlier runs that do not belong to this index.
 pub(super) fn remove_others<'a>(
     output: &Output,
-    shards: impl Iterator<Item = (&'a Shard<'a>, &'a IndexedShard)>,
+    shards: impl Iterator<Item = (&'a ShardArticles<'a>, &'a IndexedShard)>,
 ) -> Result<()> {
     let mut kept: BTreeSet<String> = BTreeSet::new();
     // Shards that were not rebuilt.
@@ -236,7 +236,7 @@ pub(super) fn remove_others<'a>(
         let language = &shard.language;
         kept.extend([SCRIPT, FILTERS_FILE, LANGUAGES_FILE].map(str::to_owned));
         kept.insert(format!("{language}/{ENTRY}"));
-        kept.insert(program(language, indexed.has_stems(shard)));
+        kept.insert(wasm_path(language, indexed.has_stems(shard)));
         kept.extend(indexed.written.iter().cloned());
         if indexed.written.is_empty() {
             unchanged.insert(shard.name.as_str());

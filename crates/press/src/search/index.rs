@@ -14,10 +14,10 @@ use tokio::runtime::{Builder, Runtime};
 use crate::{Error, Result, articles, output::Output, site_paths::ARTICLES};
 
 use super::{
-    Text,
+    ArticleToIndex,
     files::{self, ShardFiles},
     record::Record,
-    shards::Shard,
+    shards::ShardArticles,
 };
 
 /// Version of Pagefind, which its API does not expose. Every shard is rebuilt after an update.
@@ -44,14 +44,19 @@ pub(crate) struct IndexedShard {
 
 impl IndexedShard {
     /// Returns whether it was made of the same articles.
-    pub(super) fn is_up_to_date(&self, shard: &Shard<'_>) -> bool {
+    pub(super) fn is_up_to_date(&self, shard: &ShardArticles<'_>) -> bool {
         self.source == shard.fingerprint()
     }
 
     /// Returns whether its files are exactly those that were written.
-    pub(super) fn has_files(&self, shard: &Shard<'_>, site: &Path, there: &ShardFiles) -> bool {
-        let program = files::program(&shard.language, self.has_stems(shard));
-        self.files == there.fingerprint(site, &shard.name, &program)
+    pub(super) fn has_files(
+        &self,
+        shard: &ShardArticles<'_>,
+        site: &Path,
+        existing: &ShardFiles,
+    ) -> bool {
+        let wasm = files::wasm_path(&shard.language, self.has_stems(shard));
+        self.files == existing.fingerprint(site, &shard.name, &wasm)
     }
 
     /// Returns whether the entry has the expected structure. It comes from a file that anybody may have written.
@@ -61,22 +66,25 @@ impl IndexedShard {
     }
 
     /// Returns whether Pagefind found no word in the articles of its language.
-    pub(super) fn is_empty(&self, shard: &Shard<'_>) -> bool {
+    pub(super) fn is_empty(&self, shard: &ShardArticles<'_>) -> bool {
         !shard.is_one_of_several() && self.entry["languages"][&shard.name]["hash"].is_null()
     }
 
     /// Returns whether Pagefind stems its language.
-    pub(super) fn has_stems(&self, shard: &Shard<'_>) -> bool {
+    pub(super) fn has_stems(&self, shard: &ShardArticles<'_>) -> bool {
         self.entry["languages"][&shard.name]["wasm"].is_string()
     }
 }
 
 /// Indexes a shard and writes its files.
-pub(super) fn write(output: &Output, shard: &Shard<'_>) -> Result<IndexedShard> {
-    let records = shard.texts.par_iter().map(|Text { source, entry }| {
-        let text = articles::read_text(&output.root().join(ARTICLES).join(&source.file))?;
-        Ok(Record::new(&shard.name, entry, &document::parse(&text)))
-    });
+pub(super) fn write(output: &Output, shard: &ShardArticles<'_>) -> Result<IndexedShard> {
+    let records = shard
+        .texts
+        .par_iter()
+        .map(|ArticleToIndex { source, entry }| {
+            let text = articles::read_text(&output.root().join(ARTICLES).join(&source.file))?;
+            Ok(Record::new(&shard.name, entry, &document::parse(&text)))
+        });
     let records: Vec<Result<Record>> = records.collect();
     // The first failure in the order of the articles.
     let records = records.into_iter().collect::<Result<Vec<_>, _>>()?;

@@ -7,25 +7,28 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use recto::features::search::{self, shard_name};
 use sha2::{Digest, Sha256};
 
-use super::{Text, index::PAGEFIND_VERSION, record};
+use super::{ArticleToIndex, index::PAGEFIND_VERSION, record};
 
 /// Articles that are indexed together.
 #[derive(Debug)]
-pub(super) struct Shard<'a> {
+pub(super) struct ShardArticles<'a> {
     /// Language for Pagefind, which names the files by it. If a language has several shards, each has a tag of its own.
     pub(super) name: String,
     /// Language of the articles.
     pub(super) language: String,
     /// Articles, oldest first.
-    pub(super) texts: Vec<Text<'a>>,
+    pub(super) texts: Vec<ArticleToIndex<'a>>,
 }
 
 /// Splits articles into shards: by language, then by date, with undated articles first.
 ///
 /// The last shard has between half of `size` and one and a half of it. Pagefind rates words by how rare they are in a shard, which
 /// would be arbitrary among very few articles.
-pub(super) fn split<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'a>> {
-    let mut languages: BTreeMap<String, Vec<Text<'a>>> = BTreeMap::new();
+pub(super) fn split<'a>(
+    texts: &[ArticleToIndex<'a>],
+    size: NonZero<usize>,
+) -> Vec<ShardArticles<'a>> {
+    let mut languages: BTreeMap<String, Vec<ArticleToIndex<'a>>> = BTreeMap::new();
     for text in texts {
         let language = record::language(&text.entry.lang);
         languages.entry(language).or_default().push(*text);
@@ -39,7 +42,7 @@ pub(super) fn split<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'
             } else {
                 texts.len()
             });
-            Shard {
+            ShardArticles {
                 name: match count {
                     1 => language.clone(),
                     _ => shard_name(&language, number),
@@ -53,7 +56,7 @@ pub(super) fn split<'a>(texts: &[Text<'a>], size: NonZero<usize>) -> Vec<Shard<'
     shards.collect()
 }
 
-impl Shard<'_> {
+impl ShardArticles<'_> {
     /// Returns whether its language has other shards.
     pub(super) fn is_one_of_several(&self) -> bool {
         self.name != self.language

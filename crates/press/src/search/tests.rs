@@ -6,7 +6,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::*;
-use crate::articles::{self, Listed};
+use crate::articles::{self, DraftInclusion};
 
 mod damage;
 mod many;
@@ -62,8 +62,13 @@ impl Site {
 
     /// Writes the index, as far as it is not there.
     fn write(&mut self) {
-        let read = articles::read(self.folder.path(), Listed::Published, &BTreeMap::new()).unwrap();
-        let texts = texts(&read.sources, &read.cached);
+        let read = articles::read(
+            self.folder.path(),
+            DraftInclusion::Exclude,
+            &BTreeMap::new(),
+        )
+        .unwrap();
+        let texts = articles_to_index(&read.sources, &read.cached);
         self.known = write(&self.output(), &texts, self.shard_size, &self.known).unwrap();
     }
 

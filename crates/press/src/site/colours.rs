@@ -6,9 +6,9 @@ use std::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Colours {
     /// Those of the light theme.
-    pub(crate) light: Vec<(&'static Name, Colour)>,
+    pub(crate) light: Vec<(&'static ColourRole, Colour)>,
     /// Those of the dark theme.
-    pub(crate) dark: Vec<(&'static Name, Colour)>,
+    pub(crate) dark: Vec<(&'static ColourRole, Colour)>,
 }
 
 /// Theme of the reader.
@@ -22,7 +22,7 @@ pub(super) enum Theme {
 
 /// Role of a colour.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Name {
+pub(crate) struct ColourRole {
     /// The key in `site.toml`.
     pub(crate) key: &'static str,
     /// The property in `style/tokens.css`.
@@ -34,16 +34,16 @@ pub(crate) struct Name {
 
 /// Colours that a publisher may change.
 #[rustfmt::skip]
-pub(crate) const NAMES: [Name; 9] = [
-    Name { key: "background", property: "--paper", light: "#fbfaf6", dark: "#171614" },
-    Name { key: "raised", property: "--paper-raised", light: "#f3f0e8", dark: "#211f1c" },
-    Name { key: "text", property: "--ink", light: "#1c1a17", dark: "#ddd8ce" },
-    Name { key: "soft", property: "--ink-soft", light: "#57524a", dark: "#ada69a" },
-    Name { key: "rule", property: "--rule", light: "#d9d3c7", dark: "#3a3732" },
-    Name { key: "strong_rule", property: "--rule-strong", light: "#8a8378", dark: "#7d766b" },
-    Name { key: "accent", property: "--rubric", light: "#8f2a1c", dark: "#eb9b86" },
-    Name { key: "mark", property: "--mark", light: "#fbe6a6", dark: "#55481c" },
-    Name { key: "code", property: "--code-ink", light: "#2b2f38", dark: "#d3d7de" },
+pub(crate) const COLOUR_ROLES: [ColourRole; 9] = [
+    ColourRole { key: "background", property: "--paper", light: "#fbfaf6", dark: "#171614" },
+    ColourRole { key: "raised", property: "--paper-raised", light: "#f3f0e8", dark: "#211f1c" },
+    ColourRole { key: "text", property: "--ink", light: "#1c1a17", dark: "#ddd8ce" },
+    ColourRole { key: "soft", property: "--ink-soft", light: "#57524a", dark: "#ada69a" },
+    ColourRole { key: "rule", property: "--rule", light: "#d9d3c7", dark: "#3a3732" },
+    ColourRole { key: "strong_rule", property: "--rule-strong", light: "#8a8378", dark: "#7d766b" },
+    ColourRole { key: "accent", property: "--rubric", light: "#8f2a1c", dark: "#eb9b86" },
+    ColourRole { key: "mark", property: "--mark", light: "#fbe6a6", dark: "#55481c" },
+    ColourRole { key: "code", property: "--code-ink", light: "#2b2f38", dark: "#d3d7de" },
 ];
 
 /// Pairs of a text and its background.
@@ -107,18 +107,18 @@ impl Colour {
 
 impl Colours {
     /// Returns a colour of the light theme, changed or not.
-    pub(crate) fn in_light(&self, key: &str) -> Option<Colour> {
+    pub(crate) fn light_colour(&self, key: &str) -> Option<Colour> {
         colour_in(Theme::Light, &self.light, key)
     }
 }
 
-fn colour_in(theme: Theme, changed: &[(&'static Name, Colour)], key: &str) -> Option<Colour> {
-    let own = changed.iter().find(|(name, _)| name.key == key);
+fn colour_in(theme: Theme, changed: &[(&'static ColourRole, Colour)], key: &str) -> Option<Colour> {
+    let own = changed.iter().find(|(role, _)| role.key == key);
     own.map(|(_, colour)| *colour).or_else(|| {
-        let name = NAMES.iter().find(|name| name.key == key)?;
+        let role = COLOUR_ROLES.iter().find(|role| role.key == key)?;
         Colour::parse(match theme {
-            Theme::Light => name.light,
-            Theme::Dark => name.dark,
+            Theme::Light => role.light,
+            Theme::Dark => role.dark,
         })
     })
 }
@@ -135,8 +135,11 @@ pub(super) struct LowContrast {
 }
 
 /// Returns the pairs of a theme with too little contrast, of those in which a colour is changed.
-pub(super) fn low_contrasts(theme: Theme, changed: &[(&'static Name, Colour)]) -> Vec<LowContrast> {
-    let is_changed = |key: &str| changed.iter().any(|(name, _)| name.key == key);
+pub(super) fn low_contrasts(
+    theme: Theme,
+    changed: &[(&'static ColourRole, Colour)],
+) -> Vec<LowContrast> {
+    let is_changed = |key: &str| changed.iter().any(|(role, _)| role.key == key);
     PAIRS
         .into_iter()
         .filter(|(text, background)| is_changed(text) || is_changed(background))
@@ -161,9 +164,9 @@ mod tests {
     fn default_colours_are_those_of_the_style_sheet() {
         let css = include_str!("../../../../style/tokens.css");
         let (light, dark) = css.split_once("[data-theme=\"dark\"]").unwrap();
-        for name in &NAMES {
-            for (css, value) in [(light, name.light), (dark, name.dark)] {
-                let declaration = format!("{}: {value};", name.property);
+        for role in &COLOUR_ROLES {
+            for (css, value) in [(light, role.light), (dark, role.dark)] {
+                let declaration = format!("{}: {value};", role.property);
                 assert!(css.contains(&declaration), "{declaration}");
             }
         }

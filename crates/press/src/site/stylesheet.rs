@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     MAX_BYTES, Site,
-    colours::{Colour, Name},
+    colours::{Colour, ColourRole},
     typefaces::{Family, FontFile, FontStyle, format_of},
 };
 use crate::{
@@ -56,7 +56,7 @@ fn push_rule(selector: &str, declarations: &str, css: &mut String) {
     }
 }
 
-fn declarations(colours: &[(&'static Name, Colour)]) -> String {
+fn declarations(colours: &[(&'static ColourRole, Colour)]) -> String {
     colours
         .iter()
         .fold(String::new(), |mut css, (name, colour)| {
@@ -132,7 +132,7 @@ pub(crate) fn write_stylesheets(output: &Output, settings: &Site) -> Result<Stri
             .help("the pages do without it")
             .help("put a plain file of at most 1 MB there, or remove it")
     });
-    if let Some(css) = output.record_failure(css).flatten() {
+    if let Some(css) = output.ok_or_record(css).flatten() {
         names.push(format!("{PATH}?v={}", fingerprint::content_hash(&css)));
     }
     Ok(names.join(" "))

@@ -12,7 +12,7 @@ fn check_problem(text: &str, code: Code, place: (usize, usize), span: &str, word
     let [diagnostic] = diagnostics.as_slice() else {
         panic!("{text:?}: {diagnostics:?}");
     };
-    let line = diagnostic::one_line(diagnostic);
+    let line = diagnostic::format_one_line(diagnostic);
     assert_eq!(diagnostic.code, code, "{line}");
     assert!(line.contains(words), "{line}");
     let excerpt = diagnostic.excerpt.as_ref().unwrap();

@@ -40,7 +40,7 @@ fn yaml(text: &str) -> String {
 #[test]
 fn both_feeds_are_well_formed_and_equal() {
     let site = odd();
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     for name in ["feed.xml", "sitemap.xml"] {
         let text = site.text(name);
         assert!(Document::parse(&text).is_ok(), "{name}: {text}");
@@ -62,7 +62,7 @@ fn both_feeds_are_well_formed_and_equal() {
 #[test]
 fn heads_equal_feeds() {
     let site = odd();
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     let page =
         parse_document(RcDom::default(), ParseOpts::default()).one(site.text("a/index.html"));
     let mut said = Vec::new();
@@ -142,7 +142,7 @@ fn pages_contain_no_control_characters() {
     );
     let toml = "name = \"N\\u0000\\u001B\\u009B\"\nauthor = \"A\\u0000\"\nlicence = \"L\\u0000\\u007F\"\n[[navigation]]\nlabel = \"V\\u0000\\u001B\"\ntarget = \"b/\"\n[[series]]\ntitle = \"S\\u0000\"\ndescription = \"S\\u001B\"\narticles = [\"a\", \"b\"]\n";
     let site = Site::new(&[("a.md", &text), ("b.md", &text), ("site.toml", toml)]);
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     let is_bare = |c: char| c.is_control() && c != '\n';
     for (path, bytes) in contents(&site.path("")) {
         if path.extension().is_some_and(|ending| ending == "html") {

@@ -7,7 +7,7 @@ fn a_publishers_own_siblings_stay_with_a_note() {
     let long = "The tide comes in, and the tide goes out again. ".repeat(20);
     for forget in [|_: &Site| {}, forget] {
         let site = Site::new(&[("a.md", &long)]);
-        site.index(Drafts::WhenServed);
+        site.index(DraftListing::WhenServed);
         forget(&site);
         let files = [("a/index.html.br", "mine"), ("sitemap.xml.gz", "mine")];
         check_kept(&site, &files);
@@ -22,15 +22,15 @@ fn a_publishers_own_siblings_stay_with_a_note() {
 fn interrupted_runs_leave_no_outdated_siblings() {
     let text = |word: &str| format!("# New\n\n{}", format!("{word} comes in. ").repeat(40));
     let site = Site::new(&[("a.md", &text("A"))]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let form = fs::read(site.path("a/index.html.gz")).unwrap();
     // State after two interrupted runs: the first before it wrote the cache, the second between a page and its sibling.
     fs::write(site.path("articles/a.md"), text("B")).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::write(site.path("a/index.html.gz"), form).unwrap();
     forget(&site);
     fs::write(site.path("articles/a.md"), text("C")).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let form = fs::read(site.path("a/index.html.gz")).unwrap();
     let page = fs::read(site.path("a/index.html")).unwrap();
     assert!(crate::output::Encoding::Gzip.decodes_to(&form, &page));
@@ -48,7 +48,7 @@ fn siblings_of_earlier_versions_are_recognised() {
     let style = format!("a {{ color: red }} /* {long} */");
     fs::write(site.path("a-1.css"), style).unwrap();
     fs::write(site.path("search_share.js"), &long).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let has_forms = |name: &str| {
         let names = [".br", ".gz"].map(|form| files::file_names(&site.path(""), form).unwrap());
         names.concat().iter().any(|file| file.starts_with(name))
@@ -66,11 +66,11 @@ fn siblings_of_earlier_versions_are_recognised() {
 fn siblings_of_a_page_that_became_a_link_are_removed() {
     let long = "The tide comes in, and the tide goes out again. ".repeat(20);
     let site = Site::new(&[("a.md", &long)]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::write(site.path("mine.html"), "mine").unwrap();
     fs::remove_file(site.path("a/index.html")).unwrap();
     std::os::unix::fs::symlink("../mine.html", site.path("a/index.html")).unwrap();
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     assert_eq!(
         files::file_names(&site.path("a"), "").unwrap(),
         ["index.html"]
@@ -81,7 +81,7 @@ fn siblings_of_a_page_that_became_a_link_are_removed() {
 #[test]
 fn empty_files_are_rewritten() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let names = [
         "index.html",
         "a/index.html",
@@ -94,7 +94,7 @@ fn empty_files_are_rewritten() {
     for name in names {
         fs::write(site.path(name), "").unwrap();
     }
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     for name in names {
         assert!(!site.text(name).is_empty(), "{name}");
     }
@@ -111,7 +111,7 @@ fn an_unreadable_site_toml_does_not_stop_the_run() {
             fs::write(site.path("articles/site.toml"), text).unwrap();
         }
         fs::write(site.path("articles/index.json"), "{}").unwrap();
-        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        let problem = site.build(DraftListing::WhenServed).unwrap_err();
         assert!(
             problem.starts_with("because of the 2 errors above"),
             "{problem}"
@@ -126,7 +126,7 @@ fn an_unreadable_site_toml_does_not_stop_the_run() {
 fn an_unreadable_cache_is_ignored() {
     let site = configured();
     fs::create_dir(site.path(".press.json")).unwrap();
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(problem.contains("the rest is written"), "{problem}");
     assert!(site.path("a/index.html").is_file());
 }
@@ -136,7 +136,7 @@ fn a_file_in_place_of_a_folder_does_not_stop_the_run() {
     for name in ["previews", "tags", "pagefind", "a"] {
         let site = configured();
         fs::write(site.path(name), "mine").unwrap();
-        let _ = site.build(Drafts::WhenServed);
+        let _ = site.build(DraftListing::WhenServed);
         assert_eq!(site.text(name), "mine");
         assert!(site.path("b/index.html").is_file(), "{name}");
         assert!(site.path("sitemap.xml").is_file(), "{name}");
@@ -146,12 +146,12 @@ fn a_file_in_place_of_a_folder_does_not_stop_the_run() {
 #[test]
 fn a_truncated_shell_is_an_error() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let (page, shell) = (site.text("a/index.html"), site.text("404.html"));
     let (half, _) = shell.split_once("<body").unwrap();
     fs::write(site.path("404.html"), half).unwrap();
     fs::write(site.path("articles/a.md"), "Changed").unwrap();
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(
         problem.contains("404.html: the end of the page is missing")
             && problem.contains("build the site again"),

@@ -37,16 +37,16 @@ fn an_incremental_build_equals_a_full_one() {
     let mut articles = many(130);
     articles[7].1 += "\nOnce more.\n";
     let at_once = site_of(&articles);
-    at_once.index(Drafts::WhenServed);
+    at_once.index(DraftListing::WhenServed);
 
     let bit_by_bit = site_of(&many(120));
     fs::write(bit_by_bit.path("articles/gone.md"), "Text").unwrap();
-    bit_by_bit.index(Drafts::WhenServed);
+    bit_by_bit.index(DraftListing::WhenServed);
     fs::remove_file(bit_by_bit.path("articles/gone.md")).unwrap();
     for (name, text) in &articles {
         fs::write(bit_by_bit.path("articles").join(name), text).unwrap();
     }
-    bit_by_bit.index(Drafts::WhenServed);
+    bit_by_bit.index(DraftListing::WhenServed);
     let (first, second) = (below(&at_once), below(&bit_by_bit));
     let languages = at_once.text("pagefind/languages.txt");
     assert_eq!(languages.matches("\t25 ").count(), 4, "{languages}");
@@ -62,7 +62,7 @@ fn an_incremental_build_equals_a_full_one() {
 #[test]
 fn only_changed_pages_are_rewritten() {
     let site = site_of(&many(5));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let long_ago = std::time::UNIX_EPOCH;
     let page = |number: usize| site.path(&format!("walk-{number}/index.html"));
     for number in 0..5 {
@@ -71,7 +71,7 @@ fn only_changed_pages_are_rewritten() {
     }
     let text = site.text("articles/walk-2.md").replace("Walk", "Stroll");
     fs::write(site.path("articles/walk-2.md"), text).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let is_new = |number| fs::metadata(page(number)).unwrap().modified().unwrap() != long_ago;
     // Its neighbours contain its title.
     let expected = [false, true, true, true, false];
@@ -82,10 +82,10 @@ fn only_changed_pages_are_rewritten() {
 #[test]
 fn an_edited_page_is_rewritten() {
     let site = site_of(&many(1));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("walk-0/index.html");
     fs::write(site.path("walk-0/index.html"), page.replace("Out", "In")).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert_eq!(site.text("walk-0/index.html"), page);
 }
 
@@ -94,14 +94,14 @@ fn only_the_page_of_a_removed_article_is_removed() {
     let site = Site::new(&[("low-tide.md", "Text"), ("with & sign.md", "Text")]);
     let own = "<html data-shell=\"page\"><p>Mine</p></html>";
     files::write(&site.path("about/index.html"), own.as_bytes()).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     // A copy of a page in another folder.
     let copy = site.text("low-tide/index.html");
     files::write(&site.path("copy/index.html"), copy.as_bytes()).unwrap();
     fs::write(site.path("with & sign/notes.pdf"), "mine").unwrap();
     fs::remove_file(site.path("articles/low-tide.md")).unwrap();
     fs::remove_file(site.path("articles/with & sign.md")).unwrap();
-    assert_eq!(site.index(Drafts::WhenServed), [] as [&str; 0]);
+    assert_eq!(site.index(DraftListing::WhenServed), [] as [&str; 0]);
     assert!(!site.path("low-tide").exists());
     assert_eq!(
         files::file_names(&site.path("with & sign"), "").unwrap(),
@@ -115,7 +115,7 @@ fn only_the_page_of_a_removed_article_is_removed() {
 #[test]
 fn articles_beyond_the_first_index_file_have_an_adjacent_file() {
     let site = site_of(&many(130));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("walk-1/index.html");
     assert!(page.contains("rel=\"prev\" href=\"../walk-0/\""), "{page}");
     assert!(page.contains("rel=\"next\" href=\"../walk-2/\""), "{page}");
@@ -135,7 +135,7 @@ fn articles_beyond_the_first_index_file_have_an_adjacent_file() {
 #[test]
 fn the_library_page_has_the_entries_of_the_first_index_file() {
     let site = site_of(&many(130));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("index.html");
     let source = document::fingerprint(site.text("articles/index.json"));
     assert!(
@@ -152,7 +152,7 @@ fn the_library_page_has_the_entries_of_the_first_index_file() {
 #[test]
 fn all_text_files_have_compressed_siblings() {
     let site = site_of(&many(1));
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     for name in ["index.html", "404.html", "walk-0/index.html"] {
         for ending in ["br", "gz"] {
             let compressed = site.path(&format!("{name}.{ending}"));
@@ -169,7 +169,7 @@ fn an_article_of_a_series_links_the_others() {
     let mut articles = many(3);
     articles.push(("site.toml".into(), toml.into()));
     let site = site_of(&articles);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("walk-0/index.html");
     for part in [
         "Part 2 of 2",
@@ -189,10 +189,10 @@ fn an_article_of_a_series_links_the_others() {
 #[test]
 fn withdrawn_articles_leave_the_feeds() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert!(site.text("feed.xml").contains(feeds::GENERATOR));
     fs::remove_file(site.path("articles/site.toml")).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     for name in [
         "feed.xml",
         "feed.json",

@@ -8,7 +8,7 @@ pub(super) fn check_kept(site: &Site, files: &[(&str, &str)]) {
         files::write(&site.path(name), text.as_bytes()).unwrap();
     }
     for run in ["first", "second"] {
-        site.build(Drafts::WhenServed).unwrap();
+        site.build(DraftListing::WhenServed).unwrap();
         for (name, text) in files {
             assert_eq!(site.text(name), *text, "{name}, in the {run} run");
         }
@@ -24,7 +24,7 @@ fn a_publishers_own_pages_stay() {
     for name in names {
         files::write(&site.path(name), own.as_bytes()).unwrap();
     }
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     for name in names {
         assert_eq!(site.text(name), own, "{name}");
     }
@@ -61,14 +61,14 @@ fn a_publishers_own_files_replace_those_of_press() {
 #[test]
 fn own_files_are_recognised_without_the_cache() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::remove_file(site.path(".press.json")).unwrap();
     let changed = "---\ntitle: Changed\ndate: 2026-01-02\nlang: en\n---\nz";
     fs::write(site.path("articles/a.md"), changed).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let at_once = configured();
     fs::write(at_once.path("articles/a.md"), changed).unwrap();
-    at_once.index(Drafts::WhenServed);
+    at_once.index(DraftListing::WhenServed);
     for ((path, bytes), (expected, other)) in contents(&site.path(""))
         .iter()
         .zip(&contents(&at_once.path("")))
@@ -85,7 +85,7 @@ fn own_files_are_recognised_without_the_cache() {
 #[test]
 fn a_forged_cache_cannot_leave_the_site() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let outside = tempfile::tempdir().unwrap();
     let target = outside.path().join("x.br");
     fs::write(&target, "mine").unwrap();
@@ -101,44 +101,44 @@ fn a_forged_cache_cannot_leave_the_site() {
     }
     let made_up = memory.to_string();
     fs::write(site.path(".press.json"), &made_up).unwrap();
-    let _ = site.build(Drafts::WhenServed);
+    let _ = site.build(DraftListing::WhenServed);
     assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
     assert_eq!(site.listed(), ["a", "b"]);
     assert!(!site.text(".press.json").contains("../"));
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
 }
 
 #[test]
 fn a_missing_articles_folder_changes_nothing() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::rename(site.path("articles"), site.path("essays")).unwrap();
     let before = contents(&site.path(""));
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(problem.contains("there is no folder"), "{problem}");
     assert!(contents(&site.path("")) == before);
     // The same holds for a site that Trunk has just built.
     let fresh = Site::new(&[]);
     fs::remove_dir(fresh.path("articles")).unwrap();
     let before = contents(&fresh.path(""));
-    assert!(fresh.build(Drafts::WhenServed).is_err());
+    assert!(fresh.build(DraftListing::WhenServed).is_err());
     assert!(contents(&fresh.path("")) == before);
 }
 
 #[test]
 fn the_page_of_an_unreadable_article_stays() {
     let site = Site::new(&[("a.md", "One"), ("b.md", "Two")]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("a/index.html");
     fs::write(site.path("articles/a.md"), b"\xff").unwrap();
     fs::write(site.path("articles/b.md"), "Three").unwrap();
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(problem.contains("the rest is written"), "{problem}");
     assert_eq!(site.text("a/index.html"), page);
     assert!(site.text("b/index.html").contains("<p>Three</p>"));
     assert_eq!(site.listed(), ["b"]);
     fs::write(site.path("articles/a.md"), "Four").unwrap();
-    assert_eq!(site.index(Drafts::WhenServed), ["a", "b"]);
+    assert_eq!(site.index(DraftListing::WhenServed), ["a", "b"]);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn an_unwritable_file_does_not_stop_the_run() {
     let mut permissions = fs::metadata(site.path("feed.json")).unwrap().permissions();
     permissions.set_readonly(true);
     fs::set_permissions(site.path("feed.json"), permissions).unwrap();
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(
         problem.starts_with("because of the 2 errors above"),
         "{problem}"
@@ -165,17 +165,17 @@ fn an_unwritable_file_does_not_stop_the_run() {
     }
     fs::remove_dir_all(site.path("a")).unwrap();
     fs::remove_file(site.path("feed.json")).unwrap();
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     assert!(site.text("feed.json").contains("jsonfeed"));
 }
 
 #[test]
 fn a_foreign_page_for_unknown_addresses_is_reported() {
     let site = Site::new(&[("a.md", "x")]);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     for broken in ["<p>Mine</p>", ""] {
         fs::write(site.path("404.html"), broken).unwrap();
-        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        let problem = site.build(DraftListing::WhenServed).unwrap_err();
         assert!(
             problem.contains("404.html: it names no app")
                 && problem.contains("build the site again"),
@@ -183,7 +183,7 @@ fn a_foreign_page_for_unknown_addresses_is_reported() {
         );
     }
     fs::remove_file(site.path("404.html")).unwrap();
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(
         problem.starts_with("there is no file ") && problem.contains("404.html"),
         "{problem}"
@@ -214,7 +214,7 @@ fn no_output_is_written_through_a_link() {
     }
     symlink(outside.path().join("new"), site.path("feed.json")).unwrap();
     for _ in 0..2 {
-        site.build(Drafts::WhenServed).unwrap();
+        site.build(DraftListing::WhenServed).unwrap();
         let there = contents(outside.path());
         assert_eq!(there, [(file.clone(), b"mine".to_vec())]);
         assert!(site.path("feed.json").is_symlink() && site.path("a").is_symlink());
@@ -236,7 +236,7 @@ fn targets_of_links_are_not_published() {
         fs::write(&secret, site.text(name) + "secret").unwrap();
         fs::remove_file(site.path(name)).unwrap();
         symlink(&secret, site.path(name)).unwrap();
-        let problem = site.build(Drafts::WhenServed).unwrap_err();
+        let problem = site.build(DraftListing::WhenServed).unwrap_err();
         assert!(
             problem.contains(name) && problem.contains("cannot follow the symbolic link"),
             "{problem}"
@@ -247,7 +247,7 @@ fn targets_of_links_are_not_published() {
 #[test]
 fn a_style_sheet_outside_the_site_is_not_read() {
     let site = configured();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("404.html");
     let name = page.split("data-css=\"").nth(1).unwrap();
     let (name, _) = name.split_once('"').unwrap();
@@ -256,7 +256,7 @@ fn a_style_sheet_outside_the_site_is_not_read() {
         page.replace(name, "../../../etc/hostname"),
     )
     .unwrap();
-    let problem = site.build(Drafts::WhenServed).unwrap_err();
+    let problem = site.build(DraftListing::WhenServed).unwrap_err();
     assert!(problem.contains("leads out of the folder"), "{problem}");
 }
 
@@ -272,7 +272,7 @@ fn index_parts_and_adjacent_files_do_not_replace_a_publishers_own() {
     for (name, _) in files {
         fs::remove_file(site.path(name)).unwrap();
     }
-    site.build(Drafts::WhenServed).unwrap();
+    site.build(DraftListing::WhenServed).unwrap();
     for (name, own) in files {
         assert_ne!(site.text(name), own, "{name}");
     }

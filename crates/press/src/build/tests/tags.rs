@@ -17,7 +17,7 @@ fn tagged() -> Site {
 #[test]
 fn every_tag_that_can_be_a_folder_has_a_page() {
     let site = tagged();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let folders = files::folder_names(&site.path("tags")).unwrap();
     assert_eq!(folders, ["paper & ink", "sea"]);
     let page = site.text("tags/sea/index.html");
@@ -42,7 +42,7 @@ fn every_tag_that_can_be_a_folder_has_a_page() {
 #[test]
 fn a_second_run_does_not_rewrite_the_pages_of_tags() {
     let site = tagged();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let first = contents(&site.path(""));
     let page = site.path("tags/sea/index.html");
     let file = fs::File::options().write(true).open(&page).unwrap();
@@ -53,13 +53,13 @@ fn a_second_run_does_not_rewrite_the_pages_of_tags() {
         "---\ntitle: A\ntags: [sea, paper & ink]\n---\nxx",
     )
     .unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::write(
         site.path("articles/a.md"),
         "---\ntitle: A\ntags: [sea, paper & ink]\n---\nx",
     )
     .unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert_eq!(contents(&site.path("")), first);
     let modified = fs::metadata(&page).unwrap().modified().unwrap();
     assert_eq!(modified, std::time::UNIX_EPOCH);
@@ -70,13 +70,13 @@ fn only_the_page_of_a_removed_tag_is_removed() {
     let site = tagged();
     let own = "<html><p>Mine</p></html>";
     files::write(&site.path("tags/mine/index.html"), own.as_bytes()).unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     fs::write(
         site.path("articles/a.md"),
         "---\ntitle: A\ntags: [sea]\n---\nx",
     )
     .unwrap();
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert_eq!(
         files::folder_names(&site.path("tags")).unwrap(),
         ["mine", "sea"]
@@ -86,7 +86,7 @@ fn only_the_page_of_a_removed_tag_is_removed() {
     for name in ["a.md", "b.md"] {
         fs::remove_file(site.path("articles").join(name)).unwrap();
     }
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     assert!(!site.path("tags").exists());
 }
 
@@ -95,7 +95,7 @@ fn a_tag_lists_articles_of_the_whole_library() {
     let mut articles = large_sites::many(130);
     articles[129].1 = "---\ntitle: Last\ntags: [rare]\n---\nx".to_owned();
     let site = large_sites::site_of(&articles);
-    site.index(Drafts::WhenServed);
+    site.index(DraftListing::WhenServed);
     let page = site.text("tags/rare/index.html");
     assert!(
         page.contains("1 article<") && page.contains(">Last</a>"),
@@ -112,6 +112,6 @@ fn a_tag_lists_articles_of_the_whole_library() {
 #[test]
 fn no_article_takes_the_folder_of_the_tags() {
     let site = Site::new(&[("tags.md", "x"), ("a.md", "---\ntags: [sea]\n---\n")]);
-    assert_eq!(site.index(Drafts::WhenServed), ["a"]);
+    assert_eq!(site.index(DraftListing::WhenServed), ["a"]);
     assert!(site.path("tags/sea/index.html").is_file());
 }

@@ -1,4 +1,4 @@
-use super::{DraftPolicy, check_as, check_files, diagnose_site, place, site};
+use super::{DraftChecking, check_as, check_files, diagnose_site, place, site};
 use crate::{
     check::{Format, Options, Scope, library::LARGE, run},
     diagnostic::Code,
@@ -9,7 +9,11 @@ use recto::data::MAX_BYTES;
 fn drafts_are_skipped_unless_requested() {
     let files = [("a.md", "---\ndraft: true\n---\n#### Deep")];
     check_files(&files, &[("draft", "a.md:2:8")]);
-    check_as(&files, DraftPolicy::Check, &[("heading-skip", "a.md:4:1")]);
+    check_as(
+        &files,
+        DraftChecking::Check,
+        &[("heading-skip", "a.md:4:1")],
+    );
 }
 
 #[test]
@@ -55,7 +59,7 @@ fn addresses_that_collide_on_some_hosts_are_errors() {
 #[test]
 fn invalid_utf8_is_reported_with_its_line() {
     let site = site(&[("articles/a.md", b"ok\n\xff")]);
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     assert_eq!(found[0].code.name(), "file-encoding");
     assert_eq!(found[0].message, "line 2 is not UTF-8");
 }
@@ -64,7 +68,7 @@ fn invalid_utf8_is_reported_with_its_line() {
 fn large_files_are_warnings_and_too_large_ones_errors() {
     let check = |size, expected: &[&str]| {
         let site = site(&[("articles/a.md", &vec![b'\n'; size])]);
-        let found = diagnose_site(site.path(), DraftPolicy::Skip);
+        let found = diagnose_site(site.path(), DraftChecking::Skip);
         let codes: Vec<&str> = found
             .iter()
             .map(|diagnostic| diagnostic.code.name())
@@ -84,7 +88,7 @@ fn articles_are_found_in_a_site_a_project_a_folder_or_a_file() {
         ("README.md", b"[y](#no)"),
     ]);
     let check = |path: &str, expected: &[&str]| {
-        let found = diagnose_site(&site.path().join(path), DraftPolicy::Skip);
+        let found = diagnose_site(&site.path().join(path), DraftChecking::Skip);
         let places: Vec<String> = found.iter().map(place).collect();
         assert_eq!(places, expected, "{path}");
     };
@@ -93,7 +97,7 @@ fn articles_are_found_in_a_site_a_project_a_folder_or_a_file() {
     check("articles/a.md", &["a.md:1:11"]);
     let project = tempfile::tempdir().unwrap();
     std::fs::rename(site.path(), project.path().join("public")).unwrap();
-    let found = diagnose_site(project.path(), DraftPolicy::Skip);
+    let found = diagnose_site(project.path(), DraftChecking::Skip);
     assert_eq!(found.len(), 2);
 }
 
@@ -118,7 +122,7 @@ fn other_files_are_not_checked_as_articles() {
         let options = Options {
             path: Some(path),
             format: Format::Text,
-            drafts: DraftPolicy::Skip,
+            drafts: DraftChecking::Skip,
         };
         let problem = run(&options).unwrap_err().to_string();
         assert!(
@@ -137,7 +141,7 @@ fn symbolic_links_out_of_the_folder_are_errors() {
     for (target, name) in [("a.md", "b.md"), ("../secret", "c.md")] {
         std::os::unix::fs::symlink(target, articles.join(name)).unwrap();
     }
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     let codes: Vec<_> = found
         .iter()
         .map(|diagnostic| (diagnostic.code, diagnostic.file.clone()))
@@ -158,7 +162,7 @@ fn an_article_can_be_named_without_its_folder() {
     let name = "an_article_may_be_named_without_its_folder.md";
     // Tests run in the folder of the package.
     std::fs::write(name, "[x](#no)").unwrap();
-    let found = diagnose_site(std::path::Path::new(name), DraftPolicy::Skip);
+    let found = diagnose_site(std::path::Path::new(name), DraftChecking::Skip);
     std::fs::remove_file(name).unwrap();
     let files: Vec<&str> = found
         .iter()
@@ -186,7 +190,7 @@ fn unreadable_files_are_reported_and_the_others_checked() {
     symlink("c.md", articles.join("d.md")).unwrap();
     let odd = std::ffi::OsStr::from_bytes(b"e\xff.md");
     std::fs::write(articles.join(odd), "").unwrap();
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     let codes: Vec<(&str, String)> = found
         .iter()
         .map(|diagnostic| (diagnostic.code.name(), place(diagnostic)))

@@ -1,4 +1,4 @@
-use super::{DraftPolicy, check, check_as, check_files, check_help};
+use super::{DraftChecking, check, check_as, check_files, check_help};
 
 #[test]
 fn links_to_pages_of_tags_are_fine_before_a_build() {
@@ -128,7 +128,7 @@ fn forbidden_schemes_are_reported_at_the_link() {
 fn links_to_drafts_are_warnings_unless_drafts_are_checked() {
     let files = [("a.md", "[x](b.md)"), ("b.md", "---\ndraft: true\n---\n")];
     check_files(&files, &[("link-draft", "a.md:1:1"), ("draft", "b.md:2:8")]);
-    check_as(&files, DraftPolicy::Check, &[]);
+    check_as(&files, DraftChecking::Check, &[]);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn without_a_site_only_files_of_the_folder_are_checked() {
     let text = "[x](../feed/logo.pdf) [y](no.pdf) [z](../no/)";
     std::fs::write(folder.path().join("a.md"), text).unwrap();
     let library = super::Scope::find(folder.path()).unwrap();
-    let found = super::diagnose(&library, DraftPolicy::Skip, super::TODAY).unwrap();
+    let found = super::diagnose(&library, DraftChecking::Skip, super::TODAY).unwrap();
     let codes: Vec<&str> = found
         .diagnostics
         .iter()

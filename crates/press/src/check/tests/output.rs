@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_sarif::sarif::{ResultLevel, Sarif};
 
-use super::{DraftPolicy, check, diagnose_site, site};
+use super::{DraftChecking, check, diagnose_site, site};
 use crate::{
     check::{ExitStatus, Format, Options, run},
     diagnostic::{Code, json, sarif},
@@ -84,7 +84,7 @@ fn sarif_conforms_to_its_schema() {
 #[test]
 fn sarif_has_file_names_as_uris() {
     let site = site(&[("articles/a b#.markdown", b"")]);
-    let log = sarif::log(&diagnose_site(site.path(), DraftPolicy::Skip));
+    let log = sarif::log(&diagnose_site(site.path(), DraftChecking::Skip));
     assert!(log.contains("articles/a%20b%23.markdown"), "{log}");
 }
 
@@ -92,7 +92,7 @@ fn sarif_has_file_names_as_uris() {
 #[test]
 fn a_backslash_in_a_file_name_is_kept() {
     let site = site(&[("articles/a\\b.markdown", b"")]);
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     assert!(found[0].file.ends_with("articles/a\\b.markdown"));
     let log = sarif::log(&found);
     assert!(log.contains("articles/a%5Cb.markdown"), "{log}");
@@ -105,7 +105,7 @@ fn only_errors_give_a_failing_status() {
         run(&Options {
             path: Some(site.path().to_owned()),
             format: Format::Json,
-            drafts: DraftPolicy::Skip,
+            drafts: DraftChecking::Skip,
         })
         .unwrap()
     };
@@ -118,7 +118,7 @@ fn only_errors_give_a_failing_status() {
 fn the_projects_own_articles_have_no_problems() {
     let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
     let library = super::Scope::find(&public).unwrap();
-    let found = super::diagnose(&library, DraftPolicy::Check, "9999-12-31").unwrap();
+    let found = super::diagnose(&library, DraftChecking::Check, "9999-12-31").unwrap();
     assert_eq!(found.diagnostics, []);
     assert!(found.article_count > 5);
 }

@@ -1,6 +1,6 @@
 //! The text for people.
 
-use super::{DraftPolicy, diagnose_site, site};
+use super::{DraftChecking, diagnose_site, site};
 use crate::diagnostic::{
     MAX_SHOWN, json,
     render::{self, Styling},
@@ -9,7 +9,7 @@ use crate::diagnostic::{
 
 fn rendered(text: &str, styling: Styling) -> String {
     let site = site(&[("articles/a.md", text.as_bytes())]);
-    let mut found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let mut found = diagnose_site(site.path(), DraftChecking::Skip);
     for diagnostic in &mut found {
         let (_, name) = diagnostic.file.split_once("/articles/").unwrap();
         diagnostic.file = format!("articles/{name}");
@@ -63,7 +63,7 @@ fn a_long_paragraph_is_cut_around_the_span() {
 fn a_file_as_a_whole_has_no_line() {
     let site = site(&[("articles/b.markdown", b"")]);
     let shown = render::all(
-        &diagnose_site(site.path(), DraftPolicy::Skip),
+        &diagnose_site(site.path(), DraftChecking::Skip),
         Styling::Plain,
     );
     assert!(shown.starts_with("error[file-ending]: "));
@@ -84,7 +84,7 @@ fn control_characters_never_reach_the_terminal() {
     let name = "articles/a\u{1b}]0;b\u{9b}c\n::error::d\u{202e}.md";
     let text = "\u{9b}31m\u{1b}[2J\u{202e} [x](#x)\n[y](\u{7f}\u{9b}c.md)\n[\u{202e}z](#z)\n";
     let site = site(&[(name, text.as_bytes())]);
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     let shown = render::all(&found, Styling::Plain);
     assert!(
         !shown.contains(|c| c != '\n' && crate::console::needs_escape(c)),

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{DraftPolicy, check_files, diagnose_site, site};
+use super::{DraftChecking, check_files, diagnose_site, site};
 use crate::diagnostic::{json, sarif};
 
 #[test]
@@ -29,7 +29,7 @@ fn one_file_is_reported_alone() {
     ]);
     for (name, code) in [("a.md", "link-section"), ("site.toml", "site-value")] {
         let path = site.path().join("articles").join(name);
-        let found = diagnose_site(&path, DraftPolicy::Skip);
+        let found = diagnose_site(&path, DraftChecking::Skip);
         let codes: Vec<&str> = found
             .iter()
             .map(|diagnostic| diagnostic.code.name())
@@ -44,7 +44,7 @@ fn json_and_sarif_have_the_regions_of_site_toml() {
         "articles/site.toml",
         "author = \"余👩\"\r\nlang = 35 # e\u{301}\r\n".as_bytes(),
     )]);
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     let line: Value = serde_json::from_str(json::lines(&found).trim()).unwrap();
     assert_eq!(line["code"], "site-value");
     let places = ["line", "column", "end_line", "end_column"].map(|key| line[key].clone());

@@ -1,11 +1,11 @@
 //! Spans in files with byte order marks, carriage returns, emoji and combining marks.
 
-use super::{DraftPolicy, diagnose_site, site};
+use super::{DraftChecking, diagnose_site, site};
 
 /// Checks the codes of an article, and the text on its first line that each points at.
 fn check_spans(text: &str, expected: &[(&str, &str)]) {
     let site = site(&[("articles/a.md", text.as_bytes())]);
-    let found = diagnose_site(site.path(), DraftPolicy::Skip);
+    let found = diagnose_site(site.path(), DraftChecking::Skip);
     let spans: Vec<(&str, &str)> = found
         .iter()
         .map(|diagnostic| {

@@ -4,7 +4,7 @@ use atom_syndication::{
     self as atom, Category, Content, FixedDateTime, Generator, Person, Text, WriteConfig,
 };
 
-use super::{Entry, Feed};
+use super::{Feed, FeedEntry};
 use crate::{Error, Result, control_characters::strip_controls, site_paths::ATOM_FEED};
 
 /// Serializes the feed. `updated` is the time of its last change.
@@ -45,7 +45,7 @@ pub(super) fn write(feed: &Feed, updated: FixedDateTime) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| Error::not_utf8(ATOM_FEED))
 }
 
-fn entry(entry: &Entry, feed: &Feed) -> atom::Entry {
+fn entry(entry: &FeedEntry, feed: &Feed) -> atom::Entry {
     let meta = entry.meta;
     let url = feed.address.article(&meta.slug);
     let mut links = vec![link("alternate", url.clone(), "text/html")];

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Feed};
+use super::{Feed, FeedEntry};
 use crate::{Error, Result, control_characters::strip_controls, site_paths::JSON_FEED};
 
 /// Extension that marks a feed as press's own. The specification requires an object with a leading underscore in its name.
@@ -45,7 +45,7 @@ pub(super) fn write(feed: &Feed) -> Result<String> {
     })
 }
 
-fn item(entry: &Entry, feed: &Feed) -> Value {
+fn item(entry: &FeedEntry, feed: &Feed) -> Value {
     let meta = entry.meta;
     let metadata = &meta.metadata;
     let url = feed.address.article(&meta.slug);

@@ -93,7 +93,7 @@ pub(crate) fn apply(page: &str, head: &Head) -> Result<String> {
                     if value.is_empty() {
                         html.remove_attribute(name);
                     } else {
-                        html.set_attribute(name, &html_rewriter::attribute(value))?;
+                        html.set_attribute(name, &html_rewriter::escape_attribute(value))?;
                     }
                 }
                 Ok(())

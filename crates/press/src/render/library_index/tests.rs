@@ -27,7 +27,7 @@ fn a_small_library_is_one_file() {
     let index = write_to(site.path(), entries(PAGE_LENGTH, 10));
     assert_eq!(names(site.path()), ["index.json"]);
     assert!(!index.text.contains("rest"), "{}", index.text);
-    assert!(!index.is_beyond(PAGE_LENGTH - 1));
+    assert!(!index.needs_adjacent_file(PAGE_LENGTH - 1));
 }
 
 #[test]
@@ -47,7 +47,9 @@ fn a_large_library_is_split_into_parts_in_order() {
         read.extend(serde_json::from_slice::<Library>(&part).unwrap().articles);
     }
     assert_eq!(read, all);
-    assert!(index.is_beyond(PAGE_LENGTH - 1) && !index.is_beyond(PAGE_LENGTH - 2));
+    assert!(
+        index.needs_adjacent_file(PAGE_LENGTH - 1) && !index.needs_adjacent_file(PAGE_LENGTH - 2)
+    );
     assert_eq!(
         serde_json::from_str::<Library>(&index.text).unwrap(),
         library
@@ -96,7 +98,7 @@ fn neighbours_follow_the_order_of_a_publishers_own_index() {
     let own = site.path().join("articles/index.json");
     files::write(&own, br#"["b.md","a.md"]"#).unwrap();
     let index = write_to(site.path(), entries(3, 10));
-    let older = index.neighbours(0).older.unwrap();
+    let older = index.adjacent(0).older.unwrap();
     assert_eq!(older.slug, "a");
     assert_eq!(fs::read_to_string(own).unwrap(), r#"["b.md","a.md"]"#);
 }

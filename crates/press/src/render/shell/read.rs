@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use lol_html::{element, text};
 
 use super::{Shell, StyleSheets};
-use crate::html_rewriter::{Handlers, attribute, rewrite};
+use crate::html_rewriter::{Handlers, escape_attribute, rewrite};
 use crate::render::live_reload;
 use crate::{Error, Result};
 
@@ -31,7 +31,7 @@ pub(crate) fn read(html: &str) -> Result<Shell> {
 /// Returns whether press prerendered a page for this folder; an empty name stands for the library.
 pub(crate) fn is_page_of(html: &str, slug: &str) -> Result<bool> {
     let found = Cell::new(false);
-    let expected = attribute(slug).replace('"', "&quot;");
+    let expected = escape_attribute(slug).replace('"', "&quot;");
     let handler = element!("html[data-prerendered]", |html| {
         found.set(html.get_attribute("data-page").as_deref() == Some(expected.as_str()));
         Ok(())

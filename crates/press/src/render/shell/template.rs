@@ -2,7 +2,7 @@
 
 use lol_html::{element, html_content::ContentType};
 
-use crate::html_rewriter::{attribute, rewrite};
+use crate::html_rewriter::{escape_attribute, rewrite};
 use crate::{
     Result,
     control_characters::replace_controls,
@@ -39,13 +39,13 @@ impl Template {
             &self.html,
             vec![
                 element!("html", |html| {
-                    html.set_attribute("data-page", &attribute(&page.slug))?;
+                    html.set_attribute("data-page", &escape_attribute(&page.slug))?;
                     html.set_attribute("data-source-fingerprint", &page.source_fingerprint)?;
                     if let Some(selection) = &page.selection {
                         html.set_attribute("data-auto-pull-quotes", selection)?;
                     }
                     if !page.adjacent.is_empty() {
-                        html.set_attribute("data-adjacent", &attribute(&page.adjacent))?;
+                        html.set_attribute("data-adjacent", &escape_attribute(&page.adjacent))?;
                     }
                     Ok(())
                 }),

@@ -81,7 +81,7 @@ fn live_reload_is_hashed_as_it_is_served() {
     let page = page(&BUILT.replace("<body>", &format!("<body>{LIVE_RELOAD}")));
     let served = "new WebSocket('ws://' + window.location.host + '/.well-known/trunk/ws')";
     let policy = policy(
-        [live_reload::SCRIPT, "boot()", served],
+        [live_reload::OVERLAY_SCRIPT, "boot()", served],
         ["a{}"],
         Server::Trunk,
     );

@@ -51,8 +51,8 @@ fn check_shards(count: usize, expected: &[usize]) {
         })
         .collect();
     let texts = sources.iter().zip(&entries);
-    let texts: Vec<Text<'_>> = texts
-        .map(|(source, entry)| Text { source, entry })
+    let texts: Vec<ArticleToIndex<'_>> = texts
+        .map(|(source, entry)| ArticleToIndex { source, entry })
         .collect();
     let shards = shards::split(&texts, NonZero::new(4).unwrap());
     let sizes: Vec<usize> = shards.iter().map(|shard| shard.texts.len()).collect();

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    super::colours::{Colour, Colours, NAMES, Name, Theme, low_contrasts},
+    super::colours::{COLOUR_ROLES, Colour, ColourRole, Colours, Theme, low_contrasts},
     toml_reader::{TomlReader, Value},
 };
 use crate::diagnostic::Code;
 
 /// A changed colour, with its span in the TOML.
-type Changed = (&'static Name, Colour, Range<usize>);
+type Changed = (&'static ColourRole, Colour, Range<usize>);
 
 /// Returns the colours of both themes.
 pub(super) fn colours<'a>(reader: &mut TomlReader<'a>, value: &Value<'a>) -> Colours {
@@ -21,7 +21,7 @@ pub(super) fn colours<'a>(reader: &mut TomlReader<'a>, value: &Value<'a>) -> Col
         let changed = theme_colours(reader, theme, value);
         let plain: Vec<_> = changed
             .iter()
-            .map(|(name, colour, _)| (*name, *colour))
+            .map(|(role, colour, _)| (*role, *colour))
             .collect();
         let theme = if theme == "light" {
             Theme::Light
@@ -43,13 +43,13 @@ fn theme_colours<'a>(reader: &mut TomlReader<'a>, theme: &str, value: &Value<'a>
         return Vec::new();
     };
     let mut changed = Vec::new();
-    for (key, value) in reader.entries(&path, table, &NAMES.map(|name| name.key)) {
+    for (key, value) in reader.entries(&path, table, &COLOUR_ROLES.map(|role| role.key)) {
         let Some(text) = reader.text(key, value) else {
             continue;
         };
-        let name = NAMES.iter().find(|name| name.key == key);
-        if let (Some(name), Some(colour)) = (name, Colour::parse(&text)) {
-            changed.push((name, colour, value.span()));
+        let role = COLOUR_ROLES.iter().find(|role| role.key == key);
+        if let (Some(role), Some(colour)) = (role, Colour::parse(&text)) {
+            changed.push((role, colour, value.span()));
         } else {
             let message = format!("`{key}` must be a colour without transparency");
             let help = "write a colour such as `#8f2a1c` or `darkred`";
@@ -63,12 +63,12 @@ fn theme_colours<'a>(reader: &mut TomlReader<'a>, theme: &str, value: &Value<'a>
 fn report_contrasts(
     reader: &mut TomlReader<'_>,
     theme: Theme,
-    colours: &[(&'static Name, Colour)],
+    colours: &[(&'static ColourRole, Colour)],
     changed: &[Changed],
 ) {
     for low in low_contrasts(theme, colours) {
-        let spans = changed.iter().filter_map(|(name, _, span)| {
-            let is_of_pair = [low.text, low.background].contains(&name.key);
+        let spans = changed.iter().filter_map(|(role, _, span)| {
+            let is_of_pair = [low.text, low.background].contains(&role.key);
             is_of_pair.then_some(span)
         });
         let Some(span) = spans.max_by_key(|span| span.start) else {

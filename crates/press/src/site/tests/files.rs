@@ -38,7 +38,7 @@ fn fonts_are_found_beside_a_site_toml_outside_of_a_site() {
 fn check_unreadable(site: &Path, code: Code, message: &str, help: &str) {
     let diagnostic = read(site).unwrap_err();
     assert_eq!(diagnostic.code, code);
-    let line = diagnostic::one_line(&diagnostic);
+    let line = diagnostic::format_one_line(&diagnostic);
     assert!(
         line.starts_with("articles/site.toml: ") && line.contains(message) && line.contains(help),
         "{line}"
