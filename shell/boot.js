@@ -161,7 +161,7 @@
     throw problem;
   };
 
-  const late = after(APP_PATIENCE).then(() => { throw new Error("the app has not come"); });
+  const late = after(APP_PATIENCE).then(() => { throw new Error("the app did not load in time"); });
 
   // An app that loads after all removes the message.
   Promise.race([start(), late]).catch(async (problem) => {

@@ -1,4 +1,4 @@
-//! Hydration: takes over the nodes of a prerendered page, which becomes interactive.
+//! Hydration: makes a prerendered page interactive, with the nodes that it has.
 
 use std::sync::Arc;
 
@@ -31,8 +31,8 @@ use crate::{
     },
 };
 
-/// Loads the data of the page and hydrates it. A page whose Markdown has changed since is rendered again; one whose data
-/// does not come stays as it is, and can be read.
+/// Loads the data of the page and hydrates it. A page whose Markdown has changed since is rendered again. If the data
+/// cannot be loaded, the prerendered page stays: readable, not interactive.
 pub fn hydrate() {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
@@ -67,7 +67,7 @@ async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData
             if !page_data::is_prerendered_from(&text) {
                 return Ok(None);
             }
-            // The steps of a long article are long enough each.
+            // For a long article each step alone is already a long task, so yield between them.
             yield_to_browser().await;
             let article = Arc::new(document::parse_with_selection(
                 &text,
@@ -88,8 +88,8 @@ async fn load_initial_data(navigation: &Navigation) -> Result<Option<InitialData
     }
 }
 
-/// Loads all parts of the library, since any of them may have articles with the tag. Until they have come the page
-/// stays as it was prerendered.
+/// Loads all parts of the library, since any of them may have articles with the tag. Until all are loaded,
+/// the page stays as it was prerendered.
 async fn load_tag(
     filter: &Filter,
     base: &Base,

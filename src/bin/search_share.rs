@@ -36,17 +36,17 @@ impl Search {
 }
 
 /// Share menu of an article, until it is freed.
-#[wasm_bindgen]
-pub struct ShareMenu(MenuActions);
+#[wasm_bindgen(js_name = ShareMenu)]
+pub struct ExportedShareMenu(MenuActions);
 
 /// Fills the share menu of an article; returns `None` if the menu is in no document.
 #[wasm_bindgen]
-pub fn share_menu(menu: Element, citation: &JsValue) -> Option<ShareMenu> {
-    MenuActions::build(menu, bridge::deserialize_citation(citation)).map(ShareMenu)
+pub fn share_menu(menu: Element, citation: &JsValue) -> Option<ExportedShareMenu> {
+    MenuActions::build(menu, bridge::deserialize_citation(citation)).map(ExportedShareMenu)
 }
 
-#[wasm_bindgen]
-impl ShareMenu {
+#[wasm_bindgen(js_class = ShareMenu)]
+impl ExportedShareMenu {
     /// Sets the passage to share.
     pub fn set_passage(&self, passage: &JsValue) {
         self.0.set_passage(bridge::deserialize_passage(passage));

@@ -1,4 +1,4 @@
-//! Elements with content from an article's tree.
+//! Elements whose content comes from an article's tree.
 
 /// Adds the content of an article's tree to an element. In the browser an effect builds it, node by node, unless it is
 /// prerendered; natively it is HTML text that only the walk has written.

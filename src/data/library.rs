@@ -166,7 +166,7 @@ impl Entry {
 
     /// Returns a copy with only the fields that a link needs.
     #[must_use]
-    pub fn as_link(&self) -> Self {
+    pub fn to_link(&self) -> Self {
         Self {
             slug: self.slug.clone(),
             title: self.title.clone(),

@@ -5,13 +5,13 @@ use crate::browser::fetch::{FetchError, MAX_BYTES};
 /// Why data could not be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
-    /// The file did not come.
+    /// The file could not be fetched.
     Fetch(FetchError),
-    /// There is no index.
+    /// The index is missing.
     NoIndex,
-    /// The index is not JSON of the right shape; the parser's message.
+    /// The index is not valid: the parser's message.
     Index(String),
-    /// The address is not one that may be fetched.
+    /// The address may not be fetched.
     Address,
 }
 
@@ -46,10 +46,10 @@ impl LoadError {
         match self {
             Self::Fetch(FetchError::Offline) => "Your device has no connection to the network. Connect it, and try again.".to_owned(),
             Self::Fetch(FetchError::Unreachable) => {
-                "No answer came, or the server does not let other sites read its files. Try again in a moment; if this goes on, the address may be wrong.".to_owned()
+                "The server did not answer, or it does not let other sites read its files. Try again in a moment; if this continues, the address may be wrong.".to_owned()
             }
             Self::Fetch(FetchError::Status(404 | 410)) => {
-                "The article may have been moved or renamed, or the address has a slip in it.".to_owned()
+                "The article may have been moved or renamed, or the address has a typing error.".to_owned()
             }
             Self::Fetch(FetchError::Status(status @ (401 | 403))) => {
                 format!("The server refuses to send it (status {status}). Its publisher can allow it.")
@@ -57,7 +57,7 @@ impl LoadError {
             Self::Fetch(FetchError::Status(status)) => {
                 format!("It answered with status {status}. This is usually over soon: try again in a moment.")
             }
-            Self::Fetch(FetchError::Timeout) => "The connection is there, but nothing has come for a while. Try again.".to_owned(),
+            Self::Fetch(FetchError::Timeout) => "The server can be reached, but no data has arrived for a while. Try again.".to_owned(),
             Self::Fetch(FetchError::TooLarge) => {
                 format!("Recto opens files of up to {} MB. Its author could split it into parts.", MAX_BYTES / 1_000_000)
             }
@@ -76,7 +76,7 @@ impl LoadError {
             Self::Address => {
                 "Only files served over http or https can be opened here. Check the address after “src=”.".to_owned()
             }
-            Self::Fetch(FetchError::Aborted) => "Try again to go on.".to_owned(),
+            Self::Fetch(FetchError::Aborted) => "Try again to continue.".to_owned(),
         }
     }
 }

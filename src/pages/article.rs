@@ -168,9 +168,9 @@ fn complete_when(
                     ..visit
                 };
                 if arrival == Arrival::Hydrated && visit.serial == 0 && !is_redirected {
-                    scroll_restoration::stay(&visit);
+                    scroll_restoration::keep_or_scroll(&visit);
                 } else {
-                    scroll_restoration::arrive(&visit);
+                    scroll_restoration::scroll_to_visit(&visit);
                 }
                 page::set_ready();
             });

@@ -105,7 +105,7 @@ fn list(library: &Arc<Library>) -> impl IntoView + use<> {
             return page::clear_ready();
         }
         queue_microtask(move || {
-            scroll_restoration::arrive(&visit);
+            scroll_restoration::scroll_to_visit(&visit);
             page::set_ready();
         });
     });

@@ -1,4 +1,5 @@
-//! Prerendering of articles: the same nodes as the app builds in the browser, as HTML text.
+//! Prerendering of articles: the same nodes as the app builds in the browser, as HTML text. The whole page is made in
+//! `crates/press/src/render/prerender.rs`.
 
 mod html_sink;
 mod placeholders;

@@ -73,7 +73,7 @@ impl Target {
 }
 
 /// Scrolls to where a visit begins, and pins the page there until the reader scrolls.
-pub fn arrive(visit: &Visit) {
+pub fn scroll_to_visit(visit: &Visit) {
     scroll_pin::release();
     LAST.set(None);
     WIDTH.set(window_width());
@@ -81,12 +81,12 @@ pub fn arrive(visit: &Visit) {
     pin(Target::from_visit(visit));
 }
 
-/// Takes over a prerendered page whose reader may have begun to read: they stay where they are. A reader who has not moved
-/// yet, or who sees the target already, arrives as usual.
-pub fn stay(visit: &Visit) {
+/// Keeps the position in a hydrated page if the reader has scrolled already; otherwise, or if the target is visible, scrolls to
+/// where the visit begins.
+pub fn keep_or_scroll(visit: &Visit) {
     let has_moved = position().top > 0;
     if !has_moved || element_by_id(&visit.fragment).is_some_and(|target| is_visible(&target)) {
-        return arrive(visit);
+        return scroll_to_visit(visit);
     }
     WIDTH.set(window_width());
     save_soon();

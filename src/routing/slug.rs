@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// Error of a name that is not a single file's.
+/// Error for a name that cannot be the name of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SlugError;
 

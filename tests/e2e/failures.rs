@@ -343,7 +343,7 @@ fn the_message_about_a_missing_app_disappears_when_it_arrives() {
         let gate = Gate::closed();
         let (_, wasm) = crate::loading::app_files(&site);
         site.inject_fault(&wasm, Fault::Held(gate.clone()));
-        page.expect_error("has not come");
+        page.expect_error("did not load in time");
         page.allow_error("preloaded using link preload but not used");
         page.go(&site.url("?src=articles/yohaku.md")).await;
         let message = "document.querySelector('[role=alert]:not([hidden])')";

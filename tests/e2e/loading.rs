@@ -220,7 +220,7 @@ fn the_message_about_a_crash_does_not_blame_the_connection() {
             "broken on purpose",
             "panicked",
             "unreachable",
-            "has not come",
+            "did not load in time",
         ] {
             page.allow_error(trouble);
         }

@@ -47,7 +47,7 @@ pub enum Lookup {
 impl Adjacent {
     /// Returns the articles adjacent to the one at an index.
     pub fn from_entries(articles: &[Entry], place: usize, series: &[Series]) -> Self {
-        let entry = |place: usize| articles.get(place).map(Entry::as_link);
+        let entry = |place: usize| articles.get(place).map(Entry::to_link);
         let slug = articles.get(place).map(|entry| entry.slug.as_str());
         Self {
             newer: place.checked_sub(1).and_then(entry),
@@ -71,7 +71,7 @@ impl SeriesContext {
                     slug: name.clone(),
                     ..Entry::default()
                 },
-                Entry::as_link,
+                Entry::to_link,
             )
         };
         Some(Self {

@@ -9,6 +9,15 @@ const CODE: &str = "KeyQ";
 /// Value of `aria-keyshortcuts` for both directions.
 pub const SHORTCUTS: &str = "q Shift+Q";
 
+/// State of the shift key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShiftKey {
+    /// Held down.
+    Pressed,
+    /// Not held down.
+    Released,
+}
+
 /// Direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -21,16 +30,24 @@ pub enum Step {
 impl Step {
     /// Returns the step that a key asks for. The typed letter decides; on a keyboard without it, such as an Arabic one,
     /// the physical key.
-    pub fn from_key(key: &str, code: &str, shift: bool) -> Option<Self> {
+    pub fn from_key(key: &str, code: &str, shift: ShiftKey) -> Option<Self> {
         let is_meant = key.eq_ignore_ascii_case(KEY) || (!key.is_ascii() && code == CODE);
-        is_meant.then_some(if shift { Self::Previous } else { Self::Next })
+        is_meant.then_some(match shift {
+            ShiftKey::Pressed => Self::Previous,
+            ShiftKey::Released => Self::Next,
+        })
     }
 
-    /// Returns the index of the quote to go to, of `count`: the neighbour of the quote that the reader is on, or else
-    /// of the position with `passed` quotes above it. Past either end it continues at the other.
-    pub fn target(self, on: Option<usize>, passed: usize, count: usize) -> Option<usize> {
-        let next = on.map_or(passed, |on| on + 1);
-        let previous = on.unwrap_or(passed) + count;
+    /// Returns the index of the quote to go to, of `count`: the one next to the current quote, or else next to a position
+    /// with `quotes_above` quotes above it. Past either end it continues at the other.
+    pub fn target(
+        self,
+        current: Option<usize>,
+        quotes_above: usize,
+        count: usize,
+    ) -> Option<usize> {
+        let next = current.map_or(quotes_above, |current| current + 1);
+        let previous = current.unwrap_or(quotes_above) + count;
         match self {
             Self::Next => next.checked_rem(count),
             Self::Previous => previous.saturating_sub(1).checked_rem(count),
@@ -40,25 +57,28 @@ impl Step {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        ShiftKey::{Pressed, Released},
+        *,
+    };
 
     #[test]
     fn the_letter_decides_and_shift_reverses() {
-        assert_eq!(Step::from_key("q", "KeyQ", false), Some(Step::Next));
-        assert_eq!(Step::from_key("Q", "KeyQ", true), Some(Step::Previous));
+        assert_eq!(Step::from_key("q", "KeyQ", Released), Some(Step::Next));
+        assert_eq!(Step::from_key("Q", "KeyQ", Pressed), Some(Step::Previous));
         // Caps lock types a capital without shift.
-        assert_eq!(Step::from_key("Q", "KeyQ", false), Some(Step::Next));
+        assert_eq!(Step::from_key("Q", "KeyQ", Released), Some(Step::Next));
         // A French keyboard has the letter on another key, and another letter on this one.
-        assert_eq!(Step::from_key("q", "KeyA", false), Some(Step::Next));
-        assert_eq!(Step::from_key("a", "KeyQ", false), None);
+        assert_eq!(Step::from_key("q", "KeyA", Released), Some(Step::Next));
+        assert_eq!(Step::from_key("a", "KeyQ", Released), None);
     }
 
     #[test]
     fn the_physical_key_decides_where_the_letter_is_missing() {
-        assert_eq!(Step::from_key("ض", "KeyQ", false), Some(Step::Next));
-        assert_eq!(Step::from_key("й", "KeyQ", true), Some(Step::Previous));
-        assert_eq!(Step::from_key("ش", "KeyA", false), None);
-        assert_eq!(Step::from_key("Tab", "Tab", false), None);
+        assert_eq!(Step::from_key("ض", "KeyQ", Released), Some(Step::Next));
+        assert_eq!(Step::from_key("й", "KeyQ", Pressed), Some(Step::Previous));
+        assert_eq!(Step::from_key("ش", "KeyA", Released), None);
+        assert_eq!(Step::from_key("Tab", "Tab", Released), None);
     }
 
     #[test]
@@ -68,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_go_to_neighbours_and_wrap_around() {
+    fn steps_go_to_the_next_quote_and_wrap_around() {
         assert_eq!(Step::Next.target(Some(2), 0, 5), Some(3));
         assert_eq!(Step::Next.target(Some(4), 0, 5), Some(0));
         assert_eq!(Step::Next.target(None, 5, 5), Some(0));

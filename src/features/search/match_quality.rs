@@ -21,9 +21,9 @@ pub enum MatchQuality {
 /// Stems are not always at the beginning: in Arabic the article precedes them. `metadata`, such as the author, must have a
 /// word whole.
 pub fn match_quality(query: &str, found: &[String], metadata: &[String]) -> MatchQuality {
-    let found: Vec<Vec<char>> = found.iter().map(|word| letters(word)).collect();
-    let metadata: Vec<Vec<char>> = metadata.iter().map(|word| letters(word)).collect();
-    let words = query.split_whitespace().map(letters);
+    let found: Vec<Vec<char>> = found.iter().map(|word| fold_letters(word)).collect();
+    let metadata: Vec<Vec<char>> = metadata.iter().map(|word| fold_letters(word)).collect();
+    let words = query.split_whitespace().map(fold_letters);
     let words = words.filter(|word| !word.is_empty());
     words
         .map(|word| quality_of_word(&word, &found, &metadata))
@@ -58,7 +58,7 @@ fn quality_of_word(word: &[char], found: &[Vec<char>], metadata: &[Vec<char>]) -
 }
 
 /// Returns the letters and digits of a word in lower case, without combining marks: a decomposed word loses its accents.
-pub(super) fn letters(word: &str) -> Vec<char> {
+pub(super) fn fold_letters(word: &str) -> Vec<char> {
     let is_mark = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}');
     let word = word
         .to_lowercase()

@@ -26,10 +26,10 @@ pub use index_files::{
     format_filters, format_languages, parse_filters, parse_languages, shard_name,
 };
 pub use match_quality::{MatchQuality, match_quality};
-pub use query::{Query, Reach, is_long_enough};
-pub use shard_plan::{Coverage, IndexPart, OlderShards, Remaining};
+pub use query::{Query, SearchExtent, is_long_enough};
+pub use shard_plan::{Coverage, OlderShards, Remaining, SearchUnit};
 pub use snippet::{IndexedText, SectionRange, SnippetPart};
-pub use status::{Scope, TITLES_ONLY, status_message};
+pub use status::{SearchedTexts, TITLES_ONLY, status_message};
 pub use text_directives::text_directives;
 pub use writing_system::Script;
 

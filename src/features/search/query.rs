@@ -4,7 +4,7 @@ use super::{Facet, Language, Script, UNDETERMINED};
 
 /// Extent of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Reach {
+pub enum SearchExtent {
     /// One language after the other until one has the words, since each has its own program of 60 kB; in a language with
     /// many articles, the newest first.
     #[default]
@@ -21,7 +21,7 @@ pub struct Query {
     /// Values that the articles must have, at most one for each facet.
     pub filters: Vec<(Facet, String)>,
     /// Extent of the search.
-    pub reach: Reach,
+    pub extent: SearchExtent,
 }
 
 /// Returns true if words are long enough to search for: two letters, or one where a character is a word.

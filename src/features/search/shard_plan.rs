@@ -1,15 +1,15 @@
-//! Plans a search over the parts of the index: which to query, when to stop, and what remains. Pure.
+//! Plans a search, shard by shard: which to query, when to stop, and what remains. Pure.
 
-use super::{BATCH_SIZE, Facet, Language, Query, Reach, Shard, shard_name};
+use super::{BATCH_SIZE, Facet, Language, Query, SearchExtent, Shard, shard_name};
 
 /// Number of shards of a language to query before the reader is asked. Each transfers some 30 kB: its metadata, and its
 /// entries for a word.
 const AUTOMATIC_SHARDS: usize = 2;
 
-/// A part of the index that is queried as a whole: a shard, or a language without shards.
+/// Unit of a search, queried as a whole: a shard of the index, or a language without shards.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexPart {
-    /// Name of the part, which Pagefind takes for a language.
+pub struct SearchUnit {
+    /// Name of the unit, which Pagefind is given as a language.
     pub name: String,
     /// Language, which is also the name of the folder.
     pub language: String,
@@ -51,20 +51,20 @@ pub enum Coverage {
 }
 
 impl Query {
-    /// Returns the parts of a language that may match, in the order of the search: the newest articles first.
-    pub fn index_parts(&self, language: &Language) -> Vec<IndexPart> {
-        let part = |name: String, articles: usize| IndexPart {
+    /// Returns the units of a language that may match, in the order of the search: the newest articles first.
+    pub fn search_units(&self, language: &Language) -> Vec<SearchUnit> {
+        let unit = |name: String, articles: usize| SearchUnit {
             name,
             language: language.name.clone(),
             articles,
         };
         if language.shards.is_empty() {
-            return vec![part(language.name.clone(), language.articles)];
+            return vec![unit(language.name.clone(), language.articles)];
         }
         let shards = language.shards.iter().enumerate().rev();
         shards
             .filter(|(_, shard)| self.may_match(shard))
-            .map(|(index, shard)| part(shard_name(&language.name, index + 1), shard.articles))
+            .map(|(index, shard)| unit(shard_name(&language.name, index + 1), shard.articles))
             .collect()
     }
 
@@ -75,12 +75,12 @@ impl Query {
         years.is_some_and(|(first, last)| (first..=last).contains(&year))
     }
 
-    /// Returns true if another part of a language is to be queried after `queried` parts with `found` articles. A filtered
+    /// Returns true if another unit of a language is to be queried after `queried` units with `found` articles. A filtered
     /// search goes on until there is a batch to show, since its reader has said what they want.
-    pub fn needs_another_part(&self, queried: usize, found: usize) -> bool {
-        match self.reach {
-            Reach::Everything => true,
-            Reach::AsFarAsNeeded => {
+    pub fn needs_another_unit(&self, queried: usize, found: usize) -> bool {
+        match self.extent {
+            SearchExtent::Everything => true,
+            SearchExtent::AsFarAsNeeded => {
                 found < BATCH_SIZE && (queried < AUTOMATIC_SHARDS || !self.filters.is_empty())
             }
         }
@@ -90,7 +90,7 @@ impl Query {
     /// older articles. A language that was searched as a whole without a match leads to the next.
     pub fn ends_after_language(&self, found: usize, remaining: Remaining) -> bool {
         let has_older = matches!(remaining, Remaining::Older | Remaining::OlderAndLanguages);
-        self.reach == Reach::AsFarAsNeeded && (found > 0 || has_older)
+        self.extent == SearchExtent::AsFarAsNeeded && (found > 0 || has_older)
     }
 
     /// Returns the coverage after a search of `articles` articles, where `languages` languages may match.
@@ -107,9 +107,9 @@ impl Query {
 }
 
 impl OlderShards {
-    /// Returns the state after `queried` of `parts` parts.
-    pub fn after(queried: usize, parts: usize) -> Self {
-        if queried < parts {
+    /// Returns the state after `queried` of `units` units.
+    pub fn after(queried: usize, units: usize) -> Self {
+        if queried < units {
             Self::Unsearched
         } else {
             Self::Searched

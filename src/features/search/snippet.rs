@@ -4,7 +4,7 @@ mod part;
 
 use std::ops::Range;
 
-use super::{Script, elision, match_quality::letters};
+use super::{Script, elision, match_quality::fold_letters};
 
 use part::SnippetBuilder;
 pub use part::SnippetPart;
@@ -59,7 +59,7 @@ impl<'a> IndexedText<'a> {
         } else {
             (text.split_whitespace().collect(), " ")
         };
-        let query: Vec<Vec<char>> = query.split_whitespace().map(letters).collect();
+        let query: Vec<Vec<char>> = query.split_whitespace().map(fold_letters).collect();
         let mut known: Vec<String> = Vec::new();
         let (mut word_ids, mut frequencies) = (Vec::new(), Vec::new());
         for &position in matches {
@@ -182,13 +182,13 @@ impl<'a> IndexedText<'a> {
 
     /// Returns the position after the heading, by its number of letters.
     fn end_of_heading(&self, section: &SectionRange<'_>) -> usize {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-        let mut left = letters(section.heading);
+        let count_letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let mut left = count_letters(section.heading);
         let mut end = section.start.min(self.words.len());
         while left > 0
             && let Some(word) = self.words.get(end)
         {
-            left = left.saturating_sub(letters(&unescape(word)));
+            left = left.saturating_sub(count_letters(&unescape(word)));
             end += 1;
         }
         end
@@ -198,7 +198,7 @@ impl<'a> IndexedText<'a> {
 /// Returns the query word with the longest common beginning, by which the forms of a word are counted together; in languages
 /// written without spaces, the word itself.
 fn matched_word(word: &str, query: &[Vec<char>]) -> String {
-    let word = letters(word);
+    let word = fold_letters(word);
     let is_han = |&c: &char| Script::of_letter(c) == Some(Script::Han);
     let shared = |query: &&Vec<char>| {
         let pairs = query.iter().zip(&word);

@@ -4,7 +4,7 @@ use super::{Coverage, MatchQuality};
 
 /// Texts that a search covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum SearchedTexts {
     /// Full texts, with the quality of the best matches.
     FullText(Coverage, MatchQuality),
     /// Titles and descriptions of the library, for want of a full-text index.
@@ -16,11 +16,11 @@ pub const TITLES_ONLY: &str =
     "Only titles and descriptions are searched: this site has no index of its texts.";
 
 /// Returns the message for a number of articles found.
-pub fn status_message(found: usize, scope: Scope) -> String {
-    match scope {
-        Scope::FullText(coverage, _) if found == 0 => none_found(coverage),
-        Scope::FullText(coverage, MatchQuality::Exact) => article_count(found, coverage),
-        Scope::FullText(coverage, MatchQuality::Partial | MatchQuality::None) => {
+pub fn status_message(found: usize, searched_texts: SearchedTexts) -> String {
+    match searched_texts {
+        SearchedTexts::FullText(coverage, _) if found == 0 => none_found(coverage),
+        SearchedTexts::FullText(coverage, MatchQuality::Exact) => article_count(found, coverage),
+        SearchedTexts::FullText(coverage, MatchQuality::Partial | MatchQuality::None) => {
             let have = if found == 1 { "has" } else { "have" };
             let articles = article_count(found, coverage);
             [
@@ -32,10 +32,10 @@ pub fn status_message(found: usize, scope: Scope) -> String {
             ]
             .concat()
         }
-        Scope::Titles if found == 0 => {
+        SearchedTexts::Titles if found == 0 => {
             ["No title or description has these words. ", TITLES_ONLY].concat()
         }
-        Scope::Titles => [&article_count(found, Coverage::All), ". ", TITLES_ONLY].concat(),
+        SearchedTexts::Titles => [&article_count(found, Coverage::All), ". ", TITLES_ONLY].concat(),
     }
 }
 

@@ -208,10 +208,10 @@ fn without_an_index_titles_are_searched_and_the_status_says_so() {
     assert_eq!(hits.len(), 1);
     assert_eq!(hits[0].sections[0].snippet, [plain("Mud")]);
     assert_eq!(
-        status_message(1, Scope::Titles),
+        status_message(1, SearchedTexts::Titles),
         format!("1 article. {TITLES_ONLY}")
     );
-    assert!(status_message(0, Scope::Titles).ends_with(&format!("words. {TITLES_ONLY}")));
+    assert!(status_message(0, SearchedTexts::Titles).ends_with(&format!("words. {TITLES_ONLY}")));
 }
 
 fn check_quality(query: &str, found: &[&str], expected: MatchQuality) {

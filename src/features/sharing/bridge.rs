@@ -45,7 +45,7 @@ impl LazyChunk {
 
 impl Handle<ExportedShareMenu> {
     /// Sets the passage to share.
-    pub(super) fn share(&self, passage: &Passage) {
+    pub(super) fn set_passage(&self, passage: &Passage) {
         let _ = self.object().set_passage(&serialize_passage(passage));
     }
 }

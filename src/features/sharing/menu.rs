@@ -1,4 +1,4 @@
-//! Share menu, which opens beside pull quotes and selections. Its buttons load when it opens first.
+//! Share menu, which opens beside pull quotes and selections. Its buttons are loaded the first time it opens.
 
 use std::{
     cell::{Cell, RefCell},
@@ -77,7 +77,7 @@ pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation, base:
         is_loading: Cell::default(),
         takes_focus: Cell::default(),
     });
-    // A press on a button would remove the selection.
+    // Pressing the mouse button would clear the selection.
     keep_until_cleanup(Listener::new(&menu.element, "mousedown", |event| {
         event.prevent_default();
     }));
@@ -139,7 +139,7 @@ impl ShareMenu {
     /// Passes the passage to the buttons, which load first if necessary. After a failure, the next call tries again.
     fn fill(self: &Rc<Self>) {
         if let Some(buttons) = &*self.buttons.borrow() {
-            return buttons.share(&self.passage.borrow());
+            return buttons.set_passage(&self.passage.borrow());
         }
         if self.is_loading.replace(true) {
             return;
@@ -290,7 +290,8 @@ impl ShareMenu {
         }
     }
 
-    /// Moves the focus from a selection into the menu on Tab: the menu does not follow the selection in the document.
+    /// Moves the focus from a selection into the menu on Tab, because the menu does not come after the
+    /// selection in document order.
     fn move_focus_in(&self, event: &Event) {
         let is_tab = event
             .dyn_ref::<KeyboardEvent>()

@@ -1,4 +1,4 @@
-//! Loading of the index's further parts, once they are needed.
+//! Loads the further parts of the index when they are needed.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -29,7 +29,7 @@ impl FurtherPartsProgress {
 }
 
 /// Loads the parts that are needed: all of them while the reader filters, and otherwise the next one, once the reader
-/// wants more entries than there are.
+/// asks for more entries than are loaded.
 pub(super) fn attach(
     index: RwSignal<LoadedIndex>,
     shown: RwSignal<usize>,
@@ -65,8 +65,8 @@ pub(super) fn attach(
     }
 }
 
-/// Loads all missing parts up to `last`. Parts that are loading are requested again when more are needed: the browser's
-/// cache has what has come.
+/// Loads all missing parts up to `last`. Parts that are loading are requested again when more are needed; those that
+/// have arrived come from the browser's cache.
 fn load_missing(
     index: RwSignal<LoadedIndex>,
     last: Memo<usize>,

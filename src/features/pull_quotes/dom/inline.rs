@@ -20,7 +20,7 @@ pub(super) struct SlotElement {
 }
 
 /// Returns the slot of a quote by its index, or `None` where it depends on a block that has not come yet.
-pub(super) fn find_slot(
+pub(super) fn find_slot_element(
     number: usize,
     source: &Element,
     last: Option<&SlotElement>,

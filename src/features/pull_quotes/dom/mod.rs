@@ -24,6 +24,7 @@ use crate::{
     features::pull_quotes::inline_layout::TextState,
 };
 use inline::SlotElement;
+use print::Medium;
 
 pub use visibility::{Visibility, set_visibility, stored_visibility};
 
@@ -47,8 +48,7 @@ struct QuoteRegion {
     looked_up: usize,
     quotes: Vec<Quote>,
     text: TextState,
-    /// True while the page is printed and the quotes are within the text.
-    on_paper: Cell<bool>,
+    medium: Cell<Medium>,
 }
 
 /// Places the quotes, now and whenever sizes change, until the owner is cleaned up. Once the text is whole, attaches to
@@ -60,7 +60,7 @@ pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
         looked_up: 0,
         quotes: Vec::new(),
         text,
-        on_paper: Cell::new(false),
+        medium: Cell::new(Medium::Screen),
         aside,
     };
     let mut observed: Vec<Element> = region.figures.iter().cloned().map(Element::from).collect();
@@ -109,7 +109,7 @@ impl QuoteRegion {
         {
             let last = self.quotes.last().map(|quote| &quote.slot);
             let found = scroll::element_by_id(id).and_then(|source| {
-                let slot = inline::find_slot(self.looked_up, &source, last, self.text)?;
+                let slot = inline::find_slot_element(self.looked_up, &source, last, self.text)?;
                 Some(Quote {
                     figure: figure.clone(),
                     source,
@@ -125,7 +125,7 @@ impl QuoteRegion {
     }
 
     fn arrange(&self) {
-        if self.on_paper.get() {
+        if self.medium.get() == Medium::Paper {
             return;
         }
         if self.is_in_column() {

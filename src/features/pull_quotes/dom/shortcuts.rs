@@ -16,7 +16,7 @@ use crate::{
     features::{
         pull_quotes::{
             dom::{Quote, QuoteRegion, height, scroll},
-            quote_shortcuts::Step,
+            quote_shortcuts::{ShiftKey, Step},
         },
         sharing::menu::close_menu,
     },
@@ -53,7 +53,12 @@ fn requested_step(event: &Event) -> Option<Step> {
     }
     let target: Element = key.target()?.dyn_into().ok()?;
     let is_typing = target.closest(TYPING).ok()?.is_some();
-    Step::from_key(&key.key(), &key.code(), key.shift_key()).filter(|_| !is_typing)
+    let shift = if key.shift_key() {
+        ShiftKey::Pressed
+    } else {
+        ShiftKey::Released
+    };
+    Step::from_key(&key.key(), &key.code(), shift).filter(|_| !is_typing)
 }
 
 /// Goes to a quote and announces it. The page moves only where the quote is not fully on screen, and the history gets
@@ -63,14 +68,14 @@ fn go_to_quote(quotes: &[Quote], step: Step, last: Option<usize>) -> Option<usiz
     let window = scroll::extent().window;
     let has_focus = |quote: &Quote| quote.figure.matches(":focus-within").unwrap_or(false);
     // A reader who came back from a sentence continues at its quote, while it is on screen.
-    let on = quotes
+    let current = quotes
         .iter()
         .position(has_focus)
         .or(last.filter(|&last| bounds(last).bottom() > 0.0 && bounds(last).top() < window));
-    let passed = (0..quotes.len())
+    let quotes_above = (0..quotes.len())
         .take_while(|&index| bounds(index).top() < 0.0)
         .count();
-    let to = step.target(on, passed, quotes.len())?;
+    let to = step.target(current, quotes_above, quotes.len())?;
     let quote = quotes.get(to)?;
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

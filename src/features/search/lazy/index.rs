@@ -1,4 +1,4 @@
-//! Queries the full-text index, part by part. Nothing of it is fetched before the reader searches.
+//! Queries the full-text index, unit by unit. Nothing of it is fetched before the reader searches.
 
 use std::{cell::RefCell, sync::Arc};
 
@@ -18,8 +18,8 @@ use crate::{
     },
     data::{self, LoadError, library::Library},
     features::search::{
-        FILTERS_FILE, Hit, INDEX_FOLDER, IndexPart, LANGUAGES_FILE, Language, MatchQuality,
-        OlderShards, Query, Reach, Remaining, parse_languages,
+        FILTERS_FILE, Hit, INDEX_FOLDER, LANGUAGES_FILE, Language, MatchQuality, OlderShards,
+        Query, Remaining, SearchExtent, SearchUnit, parse_languages,
     },
     routing::{Base, index_file},
 };
@@ -44,16 +44,16 @@ pub(super) async fn prefetch(query: &Query, base: &Base) {
         .languages(&languages, page_language().as_deref())
         .into_iter();
     if let Some(first) =
-        languages.find_map(|language| query.index_parts(language).into_iter().next())
+        languages.find_map(|language| query.search_units(language).into_iter().next())
     {
         pagefind::prefetch(&first, base).await;
     }
 }
 
-/// Runs a query as far as it reaches.
+/// Runs a query up to its extent.
 ///
 /// # Errors
-/// Returns the error that keeps the index from loading. A site without an index is no error.
+/// The index could not be loaded. A site without an index is not an error: its titles and descriptions are searched.
 pub(super) async fn search(query: &Query, base: &Base) -> Result<Results, LoadError> {
     let languages = languages(base).await?;
     if languages.is_empty() {
@@ -88,30 +88,30 @@ pub(super) async fn search(query: &Query, base: &Base) -> Result<Results, LoadEr
 struct LanguageAnswer {
     /// Results, the best first.
     best: BestMatches<JsValue>,
-    /// Number of articles in the parts that were queried.
+    /// Number of articles in the units that were queried.
     articles: usize,
     older: OlderShards,
 }
 
-/// Queries the parts of a language, after `found` articles in other languages.
+/// Queries the units of a language, after `found` articles in other languages.
 async fn search_language(
     language: &Language,
     query: &Query,
     base: &Base,
     found: usize,
 ) -> Option<LanguageAnswer> {
-    let parts = query.index_parts(language);
+    let units = query.search_units(language);
     let mut queried = 0;
     let mut best = BestMatches::default();
-    while queried < parts.len() && query.needs_another_part(queried, found + best.exact_count()) {
-        let next = match query.reach {
-            Reach::AsFarAsNeeded => &parts[queried..=queried],
-            Reach::Everything => &parts[queried..],
+    while queried < units.len() && query.needs_another_unit(queried, found + best.exact_count()) {
+        let next = match query.extent {
+            SearchExtent::AsFarAsNeeded => &units[queried..=queried],
+            SearchExtent::Everything => &units[queried..],
         };
         // All queries start before the first answer is awaited.
         let promises: Vec<JsValue> = next
             .iter()
-            .map(|part| start_query(part, query, base))
+            .map(|unit| start_query(unit, query, base))
             .collect();
         for promise in promises {
             let answer = await_promise(Some(promise)).await?;
@@ -130,20 +130,20 @@ async fn search_language(
         .sort_by(|one, other| score(other).total_cmp(&score(one)));
     Some(LanguageAnswer {
         best,
-        articles: parts[..queried].iter().map(|part| part.articles).sum(),
-        older: OlderShards::after(queried, parts.len()),
+        articles: units[..queried].iter().map(|unit| unit.articles).sum(),
+        older: OlderShards::after(queried, units.len()),
     })
 }
 
-/// Properties of a part's answer: the results, and true for exact matches.
+/// Properties of a unit's answer: the results, and true for exact matches.
 const RESULTS: &str = "results";
 const IS_EXACT: &str = "isExact";
 
-/// Starts the query of a part. The promise resolves to undefined on failure.
-fn start_query(part: &IndexPart, query: &Query, base: &Base) -> JsValue {
-    let (part, query, base) = (part.clone(), query.clone(), base.clone());
+/// Starts the query of a unit. The promise resolves to undefined on failure.
+fn start_query(unit: &SearchUnit, query: &Query, base: &Base) -> JsValue {
+    let (unit, query, base) = (unit.clone(), query.clone(), base.clone());
     let answer = async move {
-        let answer = pagefind::search(&part, &query, &base).await;
+        let answer = pagefind::search(&unit, &query, &base).await;
         Ok(answer.map_or(JsValue::UNDEFINED, |answer| {
             object(&[
                 (RESULTS, answer.results.into()),

@@ -1,4 +1,4 @@
-//! Adapter for Pagefind: runs its program for one part of the index and converts its results.
+//! Adapter for Pagefind: runs its program for one unit of the index and converts its results.
 
 use std::{cell::RefCell, collections::HashMap};
 
@@ -11,7 +11,7 @@ use crate::{
         root,
     },
     features::search::{
-        Hit, INDEX_FOLDER, IndexPart, IndexedText, MAX_SECTIONS, MatchQuality, Query, SectionHit,
+        Hit, INDEX_FOLDER, IndexedText, MAX_SECTIONS, MatchQuality, Query, SearchUnit, SectionHit,
         SectionRange, UNDETERMINED, elision, match_quality, slug_from_url,
     },
     routing::Base,
@@ -20,32 +20,32 @@ use crate::{
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 thread_local! {
-    /// One instance of the program for each part, kept as long as the page.
+    /// One instance of the program for each unit, kept as long as the page.
     static INSTANCES: RefCell<HashMap<String, JsValue>> = RefCell::default();
 }
 
-/// Fetches the data for a search in a part. Errors are ignored: the search itself reports them.
-pub(super) async fn prefetch(part: &IndexPart, base: &Base) {
-    let _ = instance(part, base).await;
+/// Fetches the data for a search in a unit. Errors are ignored: the search itself reports them.
+pub(super) async fn prefetch(unit: &SearchUnit, base: &Base) {
+    let _ = instance(unit, base).await;
 }
 
-/// Answer of a part.
-pub(super) struct PartAnswer {
+/// Answer of a unit.
+pub(super) struct UnitAnswer {
     /// Results, the best first.
     pub(super) results: Array,
     /// Quality of the best result.
     pub(super) quality: MatchQuality,
 }
 
-/// Queries a part. Results that are not similar to the words are dropped.
-pub(super) async fn search(part: &IndexPart, query: &Query, base: &Base) -> Option<PartAnswer> {
-    let instance = instance(part, base).await?;
+/// Queries a unit. Results that are not similar to the words are dropped.
+pub(super) async fn search(unit: &SearchUnit, query: &Query, base: &Base) -> Option<UnitAnswer> {
+    let instance = instance(unit, base).await?;
     let filters = Object::new();
     for (facet, value) in &query.filters {
         Reflect::set(&filters, &facet.name().into(), &value.into()).ok()?;
     }
     let options = object(&[("filters", filters.into())]);
-    let words = elision::without_elisions(&query.words, &part.language);
+    let words = elision::without_elisions(&query.words, &unit.language);
     let arguments = Array::of2(&words.as_str().into(), &options);
     let found = await_promise(call_method(&instance, "search", &arguments)).await?;
     let results: Array = property(&found, "results").dyn_into().ok()?;
@@ -54,7 +54,7 @@ pub(super) async fn search(part: &IndexPart, query: &Query, base: &Base) -> Opti
     } else {
         quality_of(&results.get(0), &words).await
     };
-    Some(PartAnswer {
+    Some(UnitAnswer {
         results: if quality == MatchQuality::None {
             Array::new()
         } else {
@@ -110,32 +110,32 @@ fn number(value: &JsValue) -> Option<usize> {
     value.as_f64().map(|number| number as usize)
 }
 
-/// Returns the instance of the program for a part.
-async fn instance(part: &IndexPart, base: &Base) -> Option<JsValue> {
-    if let Some(instance) = INSTANCES.with_borrow(|instances| instances.get(&part.name).cloned()) {
+/// Returns the instance of the program for a unit.
+async fn instance(unit: &SearchUnit, base: &Base) -> Option<JsValue> {
+    if let Some(instance) = INSTANCES.with_borrow(|instances| instances.get(&unit.name).cloned()) {
         return Some(instance);
     }
     let folder = [base.as_str(), INDEX_FOLDER, "/"].concat();
-    // The program serves one part. Another fragment makes the browser load the same file as another module.
-    let url = [&folder, "pagefind.js#", &part.name].concat();
+    // The program serves one unit. Another fragment makes the browser load the same file as another module.
+    let url = [&folder, "pagefind.js#", &unit.name].concat();
     let module = import(&url).await?;
     // A concurrent call may have created one meanwhile.
-    if let Some(instance) = INSTANCES.with_borrow(|instances| instances.get(&part.name).cloned()) {
+    if let Some(instance) = INSTANCES.with_borrow(|instances| instances.get(&unit.name).cloned()) {
         return Some(instance);
     }
     let options = object(&[
-        ("basePath", [&folder, &part.language, "/"].concat().into()),
+        ("basePath", [&folder, &unit.language, "/"].concat().into()),
         // A worker takes its URL as a string, which Trusted Types forbid.
         ("noWorker", true.into()),
     ]);
     // Pagefind reads the language from the root element only, and does so synchronously.
     let root = root()?;
     let before = root.get_attribute("lang").unwrap_or_default();
-    let _ = root.set_attribute("lang", &part.name);
+    let _ = root.set_attribute("lang", &unit.name);
     let instance = call_method(&module, "createInstance", &Array::of1(&options));
     let _ = root.set_attribute("lang", &before);
     let instance = instance?;
-    INSTANCES.with_borrow_mut(|instances| instances.insert(part.name.clone(), instance.clone()));
+    INSTANCES.with_borrow_mut(|instances| instances.insert(unit.name.clone(), instance.clone()));
     Some(instance)
 }
 

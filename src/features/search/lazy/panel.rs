@@ -20,8 +20,8 @@ use crate::{
     },
     data::normalize_query::normalize_query,
     features::search::{
-        BATCH_SIZE, Facet, Hit, Query, Reach, Scope, TITLES_ONLY, is_long_enough, parse_filters,
-        status_message,
+        BATCH_SIZE, Facet, Hit, Query, SearchExtent, SearchedTexts, TITLES_ONLY, is_long_enough,
+        parse_filters, status_message,
     },
     routing::Base,
 };
@@ -156,13 +156,14 @@ impl ResultsPanel {
         }
         match results {
             Ok(results)
-                if results.scope() == Scope::Titles && self.place == PanelPlace::Library =>
+                if results.searched_texts() == SearchedTexts::Titles
+                    && self.place == PanelPlace::Library =>
             {
                 // The list above shows the same articles.
                 self.clear(TITLES_ONLY);
             }
             Ok(results) => {
-                self.clear(&status_message(results.count(), results.scope()));
+                self.clear(&status_message(results.count(), results.searched_texts()));
                 let label = results.remaining().button_label();
                 self.results.replace(Some(results));
                 self.show(&batch);
@@ -266,7 +267,7 @@ impl ResultsPanel {
         } else if closest(event, ".search-more").is_some() {
             spawn_local(self.clone().show_more());
         } else if closest(event, ".search-widen").is_some() {
-            self.query.borrow_mut().reach = Reach::Everything;
+            self.query.borrow_mut().extent = SearchExtent::Everything;
             self.latest.set(self.latest.get() + 1);
             self.search_after(0);
         } else if let Some(summary) = closest(event, ".search-filters summary")

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::pagefind;
 use crate::{
     browser::js::{await_promise, call_method},
-    features::search::{BATCH_SIZE, Coverage, Hit, MatchQuality, Remaining, Scope},
+    features::search::{BATCH_SIZE, Coverage, Hit, MatchQuality, Remaining, SearchedTexts},
 };
 
 /// Results of a search.
@@ -43,10 +43,10 @@ impl Results {
     }
 
     /// Returns the texts that were searched.
-    pub(super) fn scope(&self) -> Scope {
+    pub(super) fn searched_texts(&self) -> SearchedTexts {
         match self {
-            Self::FullText(texts) => Scope::FullText(texts.coverage, texts.quality),
-            Self::Titles(_) => Scope::Titles,
+            Self::FullText(texts) => SearchedTexts::FullText(texts.coverage, texts.quality),
+            Self::Titles(_) => SearchedTexts::Titles,
         }
     }
 

@@ -26,22 +26,22 @@ fn query(filters: &[(Facet, &str)]) -> Query {
         filters: filters
             .map(|&(facet, value)| (facet, value.to_owned()))
             .collect(),
-        reach: Reach::AsFarAsNeeded,
+        extent: SearchExtent::AsFarAsNeeded,
     }
 }
 
-fn check_index_parts(filters: &[(Facet, &str)], expected: &[(&str, usize)]) {
-    let parts = query(filters).index_parts(&english());
-    let parts: Vec<_> = parts
+fn check_search_units(filters: &[(Facet, &str)], expected: &[(&str, usize)]) {
+    let units = query(filters).search_units(&english());
+    let units: Vec<_> = units
         .iter()
-        .map(|part| (part.name.as_str(), part.articles))
+        .map(|unit| (unit.name.as_str(), unit.articles))
         .collect();
-    assert_eq!(parts, expected, "{filters:?}");
+    assert_eq!(units, expected, "{filters:?}");
 }
 
 #[test]
 fn the_newest_shard_is_queried_first() {
-    check_index_parts(&[], &[("en-x-3", 300), ("en-x-2", 400), ("en-x-1", 400)]);
+    check_search_units(&[], &[("en-x-3", 300), ("en-x-2", 400), ("en-x-1", 400)]);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_language_without_shards_is_queried_by_its_own_name() {
         shards: Vec::new(),
         ..english()
     };
-    let part = IndexPart {
+    let unit = SearchUnit {
         name: "fr".to_owned(),
         language: "fr".to_owned(),
         articles: 1_100,
@@ -59,29 +59,29 @@ fn a_language_without_shards_is_queried_by_its_own_name() {
     // With any filter: its years are unknown.
     for filters in [&[][..], &[(Facet::Year, "1800")]] {
         assert_eq!(
-            query(filters).index_parts(&french),
-            std::slice::from_ref(&part)
+            query(filters).search_units(&french),
+            std::slice::from_ref(&unit)
         );
     }
 }
 
 #[test]
 fn shards_without_the_year_are_not_queried() {
-    check_index_parts(
+    check_search_units(
         &[(Facet::Year, "2004")],
         &[("en-x-3", 300), ("en-x-2", 400)],
     );
-    check_index_parts(&[(Facet::Year, "1998")], &[("en-x-2", 400)]);
-    check_index_parts(&[(Facet::Year, "1800")], &[]);
+    check_search_units(&[(Facet::Year, "1998")], &[("en-x-2", 400)]);
+    check_search_units(&[(Facet::Year, "1800")], &[]);
 }
 
 #[test]
 fn querying_stops_after_a_full_batch_or_two_shards() {
     let query = query(&[]);
-    assert!(query.needs_another_part(0, 0));
-    assert!(query.needs_another_part(1, BATCH_SIZE - 1));
-    assert!(!query.needs_another_part(1, BATCH_SIZE));
-    assert!(!query.needs_another_part(2, 0));
+    assert!(query.needs_another_unit(0, 0));
+    assert!(query.needs_another_unit(1, BATCH_SIZE - 1));
+    assert!(!query.needs_another_unit(1, BATCH_SIZE));
+    assert!(!query.needs_another_unit(2, 0));
 }
 
 #[test]
@@ -92,18 +92,18 @@ fn a_filtered_search_goes_on_until_the_batch_is_full() {
         (Facet::Year, "2004"),
     ] {
         let query = query(&[filter]);
-        assert!(query.needs_another_part(9, BATCH_SIZE - 1));
-        assert!(!query.needs_another_part(1, BATCH_SIZE));
+        assert!(query.needs_another_unit(9, BATCH_SIZE - 1));
+        assert!(!query.needs_another_unit(1, BATCH_SIZE));
     }
 }
 
 #[test]
 fn a_search_for_everything_never_stops() {
     let query = Query {
-        reach: Reach::Everything,
+        extent: SearchExtent::Everything,
         ..query(&[])
     };
-    assert!(query.needs_another_part(40, 4_000));
+    assert!(query.needs_another_unit(40, 4_000));
     assert!(!query.ends_after_language(4_000, Remaining::Languages));
 }
 

@@ -9,8 +9,8 @@ fn check_message(
     expected: &str,
 ) {
     let coverage = Query::default().coverage(searched, remaining, languages);
-    let scope = Scope::FullText(coverage, MatchQuality::Exact);
-    assert_eq!(status_message(found, scope), expected);
+    let searched_texts = SearchedTexts::FullText(coverage, MatchQuality::Exact);
+    assert_eq!(status_message(found, searched_texts), expected);
 }
 
 #[test]
@@ -73,8 +73,12 @@ fn numbers_have_commas_between_groups_of_three_digits() {
 
 #[test]
 fn partial_matches_are_announced_as_such() {
-    let message =
-        |found, coverage| status_message(found, Scope::FullText(coverage, MatchQuality::Partial));
+    let message = |found, coverage| {
+        status_message(
+            found,
+            SearchedTexts::FullText(coverage, MatchQuality::Partial),
+        )
+    };
     assert_eq!(
         message(1, Coverage::All),
         "No exact match: 1 article has words like these."
