@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     FeatureTable, InputSentence, InputText, Model,
     rules::{self, Rejection},
-    terms::{TermCount, common},
+    terms::{TermCount, count_common},
 };
 use crate::{
     text::sentences,
@@ -13,13 +13,13 @@ use crate::{
 };
 
 /// Highest number of paragraphs that are read, spread over the article. An essay of 30,000 words has hardly more.
-const MAX_READ: usize = 400;
+const MAX_PARAGRAPHS: usize = 400;
 
 /// Highest number of sentences: an article may be one paragraph of millions.
 const MAX_SENTENCES: usize = 5000;
 
 /// Share of the title's content words in a sentence that repeats it.
-const SAME_AS_HEAD: f32 = 0.6;
+const MIN_HEAD_SHARE: f32 = 0.6;
 
 /// Sentences of the paragraphs of the body itself, without those in lists, quotes and tables.
 #[derive(Debug, Default)]
@@ -87,10 +87,10 @@ pub(super) fn score(blocks: &[Block], metadata: &Metadata) -> (Candidates, Featu
 /// Returns `true` for a sentence with most content words of a title or a standfirst. Titles of one word are in too many
 /// sentences.
 fn repeats(sentence: &[TermCount], head: &[TermCount]) -> bool {
-    let common = common(head, sentence);
+    let common = count_common(head, sentence);
     common >= 2
-        && super::sentence_features::count(common)
-            >= SAME_AS_HEAD * super::sentence_features::count(head.len())
+        && super::sentence_features::to_f32(common)
+            >= MIN_HEAD_SHARE * super::sentence_features::to_f32(head.len())
 }
 
 impl Candidate {
@@ -109,7 +109,7 @@ fn gather(blocks: &[Block]) -> Candidates {
         .iter()
         .filter(is_paragraph)
         .count()
-        .div_ceil(MAX_READ);
+        .div_ceil(MAX_PARAGRAPHS);
     let mut candidates = Candidates::default();
     let (mut paragraph, mut own, mut section) = (0, 0, 0);
     for block in blocks {

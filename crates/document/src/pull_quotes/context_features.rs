@@ -4,8 +4,8 @@ use super::{
     InputSentence, InputText,
     feature::{Feature, FeatureVector},
     lists::Classes,
-    sentence_features::{Features, count, is_quote, opening},
-    terms::{TermCount, Terms, common},
+    sentence_features::{SentenceFeatures, is_quotation_mark, opening, to_f32},
+    terms::{TermCount, Terms, count_common},
 };
 
 /// Content words of a sentence with their weights, in the order of their terms. The vector has length 1, or 0 if it is
@@ -13,11 +13,11 @@ use super::{
 type TermVector = Vec<(usize, f32)>;
 
 /// Adds the features that need the whole text.
-pub(super) fn add(
+pub(super) fn add_text_features(
     text: &InputText<'_>,
     terms: &Terms,
     title: &[TermCount],
-    sentences: &mut [Features],
+    sentences: &mut [SentenceFeatures],
 ) {
     let vectors: Vec<TermVector> = sentences
         .iter()
@@ -25,7 +25,7 @@ pub(super) fn add(
         .collect();
     add_centrality(text, terms.list.len(), &vectors, sentences);
     let total: f32 = sentences.iter().map(|sentence| sentence.length).sum();
-    let mean = total / count(sentences.len()).max(1.0);
+    let mean = total / to_f32(sentences.len()).max(1.0);
     for index in 0..sentences.len() {
         add_likeness(index, &vectors, sentences);
         add_familiarity(&mut sentences[index], terms, title);
@@ -36,11 +36,11 @@ pub(super) fn add(
 
 /// Returns the vector of a sentence. Rare words weigh more: the fourth root of the inverse document frequency replaces
 /// its logarithm, which differs between machines.
-fn term_vector(sentence: &Features, terms: &Terms, all: usize) -> TermVector {
+fn term_vector(sentence: &SentenceFeatures, terms: &Terms, all: usize) -> TermVector {
     let weighed = sentence.content.iter().map(|times| {
         let term = &terms.list[times.term];
-        let rarity = (count(all) / count(term.sentences.max(1))).sqrt().sqrt() - 0.9;
-        (times.term, count(times.count) * rarity.max(0.0))
+        let rarity = (to_f32(all) / to_f32(term.sentences.max(1))).sqrt().sqrt() - 0.9;
+        (times.term, to_f32(times.count) * rarity.max(0.0))
     });
     let mut term_vector: TermVector = weighed.collect();
     let length = norm(term_vector.iter().map(|(_, weight)| *weight));
@@ -77,7 +77,7 @@ fn add_centrality(
     text: &InputText<'_>,
     terms: usize,
     vectors: &[TermVector],
-    sentences: &mut [Features],
+    sentences: &mut [SentenceFeatures],
 ) {
     let mut sum = vec![0.0_f32; terms];
     add_center(Feature::Centrality, &mut sum, vectors, sentences);
@@ -98,7 +98,7 @@ fn add_center(
     feature: Feature,
     sum: &mut [f32],
     vectors: &[TermVector],
-    sentences: &mut [Features],
+    sentences: &mut [SentenceFeatures],
 ) {
     for &(term, weight) in vectors.iter().flatten() {
         sum[term] += weight;
@@ -120,7 +120,7 @@ fn add_center(
     }
 }
 
-fn add_likeness(index: usize, vectors: &[TermVector], sentences: &mut [Features]) {
+fn add_likeness(index: usize, vectors: &[TermVector], sentences: &mut [SentenceFeatures]) {
     let features = &mut sentences[index].vector;
     let with =
         |other: Option<&TermVector>| other.map_or(0.0, |other| cosine(&vectors[index], other));
@@ -129,21 +129,21 @@ fn add_likeness(index: usize, vectors: &[TermVector], sentences: &mut [Features]
     features.set(Feature::LikeNext, with(vectors.get(index + 1)));
 }
 
-fn add_familiarity(sentence: &mut Features, terms: &Terms, title: &[TermCount]) {
+fn add_familiarity(sentence: &mut SentenceFeatures, terms: &Terms, title: &[TermCount]) {
     let (mut only_here, mut roots) = (0, 0.0);
     for times in &sentence.content {
         let term = &terms.list[times.term];
         only_here += usize::from(term.sentences == 1);
-        roots += count(term.count).sqrt();
+        roots += to_f32(term.count).sqrt();
     }
-    let all = count(sentence.content.len()).max(1.0);
-    let of_title = common(title, &sentence.content);
+    let all = to_f32(sentence.content.len()).max(1.0);
+    let of_title = count_common(title, &sentence.content);
     let features = &mut sentence.vector;
-    features.set(Feature::Novelty, count(only_here) / all);
+    features.set(Feature::Novelty, to_f32(only_here) / all);
     features.set(Feature::Familiarity, (roots / all / 5.0).min(1.0));
     features.set(
         Feature::TitleShare,
-        count(of_title) / count(title.len()).max(1.0),
+        to_f32(of_title) / to_f32(title.len()).max(1.0),
     );
     features.mark(Feature::TitleAny, of_title > 0);
 }
@@ -153,14 +153,16 @@ fn add_neighbours(
     text: &InputText<'_>,
     terms: &Terms,
     mean: f32,
-    sentences: &mut [Features],
+    sentences: &mut [SentenceFeatures],
 ) {
     let next_leans = sentences
         .get(index + 1)
-        .is_some_and(|next| opening(&next.words, terms).has(Classes::LEANING));
+        .is_some_and(|next| opening(&next.words, terms).has(Classes::DEPENDENT_OPENER));
     let previous = index.checked_sub(1);
     let after_question = previous.is_some_and(|previous| {
-        let text = text.sentences[previous].text.trim_end_matches(is_quote);
+        let text = text.sentences[previous]
+            .text
+            .trim_end_matches(is_quotation_mark);
         text.ends_with(['?', '？', '؟'])
     });
     let length_at = |at: Option<usize>| {
@@ -198,7 +200,7 @@ fn add_place(index: usize, sentences: &[InputSentence<'_>], features: &mut Featu
     let after = sentences[index..].iter().take(8).take_while(same).count();
     features.set(
         Feature::ParagraphLength,
-        count((before + after).min(8)) / 8.0,
+        to_f32((before + after).min(8)) / 8.0,
     );
     features.mark(
         Feature::OpensSection,
@@ -208,7 +210,7 @@ fn add_place(index: usize, sentences: &[InputSentence<'_>], features: &mut Featu
         Feature::ClosesSection,
         next.is_none_or(|next| next.section != here.section),
     );
-    let depth = count(index) / count(sentences.len() - 1).max(1.0);
+    let depth = to_f32(index) / to_f32(sentences.len() - 1).max(1.0);
     features.mark(Feature::OpensArticleText, index == 0);
     features.mark(Feature::EarlyThree, index < 3);
     features.mark(Feature::FirstTenth, depth < 0.1);

@@ -19,14 +19,14 @@ impl Classes {
     pub(super) const ABSOLUTE: Self = Self(1 << 7);
     pub(super) const SPEECH: Self = Self(1 << 8);
     pub(super) const INSTRUCTION: Self = Self(1 << 9);
-    pub(super) const POINTING: Self = Self(1 << 10);
+    pub(super) const DEMONSTRATIVE: Self = Self(1 << 10);
     /// Word that depends on the sentence before if it opens one.
-    pub(super) const LEANING: Self = Self(1 << 11);
+    pub(super) const DEPENDENT_OPENER: Self = Self(1 << 11);
     pub(super) const CONDITION: Self = Self(1 << 12);
     pub(super) const QUESTION: Self = Self(1 << 13);
     pub(super) const ARTICLE: Self = Self(1 << 14);
     /// Word that refers to another place of the text, wherever it stands.
-    pub(super) const REFERRING: Self = Self(1 << 15);
+    pub(super) const CROSS_REFERENCE: Self = Self(1 << 15);
     /// Word whose referent is in another sentence if it comes early.
     pub(super) const ANAPHORIC: Self = Self(1 << 16);
 
@@ -38,7 +38,7 @@ impl Classes {
         .with(Self::NEGATION)
         .with(Self::CONTRAST)
         .with(Self::MODALITY)
-        .with(Self::POINTING)
+        .with(Self::DEMONSTRATIVE)
         .with(Self::CONDITION)
         .with(Self::QUESTION)
         .with(Self::ARTICLE)
@@ -98,11 +98,11 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
         "see click type run install open note figure table listing download press select enter make sure check visit following below above shown shows example siehe klicken abbildung tabelle folgende voir cliquez tableau suivant ver haga figura siguiente انظر 见 如下 図 次の",
     ),
     (
-        Classes::POINTING,
+        Classes::DEMONSTRATIVE,
         "this that these those it it's such there here one ones dies diese dieser dieses das hier da ce cela ça ces cette ici eso esto esta este ese aquí هذا هذه ذلك تلك 这 那 这个 これ それ",
     ),
     (
-        Classes::LEANING,
+        Classes::DEPENDENT_OPENER,
         "and but or nor so yet then he she it they his her its their him them this that these those such here there also thus hence however therefore moreover furthermore besides consequently nevertheless nonetheless accordingly similarly likewise additionally instead indeed meanwhile otherwise still both neither either first second third finally again perhaps it's that's he's she's they're und aber oder denn doch sondern dann er sie es sein ihr dies diese dieser dieses das da dort hier auch deshalb daher darum jedoch dennoch trotzdem zudem außerdem stattdessen schließlich zuerst et mais ou donc car puis il elle ils elles cela ça ce cette ces ceci c leur lui là ici aussi ainsi cependant pourtant toutefois enfin ensuite alors y e o u pero sino pues entonces él ella ellos ellas esto eso esta este ese esa esos esas estos estas aquí allí también además así sin finalmente luego و لكن ثم هذا هذه ذلك تلك هو هي هم هنا هناك أيضا لذلك كما 但 但是 而 而且 然后 所以 因此 于是 他 她 它 他们 这 那 这个 那个 这些 那些 此外 また それ これ その この あの そこ 彼 彼女 然而 可是 不过 同时 其实 那么 因为 しか そし だか つま とこ けれ だが でも では ただ なお さら あれ あそ",
     ),
     (
@@ -118,7 +118,7 @@ pub(super) const LISTS: [(Classes, &str); 17] = [
         "the a an der die das ein eine le la les l un une el los las una",
     ),
     (
-        Classes::REFERRING,
+        Classes::CROSS_REFERENCE,
         "below above former latter aforementioned respectively following figure table footnote siehe oben unten abbildung tabelle folgenden folgende ci-dessus ci-dessous dessous dessus suivant suivante tableau abajo arriba siguiente anterior tabla أدناه أعلاه 如下 上述 下面 以下 上記 下記 前述 これ それ あれ その あの",
     ),
     (

@@ -3,7 +3,7 @@
 use super::{
     feature::Feature,
     lists::Classes,
-    sentence_features::{Features, is_quote},
+    sentence_features::{SentenceFeatures, is_quotation_mark},
     terms::{Terms, Word},
 };
 use crate::text::folding::is_balanced;
@@ -31,22 +31,26 @@ pub enum Rejection {
 }
 
 /// Words of a sentence that may become a quote.
-const FIT: RangeInclusive<f32> = 6.0..=32.0;
+const ALLOWED_WORDS: RangeInclusive<f32> = 6.0..=32.0;
 
 /// Highest number of words of a quotation that is a term, and not speech.
-const TERM: usize = 4;
+const MAX_TERM_WORDS: usize = 4;
 
 /// Number of words at the start of a sentence in which a pronoun refers to something outside it.
-const EARLY: usize = 4;
+const EARLY_WORDS: usize = 4;
 
 /// Returns the reason against a sentence that can be found in the sentence alone.
-pub(super) fn rejection(sentence: &str, measured: &Features, terms: &Terms) -> Option<Rejection> {
-    let Features {
+pub(super) fn rejection(
+    sentence: &str,
+    measured: &SentenceFeatures,
+    terms: &Terms,
+) -> Option<Rejection> {
+    let SentenceFeatures {
         words,
         vector: features,
         ..
     } = measured;
-    if !FIT.contains(&measured.length) {
+    if !ALLOWED_WORDS.contains(&measured.length) {
         return Some(Rejection::Length);
     }
     if features.has(Feature::Unended) || !begins_whole(sentence) {
@@ -57,21 +61,22 @@ pub(super) fn rejection(sentence: &str, measured: &Features, terms: &Terms) -> O
     }
     let has = |class: Classes| move |word: &Word| terms.list[word.term].classes.has(class);
     let leans = features.has(Feature::OpensLeaning)
-        || words.iter().any(has(Classes::REFERRING))
-        || words.iter().take(EARLY).any(has(Classes::ANAPHORIC));
+        || words.iter().any(has(Classes::CROSS_REFERENCE))
+        || words.iter().take(EARLY_WORDS).any(has(Classes::ANAPHORIC));
     if leans {
         return Some(Rejection::Leaning);
     }
     if features.has(Feature::Technical) {
         return Some(Rejection::Technical);
     }
-    let is_said = features.has(Feature::Quoted);
-    (is_said && speech_without_speaker(sentence, words, terms)).then_some(Rejection::SpeakerMissing)
+    let is_quoted = features.has(Feature::Quoted);
+    (is_quoted && speech_without_speaker(sentence, words, terms))
+        .then_some(Rejection::SpeakerMissing)
 }
 
 /// Returns `true` if it begins like a sentence.
 fn begins_whole(sentence: &str) -> bool {
-    let is_opener = |c: &char| is_quote(*c) || matches!(c, '‘' | '(' | '¿' | '¡' | '\'');
+    let is_opener = |c: &char| is_quotation_mark(*c) || matches!(c, '‘' | '(' | '¿' | '¡' | '\'');
     let first = sentence.chars().find(|c| !is_opener(c));
     first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
 }
@@ -80,19 +85,19 @@ fn begins_whole(sentence: &str) -> bool {
 /// it.
 fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool {
     let (mut inside, mut longest, mut outside) = (false, 0, String::new());
-    for part in sentence.split_inclusive(is_quote) {
-        let said = part.trim_end_matches(is_quote);
+    for part in sentence.split_inclusive(is_quotation_mark) {
+        let text = part.trim_end_matches(is_quotation_mark);
         if inside {
             longest = longest.max(
-                said.split_whitespace()
+                text.split_whitespace()
                     .count()
-                    .max(said.chars().count() / 8),
+                    .max(text.chars().count() / 8),
             );
         } else {
-            outside.push_str(said);
+            outside.push_str(text);
             outside.push(' ');
         }
-        if part.ends_with(is_quote) {
+        if part.ends_with(is_quotation_mark) {
             inside = !inside;
         }
     }
@@ -106,7 +111,7 @@ fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool
         term.is_some_and(|term| term.classes.has(Classes::THIRD_PERSON))
     };
     let mut around = outside.split(|c: char| !c.is_alphanumeric());
-    longest > TERM && (!words.iter().any(is_outside) || around.any(is_pronoun))
+    longest > MAX_TERM_WORDS && (!words.iter().any(is_outside) || around.any(is_pronoun))
 }
 
 #[cfg(test)]

@@ -4,18 +4,18 @@ use super::{
     candidates::{self, Candidate},
     model::{Model, Reason},
     rules::Rejection,
-    sentence_features::{FeatureTable, count},
+    sentence_features::{FeatureTable, to_f32},
 };
 use crate::tree::{Article, Block, Metadata, SelectedSentence};
 
 /// Words of an article for each quote: magazines have one for every 250 to 400.
-const WORDS_A_QUOTE: f32 = 320.0;
+const WORDS_PER_QUOTE: f32 = 320.0;
 
 /// Shortest distance between quotes, in words.
-const WORDS_APART: f32 = 150.0;
+const MIN_WORDS_APART: f32 = 150.0;
 
 /// Shortest distance between quotes in a long article, as a share of the words for each quote.
-const SHARE_APART: f32 = 0.4;
+const MIN_SHARE_APART: f32 = 0.4;
 
 /// Sentence of an article, and the decision about it.
 #[derive(Debug, Clone)]
@@ -73,8 +73,8 @@ pub fn explain(article: &Article) -> (Model, Vec<ExplainedSentence>) {
 /// Returns the indices of the best sentences that may stand together.
 fn best(candidates: &candidates::Candidates, table: &FeatureTable, taken: &[usize]) -> Vec<usize> {
     let all = &candidates.sentences;
-    let room = candidates.words / WORDS_A_QUOTE;
-    let apart = WORDS_APART.max(SHARE_APART * candidates.words / room.max(1.0));
+    let room = candidates.words / WORDS_PER_QUOTE;
+    let apart = MIN_WORDS_APART.max(MIN_SHARE_APART * candidates.words / room.max(1.0));
     let near = |one: &Candidate, other: &Candidate| {
         candidates.has_sections && one.section == other.section
             || (one.before - other.before).abs() < apart
@@ -107,7 +107,7 @@ fn best(candidates: &candidates::Candidates, table: &FeatureTable, taken: &[usiz
             .then(other.cmp(one))
     };
     let mut chosen = Vec::new();
-    while count(written.len() + chosen.len() + 1) <= room {
+    while to_f32(written.len() + chosen.len() + 1) <= room {
         let Some(best) = open.iter().copied().max_by(better) else {
             break;
         };

@@ -4,24 +4,24 @@ use super::{
     InputText, context_features,
     feature::{Feature, FeatureVector},
     lists::Classes,
-    terms::{self, TermCount, Terms, Word, common},
+    terms::{self, TermCount, Terms, Word, count_common},
 };
 
 /// Share of content words in common that makes one of two sentences a repetition of the other.
-const SAME: f32 = 0.5;
+const MIN_REPEATED_SHARE: f32 = 0.5;
 
 /// Features of the sentences of a text, and its words.
 #[derive(Debug)]
 pub struct FeatureTable {
     pub(super) terms: Terms,
-    pub(super) sentences: Vec<Features>,
+    pub(super) sentences: Vec<SentenceFeatures>,
     /// Content words of the title and of the standfirst, in the order of their terms.
     pub(super) heads: [Vec<TermCount>; 2],
 }
 
 /// Features and words of a sentence.
 #[derive(Debug)]
-pub(super) struct Features {
+pub(super) struct SentenceFeatures {
     pub vector: FeatureVector,
     pub words: Vec<Word>,
     /// Length in words.
@@ -44,7 +44,7 @@ impl FeatureTable {
         let heads = [text.title, text.standfirst].map(|head| terms::distinct(&terms.words(head)));
         terms.learn();
         let heads = heads.map(|head| terms.content(head));
-        let mut sentences: Vec<Features> = words
+        let mut sentences: Vec<SentenceFeatures> = words
             .into_iter()
             .zip(&text.sentences)
             .map(|(words, sentence)| sentence_features(sentence.text, words, &terms))
@@ -55,7 +55,7 @@ impl FeatureTable {
                 terms.list[times.term].sentences += 1;
             }
         }
-        context_features::add(text, &terms, &heads[0], &mut sentences);
+        context_features::add_text_features(text, &terms, &heads[0], &mut sentences);
         Self {
             terms,
             sentences,
@@ -98,7 +98,8 @@ impl FeatureTable {
     /// too many.
     pub(super) fn repeat_each_other(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.sentences[one].content, &self.sentences[other].content);
-        count(common(one, other)) >= SAME * count(one.len().min(other.len())).max(1.0)
+        to_f32(count_common(one, other))
+            >= MIN_REPEATED_SHARE * to_f32(one.len().min(other.len())).max(1.0)
     }
 
     /// Returns the share of given words among all words.
@@ -106,11 +107,11 @@ impl FeatureTable {
         let all: usize = self.terms.list.iter().map(|term| term.count).sum();
         let these = words.iter().filter_map(|word| self.terms.get(word));
         let number: usize = these.map(|term| self.terms.list[term].count).sum();
-        count(number) / count(all).max(1.0)
+        to_f32(number) / to_f32(all).max(1.0)
     }
 }
 
-fn sentence_features(sentence: &str, words: Vec<Word>, terms: &Terms) -> Features {
+fn sentence_features(sentence: &str, words: Vec<Word>, terms: &Terms) -> SentenceFeatures {
     let distinct = terms::distinct(&words);
     let content = terms.content(distinct.clone());
     let mut features = FeatureVector::default();
@@ -119,13 +120,13 @@ fn sentence_features(sentence: &str, words: Vec<Word>, terms: &Terms) -> Feature
     add_words(&mut features, &words, terms);
     features.set(
         Feature::Variety,
-        count(distinct.len()) / count(words.len()).max(1.0),
+        to_f32(distinct.len()) / to_f32(words.len()).max(1.0),
     );
     let is_twice = content.iter().any(|times| times.count > 1);
     features.mark(Feature::Repetition, is_twice);
     add_opening(&mut features, &words, terms);
     add_marks(&mut features, sentence, &words);
-    Features {
+    SentenceFeatures {
         vector: features,
         words,
         length,
@@ -154,9 +155,9 @@ fn add_words(features: &mut FeatureVector, words: &[Word], terms: &Terms) {
         (Feature::Absolute, Classes::ABSOLUTE),
         (Feature::Speech, Classes::SPEECH),
         (Feature::Instruction, Classes::INSTRUCTION),
-        (Feature::Pointing, Classes::POINTING),
+        (Feature::Pointing, Classes::DEMONSTRATIVE),
     ];
-    let all = count(words.len()).max(1.0);
+    let all = to_f32(words.len()).max(1.0);
     let mut numbers = [0_usize; CLASSES.len()];
     let (mut letters, mut long, mut very_long, mut function) = (0, 0, 0, 0);
     let (mut capitals, mut acronyms) = (0, 0);
@@ -175,22 +176,22 @@ fn add_words(features: &mut FeatureVector, words: &[Word], terms: &Terms) {
         }
     }
     for (number, (feature, _)) in numbers.iter().zip(CLASSES) {
-        features.set(feature, (count(*number) / 2.0).min(1.0));
+        features.set(feature, (to_f32(*number) / 2.0).min(1.0));
     }
-    features.set(Feature::WordLength, (count(letters) / all / 10.0).min(2.0));
-    features.set(Feature::LongWords, count(long) / all);
-    features.set(Feature::VeryLongWords, count(very_long) / all);
-    features.set(Feature::FunctionWords, count(function) / all);
+    features.set(Feature::WordLength, (to_f32(letters) / all / 10.0).min(2.0));
+    features.set(Feature::LongWords, to_f32(long) / all);
+    features.set(Feature::VeryLongWords, to_f32(very_long) / all);
+    features.set(Feature::FunctionWords, to_f32(function) / all);
     features.set(
         Feature::Names,
-        (count(capitals) - 1.0).clamp(0.0, 5.0) / 5.0,
+        (to_f32(capitals) - 1.0).clamp(0.0, 5.0) / 5.0,
     );
-    features.set(Feature::Acronyms, count(acronyms).min(3.0) / 3.0);
+    features.set(Feature::Acronyms, to_f32(acronyms).min(3.0) / 3.0);
 }
 
 fn add_opening(features: &mut FeatureVector, words: &[Word], terms: &Terms) {
     const OPENINGS: [(Feature, Classes); 8] = [
-        (Feature::OpensLeaning, Classes::LEANING),
+        (Feature::OpensLeaning, Classes::DEPENDENT_OPENER),
         (Feature::OpensFirstPerson, Classes::FIRST_PERSON),
         (Feature::OpensThirdPerson, Classes::THIRD_PERSON),
         (Feature::OpensContrast, Classes::CONTRAST),
@@ -246,7 +247,7 @@ impl Signs {
             let run = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
             rest = &rest[run.max(c.len_utf8())..];
             match c {
-                _ if is_quote(c) => signs.quotes += 1,
+                _ if is_quotation_mark(c) => signs.quotes += 1,
                 ',' | '、' | '，' | '،' => signs.commas += 1,
                 '—' | ';' | '；' | '؛' => signs.dashes += 1,
                 ':' | '：' => signs.colons += 1,
@@ -275,14 +276,17 @@ fn add_marks(features: &mut FeatureVector, sentence: &str, words: &[Word]) {
     let ended = sentence.trim_end_matches(is_closing);
     let signs = Signs::count(sentence);
     features.mark(Feature::Quoted, signs.quotes > 0);
-    features.mark(Feature::OpensQuoted, sentence.starts_with(is_quote));
+    features.mark(
+        Feature::OpensQuoted,
+        sentence.starts_with(is_quotation_mark),
+    );
     features.mark(Feature::UnpairedQuote, signs.quotes % 2 == 1);
-    features.set(Feature::Commas, count(signs.commas.min(4)) / 4.0);
+    features.set(Feature::Commas, to_f32(signs.commas.min(4)) / 4.0);
     features.mark(Feature::Dash, signs.dashes > 0);
     features.mark(Feature::Colon, signs.colons > 0);
     features.mark(Feature::Bracket, signs.brackets > 0);
     features.mark(Feature::Digit, signs.numbers > 0);
-    features.set(Feature::Numbers, count(signs.numbers.min(4)) / 4.0);
+    features.set(Feature::Numbers, to_f32(signs.numbers.min(4)) / 4.0);
     // A rule or a row of dots is technical too.
     features.mark(Feature::Technical, signs.technical > 0 || words.is_empty());
     features.mark(Feature::Ellipsis, signs.ellipses > 0);
@@ -302,7 +306,7 @@ pub(super) fn is_end(c: char) -> bool {
 }
 
 /// Returns `true` for a mark of speech. An apostrophe is not one.
-pub(super) fn is_quote(c: char) -> bool {
+pub(super) fn is_quotation_mark(c: char) -> bool {
     matches!(
         c,
         '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』'
@@ -310,7 +314,7 @@ pub(super) fn is_quote(c: char) -> bool {
 }
 
 fn is_closing(c: char) -> bool {
-    is_quote(c) || c.is_whitespace() || matches!(c, ')' | ']' | '’' | '\'' | '）')
+    is_quotation_mark(c) || c.is_whitespace() || matches!(c, ')' | ']' | '’' | '\'' | '）')
 }
 
 /// Converts a count, which is small enough in one article, to a number.
@@ -318,6 +322,6 @@ fn is_closing(c: char) -> bool {
     clippy::cast_precision_loss,
     reason = "above 16 million, one more or less does not matter"
 )]
-pub(super) fn count(number: usize) -> f32 {
+pub(super) fn to_f32(number: usize) -> f32 {
     number as f32
 }

@@ -80,7 +80,7 @@ impl Terms {
     }
 
     /// Returns the words of a sentence. In scripts without spaces between words, each character is one, and each pair of
-    /// neighbours is one more that counts as content alone.
+    /// adjacent characters is one more that counts as content alone.
     pub(super) fn words(&mut self, sentence: &str) -> Vec<Word> {
         let mut words = Vec::new();
         let mut rest = sentence;
@@ -173,14 +173,14 @@ pub(super) fn distinct(words: &[Word]) -> Vec<TermCount> {
     distinct
 }
 
-/// Returns the number of words that occur among others.
-pub(super) fn common(of: &[TermCount], among: &[TermCount]) -> usize {
-    let is_there = |times: &&TermCount| {
-        among
+/// Returns the number of distinct words that two lists have in common.
+pub(super) fn count_common(left: &[TermCount], right: &[TermCount]) -> usize {
+    let is_common = |times: &&TermCount| {
+        right
             .binary_search_by_key(&times.term, |other| other.term)
             .is_ok()
     };
-    of.iter().filter(is_there).count()
+    left.iter().filter(is_common).count()
 }
 
 /// Returns the end of the word at the start of a text. An apostrophe between letters is part of it.
