@@ -76,7 +76,7 @@ fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
         .trim_end_matches(|c| sentences::is_opener(c) || matches!(c, '\u{a0}' | '\u{202f}'))
         .len();
     let start = range.start - before[opening..].trim_start().len();
-    let end = range.end + sentences::closing(&text[range.end..]);
+    let end = range.end + sentences::sentence_tail_len(&text[range.end..]);
     let marks = &text[range.end..end];
     let stop = range.end
         + marks

@@ -10,14 +10,14 @@ mod marks;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use marks::{closing, is_closer, is_opener};
+pub(crate) use marks::{is_closer, is_opener, sentence_tail_len};
 
 use super::scripts::is_unspaced;
-use marks::{Terminator, closer_of, closers, kind};
+use marks::{Terminator, closing_mark_of, closing_marks_len, terminator_kind};
 use std::ops::Range;
 
 /// Longest quotation in Chinese or Japanese, in bytes. A longer one counts as not closed.
-const LONGEST_QUOTATION: usize = 900;
+const MAX_QUOTATION_BYTES: usize = 900;
 
 /// First bytes of all terminators, and of the marks that open a quotation in Chinese and Japanese. Other bytes are skipped
 /// without decoding.
@@ -84,12 +84,12 @@ impl Splitter<'_> {
                 at += 1;
                 continue;
             };
-            if let Some(kind) = kind(c) {
+            if let Some(kind) = terminator_kind(c) {
                 match self.end_at(at, kind) {
                     Ok(end) => return end,
                     Err(after) => at = after,
                 }
-            } else if let Some(closer) = closer_of(c) {
+            } else if let Some(closer) = closing_mark_of(c) {
                 at = self.over_quotation(at, c, closer);
             } else {
                 at += c.len_utf8();
@@ -101,9 +101,12 @@ impl Splitter<'_> {
     /// Returns the end of the sentence if the terminator at `at` ends it, or else the position to go on from.
     fn end_at(&mut self, at: usize, first: Terminator) -> Result<usize, usize> {
         let rest = &self.text[at..];
-        let marks = rest.len() - rest.trim_start_matches(|c| kind(c).is_some()).len();
+        let marks = rest.len()
+            - rest
+                .trim_start_matches(|c| terminator_kind(c).is_some())
+                .len();
         let terminators = at + marks;
-        let closed = terminators + closers(&self.text[terminators..], first);
+        let closed = terminators + closing_marks_len(&self.text[terminators..], first);
         let after = &self.text[closed..];
         let next = after.trim_start();
         if next.is_empty() {
@@ -115,7 +118,9 @@ impl Splitter<'_> {
                 Terminator::Full => self.ends_full(next, closed > terminators, is_spaced),
                 Terminator::Spaced if is_spaced => {
                     let is_aside = closed > terminators && self.text[..at].ends_with(['(', '[']);
-                    !is_aside && may_begin(next) && !(closed > terminators && tells_speaker(next))
+                    !is_aside
+                        && may_begin(next)
+                        && !(closed > terminators && begins_with_verb_of_speech(next))
                 }
                 // 真的?我不信。
                 Terminator::Spaced => {
@@ -127,7 +132,8 @@ impl Splitter<'_> {
                 Terminator::FullStop => {
                     is_spaced
                         && may_begin(next)
-                        && (marks > 1 || !abbreviations::binds(&self.text[self.start..at], next))
+                        && (marks > 1
+                            || !abbreviations::sentence_continues(&self.text[self.start..at], next))
                 }
             };
         if is_end { Ok(closed) } else { Err(closed) }
@@ -161,12 +167,12 @@ impl Splitter<'_> {
         }
         // 「行く。」と言った goes on after the quotation; 他说：“走吧。” ends with it, as brackets do.
         let Some(opened) = self.quotation else {
-            return next.starts_with(|c| closer_of(c).is_some());
+            return next.starts_with(|c| closing_mark_of(c).is_some());
         };
         let is_whole = opened == self.start && self.text[opened..].starts_with('（');
         is_whole
             || self.text[..opened].ends_with(['：', ':', '，', ','])
-            || next.starts_with(|c| closer_of(c).is_some())
+            || next.starts_with(|c| closing_mark_of(c).is_some())
     }
 
     /// Returns `true` for a full-width point between digits: ３．５.
@@ -180,7 +186,7 @@ impl Splitter<'_> {
         if at < self.searched {
             return inside;
         }
-        let limit = self.text.floor_char_boundary(inside + LONGEST_QUOTATION);
+        let limit = self.text.floor_char_boundary(inside + MAX_QUOTATION_BYTES);
         let window = &self.text[inside..limit];
         let length = window.find(closer);
         self.searched = inside + length.unwrap_or(window.len());
@@ -189,17 +195,20 @@ impl Splitter<'_> {
             return inside;
         }
         self.quotation = Some(at);
-        inside + quoted.trim_end_matches(|c| kind(c).is_some()).len()
+        inside
+            + quoted
+                .trim_end_matches(|c| terminator_kind(c).is_some())
+                .len()
     }
 }
 
 /// Returns `true` if a sentence may begin with a text: not with a lower-case letter, nor with a sign of continuation.
 fn may_begin(text: &str) -> bool {
     // —¿Sí? begins to speak; most other dashes go on.
-    let said = text
+    let speech = text
         .strip_prefix('—')
-        .filter(|said| said.starts_with(['¿', '¡']));
-    let mut chars = said
+        .filter(|speech| speech.starts_with(['¿', '¡']));
+    let mut chars = speech
         .unwrap_or(text)
         .trim_start_matches(|c: char| is_opener(c) || c.is_whitespace())
         .chars();
@@ -219,7 +228,7 @@ fn is_small(c: char) -> bool {
 }
 
 /// Returns `true` for a text that names the speaker of the words before it, in a script without lower case: Arabic.
-fn tells_speaker(text: &str) -> bool {
+fn begins_with_verb_of_speech(text: &str) -> bool {
     const VERBS: [&str; 8] = ["قال", "قالت", "سأل", "سألت", "أجاب", "أجابت", "صاح", "همس"];
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     VERBS.contains(&word)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 /// Lowest similarity of a match, in thousandths: about half of the words of a quote and of a sentence in common, or nearly
 /// all of a quote in a long sentence.
-pub(crate) const SIMILAR: usize = 500;
+pub(crate) const MIN_SIMILARITY: usize = 500;
 
 /// Words of a quote, each with the number of the last sentence that has it.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(crate) fn similarity(sentence: &str, words: &mut QuoteWords) -> usize {
 }
 
 /// Collects the words of a folded text for look-up.
-pub(crate) fn words(folded: &str) -> QuoteWords {
+pub(crate) fn quote_words(folded: &str) -> QuoteWords {
     QuoteWords {
         seen: tokens(folded).map(|word| (word.to_owned(), 0)).collect(),
         sentence: 0,
@@ -66,12 +66,12 @@ mod tests {
 
     #[test]
     fn similarity_counts_common_words() {
-        assert_eq!(similarity("a b c d", &mut words("a b c d")), 1000);
-        assert_eq!(similarity("a b x y", &mut words("a b c d")), 500);
-        assert_eq!(similarity("a a a a", &mut words("a b c d")), 250);
-        assert_eq!(similarity("x", &mut words("a")), 0);
-        assert_eq!(similarity("行く", &mut words("行った")), 366);
+        assert_eq!(similarity("a b c d", &mut quote_words("a b c d")), 1000);
+        assert_eq!(similarity("a b x y", &mut quote_words("a b c d")), 500);
+        assert_eq!(similarity("a a a a", &mut quote_words("a b c d")), 250);
+        assert_eq!(similarity("x", &mut quote_words("a")), 0);
+        assert_eq!(similarity("行く", &mut quote_words("行った")), 366);
         let long = "a b c d e f g h i j k l m n o p";
-        assert!(similarity(long, &mut words("a b c d e x")) >= SIMILAR);
+        assert!(similarity(long, &mut quote_words("a b c d e x")) >= MIN_SIMILARITY);
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     text::{
         folding::{find_words, fold, fold_into, unfold},
         sentences,
-        similarity::{SIMILAR, similarity, words},
+        similarity::{MIN_SIMILARITY, quote_words, similarity},
     },
     tree::{Block, Dialect, Inline, ListedQuote, Origin, runs, visit},
 };
@@ -124,7 +124,7 @@ fn locate_listed(
         });
     }
     diagnostics.report(|| {
-        let closest = wanted.like.filter(|(score, ..)| *score >= SIMILAR);
+        let closest = wanted.like.filter(|(score, ..)| *score >= MIN_SIMILARITY);
         let closest = closest.map(|(_, _, text)| ClosestSentence {
             span: source.find(&text),
             text,
@@ -145,7 +145,7 @@ fn locate_block(
 ) -> Option<LocatedQuote> {
     let like = wanted
         .like
-        .filter(|(score, ..)| *score >= SIMILAR)
+        .filter(|(score, ..)| *score >= MIN_SIMILARITY)
         .map(|(_, place, _)| place);
     let place = wanted.found.or(like);
     // A translation is similar to nothing.
@@ -186,7 +186,10 @@ fn search(blocks: &[Block], wanted: &mut [Wanted]) {
 
 /// Searches for the most similar sentences.
 fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
-    let mut sets: Vec<_> = wanted.iter().map(|wanted| words(&wanted.words)).collect();
+    let mut sets: Vec<_> = wanted
+        .iter()
+        .map(|wanted| quote_words(&wanted.words))
+        .collect();
     let mut comparisons = MAX_COMPARISONS;
     let (mut text, mut paragraph) = (String::new(), 0);
     visit::paragraphs(blocks, &mut |run| {

@@ -8,15 +8,15 @@ mod tables;
 use super::is_opener;
 use crate::text::scripts::is_unspaced;
 use tables::{
-    AMBIGUOUS, BEFORE_ORDINALS, BEFORE_OTHERS, CAPITAL_AMBIGUOUS, MONTHS, NUMBERED, PARTICLES,
-    STARTERS, TITLES,
+    AMBIGUOUS, BEFORE_ORDINALS, CAPITAL_AMBIGUOUS, MONTHS, NAME_PARTICLES, NEEDS_NEXT_WORD,
+    NUMBERED, SENTENCE_OPENERS, TITLES,
 };
 
 /// Longest abbreviation, in characters.
-const LONGEST: usize = 12;
+const MAX_CHARACTERS: usize = 12;
 
 /// Returns `true` if a sentence goes on after its full stop. Its words so far are `before`, and `next` follows.
-pub(super) fn binds(before: &str, next: &str) -> bool {
+pub(super) fn sentence_continues(before: &str, next: &str) -> bool {
     let next = next.trim_start_matches(|c: char| is_opener(c) || c.is_whitespace());
     let Some(word) = last_word(before) else {
         return false;
@@ -37,14 +37,16 @@ pub(super) fn binds(before: &str, next: &str) -> bool {
     };
     match kind {
         Kind::Word => false,
-        Kind::BeforeOthers => true,
+        Kind::NeedsNextWord => true,
         Kind::Numbered => {
             next.starts_with(char::is_numeric)
                 || is_roman(first_word(next)) && first_word(next) != "I"
         }
-        Kind::Ambiguous => !is_starter(next) && !has(PARTICLES, first_word(next)),
-        Kind::Initial => !is_starter(next),
-        Kind::First => is_initial_with_stop(next),
+        Kind::Ambiguous => {
+            !begins_with_sentence_opener(next) && !has(NAME_PARTICLES, first_word(next))
+        }
+        Kind::Initial => !begins_with_sentence_opener(next),
+        Kind::PronounI => is_initial_with_stop(next),
         // 5 p.m. EST, 5 p.m. Monday
         Kind::Time => {
             let word = first_word(next);
@@ -57,12 +59,12 @@ pub(super) fn binds(before: &str, next: &str) -> bool {
 /// Kind of a word before a full stop.
 enum Kind {
     Word,
-    BeforeOthers,
+    NeedsNextWord,
     Numbered,
     Ambiguous,
     Initial,
     /// “I”, more often a word than an initial.
-    First,
+    PronounI,
     Time,
 }
 
@@ -73,8 +75,8 @@ fn kind(word: &str) -> Kind {
     let has_capital = first.is_uppercase();
     if matches!(small.as_str(), "a.m" | "p.m") {
         Kind::Time
-    } else if has(BEFORE_OTHERS, &small) || has_capital && has(TITLES, &small) {
-        Kind::BeforeOthers
+    } else if has(NEEDS_NEXT_WORD, &small) || has_capital && has(TITLES, &small) {
+        Kind::NeedsNextWord
     } else if has(AMBIGUOUS, &small)
         || has_capital && has(CAPITAL_AMBIGUOUS, &small)
         || is_dotted(word)
@@ -84,7 +86,7 @@ fn kind(word: &str) -> Kind {
     } else if has(NUMBERED, &small) {
         Kind::Numbered
     } else if word == "I" {
-        Kind::First
+        Kind::PronounI
     } else if chars.next().is_none() && first.is_alphabetic() && !is_unspaced(first) {
         if has_capital {
             Kind::Initial
@@ -103,7 +105,7 @@ fn last_word(text: &str) -> Option<&str> {
         if c.is_whitespace() || is_opener(c) && !matches!(c, '’' | '\'') {
             break;
         }
-        if count == LONGEST {
+        if count == MAX_CHARACTERS {
             return None;
         }
         length += c.len_utf8();
@@ -170,7 +172,7 @@ fn is_initial_with_stop(text: &str) -> bool {
 }
 
 /// Returns `true` if a text begins with a word that begins sentences and is no abbreviation itself.
-fn is_starter(text: &str) -> bool {
+fn begins_with_sentence_opener(text: &str) -> bool {
     let word = first_word(text);
     let after = &text[word.len()..];
     if after.starts_with(['.', '-']) {
@@ -182,7 +184,7 @@ fn is_starter(text: &str) -> bool {
     {
         return false;
     }
-    has(STARTERS, word)
+    has(SENTENCE_OPENERS, word)
 }
 
 fn first_word(text: &str) -> &str {
@@ -213,13 +215,13 @@ mod tests {
     #[test]
     fn lists_are_in_order() {
         for list in [
-            BEFORE_OTHERS,
+            NEEDS_NEXT_WORD,
             TITLES,
             NUMBERED,
             AMBIGUOUS,
             CAPITAL_AMBIGUOUS,
-            STARTERS,
-            PARTICLES,
+            SENTENCE_OPENERS,
+            NAME_PARTICLES,
             BEFORE_ORDINALS,
             MONTHS,
         ] {

@@ -10,7 +10,7 @@ pub(super) enum Terminator {
     Full,
 }
 
-pub(super) fn kind(c: char) -> Option<Terminator> {
+pub(super) fn terminator_kind(c: char) -> Option<Terminator> {
     match c {
         '.' => Some(Terminator::FullStop),
         // Arabic, Urdu, Armenian, Devanagari, Burmese, Khmer and Ethiopic have their own.
@@ -23,12 +23,12 @@ pub(super) fn kind(c: char) -> Option<Terminator> {
 }
 
 /// Returns the length of the marks at the start of a text that belong to the sentence before it.
-pub(crate) fn closing(text: &str) -> usize {
+pub(crate) fn sentence_tail_len(text: &str) -> usize {
     let mut end = 0;
     // French has a space before some of them.
     loop {
         let rest = &text[end..];
-        let marks = rest.trim_start_matches(|c| kind(c).is_some() || is_closer(c));
+        let marks = rest.trim_start_matches(|c| terminator_kind(c).is_some() || is_closer(c));
         let next = marks.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         end = text.len() - marks.len();
         if next.len() == marks.len() || !next.starts_with(['!', '?', '»']) {
@@ -43,7 +43,7 @@ pub(crate) fn closing(text: &str) -> usize {
 }
 
 /// Returns the length of the marks after a terminator that close quotations and brackets, and of references such as `[12]`.
-pub(super) fn closers(text: &str, first: Terminator) -> usize {
+pub(super) fn closing_marks_len(text: &str, first: Terminator) -> usize {
     let is_closing = |c| {
         // In Chinese these open the next quotation; in German they close one.
         is_closer(c) && !(first == Terminator::Full && matches!(c, '“' | '‘' | '«'))
@@ -71,7 +71,7 @@ pub(super) fn closers(text: &str, first: Terminator) -> usize {
 }
 
 /// Returns the mark that closes a quotation after the mark that opens it, in Chinese and Japanese.
-pub(super) fn closer_of(c: char) -> Option<char> {
+pub(super) fn closing_mark_of(c: char) -> Option<char> {
     match c {
         '「' => Some('」'),
         '『' => Some('』'),

@@ -216,7 +216,7 @@ fn closing_marks_belong_to_their_sentence() {
         ("。」次", "。」"),
         ("", ""),
     ] {
-        assert_eq!(&text[..closing(text)], expected, "{text:?}");
+        assert_eq!(&text[..sentence_tail_len(text)], expected, "{text:?}");
     }
 }
 

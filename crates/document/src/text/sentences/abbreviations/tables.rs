@@ -1,7 +1,7 @@
 //! Words that a full stop abbreviates, and words that begin sentences. Each list is in the order of its bytes.
 
 /// Abbreviations that always stand before the word they belong to, in upper or lower case.
-pub(super) const BEFORE_OTHERS: &str = "\
+pub(super) const NEEDS_NEXT_WORD: &str = "\
     approx arq av avv bspw bzgl bzw c.-à-d cf cfr d.h dott dr dra dras drs dña e.g einschl evtl exkl exmo ggf ggü hl i.e \
     ilmo ing inkl insb m.in messrs mgr mlle mlles mme mmes mons mr mrs mssrs np o.ä p.ej p.es p.ex prof profa profs \
     sig sog sogen sra sras srta tj tzn tzw u.a v vgl viz vs z.b zit zzgl św акад гр им напр проф св см т.е тов ул डॉ प्रो \
@@ -29,7 +29,7 @@ pub(super) const CAPITAL_AMBIGUOUS: &str = "\
 
 /// Words that, with a capital, begin a sentence rather than a name: short words of English, German, French, Spanish,
 /// Portuguese, Italian, Polish and Russian.
-pub(super) const STARTERS: &str = "\
+pub(super) const SENTENCE_OPENERS: &str = "\
     A Aber About Ad After Agora Ahora Ai Ainda Ale Algo Algunos Alguns All Alla Alle Allora Allí Alors Als Although Am \
     Anche Ancora And Another Antes Any Ao Aos Après Aquel Aquella Aqui Aquí Are As Así At Até Au Auch Aucun Auf Aujourd \
     Aun Aunque Aus Aussi Autour Aux Avant Avec Aún Bajo Because Before Bei Beide Bis Bo But By Byli Był Była Było C Cada \
@@ -62,7 +62,7 @@ pub(super) const STARTERS: &str = "\
     Сейчас Со Так Там Теперь То Тогда Только У Уже Что Чтобы Эта Эти Это Этот Я";
 
 /// Words that begin a sentence, except after an initial: Robert J. De Luca.
-pub(super) const PARTICLES: &str = "\
+pub(super) const NAME_PARTICLES: &str = "\
     Al Da De Dei Del Des Do Dos Du El La Las Le Les Los";
 
 /// German words before an ordinal, a number with a full stop: am 3. Tag.
