@@ -9,7 +9,7 @@ mod source;
 
 pub(crate) use collector::Diagnostics;
 pub use kind::{ClosestSentence, DiagnosticKind, TomlProblem};
-pub(crate) use source::{IdSpans, QuoteSpans, Source};
+pub(crate) use source::{BlockQuoteSpans, IdSpans, Source};
 
 use std::ops::Range;
 

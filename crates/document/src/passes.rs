@@ -21,7 +21,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         labels,
         mut diagnostics,
         mut id_spans,
-        mut quote_spans,
+        mut block_quote_spans,
         hints,
     } = tree;
     article.blocks = blocks;
@@ -29,21 +29,21 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
     if article.dialect == Dialect::Recto {
         // Content that leaves the body comes first: a footnote with references there alone would have back links to
         // nowhere.
-        if let Some(id) = title::lift(article) {
+        if let Some(id) = title::extract_title_heading(article) {
             let _ = id_spans.take(&id);
         }
         // Before the sentences, because a caption is not one.
         if hints.figures {
-            figures::stand_alone(&mut article.blocks);
+            figures::promote_figures(&mut article.blocks);
             for definition in &mut definitions {
-                figures::stand_alone(&mut definition.blocks);
+                figures::promote_figures(&mut definition.blocks);
             }
         }
         if hints.blocks {
             written = pull_quotes::extract_blocks(
                 &mut article.blocks,
                 source,
-                &mut quote_spans,
+                &mut block_quote_spans,
                 &mut diagnostics,
             );
         }

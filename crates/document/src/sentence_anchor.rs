@@ -13,17 +13,17 @@ use crate::{
 };
 
 pub use directive::TextDirective;
-pub use place::{MarkedPart, Match};
+pub use place::{AnchorTarget, MarkedPart};
 
 use fuzzy::FuzzySearch;
 use place::Place;
 
 /// Highest number of bytes of the sentence in a link: 120 Latin letters, or 40 Chinese characters, each of which takes
 /// nine in the URL.
-const MAX_WORDS: usize = 120;
+const MAX_WORDS_BYTES: usize = 120;
 
 /// Highest number of bytes of a foreign link's words that are read.
-const MAX_READ: usize = 1000;
+const MAX_FOREIGN_BYTES: usize = 1000;
 
 /// Link to a sentence: its id and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +38,9 @@ pub struct SentenceAnchor {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Resolution {
     /// Sentence with the same words.
-    Exact(Match),
+    Exact(AnchorTarget),
     /// Most similar sentence.
-    Fuzzy(Match),
+    Fuzzy(AnchorTarget),
     /// No similar sentence.
     NotFound,
 }
@@ -51,7 +51,7 @@ impl SentenceAnchor {
         let words: Vec<&str> = sentence.split_whitespace().collect();
         Self {
             id: sentence_id(sentence),
-            words: shorten(words.join(" "), MAX_WORDS),
+            words: shorten(words.join(" "), MAX_WORDS_BYTES),
         }
     }
 
@@ -81,14 +81,14 @@ impl SentenceAnchor {
                 .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         is_hash.then(|| Self {
             id: id.to_owned(),
-            words: shorten(words.to_owned(), MAX_READ),
+            words: shorten(words.to_owned(), MAX_FOREIGN_BYTES),
         })
     }
 
     /// Finds the sentence in an article.
     pub fn resolve(&self, article: &Article) -> Resolution {
         if place::is_marked(article, &self.id) {
-            return Resolution::Exact(Match::existing(self.id.clone()));
+            return Resolution::Exact(AnchorTarget::existing(self.id.clone()));
         }
         let mut nearest = FuzzySearch::new(&self.words);
         let mut same = None;
@@ -120,7 +120,7 @@ impl SentenceAnchor {
             Some(place) => {
                 let id = sentence_id(&place.text(article));
                 Resolution::Fuzzy(if place::is_marked(article, &id) {
-                    Match::existing(id)
+                    AnchorTarget::existing(id)
                 } else {
                     place.mark(article, id)
                 })

@@ -4,7 +4,7 @@ use document::{
     Article, Dialect, parse, parse_as,
     render::html,
     render::walk::{self, Attribute, AttributeName, Sink, Tag},
-    sentence_anchor::{MarkedPart, Match, Resolution, SentenceAnchor, TextDirective},
+    sentence_anchor::{AnchorTarget, MarkedPart, Resolution, SentenceAnchor, TextDirective},
     tree::plain_text,
 };
 use proptest::{prelude::*, test_runner::RngSeed};
@@ -105,7 +105,7 @@ fn check(article: &Article) -> Witness {
 }
 
 /// Checks that an article stays valid and keeps its words when a place in it is marked.
-fn check_mark(article: &Article, found: Match) {
+fn check_mark(article: &Article, found: AnchorTarget) {
     let mut marked = article.clone();
     match found.part {
         Some(MarkedPart::Block(index, block)) => marked.blocks[index] = *block,

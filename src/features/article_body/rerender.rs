@@ -32,7 +32,7 @@ pub fn rerender_block(
             *index
         }
         MarkedPart::Footnotes(notes) => {
-            walk::notes(article, notes, &mut sink);
+            walk::footnote_section(article, notes, &mut sink);
             footnotes_index(article)
         }
     };

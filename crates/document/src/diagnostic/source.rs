@@ -21,9 +21,9 @@ impl<'a> Source<'a> {
     /// punctuation may separate or change the others. Returns bytes of the file.
     pub(crate) fn find(self, words: &str) -> Option<Range<usize>> {
         // Longer texts would make diagnostics slow: 256 KiB, an essay of 40,000 words.
-        const LONGEST: usize = 256 * 1024;
-        const TRIES: usize = 4;
-        if self.text.len() > LONGEST {
+        const MAX_BYTES: usize = 256 * 1024;
+        const MAX_TRIES: usize = 4;
+        if self.text.len() > MAX_BYTES {
             return None;
         }
         let words = words.trim();
@@ -46,7 +46,7 @@ impl<'a> Source<'a> {
         std::iter::once(words)
             .chain(halves)
             .filter(|part| part.len() > 4)
-            .take(TRIES + 1)
+            .take(MAX_TRIES + 1)
             .find_map(once)
     }
 
@@ -95,10 +95,10 @@ impl<'a> Source<'a> {
     /// Returns the first marks that may open a pull quote, in order.
     fn marks(self) -> impl Iterator<Item = Mark<'a>> {
         /// More marks would make diagnostics slow.
-        const MOST: usize = 500;
+        const MAX_MARKS: usize = 500;
         let opening = memchr::memchr_iter(b'{', self.text.as_bytes());
         let marks = opening.filter_map(move |start| Mark::read(self.text, start));
-        marks.take(MOST)
+        marks.take(MAX_MARKS)
     }
 }
 
@@ -118,14 +118,14 @@ impl<'a> Mark<'a> {
     /// Reads the mark that begins with the brace at `start`, if a quotation mark follows.
     fn read(text: &'a str, start: usize) -> Option<Self> {
         /// Longer pull quotes are too long to be shown: 1 KiB.
-        const LONGEST: usize = 1024;
+        const MAX_BYTES: usize = 1024;
         let sign = text[start + 1..].chars().next()?;
         if !matches!(sign, '"' | '“' | '”' | '„' | '«' | '»') {
             return None;
         }
         let length = 1 + sign.len_utf8();
         let after = &text[start + length..];
-        let after = &after[..after.floor_char_boundary(LONGEST)];
+        let after = &after[..after.floor_char_boundary(MAX_BYTES)];
         let brace = after.find('}');
         let inner = &after[..brace.unwrap_or(after.len())];
         let end = brace.filter(|_| inner.ends_with(['"', '“', '”', '„', '«', '»']));
@@ -144,7 +144,7 @@ pub(crate) struct IdSpans(#[cfg(feature = "diagnostics")] HashMap<String, VecDeq
 
 /// Spans of the block quotes of the body, in the order of the source.
 #[derive(Debug, Default)]
-pub(crate) struct QuoteSpans(#[cfg(feature = "diagnostics")] VecDeque<Range<usize>>);
+pub(crate) struct BlockQuoteSpans(#[cfg(feature = "diagnostics")] VecDeque<Range<usize>>);
 
 #[cfg(feature = "diagnostics")]
 impl IdSpans {
@@ -160,7 +160,7 @@ impl IdSpans {
 }
 
 #[cfg(feature = "diagnostics")]
-impl QuoteSpans {
+impl BlockQuoteSpans {
     /// Adds a block quote.
     pub(crate) fn push(&mut self, span: Range<usize>) {
         self.0.push_back(span);
@@ -193,7 +193,7 @@ impl IdSpans {
 
 #[cfg(not(feature = "diagnostics"))]
 #[expect(clippy::unused_self, reason = "the twins with the feature need it")]
-impl QuoteSpans {
+impl BlockQuoteSpans {
     pub(crate) fn push(&mut self, _: Range<usize>) {}
 
     pub(crate) fn next(&mut self) -> Option<Range<usize>> {

@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
     fn close_all(&mut self) {
         while self.stack.len() > 1 {
             if self.top().open.is_html() {
-                self.dissolve();
+                self.restore_unclosed_as_text();
             } else {
                 self.close_top();
             }
@@ -140,7 +140,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Counts a node that is not added as a block or an inline.
-    pub(super) fn count(&mut self) {
+    pub(super) fn count_node(&mut self) {
         self.nodes += 1;
     }
 
@@ -216,7 +216,7 @@ impl<'a> Builder<'a> {
         }
         let mut text = std::mem::take(&mut self.pending);
         if self.dialect == Dialect::Recto {
-            self.add_raised(&text);
+            self.add_text_with_scripts(&text);
         } else {
             self.add_plain(&text);
         }
@@ -237,7 +237,7 @@ impl<'a> Builder<'a> {
     pub(super) fn begin_block(&mut self) {
         self.flush();
         while matches!(self.top().open, Open::Element { .. }) {
-            self.dissolve();
+            self.restore_unclosed_as_text();
             self.flush();
         }
         if !self.top().inlines.is_empty() {
@@ -309,11 +309,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Records the span of a block quote of the body.
-    pub(super) fn record_quote(&mut self, range: Range<usize>) {
+    pub(super) fn record_block_quote(&mut self, range: Range<usize>) {
         let is_footnote = |frame: &Frame| matches!(frame.open, Open::Footnote(_));
         if !self.stack.iter().any(is_footnote) {
             let span = self.file_span(range);
-            self.tree.quote_spans.push(span);
+            self.tree.block_quote_spans.push(span);
         }
     }
 

@@ -25,7 +25,7 @@ pub(super) fn end(builder: &mut Builder<'_>, tag: TagEnd) {
     }
     // HTML elements that are still open here are not closed, and become text.
     while builder.top().open.is_html() {
-        builder.dissolve();
+        builder.restore_unclosed_as_text();
     }
     close_top(builder);
 }
@@ -166,7 +166,7 @@ fn attach(builder: &mut Builder<'_>, frame: Frame) {
         }))),
         Open::Cell => {
             // The parser fills a short row with cells, so that their number is not in proportion to the text.
-            builder.count();
+            builder.count_node();
             if let Open::Table { row, .. } = &mut builder.top().open {
                 row.push(inlines);
             }

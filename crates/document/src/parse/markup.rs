@@ -106,7 +106,7 @@ impl Builder<'_> {
     }
 
     /// Turns an HTML element that is not closed back into text.
-    pub(super) fn dissolve(&mut self) {
+    pub(super) fn restore_unclosed_as_text(&mut self) {
         match self.top().open {
             Open::Details { .. } => self.begin_block(),
             _ => self.flush(),

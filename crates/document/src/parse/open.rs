@@ -58,7 +58,7 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
             level: number(level),
         },
         Tag::BlockQuote(None) => {
-            builder.record_quote(range);
+            builder.record_block_quote(range);
             Open::Quote
         }
         Tag::BlockQuote(Some(kind)) => Open::Alert(alert(kind)),

@@ -86,7 +86,7 @@ impl Builder<'_> {
 
     /// Adds a text with superscripts and subscripts: `x^2^`, `H~2~O`. The parser knows these marks at the ends of words
     /// only.
-    pub(super) fn add_raised(&mut self, text: &str) {
+    pub(super) fn add_text_with_scripts(&mut self, text: &str) {
         let mut rest = text;
         let mut from = 0;
         while let Some(at) = memchr2(b'^', b'~', &rest.as_bytes()[from..]).map(|at| from + at) {
@@ -95,7 +95,7 @@ impl Builder<'_> {
                 continue;
             };
             self.add_plain(&rest[..at]);
-            self.count();
+            self.count_node();
             self.top()
                 .inlines
                 .push(Inline::Span(kind, vec![Inline::Text(inner.to_owned())]));

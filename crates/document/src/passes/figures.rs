@@ -3,11 +3,11 @@
 use crate::tree::{Block, Inline, MathStyle, visit};
 
 /// Turns images and displayed math that are alone in a paragraph into blocks.
-pub(super) fn stand_alone(blocks: &mut Vec<Block>) {
-    visit::lists_mut(blocks, &mut figures);
+pub(super) fn promote_figures(blocks: &mut Vec<Block>) {
+    visit::lists_mut(blocks, &mut promote_in_list);
 }
 
-fn figures(blocks: &mut Vec<Block>) {
+fn promote_in_list(blocks: &mut Vec<Block>) {
     for block in blocks {
         let Block::Paragraph(content) = block else {
             continue;

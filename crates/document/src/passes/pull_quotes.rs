@@ -76,11 +76,11 @@ pub(super) fn find(
             let own = article.metadata.lang.as_deref();
             quote.lang = quote.lang.take().filter(|lang| own != Some(lang));
         }
-        found = review::distinct(&article.blocks, in_order(found), source, diagnostics);
+        found = review::remove_duplicates(&article.blocks, in_order(found), source, diagnostics);
         if choice == PullQuoteSetting::Automatic
             || choice == PullQuoteSetting::Unset && found.is_empty()
         {
-            automatic::add(article, &mut found);
+            automatic::add_automatic_quotes(article, &mut found);
         }
         article.pull_quotes = source::mark(&mut article.blocks, in_order(found));
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Removes the first level-1 heading if it is the title or repeats the title of the front matter, and returns its id.
-pub(super) fn lift(article: &mut Article) -> Option<String> {
+pub(super) fn extract_title_heading(article: &mut Article) -> Option<String> {
     let first = article
         .blocks
         .iter()

@@ -38,11 +38,11 @@ pub fn block(article: &Article, block: &Block, sink: &mut impl Sink) {
 
 /// Visits the footnotes: one section after the last block, or nothing if there are none.
 pub fn footnotes(article: &Article, sink: &mut impl Sink) {
-    notes(article, &article.footnotes, sink);
+    footnote_section(article, &article.footnotes, sink);
 }
 
 /// Visits given footnotes in place of the article's own.
-pub fn notes(article: &Article, notes: &[Footnote], sink: &mut impl Sink) {
+pub fn footnote_section(article: &Article, notes: &[Footnote], sink: &mut impl Sink) {
     notes::section(Walk::new(article), notes, sink);
 }
 

@@ -1,7 +1,7 @@
 //! Text directives: links to words as browsers make them, `#:~:text=[prefix-,]start[,end][,-suffix]`, by the WICG's "URL
 //! Fragment Text Directives".
 
-use super::place::{FoldedText, Match, Place};
+use super::place::{AnchorTarget, FoldedText, Place};
 use crate::{text::folding, tree::Article};
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ impl TextDirective {
 
     /// Finds the words of the first directive that the article contains: first from the heading with the id `section` on,
     /// then everywhere. Words that continue in the next paragraph are found up to the end of the first one.
-    pub fn find(directives: &[Self], section: &str, article: &Article) -> Option<Match> {
+    pub fn find(directives: &[Self], section: &str, article: &Article) -> Option<AnchorTarget> {
         if directives.is_empty() {
             return None;
         }

@@ -6,13 +6,13 @@ use crate::text::{folding, similarity};
 /// Lowest similarity of an edited sentence, in thousandths of the weight of both. Removing half of a sentence or doubling
 /// it gives 667. In the sample articles with sentences taken out, 500 sometimes finds another sentence, and 560 hardly
 /// ever, in any of their languages.
-const SAME: u32 = 560;
+const MIN_SIMILARITY: u32 = 560;
 
 /// Lowest number of words that identify a sentence.
-const FEWEST: usize = 3;
+const MIN_WORDS: usize = 3;
 
 /// Highest number of words: the bits of a mask. Links that Recto makes have fewer.
-const MOST: usize = 64;
+const MAX_WORDS: usize = 64;
 
 /// Compares sentences with the words of a link.
 ///
@@ -22,7 +22,7 @@ pub(super) struct FuzzySearch {
     words: Vec<String>,
     /// Number of sentences with each of them.
     sentences_with: Vec<u32>,
-    /// Highest number of words that a sentence counts with: those of the link, if it has only a beginning.
+    /// Highest number of words of a sentence that are compared: no more than the link has, if it quotes only the beginning.
     longest: usize,
     sentences: u32,
     candidates: Vec<Candidate>,
@@ -41,7 +41,7 @@ impl FuzzySearch {
     pub(super) fn new(quoted: &str) -> Self {
         let folded = folding::fold(quoted);
         let (mut words, mut total): (Vec<String>, usize) = (Vec::new(), 0);
-        for token in similarity::tokens(&folded).take(MOST) {
+        for token in similarity::tokens(&folded).take(MAX_WORDS) {
             total += 1;
             if let Err(at) = words.binary_search_by(|word| word.as_str().cmp(token)) {
                 words.insert(at, token.to_owned());
@@ -63,7 +63,7 @@ impl FuzzySearch {
 
     /// Compares a folded sentence.
     pub(super) fn consider(&mut self, folded: &str, place: Place) {
-        if self.words.len() < FEWEST {
+        if self.words.len() < MIN_WORDS {
             return;
         }
         self.sentences += 1;
@@ -97,7 +97,7 @@ impl FuzzySearch {
             .map(|&count| 1 + (self.sentences / count.max(1)).max(1).ilog2())
             .collect();
         let total: u32 = weights.iter().sum();
-        let (mut best, mut place) = (SAME - 1, None);
+        let (mut best, mut place) = (MIN_SIMILARITY - 1, None);
         for candidate in self.candidates {
             let common: u32 = (0..)
                 .zip(&weights)

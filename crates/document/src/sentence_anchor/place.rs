@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Sentence or words that a link leads to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Match {
+pub struct AnchorTarget {
     /// Id of the element that marks it.
     pub id: String,
     /// Part of the article to show again, with the mark; `None` if the article has the mark already.
@@ -44,8 +44,8 @@ pub(super) struct Place {
     pub(super) range: Range<usize>,
 }
 
-impl Match {
-    /// Makes a match for an element that the article has already.
+impl AnchorTarget {
+    /// Makes a target of an element that the article has already.
     pub(super) fn existing(id: String) -> Self {
         Self { id, part: None }
     }
@@ -59,7 +59,7 @@ impl Place {
     }
 
     /// Marks this place with an id.
-    pub(super) fn mark(&self, article: &Article, id: String) -> Match {
+    pub(super) fn mark(&self, article: &Article, id: String) -> AnchorTarget {
         let mut blocks = blocks(article, self.part).to_vec();
         let mut number = 0;
         visit::runs_mut(&mut blocks, &mut |_, run| {
@@ -78,7 +78,7 @@ impl Place {
                 Some(MarkedPart::Footnotes(notes))
             }
         };
-        Match { id, part }
+        AnchorTarget { id, part }
     }
 }
 
@@ -144,7 +144,7 @@ fn mark_in(run: &mut Vec<Inline>, range: Range<usize>, id: &str) {
         at = end;
     }
     let part = runs::widen(run, &range);
-    runs::wrap(run, &[(part, id.to_owned())]);
+    runs::wrap_in_sentences(run, &[(part, id.to_owned())]);
 }
 
 /// Folded text of all runs, with one space between them, and the start of each.

@@ -13,7 +13,7 @@ const ARABIC: &str = include_str!("../../../../public/articles/warraqin.md");
 const FRENCH: &str = include_str!("../../../../public/articles/point-virgule.md");
 
 /// Returns the words that a match marks.
-fn marked(article: &Article, found: &Match) -> String {
+fn marked(article: &Article, found: &AnchorTarget) -> String {
     let runs = |blocks: &[Block]| {
         let mut text = None;
         visit::runs(blocks, &mut |_, run| {
@@ -67,7 +67,7 @@ fn an_unchanged_sentence_is_an_exact_match_anywhere() {
 #[test]
 fn marking_a_sentence_splits_as_little_as_possible() {
     let article = parse("One. *Two. Three.* Four.");
-    let Resolution::Exact(Match {
+    let Resolution::Exact(AnchorTarget {
         part: Some(MarkedPart::Block(0, block)),
         id,
     }) = SentenceAnchor::new("Three.").resolve(&article)
@@ -93,7 +93,7 @@ fn the_source_of_a_pull_quote_needs_no_new_mark() {
     assert_eq!(quotation.words, "Nobody owns what lies between the tides.");
     assert_eq!(
         quotation.resolve(&article),
-        Resolution::Exact(Match::existing(quotation.id.clone()))
+        Resolution::Exact(AnchorTarget::existing(quotation.id.clone()))
     );
 }
 

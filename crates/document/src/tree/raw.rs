@@ -1,7 +1,7 @@
 //! Tree as the parser leaves it for the passes.
 
 use super::Block;
-use crate::diagnostic::{Diagnostics, IdSpans, QuoteSpans};
+use crate::diagnostic::{BlockQuoteSpans, Diagnostics, IdSpans};
 use std::ops::Range;
 
 /// Tree without ids of headings, and with footnotes without numbers.
@@ -18,7 +18,7 @@ pub(crate) struct RawTree {
     /// Spans of the headings with ids that the author wrote.
     pub id_spans: IdSpans,
     /// Spans of the block quotes of the body.
-    pub quote_spans: QuoteSpans,
+    pub block_quote_spans: BlockQuoteSpans,
     /// Syntax that the text may contain.
     pub hints: Hints,
 }

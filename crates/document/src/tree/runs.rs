@@ -60,7 +60,7 @@ pub(crate) fn each_leaf(run: &[Inline], at: &mut usize, visit: &mut dyn FnMut(us
 }
 
 /// Copies a part of a run, with its emphasis and links, and without images and footnotes.
-pub(crate) fn quote(run: &[Inline], range: &Range<usize>) -> Vec<Inline> {
+pub(crate) fn copy_range(run: &[Inline], range: &Range<usize>) -> Vec<Inline> {
     let (mut quote, mut at) = (Vec::new(), 0);
     cut(run, range, &mut at, &mut quote);
     quote
@@ -121,7 +121,7 @@ fn overlap(range: &Range<usize>, at: usize, length: usize) -> Range<usize> {
 }
 
 /// Removes parts of the texts of a run. The ranges are in order, and each lies within a text; they are used up.
-pub(crate) fn delete(run: &mut [Inline], ranges: &mut &[Range<usize>], at: &mut usize) {
+pub(crate) fn delete_ranges(run: &mut [Inline], ranges: &mut &[Range<usize>], at: &mut usize) {
     for inline in run {
         match inline {
             Inline::Text(words) => {
@@ -134,9 +134,9 @@ pub(crate) fn delete(run: &mut [Inline], ranges: &mut &[Range<usize>], at: &mut 
                     *words = without(words, these, start);
                 }
             }
-            Inline::Span(_, content) => delete(content, ranges, at),
-            Inline::Sentence(sentence) => delete(&mut sentence.content, ranges, at),
-            Inline::Link(link) => delete(&mut link.content, ranges, at),
+            Inline::Span(_, content) => delete_ranges(content, ranges, at),
+            Inline::Sentence(sentence) => delete_ranges(&mut sentence.content, ranges, at),
+            Inline::Link(link) => delete_ranges(&mut link.content, ranges, at),
             Inline::Code(_)
             | Inline::Math(..)
             | Inline::Break
@@ -179,7 +179,7 @@ pub(crate) fn widen(run: &[Inline], range: &Range<usize>) -> Range<usize> {
 }
 
 /// Wraps parts of a run in sentences. The parts are in order, do not overlap, and come from [`widen`].
-pub(crate) fn wrap(run: &mut Vec<Inline>, parts: &[(Range<usize>, String)]) {
+pub(crate) fn wrap_in_sentences(run: &mut Vec<Inline>, parts: &[(Range<usize>, String)]) {
     let mut at = 0;
     let mut parts = parts.iter().peekable();
     let mut wrapped = Vec::with_capacity(run.len() + 2 * parts.len());

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Adds the quotes that Recto selects, or has selected before.
-pub(super) fn add(article: &mut Article, found: &mut Vec<LocatedQuote>) {
+pub(super) fn add_automatic_quotes(article: &mut Article, found: &mut Vec<LocatedQuote>) {
     let taken: Vec<usize> = found.iter().map(|quote| quote.position.paragraph).collect();
     let Selection(chosen) = match article.selection.take() {
         Some(Selection(chosen)) => Selection(retain_existing(&article.blocks, chosen)),

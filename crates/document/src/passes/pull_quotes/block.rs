@@ -1,7 +1,7 @@
 //! Pull quotes written as blocks: a block quote whose first line is `[!PULLQUOTE]`, or `[!PULLQUOTE lang=fr]`.
 
 use crate::{
-    diagnostic::{DiagnosticKind, Diagnostics, QuoteSpans, Source},
+    diagnostic::{BlockQuoteSpans, DiagnosticKind, Diagnostics, Source},
     text::one_line,
     tree::{Block, Inline, language_tag, runs, visit},
 };
@@ -26,7 +26,7 @@ pub(in crate::passes) struct QuoteBlock {
 pub(in crate::passes) fn extract(
     blocks: &mut Vec<Block>,
     source: Source<'_>,
-    spans: &mut QuoteSpans,
+    spans: &mut BlockQuoteSpans,
     diagnostics: &mut Diagnostics,
 ) -> Vec<QuoteBlock> {
     let mut taken = Extraction {
@@ -51,7 +51,7 @@ struct Extraction<'a> {
     quotes: Vec<QuoteBlock>,
     paragraphs: usize,
     source: Source<'a>,
-    spans: &'a mut QuoteSpans,
+    spans: &'a mut BlockQuoteSpans,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -214,7 +214,7 @@ fn read(blocks: Vec<Block>, mark: usize) -> Content {
             if !read.words.is_empty() {
                 read.words.push(Inline::Text(" ".to_owned()));
             }
-            read.words.extend(runs::quote(&run, &(start..end)));
+            read.words.extend(runs::copy_range(&run, &(start..end)));
         }
     }
     read
@@ -234,6 +234,6 @@ fn take_attribution(run: &mut Vec<Inline>) -> Option<String> {
         return None;
     }
     let name = one_line(name);
-    *run = runs::quote(run, &(0..start));
+    *run = runs::copy_range(run, &(0..start));
     Some(name)
 }

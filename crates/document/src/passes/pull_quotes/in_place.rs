@@ -22,10 +22,10 @@ pub(super) fn extract(
     let mut found = Vec::new();
     let mut paragraph = 0;
     visit::paragraphs_mut(&mut article.blocks, &mut |run| {
-        if run.iter().any(may_hold_mark) {
-            let Unmarked { held, wrong } = unmark(run);
+        if run.iter().any(may_have_mark) {
+            let Unmarked { quoted, wrong } = unmark(run);
             report_wrong(run, &wrong, source, diagnostics);
-            for range in held {
+            for range in quoted {
                 found.push(LocatedQuote {
                     position: Position { paragraph, range },
                     content: None,
@@ -44,17 +44,17 @@ pub(super) fn extract(
 
 /// Removes the marks from headings, tables and footnotes, which have no quotes, and reports them.
 fn remove_misplaced(article: &mut Article, source: Source<'_>, diagnostics: &mut Diagnostics) {
-    let mut take = |run: &mut Vec<Inline>| {
-        if !run.iter().any(may_hold_mark) {
+    let mut remove = |run: &mut Vec<Inline>| {
+        if !run.iter().any(may_have_mark) {
             return;
         }
-        let held = unmark(run).held;
-        if held.is_empty() {
+        let quoted = unmark(run).quoted;
+        if quoted.is_empty() {
             return;
         }
         let mut text = String::new();
         runs::push_text(run, &mut text);
-        for range in held {
+        for range in quoted {
             let words = text.get(range).unwrap_or_default();
             diagnostics.report(|| {
                 let span = source.find_marked(words).or_else(|| source.find(words));
@@ -66,19 +66,19 @@ fn remove_misplaced(article: &mut Article, source: Source<'_>, diagnostics: &mut
     // Marks that are left in paragraphs are text.
     visit::runs_mut(&mut article.blocks, &mut |kind, run| match kind {
         RunKind::Paragraph => {}
-        RunKind::Other => take(run),
+        RunKind::Other => remove(run),
     });
     for note in &mut article.footnotes {
-        visit::runs_mut(&mut note.blocks, &mut |_, run| take(run));
+        visit::runs_mut(&mut note.blocks, &mut |_, run| remove(run));
     }
 }
 
-fn may_hold_mark(inline: &Inline) -> bool {
+fn may_have_mark(inline: &Inline) -> bool {
     if let Inline::Text(text) = inline {
         return memchr::memchr(b'{', text.as_bytes()).is_some();
     }
     let content = inline.content().unwrap_or_default();
-    content.iter().any(may_hold_mark)
+    content.iter().any(may_have_mark)
 }
 
 /// Mark, with the white space on its inner side.
@@ -90,7 +90,7 @@ enum Mark {
 /// Result of removing marks from a run.
 struct Unmarked {
     /// Positions of the words between pairs, after the removal.
-    held: Vec<Range<usize>>,
+    quoted: Vec<Range<usize>>,
     /// Marks that are not removed, with `true` for a pair without words between them.
     wrong: Vec<(Range<usize>, bool)>,
 }
@@ -103,7 +103,7 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
             find_marks(text, at, &mut marks);
         }
     });
-    let (mut deleted, mut held) = (Vec::new(), Vec::new());
+    let (mut deleted, mut quoted) = (Vec::new(), Vec::new());
     let mut wrong = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut removed = 0;
@@ -116,7 +116,7 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
             }
             (Mark::Close(close), Some(open)) if open.end < close.start => {
                 let before = removed + open.len();
-                held.push(open.end - before..close.start - before);
+                quoted.push(open.end - before..close.start - before);
                 removed += open.len() + close.len();
                 deleted.extend([open, close]);
             }
@@ -133,8 +133,8 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
         }
         *range = range.start - removed..range.end - removed;
     }
-    runs::delete(run, &mut deleted.as_slice(), &mut 0);
-    Unmarked { held, wrong }
+    runs::delete_ranges(run, &mut deleted.as_slice(), &mut 0);
+    Unmarked { quoted, wrong }
 }
 
 /// Reports marks that are not removed, with words beside them.

@@ -13,10 +13,10 @@ use std::ops::Range;
 const MAX_WORDS: usize = 60;
 
 /// Characters that count as a word in scripts without spaces between words.
-const CHARACTERS_A_WORD: usize = 2;
+const CHARACTERS_PER_WORD: usize = 2;
 
 /// Removes duplicates, and reports quotes that are too long. The quotes come in the order of their positions.
-pub(super) fn distinct(
+pub(super) fn remove_duplicates(
     blocks: &[Block],
     found: Vec<LocatedQuote>,
     source: Source<'_>,
@@ -38,7 +38,7 @@ pub(super) fn distinct(
             continue;
         }
         let (count, characters) = statistics::count_words(&text);
-        let count = count + characters / CHARACTERS_A_WORD;
+        let count = count + characters / CHARACTERS_PER_WORD;
         if count > MAX_WORDS {
             diagnostics.report(|| {
                 let span = span_of(&quote, &text, source);
@@ -54,7 +54,7 @@ pub(super) fn distinct(
     kept.into_iter().map(|(_, quote)| quote).collect()
 }
 
-/// Returns the bytes of the file where the author asks for a quote.
+/// Returns the byte range of the file where the author wrote the quote.
 fn span_of(quote: &LocatedQuote, text: &str, source: Source<'_>) -> Option<Range<usize>> {
     let marked = || source.find_marked(text).or_else(|| source.find(text));
     quote.span.clone().or_else(marked)

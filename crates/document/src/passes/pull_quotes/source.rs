@@ -54,7 +54,9 @@ fn mark_in(
             .find(|(part, _)| range.start < part.end)
             .map(|(_, id)| id.clone())
             .unwrap_or_default();
-        let content = quote.content.unwrap_or_else(|| runs::quote(run, &range));
+        let content = quote
+            .content
+            .unwrap_or_else(|| runs::copy_range(run, &range));
         quotes.push(PullQuote {
             content,
             attribution: quote.attribution,
@@ -63,7 +65,7 @@ fn mark_in(
             origin: quote.origin,
         });
     }
-    runs::wrap(run, &parts);
+    runs::wrap_in_sentences(run, &parts);
 }
 
 /// Extends a range to the sentences that it touches.
