@@ -116,16 +116,16 @@ pub(crate) fn parse(line: &str) -> Option<Vec<BylinePart>> {
 }
 
 /// Returns the authors in a page's byline metadata, with or without a word such as "by".
-pub(crate) fn byline_authors(byline: &str) -> Vec<String> {
+pub(crate) fn authors_from_metadata(byline: &str) -> Vec<String> {
     let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    match authors_in_byline(&line) {
+    match authors_from_line(&line) {
         authors if authors.is_empty() => split_names(&line),
         authors => authors,
     }
 }
 
 /// Returns the authors in a line that is a byline as a whole; none in any other line.
-pub(crate) fn authors_in_byline(line: &str) -> Vec<String> {
+pub(crate) fn authors_from_line(line: &str) -> Vec<String> {
     let parts = parse(line).unwrap_or_default();
     let authors = parts.into_iter().find_map(|part| match part {
         BylinePart::Authors(names) => Some(names),
@@ -163,12 +163,12 @@ fn parse_part(line: &str) -> Option<BylinePart> {
 fn after<'a>(line: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let rest = line.get(word.len()..)?;
-        let is_there = line.get(..word.len())?.to_lowercase() == *word;
+        let has_word = line.get(..word.len())?.to_lowercase() == *word;
         let rest = rest
             .strip_prefix(':')
             .or_else(|| rest.strip_prefix(" :"))
             .or_else(|| rest.starts_with(' ').then_some(rest))?;
-        (is_there && !rest.trim().is_empty()).then(|| rest.trim())
+        (has_word && !rest.trim().is_empty()).then(|| rest.trim())
     })
 }
 

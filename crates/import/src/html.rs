@@ -24,7 +24,7 @@ use dom_smoothie::{Article, Config, Readability};
 use url::Url;
 
 use crate::{
-    article::ImportedArticle, byline::authors_in_byline, error::Error, fields::Fields, file_name,
+    article::ImportedArticle, byline::authors_from_line, error::Error, fields::Fields, file_name,
     source::Context, yaml::Value,
 };
 use convert::Converted;
@@ -158,7 +158,7 @@ fn plain_text(fields: &Fields, body: &str) -> String {
 fn without_byline(body: String, fields: &Fields, report: &mut Vec<String>) -> String {
     let (first, rest) = body.split_once("\n\n").unwrap_or((&body, ""));
     let words = document::tree::plain_text::from_article(&document::parse(first));
-    let authors = authors_in_byline(&words);
+    let authors = authors_from_line(&words);
     let known = match fields.get("author") {
         Some(Value::List(names)) => names.clone(),
         Some(name) => vec![name.clone()],

@@ -10,7 +10,7 @@ pub(crate) fn read(text: &str, context: &Context<'_>) -> ImportedArticle {
     let blocks = blocks(text);
     let head = head::read(&blocks);
     let mut fields = Fields::default();
-    let mut report = head.report(&mut fields);
+    let mut report = head.fill_fields(&mut fields);
     let (body, sections) = body(&blocks[head.length..]);
     if sections.is_empty() {
         report.push("no section headings were found".to_owned());
@@ -27,13 +27,13 @@ pub(crate) fn read(text: &str, context: &Context<'_>) -> ImportedArticle {
 }
 
 /// Lines without an empty line between them.
-type Block<'a> = Vec<&'a str>;
+type LineBlock<'a> = Vec<&'a str>;
 
 /// Splits a text at empty lines. Without any, long lines are paragraphs.
-fn blocks(text: &str) -> Vec<Block<'_>> {
+fn blocks(text: &str) -> Vec<LineBlock<'_>> {
     /// Longest line of wrapped text, in characters.
     const MAX_WRAPPED: usize = 100;
-    let mut blocks: Vec<Block<'_>> = vec![Vec::new()];
+    let mut blocks: Vec<LineBlock<'_>> = vec![Vec::new()];
     for line in text.lines().map(str::trim) {
         if line.is_empty() {
             blocks.push(Vec::new());
@@ -53,7 +53,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
 }
 
 /// Writes the body. Returns it with its section headings.
-fn body(blocks: &[Block<'_>]) -> (String, Vec<String>) {
+fn body(blocks: &[LineBlock<'_>]) -> (String, Vec<String>) {
     let are_headings = headings::find(blocks);
     let mut text = String::new();
     let mut sections = Vec::new();

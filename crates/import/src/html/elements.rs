@@ -89,7 +89,7 @@ pub(crate) fn holds_blocks(node: &NodeRef<'_>) -> bool {
 }
 
 /// Returns true if an `rt` stands between `rp` brackets already.
-pub(crate) fn has_brackets(node: &NodeRef<'_>) -> bool {
+pub(crate) fn has_ruby_brackets(node: &NodeRef<'_>) -> bool {
     let before = node
         .prev_sibling()
         .filter(|before| before.is_text() && before.text().trim().is_empty());

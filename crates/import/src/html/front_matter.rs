@@ -4,7 +4,7 @@ use dom_smoothie::Article;
 
 use super::{normalize::Normalized, page_metadata::PageMetadata};
 use crate::{
-    byline::byline_authors,
+    byline::authors_from_metadata,
     fields::{self, Fields},
     yaml::Value,
 };
@@ -64,7 +64,7 @@ fn set_texts(article: &Article, normalized: &Normalized, fields: &mut Fields) {
         fields.set_text("description", excerpt);
     }
     if let Some(byline) = &article.byline {
-        let names = byline_authors(byline);
+        let names = authors_from_metadata(byline);
         if !names.is_empty() {
             fields.set("author", Value::texts(names));
         }

@@ -7,7 +7,7 @@ pub(super) const FOOTNOTE: (char, char) = ('\u{fdd0}', '\u{fdd1}');
 pub(super) const FORMULA: (char, char) = ('\u{fdd2}', '\u{fdd3}');
 
 /// Delimiters of a formula on lines of its own.
-pub(super) const DISPLAY: (char, char) = ('\u{fdd4}', '\u{fdd5}');
+pub(super) const DISPLAY_FORMULA: (char, char) = ('\u{fdd4}', '\u{fdd5}');
 
 /// Returns true for sentinels, and for the noncharacters beside them that pages are stripped of.
 pub(super) fn is_sentinel(c: char) -> bool {
@@ -45,7 +45,7 @@ pub(super) fn segments(mut text: &str) -> Vec<Segment<'_>> {
     let kinds: [((char, char), Make); 3] = [
         (FOOTNOTE, |text| Segment::FootnoteReference(text)),
         (FORMULA, |text| Segment::Formula(text)),
-        (DISPLAY, |text| Segment::DisplayFormula(text)),
+        (DISPLAY_FORMULA, |text| Segment::DisplayFormula(text)),
     ];
     let mut segments = Vec::new();
     while let Some(at) = text.find(is_sentinel) {

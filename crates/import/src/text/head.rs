@@ -1,6 +1,6 @@
 //! Head of a plain text: title, standfirst and bylines before the first paragraph.
 
-use super::{Block, headings};
+use super::{LineBlock, headings};
 use crate::{
     byline::{self, BylinePart, are_names},
     fields::Fields,
@@ -27,7 +27,7 @@ pub(super) struct Head {
 }
 
 /// Finds the head of a text.
-pub(super) fn read(blocks: &[Block<'_>]) -> Head {
+pub(super) fn read(blocks: &[LineBlock<'_>]) -> Head {
     let mut head = Head::default();
     let Some(first) = blocks.first() else {
         return head;
@@ -40,7 +40,7 @@ pub(super) fn read(blocks: &[Block<'_>]) -> Head {
     if !rest.is_empty() {
         head.byline_parts.extend(rest);
     }
-    // Block that may be a standfirst or the first paragraph; the next blocks decide.
+    // LineBlock that may be a standfirst or the first paragraph; the next blocks decide.
     let mut pending = None;
     let mut at = 1;
     while at < blocks.len().min(MAX_BLOCKS) {
@@ -132,13 +132,13 @@ impl Head {
     }
 
     /// Returns true if a block may be a standfirst or a bare name.
-    fn may_be_standfirst(&self, blocks: &[Block<'_>], at: usize) -> bool {
+    fn may_be_standfirst(&self, blocks: &[LineBlock<'_>], at: usize) -> bool {
         let length: usize = blocks[at].iter().map(|line| line.chars().count()).sum();
         self.standfirst.is_none() && length <= MAX_STANDFIRST && !headings::is_heading(blocks, at)
     }
 
     /// Accepts the pending block as an author or else as the standfirst.
-    fn accept(&mut self, pending: Option<usize>, blocks: &[Block<'_>]) {
+    fn accept(&mut self, pending: Option<usize>, blocks: &[LineBlock<'_>]) {
         let Some(index) = pending else { return };
         let text = blocks[index].join(" ");
         let words = text.split_whitespace().count();
@@ -154,7 +154,7 @@ impl Head {
     }
 
     /// Fills the front matter. Returns the lines of the report.
-    pub(super) fn report(&self, fields: &mut Fields) -> Vec<String> {
+    pub(super) fn fill_fields(&self, fields: &mut Fields) -> Vec<String> {
         let mut report = Vec::new();
         match &self.title {
             Some(title) => {

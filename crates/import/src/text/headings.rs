@@ -1,6 +1,6 @@
 //! Finds the section headings of a plain text.
 
-use super::{Block, is_break, item};
+use super::{LineBlock, is_break, item};
 
 /// Longest heading, in characters.
 const MAX_LENGTH: usize = 90;
@@ -10,7 +10,7 @@ const MAX_WORDS: usize = 14;
 
 /// Returns for each block whether it is a heading. If more than half look like headings, none is: the text is a poem, a list or a
 /// dialogue.
-pub(super) fn find(blocks: &[Block<'_>]) -> Vec<bool> {
+pub(super) fn find(blocks: &[LineBlock<'_>]) -> Vec<bool> {
     let found: Vec<bool> = (0..blocks.len())
         .map(|index| is_heading(blocks, index))
         .collect();
@@ -22,7 +22,7 @@ pub(super) fn find(blocks: &[Block<'_>]) -> Vec<bool> {
 }
 
 /// Returns true for a short line without end punctuation, above a text, with no introduction such as a colon before it.
-pub(super) fn is_heading(blocks: &[Block<'_>], index: usize) -> bool {
+pub(super) fn is_heading(blocks: &[LineBlock<'_>], index: usize) -> bool {
     let [line] = blocks[index].as_slice() else {
         return false;
     };
@@ -71,7 +71,7 @@ mod tests {
     const TEXT: &str = "A paragraph of some length, with a comma and a full stop at its end.";
 
     fn check(lines: &[&str], expected: &[usize]) {
-        let blocks: Vec<Block<'_>> = lines.iter().map(|line| line.lines().collect()).collect();
+        let blocks: Vec<LineBlock<'_>> = lines.iter().map(|line| line.lines().collect()).collect();
         let found: Vec<usize> = find(&blocks)
             .into_iter()
             .enumerate()

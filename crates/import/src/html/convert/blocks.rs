@@ -13,14 +13,14 @@ use crate::html::elements::{attribute, holds_blocks, is_block, is_not_rendered, 
 
 /// Block as Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum MarkdownBlock {
     Paragraph(String),
     List(String),
     Definition(String),
     Other(String),
 }
 
-impl Block {
+impl MarkdownBlock {
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Paragraph(text)
@@ -32,14 +32,14 @@ impl Block {
 }
 
 /// Joins blocks with separators.
-pub(super) fn joined(blocks: &[Block]) -> String {
+pub(super) fn joined(blocks: &[MarkdownBlock]) -> String {
     let mut text = String::new();
-    let mut before: Option<&Block> = None;
+    let mut before: Option<&MarkdownBlock> = None;
     for block in blocks {
         let separator = match (before, block) {
             (None, _) => "",
             // A comment keeps two lists apart.
-            (Some(Block::List(_)), Block::List(_)) => "\n\n<!-- -->\n\n",
+            (Some(MarkdownBlock::List(_)), MarkdownBlock::List(_)) => "\n\n<!-- -->\n\n",
             (Some(_), _) => "\n\n",
         };
         text.push_str(separator);
@@ -50,16 +50,19 @@ pub(super) fn joined(blocks: &[Block]) -> String {
 }
 
 /// Converts the children of an element. The text of each block gets the outer delimiters.
-pub(super) fn from_children(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+pub(super) fn from_children(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<MarkdownBlock> {
     from_nodes(node.children_it(false), outer)
 }
 
 /// Converts a node.
-pub(super) fn from_node(node: &NodeRef<'_>) -> Vec<Block> {
+pub(super) fn from_node(node: &NodeRef<'_>) -> Vec<MarkdownBlock> {
     from_nodes(std::iter::once(*node), &[])
 }
 
-fn from_nodes<'a>(nodes: impl Iterator<Item = NodeRef<'a>>, outer: &[Delimiters]) -> Vec<Block> {
+fn from_nodes<'a>(
+    nodes: impl Iterator<Item = NodeRef<'a>>,
+    outer: &[Delimiters],
+) -> Vec<MarkdownBlock> {
     let mut collector = Collector {
         blocks: Vec::new(),
         run: InlineRun::within(outer),
@@ -74,7 +77,7 @@ fn from_nodes<'a>(nodes: impl Iterator<Item = NodeRef<'a>>, outer: &[Delimiters]
 
 /// Blocks under construction.
 struct Collector<'a> {
-    blocks: Vec<Block>,
+    blocks: Vec<MarkdownBlock>,
     /// Text since the last block.
     run: InlineRun,
     outer: &'a [Delimiters],
@@ -104,7 +107,7 @@ impl Collector<'_> {
     fn end_run(&mut self) {
         let run = std::mem::replace(&mut self.run, InlineRun::within(self.outer));
         if !run.is_empty() {
-            self.blocks.push(Block::Paragraph(close(
+            self.blocks.push(MarkdownBlock::Paragraph(close(
                 run,
                 self.outer,
                 LineBreaks::Backslash,
@@ -121,16 +124,16 @@ fn close(mut run: InlineRun, outer: &[Delimiters], line_breaks: LineBreaks) -> S
     to_markdown(&run, line_breaks)
 }
 
-fn from_block(name: &str, node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+fn from_block(name: &str, node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<MarkdownBlock> {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(name, node).into_iter().collect(),
         "ul" | "ol" | "menu" | "dir" => lists::from_list(node).into_iter().collect(),
         "dl" => definitions::from_list(node),
         "blockquote" => quote(node),
-        "hr" => vec![Block::Other("* * *".to_owned())],
+        "hr" => vec![MarkdownBlock::Other("* * *".to_owned())],
         "pre" => Some(code::block(node))
             .filter(|code| !code.is_empty())
-            .map(Block::Other)
+            .map(MarkdownBlock::Other)
             .into_iter()
             .collect(),
         "table" => tables::from_table(node),
@@ -142,7 +145,7 @@ fn from_block(name: &str, node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block
 }
 
 /// Converts a heading, with its id if a link leads to it.
-fn heading(name: &str, node: &NodeRef<'_>) -> Option<Block> {
+fn heading(name: &str, node: &NodeRef<'_>) -> Option<MarkdownBlock> {
     let level: usize = name.trim_start_matches('h').parse().unwrap_or(2);
     let mut run = InlineRun::default();
     inlines::add_children(node, &mut run);
@@ -151,7 +154,7 @@ fn heading(name: &str, node: &NodeRef<'_>) -> Option<Block> {
     }
     let words = without_false_id(to_markdown(&run, LineBreaks::Space));
     let id = attribute(node, "id").map_or(String::new(), |id| format!(" {{#{id}}}"));
-    Some(Block::Other(format!(
+    Some(MarkdownBlock::Other(format!(
         "{} {words}{id}",
         "#".repeat(level.max(2))
     )))
@@ -169,7 +172,7 @@ fn without_false_id(mut words: String) -> String {
     words
 }
 
-fn quote(node: &NodeRef<'_>) -> Vec<Block> {
+fn quote(node: &NodeRef<'_>) -> Vec<MarkdownBlock> {
     let text = joined(&from_children(node, &[]));
     let lines: Vec<String> = text
         .lines()
@@ -184,12 +187,12 @@ fn quote(node: &NodeRef<'_>) -> Vec<Block> {
     if lines.is_empty() {
         Vec::new()
     } else {
-        vec![Block::Other(lines.join("\n"))]
+        vec![MarkdownBlock::Other(lines.join("\n"))]
     }
 }
 
 /// Converts `details`. In quotations, lists and tables only its content stays, since its end tag would not be recognized there.
-fn details(node: &NodeRef<'_>) -> Vec<Block> {
+fn details(node: &NodeRef<'_>) -> Vec<MarkdownBlock> {
     let is_within =
         |up: &NodeRef<'_>| matches!(name(up).as_str(), "li" | "blockquote" | "dd" | "td" | "th");
     let summary = node
@@ -203,13 +206,13 @@ fn details(node: &NodeRef<'_>) -> Vec<Block> {
     let mut run = InlineRun::default();
     inlines::add_children(&summary, &mut run);
     let words = to_markdown(&run, LineBreaks::Element);
-    let mut blocks = vec![Block::Other(format!(
+    let mut blocks = vec![MarkdownBlock::Other(format!(
         "<details>\n<summary>{words}</summary>"
     ))];
     let content = node
         .children_it(false)
         .filter(|child| child.id != summary.id);
     blocks.extend(from_nodes(content, &[]));
-    blocks.push(Block::Other("</details>".to_owned()));
+    blocks.push(MarkdownBlock::Other("</details>".to_owned()));
     blocks
 }

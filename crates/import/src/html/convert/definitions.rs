@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 use super::{
-    blocks::{self, Block},
+    blocks::{self, MarkdownBlock},
     inline_run::{InlineRun, LineBreaks},
     inlines,
     minimal_escape::to_markdown,
@@ -11,14 +11,14 @@ use super::{
 use crate::html::elements::name;
 
 /// Converts a definition list. Other content in it keeps its position.
-pub(super) fn from_list(node: &NodeRef<'_>) -> Vec<Block> {
+pub(super) fn from_list(node: &NodeRef<'_>) -> Vec<MarkdownBlock> {
     let mut written = Vec::new();
     // Term that waits for its definition.
     let mut term: Option<String> = None;
     for child in entries(node) {
         match name(&child).as_str() {
             "dt" => {
-                written.extend(term.take().map(Block::Other));
+                written.extend(term.take().map(MarkdownBlock::Other));
                 let mut run = InlineRun::default();
                 inlines::add_children(&child, &mut run);
                 term = (!run.is_empty()).then(|| to_markdown(&run, LineBreaks::Element));
@@ -33,9 +33,9 @@ pub(super) fn from_list(node: &NodeRef<'_>) -> Vec<Block> {
                     .replace("\n  \n", "\n\n");
                 match (term.take(), written.last_mut()) {
                     (Some(term), _) => {
-                        written.push(Block::Definition(format!("{term}\n: {words}")));
+                        written.push(MarkdownBlock::Definition(format!("{term}\n: {words}")));
                     }
-                    (None, Some(Block::Definition(before))) => {
+                    (None, Some(MarkdownBlock::Definition(before))) => {
                         before.push_str("\n: ");
                         before.push_str(&words);
                     }
@@ -43,12 +43,12 @@ pub(super) fn from_list(node: &NodeRef<'_>) -> Vec<Block> {
                 }
             }
             _ => {
-                written.extend(term.take().map(Block::Other));
+                written.extend(term.take().map(MarkdownBlock::Other));
                 written.extend(blocks::from_node(&child));
             }
         }
     }
-    written.extend(term.map(Block::Other));
+    written.extend(term.map(MarkdownBlock::Other));
     written
 }
 

@@ -7,7 +7,7 @@ use super::{
     inline_run::{Delimiters, InlineRun},
     media,
 };
-use crate::html::elements::{attribute, has_brackets, is_block, is_not_rendered, name};
+use crate::html::elements::{attribute, has_ruby_brackets, is_block, is_not_rendered, name};
 
 /// Elements that stay HTML, since Markdown has no syntax for them.
 const HTML_INLINES: [&str; 12] = [
@@ -80,7 +80,7 @@ fn link(node: &NodeRef<'_>) -> Option<Delimiters> {
         return None;
     }
     let title = attribute(node, "title").map_or(String::new(), |title| {
-        format!(" \"{}\"", media::escape(&title))
+        format!(" \"{}\"", media::escape_all_markup(&title))
     });
     let close = format!("]({}{title})", media::encode_url(&address));
     Some(Delimiters {
@@ -91,7 +91,7 @@ fn link(node: &NodeRef<'_>) -> Option<Delimiters> {
 
 /// Adds a ruby annotation in brackets, as browsers without ruby render it.
 fn ruby(node: &NodeRef<'_>, run: &mut InlineRun) {
-    if has_brackets(node) {
+    if has_ruby_brackets(node) {
         return add_children(node, run);
     }
     run.text("(");

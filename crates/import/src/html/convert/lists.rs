@@ -2,11 +2,11 @@
 
 use dom_query::NodeRef;
 
-use super::blocks::{self, Block};
+use super::blocks::{self, MarkdownBlock};
 use crate::html::elements::{attribute, name};
 
 /// Converts a list; none if it is empty.
-pub(super) fn from_list(node: &NodeRef<'_>) -> Option<Block> {
+pub(super) fn from_list(node: &NodeRef<'_>) -> Option<MarkdownBlock> {
     let items = items(node);
     let is_tight = items.iter().all(|item| is_tight(item));
     let value = || attribute(&node.first_element_child()?, "value");
@@ -22,12 +22,12 @@ pub(super) fn from_list(node: &NodeRef<'_>) -> Option<Block> {
     });
     let written: Vec<String> = written.collect();
     let between = if is_tight { "\n" } else { "\n\n" };
-    (!written.is_empty()).then(|| Block::List(written.join(between)))
+    (!written.is_empty()).then(|| MarkdownBlock::List(written.join(between)))
 }
 
 /// Returns the blocks of each item. A list between items belongs to the item before it.
-fn items(node: &NodeRef<'_>) -> Vec<Vec<Block>> {
-    let mut items: Vec<Vec<Block>> = Vec::new();
+fn items(node: &NodeRef<'_>) -> Vec<Vec<MarkdownBlock>> {
+    let mut items: Vec<Vec<MarkdownBlock>> = Vec::new();
     for child in node.children_it(false) {
         let kind = name(&child);
         let content = if kind == "li" {
@@ -47,17 +47,19 @@ fn items(node: &NodeRef<'_>) -> Vec<Vec<Block>> {
 }
 
 /// Returns true if an item needs no empty lines: a paragraph, a list or both.
-fn is_tight(item: &[Block]) -> bool {
+fn is_tight(item: &[MarkdownBlock]) -> bool {
     match item {
-        [Block::Paragraph(_)] => true,
-        [Block::Paragraph(_), Block::List(list)] | [Block::List(list)] => !list.contains("\n\n"),
+        [MarkdownBlock::Paragraph(_)] => true,
+        [MarkdownBlock::Paragraph(_), MarkdownBlock::List(list)] | [MarkdownBlock::List(list)] => {
+            !list.contains("\n\n")
+        }
         _ => false,
     }
 }
 
-fn write_item(marker: &str, item: &[Block], between: &str) -> String {
+fn write_item(marker: &str, item: &[MarkdownBlock], between: &str) -> String {
     let text = if between == "\n" {
-        let texts: Vec<&str> = item.iter().map(Block::text).collect();
+        let texts: Vec<&str> = item.iter().map(MarkdownBlock::text).collect();
         texts.join(between)
     } else {
         blocks::joined(item)

@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 use super::{
-    blocks::{self, Block},
+    blocks::{self, MarkdownBlock},
     inline_run::{Delimiters, InlineRun, LineBreaks},
     inlines,
     minimal_escape::to_markdown,
@@ -21,11 +21,11 @@ pub(super) fn add_image(node: &NodeRef<'_>, run: &mut InlineRun) {
 
 fn image_markdown(node: &NodeRef<'_>, title: &str) -> Option<String> {
     let source = encode_url(&attribute(node, "src")?);
-    let alternative = escape(&attribute(node, "alt").unwrap_or_default());
+    let alternative = escape_all_markup(&attribute(node, "alt").unwrap_or_default());
     let title = if title.is_empty() {
         String::new()
     } else {
-        format!(" \"{}\"", escape(title))
+        format!(" \"{}\"", escape_all_markup(title))
     };
     Some(format!("![{alternative}]({source}{title})"))
 }
@@ -42,7 +42,7 @@ pub(crate) fn encode_url(url: &str) -> String {
 }
 
 /// Escapes all markup in a text.
-pub(super) fn escape(text: &str) -> String {
+pub(super) fn escape_all_markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_[]<>&\"$^~{|".contains(c) {
@@ -69,12 +69,12 @@ pub(super) fn is_only_image(node: &NodeRef<'_>) -> bool {
 }
 
 /// Converts a figure to an image with a caption, or else to its content.
-pub(super) fn figure(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+pub(super) fn figure(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<MarkdownBlock> {
     captioned_image(node).map_or_else(|| blocks::from_children(node, outer), |block| vec![block])
 }
 
 /// Converts a figure of one image and a plain caption; none for other figures.
-fn captioned_image(node: &NodeRef<'_>) -> Option<Block> {
+fn captioned_image(node: &NodeRef<'_>) -> Option<MarkdownBlock> {
     let inner: Vec<NodeRef<'_>> = node.descendants_it().collect();
     let mut images = inner.iter().filter(|node| node.has_name("img"));
     let mut captions = inner.iter().filter(|node| node.has_name("figcaption"));
@@ -97,7 +97,7 @@ fn captioned_image(node: &NodeRef<'_>) -> Option<Block> {
         return None;
     }
     let words: Vec<&str> = words.split_whitespace().collect();
-    image_markdown(image, &words.join(" ")).map(Block::Other)
+    image_markdown(image, &words.join(" ")).map(MarkdownBlock::Other)
 }
 
 fn is_embedded(name: &str) -> bool {
@@ -108,13 +108,16 @@ fn is_embedded(name: &str) -> bool {
 }
 
 /// Converts embedded content to a link, or else to its fallback content.
-pub(super) fn embedded(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<Block> {
+pub(super) fn embedded(node: &NodeRef<'_>, outer: &[Delimiters]) -> Vec<MarkdownBlock> {
     if embed_url(node).is_none() {
         return blocks::from_children(node, outer);
     }
     let mut run = InlineRun::within(outer);
     add_link(node, &mut run);
-    vec![Block::Other(to_markdown(&run, LineBreaks::Backslash))]
+    vec![MarkdownBlock::Other(to_markdown(
+        &run,
+        LineBreaks::Backslash,
+    ))]
 }
 
 /// Adds embedded content to a run as a link, or else its fallback content.

@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 use super::{
-    blocks::{self, Block},
+    blocks::{self, MarkdownBlock},
     inline_run::{InlineRun, LineBreaks},
     inlines,
     minimal_escape::to_markdown,
@@ -17,7 +17,7 @@ const MAX_COLUMNS: usize = 100;
 const MAX_ROWS: usize = 1000;
 
 /// Converts a table, with its caption before it.
-pub(super) fn from_table(node: &NodeRef<'_>) -> Vec<Block> {
+pub(super) fn from_table(node: &NodeRef<'_>) -> Vec<MarkdownBlock> {
     let mut written = Vec::new();
     for child in node.children_it(false) {
         match name(&child).as_str() {
@@ -47,7 +47,7 @@ pub(super) fn from_table(node: &NodeRef<'_>) -> Vec<Block> {
         line(&vec!["---".to_owned(); columns], columns),
     ];
     lines.extend(body.iter().map(|row| line(row, columns)));
-    written.push(Block::Other(lines.join("\n")));
+    written.push(MarkdownBlock::Other(lines.join("\n")));
     written
 }
 

@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeId, NodeRef};
 
 use crate::html::{
-    elements::{self, attribute, has_brackets, is_block, is_not_rendered},
+    elements::{self, attribute, has_ruby_brackets, is_block, is_not_rendered},
     sentinels,
 };
 
@@ -85,7 +85,7 @@ impl Collector {
             self.end_text(block);
             self.add_children(node, node.id);
             self.end_text(node.id);
-        } else if name == "rt" && !has_brackets(node) {
+        } else if name == "rt" && !has_ruby_brackets(node) {
             self.text.push('(');
             self.add_children(node, block);
             self.text.push(')');

@@ -51,7 +51,7 @@ pub(super) fn extract(document: &Document, page: &PageMetadata, normalized: &mut
     }
     for (block, own) in found {
         let label = labels[&block.id].clone();
-        let html = label::content(&block, &own, &link_targets);
+        let html = label::footnote_html(&block, &own, &link_targets);
         normalized.footnotes.push(Footnote { label, html });
         remove(&block);
     }
@@ -61,7 +61,8 @@ pub(super) fn extract(document: &Document, page: &PageMetadata, normalized: &mut
 fn candidates<'a>(link_targets: &LinkTargets<'a>) -> Vec<Reference<'a>> {
     let links = link_targets.links.iter().filter_map(|(link, fragment)| {
         let target = *link_targets.targets.get(fragment)?;
-        let comes_after = link_targets.order(&target) > link_targets.order(link);
+        let comes_after =
+            link_targets.document_position(&target) > link_targets.document_position(link);
         (comes_after && label::is_label(&collapsed_text(link))).then_some(Reference {
             link: *link,
             target,

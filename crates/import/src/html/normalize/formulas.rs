@@ -3,21 +3,25 @@
 use dom_query::{Document, NodeRef};
 
 use super::{Normalized, replace_with_text, select};
-use crate::html::sentinels::{DISPLAY, FORMULA};
+use crate::html::sentinels::{DISPLAY_FORMULA, FORMULA};
 
 /// Replaces formulas with their TeX between sentinels.
 pub(super) fn mark(document: &Document, normalized: &mut Normalized) {
     for script in select(document, "script[type^='math/tex']") {
         let is_display = script.attr_or("type", "").contains("mode=display");
         let tex = script.text();
-        replace_with_tex(&script, &tex, if is_display { DISPLAY } else { FORMULA });
+        replace_with_tex(
+            &script,
+            &tex,
+            if is_display { DISPLAY_FORMULA } else { FORMULA },
+        );
     }
     // Their rendered output repeats the TeX.
     for shown in select(
         document,
         ".MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG",
     ) {
-        let holds_formula = shown.text().contains([FORMULA.0, DISPLAY.0]);
+        let holds_formula = shown.text().contains([FORMULA.0, DISPLAY_FORMULA.0]);
         if !holds_formula
             && shown
                 .next_element_sibling()
@@ -37,7 +41,11 @@ pub(super) fn mark(document: &Document, normalized: &mut Normalized) {
             without_tex += 1;
             continue;
         };
-        let delimiters = if is_display(&math) { DISPLAY } else { FORMULA };
+        let delimiters = if is_display(&math) {
+            DISPLAY_FORMULA
+        } else {
+            FORMULA
+        };
         replace_with_tex(&rendered_formula(&math), &tex, delimiters);
     }
     if without_tex > 0 {

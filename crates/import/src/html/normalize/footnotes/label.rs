@@ -21,7 +21,11 @@ pub(super) fn is_label(text: &str) -> bool {
 }
 
 /// Returns the content of a footnote as HTML, without backlinks and label.
-pub(super) fn content(block: &NodeRef<'_>, own: &str, link_targets: &LinkTargets<'_>) -> String {
+pub(super) fn footnote_html(
+    block: &NodeRef<'_>,
+    own: &str,
+    link_targets: &LinkTargets<'_>,
+) -> String {
     let mut has_label = true;
     for link in block
         .descendants()
@@ -55,7 +59,9 @@ fn is_backlink(link: &NodeRef<'_>, block: &NodeRef<'_>, link_targets: &LinkTarge
     let mut links = link_targets.links.iter();
     let to = links.find_map(|(other, to)| (other.id == link.id).then_some(to));
     let target = to.and_then(|to| link_targets.targets.get(to));
-    let is_before = |target: &&NodeRef<'_>| link_targets.order(target) < link_targets.order(block);
+    let is_before = |target: &&NodeRef<'_>| {
+        link_targets.document_position(target) < link_targets.document_position(block)
+    };
     let text = collapsed_text(link);
     let is_short = is_label(&text) || !text.chars().any(char::is_alphanumeric);
     let is_gone = target.is_none() && to.is_some();

@@ -31,7 +31,7 @@ pub(super) struct LinkTargets<'a> {
     /// Elements by their ids and names.
     pub(super) targets: HashMap<String, NodeRef<'a>>,
     /// Positions of all nodes in the document.
-    order: HashMap<NodeId, usize>,
+    positions: HashMap<NodeId, usize>,
 }
 
 impl<'a> LinkTargets<'a> {
@@ -40,10 +40,10 @@ impl<'a> LinkTargets<'a> {
         let mut link_targets = Self {
             links: Vec::new(),
             targets: HashMap::new(),
-            order: HashMap::new(),
+            positions: HashMap::new(),
         };
         for (index, node) in document.root().descendants().into_iter().enumerate() {
-            link_targets.order.insert(node.id, index);
+            link_targets.positions.insert(node.id, index);
             if !node.is_element() {
                 continue;
             }
@@ -63,8 +63,8 @@ impl<'a> LinkTargets<'a> {
     }
 
     /// Returns the position of a node in the document.
-    pub(super) fn order(&self, node: &NodeRef<'_>) -> usize {
-        self.order.get(&node.id).copied().unwrap_or(usize::MAX)
+    pub(super) fn document_position(&self, node: &NodeRef<'_>) -> usize {
+        self.positions.get(&node.id).copied().unwrap_or(usize::MAX)
     }
 
     /// Returns the footnote that a link refers to: the block of its target, if that links back or has the id of a footnote.
@@ -117,7 +117,7 @@ fn ids_around(link: &NodeRef<'_>) -> HashSet<String> {
         .collect()
 }
 
-/// Returns the block of a target with its further paragraphs; none if it is a large part of the page.
+/// Returns the smallest element that holds the whole footnote of a target; none if it would be a large part of the page.
 fn block_of<'a>(target: &NodeRef<'a>, targets: &HashSet<NodeId>) -> Option<NodeRef<'a>> {
     let name = |node: &NodeRef<'_>| node.node_name().unwrap_or_default();
     let up = target.ancestors(None).into_iter();
