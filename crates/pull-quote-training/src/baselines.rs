@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::{dataset::Article, fit::number, labels::words};
+use crate::{dataset::Article, fit::to_f64, labels::words};
 
 /// Score of the sentences of an article.
 pub(crate) struct Baseline {
@@ -24,7 +24,7 @@ pub(crate) const ALL: [Baseline; 9] = [
         name: "nearest to 20 words",
         scores: |article| {
             score_each(article, |text| {
-                -(number(words(text).len()).max(1.0) / 20.0).ln().abs()
+                -(to_f64(words(text).len()).max(1.0) / 20.0).ln().abs()
             })
         },
     },
@@ -32,19 +32,19 @@ pub(crate) const ALL: [Baseline; 9] = [
         name: "the first",
         scores: |article| {
             (0..article.sentences.len())
-                .map(|index| -number(index))
+                .map(|index| -to_f64(index))
                 .collect()
         },
     },
     Baseline {
         name: "the last",
-        scores: |article| (0..article.sentences.len()).map(number).collect(),
+        scores: |article| (0..article.sentences.len()).map(to_f64).collect(),
     },
     Baseline {
         name: "most quotation marks",
         scores: |article| {
             score_each(article, |text| {
-                number(text.matches(['"', '“', '”', '«', '»', '„']).count())
+                to_f64(text.matches(['"', '“', '”', '«', '»', '„']).count())
             })
         },
     },
@@ -74,13 +74,13 @@ fn score_each(article: &Article, score: impl Fn(&str) -> f64) -> Vec<f64> {
 }
 
 fn lengths(article: &Article) -> Vec<f64> {
-    score_each(article, |text| number(text.chars().count()))
+    score_each(article, |text| to_f64(text.chars().count()))
 }
 
 fn word_length(text: &str) -> f64 {
     let words = words(text);
     let letters: usize = words.iter().map(|word| word.chars().count()).sum();
-    -number(letters) / number(words.len()).max(1.0)
+    -to_f64(letters) / to_f64(words.len()).max(1.0)
 }
 
 /// Returns the content words of each sentence.
@@ -106,13 +106,13 @@ fn sum_basic(article: &Article) -> Vec<f64> {
     for word in sentences.iter().flatten() {
         *counts.entry(word).or_default() += 1;
     }
-    let all = number(counts.values().sum()).max(1.0);
+    let all = to_f64(counts.values().sum()).max(1.0);
     let mean = |sentence: &Vec<String>| {
         let sum: f64 = sentence
             .iter()
-            .map(|word| number(counts[word.as_str()]) / all)
+            .map(|word| to_f64(counts[word.as_str()]) / all)
             .sum();
-        sum / number(sentence.len()).max(1.0)
+        sum / to_f64(sentence.len()).max(1.0)
     };
     sentences.iter().map(mean).collect()
 }
@@ -144,9 +144,9 @@ fn lex_rank(article: &Article) -> Vec<f64> {
                 .collect()
         })
         .collect();
-    let mut ranks = vec![1.0 / number(n).max(1.0); n];
+    let mut ranks = vec![1.0 / to_f64(n).max(1.0); n];
     for _ in 0..ROUNDS {
-        let mut next = vec![(1.0 - DAMPING) / number(n).max(1.0); n];
+        let mut next = vec![(1.0 - DAMPING) / to_f64(n).max(1.0); n];
         for (edges, rank) in edges.iter().zip(&ranks) {
             let degree: f64 = edges.iter().sum();
             if degree > 0.0 {
@@ -175,7 +175,7 @@ fn vectors(sentences: &[Vec<String>]) -> Vec<BTreeMap<&str, f64>> {
         counts.push(vector);
     }
     let rarity =
-        |word: &str| ((number(sentences.len()) + 1.0) / (number(documents[word]) + 0.5)).ln();
+        |word: &str| ((to_f64(sentences.len()) + 1.0) / (to_f64(documents[word]) + 0.5)).ln();
     for vector in &mut counts {
         for (word, weight) in vector.iter_mut() {
             *weight *= rarity(word);

@@ -33,5 +33,5 @@ fn ends(sentences: impl Iterator<Item = Range<usize>>) -> HashSet<usize> {
 }
 
 fn percent(part: usize, whole: usize) -> f64 {
-    100.0 * crate::fit::number(part) / crate::fit::number(whole).max(1.0)
+    100.0 * crate::fit::to_f64(part) / crate::fit::to_f64(whole).max(1.0)
 }

@@ -106,7 +106,7 @@ impl Case {
             .enumerate()
             .map(|(sentence, &label)| pulled(label) + self.ratings.get(sentence).unwrap_or(&0.0))
             .collect();
-        let mean = targets.iter().sum::<f64>() / number(targets.len()).max(1.0);
+        let mean = targets.iter().sum::<f64>() / to_f64(targets.len()).max(1.0);
         targets.iter().map(|target| target - mean).collect()
     }
 }
@@ -158,7 +158,7 @@ impl Fitted {
         }
         let first = Feature::ALL.len();
         let effect = |word: &str, column: usize| {
-            self.coefficients[first + column].abs() * number(counts[word]).sqrt()
+            self.coefficients[first + column].abs() * to_f64(counts[word]).sqrt()
         };
         let mut words: Vec<(&str, f64)> = self
             .vocabulary
@@ -213,7 +213,7 @@ impl Scale {
                 squares[index] += value * value;
             }
         }
-        let all = number(sentences).max(1.0);
+        let all = to_f64(sentences).max(1.0);
         let means: Vec<f64> = sums.iter().map(|sum| sum / all).collect();
         let deviation =
             |(square, mean): (&f64, &f64)| (square / all - mean * mean).max(0.0).sqrt() + 1e-6;
@@ -276,7 +276,7 @@ fn rows(case: &Case, scale: &Scale, vocabulary: &HashMap<String, usize>) -> Vec<
     /// Mean number of sentences, so that the penalty is relative to a sentence.
     const SENTENCES: f64 = 80.0;
     let first = Feature::ALL.len();
-    let weight = SENTENCES / number(case.survey.len()).max(1.0);
+    let weight = SENTENCES / to_f64(case.survey.len()).max(1.0);
     let targets = case.targets();
     vectors(case)
         .zip(targets)
@@ -313,6 +313,6 @@ fn whole(value: f64) -> i16 {
     clippy::cast_precision_loss,
     reason = "there are fewer than 2^52 of anything"
 )]
-pub(crate) fn number(count: usize) -> f64 {
+pub(crate) fn to_f64(count: usize) -> f64 {
     count as f64
 }

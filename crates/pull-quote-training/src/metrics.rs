@@ -42,7 +42,7 @@ impl Summary {
     /// Returns the standard error of [`Self::auc`].
     pub(crate) fn error(&self) -> f64 {
         let center = self.auc() / 100.0;
-        let n = number(self.len());
+        let n = to_f64(self.len());
         let square: f64 = self
             .results
             .iter()
@@ -91,14 +91,14 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
     if n == 0 {
         return f64::NAN;
     }
-    values.sum::<f64>() / number(n)
+    values.sum::<f64>() / to_f64(n)
 }
 
 #[expect(
     clippy::cast_precision_loss,
     reason = "there are fewer than 2^52 of anything"
 )]
-fn number(count: usize) -> f64 {
+fn to_f64(count: usize) -> f64 {
     count as f64
 }
 
@@ -116,10 +116,10 @@ fn auc(labels: &[bool], scores: &[f64]) -> Option<f64> {
     for same in order.chunk_by(|&one, &other| scores[one] == scores[other]) {
         let pulled = same.iter().filter(|&&sentence| labels[sentence]).count();
         let others = same.len() - pulled;
-        sum += number(pulled) * (number(below) + number(others) / 2.0);
+        sum += to_f64(pulled) * (to_f64(below) + to_f64(others) / 2.0);
         below += others;
     }
-    Some(sum / (number(positives) * number(negatives)))
+    Some(sum / (to_f64(positives) * to_f64(negatives)))
 }
 
 /// Reports whether half of the words of the best sentence or of a quote are in the other, three of them in a row.
