@@ -9,7 +9,7 @@ use recto::{
 
 fn main() {
     page::report_panics();
-    // Natively this program does nothing: it is built there only to be checked.
+    // Natively this program does nothing; it is built only so that the compiler checks it.
     #[cfg(target_arch = "wasm32")]
     if page_data::is_prerendered() {
         return recto::hydrate::hydrate();

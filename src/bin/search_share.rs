@@ -1,7 +1,7 @@
 //! The lazy chunk: a second program, for searching and sharing, which readers download when they first do either.
 //!
-//! It links the same library as the app but none of its pages and components, so these are left out of it. The app declares
-//! the functions exported here in `features::search::bridge` and `features::sharing::bridge`.
+//! It links the same library as the app but none of its pages and components, so these are left out of it. The app
+//! declares the functions exported here in `features::search::bridge` and `features::sharing::bridge`.
 
 use recto::{
     browser::{Element, JsValue, page},
@@ -13,7 +13,7 @@ use recto::{
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
-    // Natively this program does nothing: it is built there only to be checked.
+    // Natively this program does nothing; it is built only so that the compiler checks it.
     page::report_panics();
 }
 

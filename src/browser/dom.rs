@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::document;
 
-/// Returns whether an element came with its content, in a prerendered page.
+/// Returns whether an element already has its content, as in a prerendered page.
 pub fn has_prerendered_content(element: &Element) -> bool {
     // An element without children may hold a comment of Leptos's.
     element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.is_empty())

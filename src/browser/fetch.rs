@@ -22,20 +22,20 @@ pub enum FetchError {
     Unreachable,
     /// The server answered with this status.
     Status(u16),
-    /// Nothing came for too long.
+    /// No data arrived for too long.
     Timeout,
     /// The file is larger than [`MAX_BYTES`].
     TooLarge,
     /// The bytes are not UTF-8.
     NotText,
-    /// A web page came where another text was expected.
+    /// The response is a web page where another text was expected.
     WebPage,
-    /// The reader went elsewhere.
+    /// The reader left the page.
     Aborted,
 }
 
-/// Time limit without progress, in milliseconds. It starts again whenever [`MIN_PROGRESS`] has arrived: a slow connection is
-/// not taken for a dead one, nor a trickling one for a live one.
+/// Time limit without progress, in milliseconds. It starts again whenever [`MIN_PROGRESS`] has arrived: a slow
+/// connection does not count as dead, and one that only trickles does not count as alive.
 const IDLE_TIMEOUT: i32 = 15_000;
 
 /// Progress that restarts the time limit, in bytes: a kilobyte a second is less than the first mobile phones had.

@@ -108,12 +108,12 @@ pub fn clear_shell() {
     }
 }
 
-/// Headline of the shell's message after a panic; its own one is for an app that did not load.
+/// Headline of the shell's message after a panic; the shell's own headline is for an app that did not load.
 const PANIC_HEADLINE: &str = "The reader has broken down";
 
 const PANIC_ADVICE: &str = "This is a mistake in the reader, and not in your connection. Load the page again; if that does not help, tell whoever publishes this site which page it is.";
 
-/// Shows the shell's message if the app panics: a page that no longer reacts must say so.
+/// Shows the shell's message if the app panics, since the page no longer reacts.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);

@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 use super::{document, root, scroll::extent, window};
 use crate::browser::listener::Listener;
 
-/// Events by which the reader takes over, before the page has moved.
+/// Events that show that the reader is about to scroll.
 const READER_SCROLLS: [&str; 3] = ["wheel", "touchmove", "keydown"];
 
 /// Difference between the requested and the actual scroll position that counts as rounding, in CSS pixels.

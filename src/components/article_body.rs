@@ -14,7 +14,7 @@ use crate::{
     routing::{ArticleAddress, Navigation},
 };
 
-/// Element that the body is rendered into, node by node. `rendered` is set once all of it is there.
+/// Element that the body is rendered into, node by node. `rendered` is set once it is complete.
 pub fn article_body(
     article: Arc<Article>,
     address: ArticleAddress,

@@ -10,8 +10,8 @@ use crate::{
     routing::{Filter, Navigation, Route},
 };
 
-/// Failure in words that a reader understands, with a button to try again and a link to the library. A failure for lack
-/// of a connection is tried again once the device is online.
+/// Failure message with a button to try again and a link to the library. If the device was offline, it tries again as
+/// soon as the device is online.
 pub fn failure<R: Fn() + 'static>(error: &LoadError, retry: R) -> impl IntoView + use<R> {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     let headline = error.headline();

@@ -1,8 +1,8 @@
 //! Pull quotes of an article, in one region that can be skipped.
 //!
 //! The region comes after the body: screen readers read the text without interruption, each sentence once in its place,
-//! and the quotes after it, as a list of links back to it. They are not hidden from anybody, since they may be the
-//! author's own words; instead the region has a name, and its first link leads past it.
+//! and the quotes after it, as a list of links back to it. They are not hidden from screen readers, since they may
+//! be the author's own words; instead the region has a name, and its first link skips it.
 
 use std::sync::Arc;
 

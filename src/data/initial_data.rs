@@ -1,4 +1,4 @@
-//! Data that the first page has before it is built: during prerendering and hydration.
+//! Data of the first page, loaded before the page is built: for prerendering and hydration.
 
 use std::sync::{Arc, Mutex};
 
@@ -64,22 +64,22 @@ fn take_once<T>(value: Option<T>) -> TakeOnce<T> {
     Arc::new(Mutex::new(value))
 }
 
-/// Takes the article, if it is there.
+/// Takes the article, if present.
 pub fn take_article() -> Option<(Arc<Article>, ArticleAddress)> {
     take(&use_context::<InitialData>()?.article)
 }
 
-/// Takes the adjacent articles, if they are there.
+/// Takes the adjacent articles, if present.
 pub fn take_adjacent() -> Option<Adjacent> {
     take(&use_context::<InitialData>()?.adjacent)
 }
 
-/// Takes the library's index, if it is there.
+/// Takes the library's index, if present.
 pub fn take_library() -> Option<Arc<Library>> {
     take(&use_context::<InitialData>()?.library)
 }
 
-/// Takes the loaded parts of the index, if they are there.
+/// Takes the loaded parts of the index, if present.
 pub fn take_loaded_index() -> Option<LoadedIndex> {
     take(&use_context::<InitialData>()?.loaded_index)
 }

@@ -20,7 +20,8 @@ pub use loaded_index::{EntryIndex, LoadedIndex};
 /// in its first.
 pub const PAGE_LENGTH: usize = 100;
 
-/// Number of tags on offer, the most frequent ones: as many as a reader can look through. Words find the others.
+/// Number of tags that the library page lists, the most frequent first: as many as a reader can look through. The
+/// filter by words finds the others.
 pub const MAX_TAGS: usize = 40;
 
 /// Index of the library.
@@ -141,7 +142,7 @@ impl Library {
 }
 
 impl Entry {
-    /// Returns the title, or one made of the file name.
+    /// Returns the title, or one derived from the file name.
     pub fn title(&self) -> String {
         if self.title.is_empty() {
             title_of_file(&self.slug)
@@ -201,7 +202,7 @@ fn fold(text: &str) -> String {
     text.to_lowercase().replace(['’', '‘'], "'")
 }
 
-/// Makes a title of a file name: `low-tide` becomes “Low tide”.
+/// Derives a title from a file name: `low-tide` becomes “Low tide”.
 pub fn title_of_file(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();

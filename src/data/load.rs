@@ -45,7 +45,7 @@ pub async fn load_markdown(
 /// Loads the library's index.
 ///
 /// # Errors
-/// [`LoadError::Fetch`], [`LoadError::NoIndex`] where there is none, [`LoadError::Index`] where it does not parse.
+/// [`LoadError::Fetch`], [`LoadError::NoIndex`] if it is missing, [`LoadError::Index`] if it does not parse.
 pub async fn load_library(
     url: &str,
     freshness: Freshness,
@@ -81,7 +81,7 @@ pub async fn load_adjacent(
 /// Loads the text of the library's index.
 ///
 /// # Errors
-/// [`LoadError::Fetch`], and [`LoadError::NoIndex`] where there is none.
+/// [`LoadError::Fetch`], and [`LoadError::NoIndex`] if it is missing.
 pub async fn load_index_text(
     url: &str,
     freshness: Freshness,

@@ -51,7 +51,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
         spawn_local(async move {
             match data::load_article(address, &base, freshness, handle).await {
                 Ok(loaded) => state.set(LoadState::Ready(loaded)),
-                // The page that aborted it shows something else by now.
+                // Whatever aborted it shows another page already.
                 Err(LoadError::Fetch(FetchError::Aborted)) => {}
                 Err(error) => state.set(LoadState::Failed(error)),
             }
@@ -78,7 +78,7 @@ pub fn article(slug: Slug, source: String) -> impl IntoView {
 enum Arrival {
     /// The app rendered them.
     Rendered,
-    /// They were prerendered: the reader may be reading already.
+    /// They were prerendered, and the reader may be reading already.
     Hydrated,
 }
 
@@ -178,8 +178,8 @@ fn complete_when(
     });
 }
 
-/// Pager, loaded after the article unless the page came with it. An article that the index does not have, or an index
-/// that does not load, is no failure of this page.
+/// Pager, loaded after the article unless the page already has it. If the index cannot be loaded or does not have the
+/// article, the page has no pager, and that is not an error.
 fn more_articles(slug: Slug, rendered: RwSignal<bool>) -> impl IntoView + use<> {
     let initial = initial_data::take_adjacent();
     let has_initial = initial.is_some();

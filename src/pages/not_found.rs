@@ -7,7 +7,7 @@ use crate::{
     routing::{Filter, Navigation, Route},
 };
 
-/// Message that there is no such page, with a link to the library.
+/// Message that the page does not exist, with a link to the library.
 pub fn not_found() -> impl IntoView {
     let library = Navigation::from_context().href(&Route::Library(Filter::default()));
     Effect::new(|| {

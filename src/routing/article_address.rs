@@ -44,8 +44,8 @@ impl ArticleAddress {
         &self.origin
     }
 
-    /// Returns the host of the article where it is not the page's own. Readers see it, so as not to take one for the
-    /// other.
+    /// Returns the host of the article where it is not the page's own. It is shown to readers, so that they do not
+    /// mistake one site for the other.
     pub fn other_host(&self) -> Option<&str> {
         self.other_host.as_deref()
     }

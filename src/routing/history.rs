@@ -20,7 +20,7 @@ pub fn attach() -> Navigation {
     let base = Arc::new(site_base());
     let visit = RwSignal::new(current_visit(&base, 0, &directives_of_load()));
     let navigation = Navigation { base, visit };
-    // The browser cannot know when a page has its full height.
+    // Disables the browser's own restoration: it does not know when a page has its full height.
     session_history::restore_scroll_manually();
     keep_until_cleanup(Listener::new(&window(), "popstate", {
         let navigation = navigation.clone();

@@ -16,8 +16,8 @@ use crate::browser::{
     timer::Timeout,
 };
 
-/// Time without movement after which the position is saved, in milliseconds. Safari allows 100 changes of the history in
-/// 30 seconds.
+/// Time without movement after which the position is saved, in milliseconds. Safari allows 100 changes of the history
+/// in 30 seconds.
 const SAVE_DELAY: i32 = 350;
 
 /// Class of the sentence that the address names.
@@ -34,7 +34,7 @@ thread_local! {
 enum Target {
     /// The top of the page.
     Top,
-    /// The element with this id; the top where there is none.
+    /// The element with this id; the top if the page has none.
     Fragment(String),
     /// The position where the reader left the page.
     Position(Position),
@@ -81,8 +81,8 @@ pub fn scroll_to_visit(visit: &Visit) {
     pin(Target::from_visit(visit));
 }
 
-/// Keeps the position in a hydrated page if the reader has scrolled already; otherwise, or if the target is visible, scrolls to
-/// where the visit begins.
+/// Keeps the position in a hydrated page if the reader has scrolled already; otherwise, or if the target is visible,
+/// scrolls to where the visit begins.
 pub fn keep_or_scroll(visit: &Visit) {
     let has_moved = position().top > 0;
     if !has_moved || element_by_id(&visit.fragment).is_some_and(|target| is_visible(&target)) {
@@ -105,8 +105,8 @@ pub(super) fn save_now() {
     session_history::replace_state(&position.to_text());
 }
 
-/// Restores the last position when the window has changed its width, and with it the height of everything above. Changes
-/// of the height are ignored: on a phone every scroll makes one.
+/// Restores the last position when the window has changed its width, and with it the height of everything above.
+/// Changes of the height are ignored: on a phone every scroll makes one.
 pub(super) fn restore_after_resize() {
     let width = window_width();
     let is_same = WIDTH.replace(width) == width;

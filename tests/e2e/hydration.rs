@@ -1,4 +1,4 @@
-//! Hydration: the app takes over prerendered pages.
+//! Hydration: the app makes prerendered pages interactive.
 
 use crate::{accessibility::findings, fixture};
 use harness::{Fault, Gate, Page, Scheme, Site, Viewport, in_browser, npm_file};

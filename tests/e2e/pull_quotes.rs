@@ -244,13 +244,13 @@ fn a_quote_in_another_language_has_its_language_and_direction() {
         let text = "---\nlang: en\n---\n\nIt was late. Nobody came.\n\n> [!PULLQUOTE lang=he]\n> היה מאוחר\n> — Ann\n\n{\" Nobody came again. \"}\n";
         site.publish(SLUG, text.to_owned());
         page.open(&site.url(&format!("{SLUG}/"))).await;
-        let said: Vec<Vec<Option<String>>> = page
+        let languages: Vec<Vec<Option<String>>> = page
             .eval("Array.from(document.querySelectorAll('aside.pull-quotes blockquote'), (quote) => [quote.getAttribute('lang'), quote.getAttribute('dir')])")
             .await;
         let hebrew = vec![Some("he".to_owned()), Some("rtl".to_owned())];
         assert!(
-            said.contains(&hebrew) && said.contains(&vec![None, None]),
-            "{said:?}"
+            languages.contains(&hebrew) && languages.contains(&vec![None, None]),
+            "{languages:?}"
         );
     });
 }

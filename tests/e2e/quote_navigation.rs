@@ -149,14 +149,14 @@ fn the_quote_shortcut_moves_from_quote_to_quote() {
                     quote.top >= 0.0 && quote.bottom <= 800.0,
                     "{quote:?} is not all in view"
                 );
-                let said = page.text(".announcements").await;
+                let announced = page.text(".announcements").await;
                 let words = page
                     .text(&format!(
                         "figure.pull-quote:nth-of-type({}) blockquote",
                         expected + 1
                     ))
                     .await;
-                assert_eq!(said, words);
+                assert_eq!(announced, words);
             }
             for expected in [4, 3] {
                 page.type_shifted('q').await;

@@ -30,7 +30,7 @@ impl<'a> DomSink<'a> {
 
     fn append(&self, node: &Node) {
         if let Some(parent) = self.open.last() {
-            // Never refused: a closed set of elements in a tree that only grows.
+            // Cannot fail: the set of elements is closed, and the tree only grows.
             let _ = parent.append_child(node);
         }
     }

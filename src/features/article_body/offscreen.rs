@@ -11,16 +11,17 @@ use crate::browser::{
     timer::{now, yield_to_browser},
 };
 
-/// Lays out the blocks of a prerendered page that are marked as offscreen, in slices. Returns whether it came to the
-/// end, and was not cancelled. Until then these blocks have their place only once they are seen: see
+/// Lays out the blocks of a prerendered page that are marked as offscreen, in slices. Returns whether it
+/// finished, and was not cancelled. Until then the position of these blocks is known only once they are seen: see
 /// `prerender::OFFSCREEN`.
 pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const OFFSCREEN: &str = "[data-offscreen]";
-    /// Fewest blocks at a time: each layout goes through the whole page, so fewer would cost more than they spare.
-    const FEWEST: usize = 80;
+    /// Smallest number of blocks at a time: each layout visits the whole page, so fewer blocks would cost more than
+    /// they save.
+    const MIN_STEP: usize = 80;
     let mut hidden_blocks: Vec<Element> = elements(body, OFFSCREEN);
     let mut slice = SLICE;
-    let mut step = FEWEST;
+    let mut step = MIN_STEP;
     while !hidden_blocks.is_empty() {
         let started = now();
         while !hidden_blocks.is_empty() && now() - started < slice {
@@ -34,15 +35,15 @@ pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool
             });
             // Adapts the number of blocks, so that a step takes about half a slice on this device.
             step = match now() - before {
-                took if took > SLICE / 2.0 => FEWEST.max(step / 2),
+                took if took > SLICE / 2.0 => MIN_STEP.max(step / 2),
                 took if took < SLICE / 4.0 => step * 2,
                 _ => step,
             };
         }
         let ended = now();
         yield_to_browser().await;
-        // A slow device takes longer than a slice to show the result; the next slice is as long, or showing would be
-        // all it does.
+        // A slow device takes longer than a slice to paint the result. The next slice is as long as that paint, so that
+        // painting takes at most half of the time.
         slice = SLICE.max(now() - ended);
         if cancelled.get() {
             return false;

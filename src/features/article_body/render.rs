@@ -18,7 +18,7 @@ use crate::{
 /// times however long the article is.
 const SHARE: u32 = 8;
 
-/// Renders the body of an article into an element, in slices. Returns whether it came to the end, and was not
+/// Renders the body of an article into an element, in slices. Returns whether it finished, and was not
 /// cancelled.
 pub async fn render_body(
     article: Arc<Article>,

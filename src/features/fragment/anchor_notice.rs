@@ -1,4 +1,4 @@
-//! Notice that a linked sentence has changed or is gone.
+//! Notice that a linked sentence has changed or no longer exists.
 
 use document::tree::Article;
 use web_sys::Element;

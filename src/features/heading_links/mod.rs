@@ -1,4 +1,4 @@
-//! Anchors of headings: a click sets the address and copies it.
+//! Links of headings to themselves: a click sets the address and copies it.
 
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -12,10 +12,10 @@ use crate::browser::{
     timer::Timeout,
 };
 
-/// Time for which the anchor says that its address is copied, in milliseconds.
+/// Time for which a link shows that its address was copied, in milliseconds.
 const FEEDBACK_TIME: i32 = 2_000;
 
-/// Attaches to the anchors within an element, until the owner is cleaned up.
+/// Attaches to the heading links within an element, until the owner is cleaned up.
 pub fn attach(body: &Element) {
     keep_until_cleanup(Listener::new(body, "click", |event| {
         if let Some(anchor) = anchor_of(&event) {

@@ -1,7 +1,7 @@
-//! Layout of the pull quotes between blocks, on narrow screens. Pure: the app runs it over the page, and prerendering over
-//! the article.
+//! Layout of the pull quotes between blocks, on narrow screens. Pure: the app runs it over the page, and prerendering
+//! over the article.
 
-/// Letters between a sentence and its quote below which the quote is an echo. About forty words.
+/// Number of letters between a sentence and its quote below which the quote reads like an echo. About forty words.
 const ECHO: u32 = 240;
 
 /// Role of a block next to a quote.
@@ -58,19 +58,19 @@ pub enum BlockSide {
 /// Completeness of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextState {
-    /// More blocks may come.
+    /// More blocks may follow.
     Growing,
-    /// All blocks are there.
+    /// All blocks are present.
     Whole,
 }
 
-/// Returns the slot for the quote of a sentence, after the slot of the quote before it (`last`). Returns `None` where it
-/// depends on a block that has not come yet. `kind` returns the kind of a block by its index.
+/// Returns the slot for the quote of a sentence, after the slot of the quote before it (`last`). Returns `None` if it
+/// depends on a block that is not rendered yet. `kind` returns the kind of a block by its index.
 ///
-/// A quote stands before the block of its sentence, or before the one above that, where the sentence comes early in its own.
-/// Under a heading it would look like the heading's, and at the very beginning like the article's; so there it stands
-/// further down, or, where the section has no other block, at its end. Where the quote before it leaves no slot free, the
-/// two share one.
+/// A quote stands before the block of its sentence, or before the one above that, where the sentence comes early in its
+/// own. Directly under a heading it would seem to belong to the heading, and at the very beginning to the article; so
+/// it stands further down, or at the end of a section that has no other block. If the quote before it leaves no slot
+/// free, the two share one.
 pub fn find_slot(
     kind: &dyn Fn(usize) -> Option<BlockKind>,
     text: TextState,

@@ -47,7 +47,7 @@ pub fn layout(requests: &[Request], margin: Margin<'_>) -> Vec<f64> {
         }
         end = *place - margin.gap;
     }
-    // More quotes than the margin has room for run over its end rather than over one another or its beginning.
+    // If the margin has too little room, quotes extend below its end rather than overlap or begin above it.
     let mut free = 0.0_f64;
     for (place, request) in positions.iter_mut().zip(requests) {
         if *place < free {
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_quote_moves_up_before_a_tall_obstacle() {
         check(&[(300.0, 50.0)], &[(320.0, 900.0)], 2000.0, &[260.0]);
-        // Unless another quote is there.
+        // Unless another quote occupies that position.
         check(
             &[(240.0, 50.0), (300.0, 50.0)],
             &[(320.0, 900.0)],

@@ -75,8 +75,8 @@ impl Query {
         years.is_some_and(|(first, last)| (first..=last).contains(&year))
     }
 
-    /// Returns true if another unit of a language is to be queried after `queried` units with `found` articles. A filtered
-    /// search goes on until there is a batch to show, since its reader has said what they want.
+    /// Returns true if another unit of a language is to be queried after `queried` units with `found` articles. A
+    /// filtered search continues until a batch is full, since its reader has narrowed it already.
     pub fn needs_another_unit(&self, queried: usize, found: usize) -> bool {
         match self.extent {
             SearchExtent::Everything => true,
@@ -86,8 +86,8 @@ impl Query {
         }
     }
 
-    /// Returns true if the search ends after a language: once something is found, or once the reader has to decide about
-    /// older articles. A language that was searched as a whole without a match leads to the next.
+    /// Returns true if the search ends after a language: once something is found, or once the reader has to decide
+    /// about older articles. A language that was searched as a whole without a match leads to the next.
     pub fn ends_after_language(&self, found: usize, remaining: Remaining) -> bool {
         let has_older = matches!(remaining, Remaining::Older | Remaining::OlderAndLanguages);
         self.extent == SearchExtent::AsFarAsNeeded && (found > 0 || has_older)

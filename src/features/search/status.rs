@@ -7,7 +7,7 @@ use super::{Coverage, MatchQuality};
 pub enum SearchedTexts {
     /// Full texts, with the quality of the best matches.
     FullText(Coverage, MatchQuality),
-    /// Titles and descriptions of the library, for want of a full-text index.
+    /// Titles and descriptions of the library, because the site has no full-text index.
     Titles,
 }
 

@@ -1,4 +1,4 @@
-//! Arrangement of the quotes in gaps between blocks.
+//! Arrangement of the quotes in slots between blocks.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
@@ -12,14 +12,14 @@ use crate::features::pull_quotes::{
 /// Selector of the placeholders of a prerendered page.
 const PLACEHOLDER: &str = ".pull-quote-placeholder";
 
-/// Slot of a quote, with the block that leaves the gap for it.
+/// Slot of a quote, with the block whose margin opens it.
 #[derive(Clone, PartialEq)]
 pub(super) struct SlotElement {
     pub(super) block: HtmlElement,
     pub(super) side: BlockSide,
 }
 
-/// Returns the slot of a quote by its index, or `None` where it depends on a block that has not come yet.
+/// Returns the slot of a quote by its index, or `None` if it depends on a block that is not rendered yet.
 pub(super) fn find_slot_element(
     number: usize,
     source: &Element,
@@ -127,29 +127,29 @@ impl SlotElement {
         }
     }
 
-    /// Returns the style property for the height of the gap.
-    fn gap_property(&self) -> &'static str {
+    /// Returns the style property for the height of the slot.
+    fn height_property(&self) -> &'static str {
         match self.side {
             BlockSide::Before => "--pull-quote-before",
             BlockSide::After => "--pull-quote-after",
         }
     }
 
-    /// Opens a gap of a height, in CSS pixels; none where the quotes are hidden.
+    /// Opens the slot to a height, in CSS pixels; closes it if the height is 0, as when the quotes are hidden.
     fn open(&self, height: f64) {
         if height > 0.0 {
             let _ = self
                 .block
                 .style()
-                .set_property(self.gap_property(), &pixels(height));
+                .set_property(self.height_property(), &pixels(height));
         } else {
             self.close();
         }
     }
 
-    /// Closes the gap.
+    /// Closes the slot.
     pub(super) fn close(&self) {
-        let _ = self.block.style().remove_property(self.gap_property());
+        let _ = self.block.style().remove_property(self.height_property());
     }
 }
 
@@ -160,7 +160,8 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     for group in groups() {
         group[0].slot.open(rest.by_ref().take(group.len()).sum());
     }
-    // All measures are taken before the first quote moves: each one after a change would lay out the page again.
+    // All positions are measured before the first quote moves: each measurement after a change would lay out the page
+    // again.
     let top = aside.get_bounding_client_rect().top();
     let mut places = Vec::with_capacity(quotes.len());
     let mut rest = heights.as_slice();

@@ -51,8 +51,8 @@ struct QuoteRegion {
     medium: Cell<Medium>,
 }
 
-/// Places the quotes, now and whenever sizes change, until the owner is cleaned up. Once the text is whole, attaches to
-/// clicks, keys and printing too.
+/// Positions the quotes, now and whenever sizes change, until the owner is cleaned up. For a whole text, also attaches
+/// the listeners for clicks, keys and printing.
 pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
     let mut region = QuoteRegion {
         figures: elements(&aside, ".pull-quote"),
@@ -70,11 +70,11 @@ pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
         region.arrange();
         if text == TextState::Whole {
             inline::remove_placeholders();
-            // The placeholders were in the way of the measures.
+            // The first measurement included the placeholders.
             region.arrange();
         }
     });
-    // An observer runs before the paint, so no frame shows a quote beside the wrong lines, or a text without the gap
+    // An observer runs before the paint, so no frame shows a quote beside the wrong lines, or a text without the slot
     // for its quote.
     if text == TextState::Growing {
         return observe(&observed, move || {
@@ -100,7 +100,7 @@ pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
 }
 
 impl QuoteRegion {
-    /// Finds the sentences that are in the page by now, in their order.
+    /// Finds the sentences that are in the page already, in their order.
     fn find(&mut self) {
         while let Some((figure, id)) = self
             .figures
@@ -177,7 +177,7 @@ fn observe(elements: &[Element], resized: impl FnMut() + 'static) {
     }
 }
 
-/// Returns the height in whole pixels, so that rounding lets no two quotes touch.
+/// Returns the height, rounded up to whole pixels, so that no two quotes touch.
 fn height(figure: &HtmlElement) -> f64 {
     figure.get_bounding_client_rect().height().ceil()
 }

@@ -1,4 +1,4 @@
-//! Quotes on paper, which has neither the margin nor the gaps of the screen: during printing each moves into the text,
+//! Quotes on paper, which has neither the margin nor the slots of the screen: for printing each moves into the text,
 //! where the browser keeps it on one page with its paragraph.
 
 use std::rc::Rc;
@@ -60,7 +60,7 @@ impl QuoteRegion {
                 }
                 (Medium::Screen, _) => self.aside.append_with_node_1(&quote.figure),
             };
-            // Never refused: all of them are elements of the page.
+            // Cannot fail: all of them are elements of the page.
             let _ = moved;
         }
         self.arrange();

@@ -1,6 +1,6 @@
 //! Shortcut from quote to quote, in the page.
 //!
-//! Hiding the quotes switches the shortcut off, and is stored: WCAG 2.1.4 requires such a switch.
+//! Hiding the quotes also disables the shortcut, and the choice is stored: WCAG 2.1.4 requires that it can be disabled.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -61,8 +61,8 @@ fn requested_step(event: &Event) -> Option<Step> {
     Step::from_key(&key.key(), &key.code(), shift).filter(|_| !is_typing)
 }
 
-/// Goes to a quote and announces it. The page moves only where the quote is not fully on screen, and the history gets
-/// no entry, unlike with the quote's link.
+/// Goes to a quote and announces it. The page scrolls only if the quote is not fully on screen. Unlike the quote's
+/// link, this adds no entry to the history.
 fn go_to_quote(quotes: &[Quote], step: Step, last: Option<usize>) -> Option<usize> {
     let bounds = |index: usize| quotes[index].figure.get_bounding_client_rect();
     let window = scroll::extent().window;

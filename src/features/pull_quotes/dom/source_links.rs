@@ -51,8 +51,8 @@ fn follow_click(region: &QuoteRegion, event: &Event) {
         .quotes
         .iter()
         .find(|quote| quote.figure.contains(Some(&target)));
-    // A click on the link itself gives both ways the same entry in the history. Its event comes here as well, once this
-    // one is done.
+    // Clicks the link, so that a click on the words adds the same entry to the history. That click reaches this
+    // listener too, after the current event.
     if let Some(link) = quote.and_then(Quote::link) {
         queue_microtask(move || link.click());
     }

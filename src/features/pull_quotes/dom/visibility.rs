@@ -8,20 +8,20 @@ const KEY: &str = "recto-pull-quotes";
 /// Attribute of the root element for the style.
 const ATTRIBUTE: &str = "data-pull-quotes";
 
-/// Value of both.
+/// Value of both while the quotes are hidden.
 const HIDDEN: &str = "hidden";
 
 /// Visibility of the pull quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
-    /// In the page.
+    /// Shown.
     Shown,
-    /// Left out of it.
+    /// Hidden.
     Hidden,
 }
 
 impl Visibility {
-    /// Returns the other one.
+    /// Returns the opposite.
     #[must_use]
     pub fn toggled(self) -> Self {
         match self {

@@ -222,7 +222,7 @@ impl ResultsPanel {
         }
     }
 
-    /// Focuses a link of the results by its index; returns false if there is none.
+    /// Focuses a link of the results by its index; returns false if no result has it.
     pub(super) fn focus_link(&self, index: u32) -> bool {
         let links = self.root.query_selector_all(".search-results a").ok();
         let link = links.and_then(|links| links.item(index));

@@ -14,7 +14,7 @@ use crate::{
 pub(super) enum Results {
     /// Results from the full-text index.
     FullText(FullTextResults),
-    /// Results from titles and descriptions, for want of an index.
+    /// Results from titles and descriptions, because the site has no index.
     Titles(Vec<Hit>),
 }
 

@@ -21,7 +21,7 @@ pub(super) fn file_data(file: &File) -> Option<ShareData> {
     (can_ask && navigator.can_share_with_data(&data)).then_some(data)
 }
 
-/// Opens the share sheet. Readers may cancel it, which is no failure.
+/// Opens the share sheet. A reader who cancels it causes no error.
 pub(super) async fn open(data: &ShareData) {
     let _ = JsFuture::from(window().navigator().share_with_data(data)).await;
 }
