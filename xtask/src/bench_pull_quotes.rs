@@ -44,7 +44,7 @@ fn print_time(project: &Project, flags: &[String]) -> Result<(), Failure> {
     let article = project.file(ARTICLE);
     // The first run is that of a reader's first article; the second excludes code of the baseline compiler.
     for (flags, what) in [
-        (&[][..], "as Node starts"),
+        (&[][..], "with Node's default compilation"),
         (
             &["--no-liftoff", "--no-wasm-lazy-compilation"],
             "optimised by Node from the start",

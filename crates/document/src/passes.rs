@@ -30,7 +30,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         // Content that leaves the body comes first: a footnote with references there alone would have back links to
         // nowhere.
         if let Some(id) = title::extract_title_heading(article) {
-            let _ = id_spans.take(&id);
+            let _ = id_spans.remove_first(&id);
         }
         // Before the sentences, because a caption is not one.
         if hints.figures {

@@ -28,7 +28,7 @@ DATA.jsonl                             evaluates the shipped weights on articles
 --time ARTICLE.md                      measures the selection of pull quotes
 --validate DATA.jsonl [RATINGS.jsonl]  evaluates fitted weights by cross-validation
 --fit DATA.jsonl [RATINGS.jsonl]       fits the weights and writes them into the source
-RATINGS.jsonl has lines of {\"id\", \"scores\": [0 to 9 for each sentence]}: a teacher's ratings of the sentences.";
+RATINGS.jsonl has lines of {\"id\", \"scores\": [0 to 9 for each sentence]}: ratings by a reference rater.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -67,7 +67,7 @@ fn print_results(data: &Path) -> Result<(), String> {
         report.row(baseline.name, &scores);
     }
     println!(
-        "The first row is too good for articles that the weights were fitted to: --validate gives the results for others."
+        "The first row is too optimistic if the weights were fitted to these articles; use --validate to test on unseen ones."
     );
     boundary_agreement::print(&articles);
     Ok(())

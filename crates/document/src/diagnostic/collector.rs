@@ -17,7 +17,7 @@ pub(crate) struct Diagnostics {
     omitted: usize,
 }
 
-/// Span and kind of a problem, from closures that are called only if somebody reads diagnostics.
+/// Span and kind of a problem, from closures that are called only if diagnostics are recorded.
 pub(crate) type Problem = (Option<Range<usize>>, DiagnosticKind);
 
 #[cfg(feature = "diagnostics")]

@@ -1,5 +1,5 @@
-//! Places in the source, for problems with what the tree has no places of. Without the feature `diagnostics`, nothing is
-//! recorded.
+//! Source positions of problems with elements whose position the tree does not record. Without the feature `diagnostics`,
+//! nothing is recorded.
 
 use crate::text::folding::fold;
 use std::ops::Range;
@@ -154,7 +154,7 @@ impl IdSpans {
     }
 
     /// Removes the first heading with an id, and returns its span.
-    pub(crate) fn take(&mut self, id: &str) -> Option<Range<usize>> {
+    pub(crate) fn remove_first(&mut self, id: &str) -> Option<Range<usize>> {
         self.0.get_mut(id)?.pop_front()
     }
 }
@@ -186,7 +186,7 @@ impl BlockQuoteSpans {
 impl IdSpans {
     pub(crate) fn push(&mut self, _: &str, _: Range<usize>) {}
 
-    pub(crate) fn take(&mut self, _: &str) -> Option<Range<usize>> {
+    pub(crate) fn remove_first(&mut self, _: &str) -> Option<Range<usize>> {
         None
     }
 }

@@ -95,7 +95,7 @@ impl Reader<'_> {
     }
 
     /// Skips `start` if the rest begins with it, and returns `true` then.
-    fn take(&mut self, start: &str) -> bool {
+    fn consume(&mut self, start: &str) -> bool {
         let rest = self.rest.strip_prefix(start);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
@@ -108,13 +108,13 @@ impl Reader<'_> {
         let mut key = Some(self.key()?);
         let key_span = self.span_from(start);
         self.skip_spaces();
-        while self.take(".") {
+        while self.consume(".") {
             self.skip_spaces();
             self.key()?;
             self.skip_spaces();
             key = None;
         }
-        if !self.take("=") {
+        if !self.consume("=") {
             return Err(TomlProblem::MissingEquals);
         }
         self.skip_spaces();
@@ -136,10 +136,10 @@ impl Reader<'_> {
     }
 
     fn key(&mut self) -> Step<String> {
-        if self.take("\"") {
+        if self.consume("\"") {
             return self.basic_string();
         }
-        if self.take("'") {
+        if self.consume("'") {
             return self.literal("'");
         }
         let end = self
@@ -155,18 +155,18 @@ impl Reader<'_> {
     }
 
     fn value(&mut self) -> Step<Value> {
-        if !self.take("[") {
+        if !self.consume("[") {
             return self.item();
         }
         let mut items = Vec::new();
         loop {
             self.skip_blank();
-            if self.take("]") {
+            if self.consume("]") {
                 return Ok(Value::List(items));
             }
             items.push(self.item()?);
             self.skip_blank();
-            if !self.take(",") && !self.rest.starts_with(']') {
+            if !self.consume(",") && !self.rest.starts_with(']') {
                 return Err(TomlProblem::UnclosedList);
             }
         }
@@ -175,7 +175,7 @@ impl Reader<'_> {
     /// Reads a value that is not a list, or an item of a list. Lists within lists are skipped.
     fn item(&mut self) -> Step<Value> {
         let start = self.rest;
-        if self.take("{")
+        if self.consume("{")
             && let Ok(entries) = self.table()
         {
             return Ok(Value::Table(entries));
@@ -189,14 +189,14 @@ impl Reader<'_> {
         let mut entries = Vec::new();
         loop {
             self.skip_blank();
-            if self.take("}") {
+            if self.consume("}") {
                 return Ok(entries);
             }
             let start = self.position();
             let key = self.key()?;
             let key_span = self.span_from(start);
             self.skip_spaces();
-            if !self.take("=") {
+            if !self.consume("=") {
                 return Err(TomlProblem::MissingEquals);
             }
             self.skip_spaces();
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 value_span,
             });
             self.skip_blank();
-            if !self.take(",") && !self.rest.starts_with('}') {
+            if !self.consume(",") && !self.rest.starts_with('}') {
                 return Err(TomlProblem::UnclosedTable);
             }
         }

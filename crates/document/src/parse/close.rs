@@ -119,7 +119,7 @@ fn attach(builder: &mut Builder<'_>, frame: Frame) {
         Open::Heading { level } => {
             let mut content = inlines;
             let id = match builder.dialect {
-                Dialect::Recto => heading_id::take(&mut content).unwrap_or_default(),
+                Dialect::Recto => heading_id::extract(&mut content).unwrap_or_default(),
                 Dialect::CommonMark | Dialect::Gfm => String::new(),
             };
             if !id.is_empty() {

@@ -6,7 +6,7 @@
 use crate::tree::Inline;
 
 /// Removes the id at the end of a heading, and returns it. Classes beside it, which other tools know, go too.
-pub(super) fn take(content: &mut Vec<Inline>) -> Option<String> {
+pub(super) fn extract(content: &mut Vec<Inline>) -> Option<String> {
     let Some(Inline::Text(text)) = content.last_mut() else {
         return None;
     };

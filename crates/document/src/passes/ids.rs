@@ -28,7 +28,7 @@ pub(super) fn assign(article: &mut Article, spans: &mut IdSpans, diagnostics: &m
     with(&mut |heading| {
         if !heading.id.is_empty() {
             let id = std::mem::take(&mut heading.id);
-            let span = spans.take(&id);
+            let span = spans.remove_first(&id);
             let wanted = avoid_reserved(id.clone());
             let is_reserved = wanted != id;
             heading.id = ids.reserve(wanted);

@@ -1,4 +1,4 @@
-//! Slugs: headings as GitHub writes them into a URL.
+//! Slugs of headings, as GitHub makes them for its URLs. Articles have slugs with other rules: their file names.
 //!
 //! The rule is that of npm's `github-slugger`: lower case; only letters, marks, decimal digits, connectors such as `_`,
 //! hyphens and spaces stay; each space becomes a hyphen. That package knows the characters of Unicode 13; the standard

@@ -1,4 +1,4 @@
-//! Selections of pull quotes, in a form that can be stored, so that nobody repeats the selection.
+//! Selections of pull quotes, in a form that can be stored, so that a page does not compute the selection again.
 
 use std::{fmt, ops::Range};
 

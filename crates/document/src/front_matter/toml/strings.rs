@@ -6,15 +6,15 @@ use crate::diagnostic::TomlProblem;
 impl Reader<'_> {
     /// Reads a string of one of the four kinds, if there is one.
     pub(super) fn string(&mut self) -> Option<Step<String>> {
-        if self.take("'''") {
+        if self.consume("'''") {
             self.skip_first_break();
             Some(self.literal("'''"))
-        } else if self.take("\"\"\"") {
+        } else if self.consume("\"\"\"") {
             self.skip_first_break();
             Some(self.text_block())
-        } else if self.take("'") {
+        } else if self.consume("'") {
             Some(self.literal("'"))
-        } else if self.take("\"") {
+        } else if self.consume("\"") {
             Some(self.basic_string())
         } else {
             None
@@ -23,7 +23,7 @@ impl Reader<'_> {
 
     /// Skips the line break right after three quotation marks, which is not part of the text.
     fn skip_first_break(&mut self) {
-        let _ = self.take("\r\n") || self.take("\n");
+        let _ = self.consume("\r\n") || self.consume("\n");
     }
 
     /// Reads the text up to a mark, as written.
@@ -53,10 +53,10 @@ impl Reader<'_> {
                 .ok_or(TomlProblem::UnclosedText)?;
             text.push_str(&self.rest[..end]);
             self.rest = &self.rest[end..];
-            if self.take("\"") {
+            if self.consume("\"") {
                 return Ok(text);
             }
-            if !self.take("\\") {
+            if !self.consume("\\") {
                 return Err(TomlProblem::UnclosedText);
             }
             text.push(self.escape()?);
@@ -73,7 +73,7 @@ impl Reader<'_> {
                 .ok_or(TomlProblem::UnclosedText)?;
             text.push_str(&self.rest[..end]);
             self.rest = &self.rest[end..];
-            if self.take("\\") {
+            if self.consume("\\") {
                 let after = self.rest.trim_start_matches([' ', '\t']);
                 if after.starts_with(['\n', '\r']) {
                     // A backslash at the end of a line takes the break and the indentation with it.
