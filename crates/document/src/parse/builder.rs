@@ -2,7 +2,7 @@
 
 use super::{
     html,
-    open_element::{Frame, Open},
+    open_element::{Open, OpenElement},
 };
 use crate::{
     diagnostic::DiagnosticKind,
@@ -28,7 +28,7 @@ pub(super) struct Builder<'a> {
     file_start: usize,
     pub(super) dialect: Dialect,
     /// Open elements. The document is the first, so that the stack is never empty.
-    pub(super) stack: Vec<Frame>,
+    pub(super) stack: Vec<OpenElement>,
     /// Text that more text may follow before it becomes a node.
     pub(super) pending: String,
     /// Number of open elements that are too deep to be built.
@@ -49,7 +49,7 @@ impl<'a> Builder<'a> {
             text,
             file_start,
             dialect,
-            stack: vec![Frame::new(Open::Document, 0, text.len())],
+            stack: vec![OpenElement::new(Open::Document, 0, text.len())],
             pending: String::new(),
             skipped: 0,
             linkless: 0,
@@ -168,18 +168,18 @@ impl<'a> Builder<'a> {
         match self.stack.as_mut_slice() {
             [
                 ..,
-                Frame {
+                OpenElement {
                     open: Open::List { spacing, .. },
                     ..
                 },
-                Frame {
+                OpenElement {
                     open: Open::Item(_),
                     ..
                 },
             ]
             | [
                 ..,
-                Frame {
+                OpenElement {
                     open: Open::DefinitionBody(spacing),
                     ..
                 },
@@ -188,14 +188,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn top(&mut self) -> &mut Frame {
+    pub(super) fn top(&mut self) -> &mut OpenElement {
         let top = self.stack.len() - 1;
         &mut self.stack[top]
     }
 
     pub(super) fn push(&mut self, open: Open, range: Range<usize>) {
         self.linkless += usize::from(open.forbids_links());
-        self.stack.push(Frame::new(open, range.start, range.end));
+        self.stack
+            .push(OpenElement::new(open, range.start, range.end));
     }
 
     pub(super) fn add_block(&mut self, block: Block) {
@@ -295,14 +296,14 @@ impl<'a> Builder<'a> {
     fn mark_task(&mut self, is_done: bool) {
         let state = if is_done { Task::Done } else { Task::Open };
         // In a loose list the mark is part of the item's first paragraph.
-        if let Some(Frame {
+        if let Some(OpenElement {
             open: Open::Item(task),
             ..
         }) = self
             .stack
             .iter_mut()
             .rev()
-            .find(|frame| matches!(frame.open, Open::Item(_)))
+            .find(|element| matches!(element.open, Open::Item(_)))
         {
             *task = Some(state);
         }
@@ -310,7 +311,7 @@ impl<'a> Builder<'a> {
 
     /// Records the span of a block quote of the body.
     pub(super) fn record_block_quote(&mut self, range: Range<usize>) {
-        let is_footnote = |frame: &Frame| matches!(frame.open, Open::Footnote(_));
+        let is_footnote = |element: &OpenElement| matches!(element.open, Open::Footnote(_));
         if !self.stack.iter().any(is_footnote) {
             let span = self.file_span(range);
             self.tree.block_quote_spans.push(span);

@@ -3,7 +3,7 @@
 use super::{
     builder::Builder,
     heading_id,
-    open_element::{Frame, Open},
+    open_element::{Open, OpenElement},
 };
 use crate::tree::{
     Block, CodeBlock, Definition, Dialect, Heading, Image, Inline, Link, List, ListItem, Spacing,
@@ -84,27 +84,27 @@ pub(super) fn close_top(builder: &mut Builder<'_>) {
         | Open::Details { .. } => builder.begin_block(),
         _ => builder.flush(),
     }
-    let Some(frame) = builder.stack.pop() else {
+    let Some(element) = builder.stack.pop() else {
         return;
     };
-    builder.linkless -= usize::from(frame.open.forbids_links());
-    attach(builder, frame);
+    builder.linkless -= usize::from(element.open.forbids_links());
+    attach(builder, element);
 }
 
 #[expect(
     clippy::too_many_lines,
     reason = "one exhaustive match, an arm or two lines a kind of element"
 )]
-fn attach(builder: &mut Builder<'_>, frame: Frame) {
-    let Frame {
+fn attach(builder: &mut Builder<'_>, element: OpenElement) {
+    let OpenElement {
         open,
         blocks,
         inlines,
         start,
         end,
-    } = frame;
+    } = element;
     match open {
-        Open::Document => builder.stack.push(Frame {
+        Open::Document => builder.stack.push(OpenElement {
             open,
             blocks,
             inlines,

@@ -111,18 +111,18 @@ impl Builder<'_> {
             Open::Details { .. } => self.begin_block(),
             _ => self.flush(),
         }
-        let Some(frame) = self.stack.pop() else {
+        let Some(element) = self.stack.pop() else {
             return;
         };
-        match frame.open {
+        match element.open {
             Open::Details { source, .. } => {
                 self.add_block(Block::HtmlText(source));
-                self.top().blocks.extend(frame.blocks);
+                self.top().blocks.extend(element.blocks);
             }
             Open::Element { source, .. } => {
                 self.reopen_text();
                 self.pending.push_str(source);
-                self.append(frame.inlines);
+                self.append(element.inlines);
             }
             _ => {}
         }

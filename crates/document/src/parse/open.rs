@@ -107,7 +107,7 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
         Tag::Image {
             dest_url, title, ..
         } => image(builder, &dest_url, title.into_string(), range),
-        // Front matter is read elsewhere, and the rows of a table have no frame of their own.
+        // Front matter is read elsewhere, and the rows of a table have no entry on the stack.
         Tag::MetadataBlock(_) | Tag::TableHead | Tag::TableRow => Open::Transparent,
     }
 }
@@ -147,7 +147,10 @@ fn content(builder: &Builder<'_>, tag: &Tag<'_>, range: Range<usize>) -> Range<u
     let around = if is_block(tag) {
         end
     } else {
-        builder.stack.last().map_or(end, |frame| frame.end.min(end))
+        builder
+            .stack
+            .last()
+            .map_or(end, |element| element.end.min(end))
     };
     range.start..around
 }

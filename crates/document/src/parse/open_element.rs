@@ -1,13 +1,13 @@
-//! Frames of the builder's stack: open elements with their content so far.
+//! Open elements: the entries of the builder's stack, with their content so far.
 
 use crate::tree::{
     AlertKind, Alignment, Block, Definition, Inline, ListItem, SafeUrl, Spacing, SpanKind, Task,
 };
 use std::ops::Range;
 
-/// Open element.
+/// Open element with its content so far.
 #[derive(Debug)]
-pub(super) struct Frame {
+pub(super) struct OpenElement {
     /// Kind of the element.
     pub open: Open,
     /// Blocks so far.
@@ -20,7 +20,7 @@ pub(super) struct Frame {
     pub end: usize,
 }
 
-impl Frame {
+impl OpenElement {
     pub(super) fn new(open: Open, start: usize, end: usize) -> Self {
         Self {
             open,

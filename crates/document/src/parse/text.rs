@@ -3,7 +3,7 @@
 use super::{
     autolink::{self, Scope},
     builder::Builder,
-    open_element::{Frame, Open},
+    open_element::{Open, OpenElement},
 };
 use crate::{
     diagnostic::DiagnosticKind,
@@ -33,7 +33,7 @@ impl Builder<'_> {
     fn may_have_addresses(&self, text: &str, range: &Range<usize>) -> bool {
         let is_code = matches!(
             self.stack.last(),
-            Some(Frame {
+            Some(OpenElement {
                 open: Open::Code { .. },
                 ..
             })
