@@ -27,7 +27,7 @@ struct Rating {
     scores: Vec<f64>,
 }
 
-/// Reads articles, and a teacher's ratings of their sentences.
+/// Reads articles, and a reference rater's ratings of their sentences.
 pub(crate) fn read(data: &Path, ratings: Option<&Path>) -> Result<TrainingData, String> {
     let articles = dataset::read(data)?;
     let mut rated = ratings.map(read_ratings).transpose()?.unwrap_or_default();
@@ -112,7 +112,7 @@ pub(crate) fn print_results(training: &TrainingData) {
             .zip(&training.labels)
             .all(|(ratings, labels)| ratings.len() == labels.len())
         {
-            report.row("the teacher itself", &ratings);
+            report.row("the reference rater itself", &ratings);
         }
     }
 }

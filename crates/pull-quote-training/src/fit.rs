@@ -1,6 +1,6 @@
 //! Fits the weights of features and words to the sentences that editors pulled.
 //!
-//! The target of a sentence is a teacher's rating of it, if there is one, plus a constant if an editor pulled it, minus the
+//! The target of a sentence is a reference rater's rating of it, if there is one, plus a constant if an editor pulled it, minus the
 //! mean of its article. All articles have the same weight. Only English words have weights: a first fit finds the most
 //! useful ones, and a second fit uses these alone.
 
@@ -13,7 +13,7 @@ use crate::{
     ridge_regression::{self, Row},
 };
 
-/// Value of an editor's quote on the teacher's scale from 0 to 9.
+/// Value of an editor's quote on the reference rater's scale from 0 to 9.
 ///
 /// This and the next three constants come from cross-validation. Half or twice the value changes the AUC by less than half a
 /// point, and the precision at 1 by two, which is within its error; `docs/pull-quotes.md` describes the search.
@@ -37,7 +37,7 @@ pub(crate) struct Case {
     group: String,
     pub survey: FeatureTable,
     pub labels: Vec<bool>,
-    /// Teacher's ratings from 0 to 9; empty without a teacher.
+    /// Ratings from 0 to 9 by the reference rater; empty without one.
     pub ratings: Vec<f64>,
     pub is_english: bool,
 }
