@@ -20,7 +20,7 @@ pub const MAX_DIAGNOSTICS: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Bytes of the text that was parsed, front matter included; on boundaries of characters. `None` if the problem has no
-    /// place, such as one of number.
+    /// position, such as too many pull quotes.
     pub span: Option<Range<usize>>,
     /// Kind of the problem, with its arguments.
     pub kind: DiagnosticKind,

@@ -22,7 +22,7 @@ use place::Place;
 /// nine in the URL.
 const MAX_WORDS_BYTES: usize = 120;
 
-/// Highest number of bytes of a foreign link's words that are read.
+/// Highest number of bytes that are read of the words of a link that Recto did not make.
 const MAX_FOREIGN_BYTES: usize = 1000;
 
 /// Link to a sentence: its id and its words.

@@ -1,4 +1,4 @@
-//! Text: all that needs a string and no tree.
+//! Operations on plain text, which need no tree.
 
 mod fingerprint;
 pub(crate) mod folding;

@@ -1,4 +1,4 @@
-//! The tree: the typed model of an article, and the ways through it.
+//! The tree: the typed model of an article, and its traversals.
 //!
 //! No variant passes markup through: whatever these types cannot express is text.
 

@@ -1,4 +1,4 @@
-//! Slug rules: the slug of a file name, and the file name for a title.
+//! Slugs of articles: the rules by which the name of a file gives one.
 
 use std::{fmt, path::Path};
 

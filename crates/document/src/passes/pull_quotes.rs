@@ -18,7 +18,7 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Highest number of pull quotes of an author. It bounds the search for them, which reads the text once a quote.
+/// Highest number of pull quotes of an author. It bounds the search for them, which reads the text once for each quote.
 const MAX_AUTHORED: usize = 50;
 
 /// Position in the text of a paragraph.
@@ -36,7 +36,7 @@ struct LocatedQuote {
     position: Position,
     /// Words, if they differ from those of the source.
     content: Option<Vec<Inline>>,
-    /// Bytes of the file in which the author asks for it; `None` for one that is marked in place.
+    /// Byte range of the file where the author wrote it; `None` for one that is marked in place.
     span: Option<Range<usize>>,
     attribution: Option<String>,
     lang: Option<String>,

@@ -173,7 +173,7 @@ features! {
     NextLeans: "the next sentence leans on it",
     /// The sentence before is a question.
     AfterQuestion: "after a question",
-    /// Length divided by its neighbours', up to 3, divided by 3.
+    /// Length divided by the mean of the sentences before and after, up to 3, divided by 3.
     LongerThanNeighbours: "longer than its neighbours",
 }
 

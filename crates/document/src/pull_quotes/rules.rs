@@ -33,13 +33,13 @@ pub enum Rejection {
 /// Words of a sentence that may become a quote.
 const ALLOWED_WORDS: RangeInclusive<f32> = 6.0..=32.0;
 
-/// Highest number of words of a quotation that is a term, and not speech.
+/// Longest quotation that counts as a term rather than as speech, in words.
 const MAX_TERM_WORDS: usize = 4;
 
-/// Number of words at the start of a sentence in which a pronoun refers to something outside it.
+/// Number of words at the start of a sentence among which a pronoun refers to another sentence.
 const EARLY_WORDS: usize = 4;
 
-/// Returns the reason against a sentence that can be found in the sentence alone.
+/// Returns the reason to reject a sentence, judged by the sentence alone.
 pub(super) fn rejection(
     sentence: &str,
     measured: &SentenceFeatures,

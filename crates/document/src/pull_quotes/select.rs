@@ -73,31 +73,31 @@ pub fn explain(article: &Article) -> (Model, Vec<ExplainedSentence>) {
 /// Returns the indices of the best sentences that may stand together.
 fn best(candidates: &candidates::Candidates, table: &FeatureTable, taken: &[usize]) -> Vec<usize> {
     let all = &candidates.sentences;
-    let room = candidates.words / WORDS_PER_QUOTE;
-    let apart = MIN_WORDS_APART.max(MIN_SHARE_APART * candidates.words / room.max(1.0));
-    let near = |one: &Candidate, other: &Candidate| {
+    let limit = candidates.words / WORDS_PER_QUOTE;
+    let apart = MIN_WORDS_APART.max(MIN_SHARE_APART * candidates.words / limit.max(1.0));
+    let are_near = |one: &Candidate, other: &Candidate| {
         candidates.has_sections && one.section == other.section
             || (one.before - other.before).abs() < apart
     };
-    let is_of = |paragraph: usize| {
+    let first_sentence_of = |paragraph: usize| {
         all.iter()
             .position(|candidate| candidate.paragraph == paragraph)
     };
-    let written: Vec<usize> = taken
+    let with_quote: Vec<usize> = taken
         .iter()
-        .filter_map(|&paragraph| is_of(paragraph))
+        .filter_map(|&paragraph| first_sentence_of(paragraph))
         .collect();
-    // Candidates that are left. Each quote removes those near it.
-    let mut open: Vec<usize> = (0..all.len())
+    // Each selected quote removes the candidates near it and those that repeat it.
+    let mut remaining: Vec<usize> = (0..all.len())
         .filter(|&index| all[index].rejection.is_none())
         .collect();
-    let leave = |open: &mut Vec<usize>, index: usize| {
-        open.retain(|&other| {
-            !near(&all[index], &all[other]) && !table.repeat_each_other(index, other)
+    let remove_near = |remaining: &mut Vec<usize>, index: usize| {
+        remaining.retain(|&other| {
+            !are_near(&all[index], &all[other]) && !table.repeat_each_other(index, other)
         });
     };
-    for &index in &written {
-        leave(&mut open, index);
+    for &index in &with_quote {
+        remove_near(&mut remaining, index);
     }
     // The first of equals wins.
     let better = |one: &usize, other: &usize| {
@@ -107,11 +107,11 @@ fn best(candidates: &candidates::Candidates, table: &FeatureTable, taken: &[usiz
             .then(other.cmp(one))
     };
     let mut chosen = Vec::new();
-    while to_f32(written.len() + chosen.len() + 1) <= room {
-        let Some(best) = open.iter().copied().max_by(better) else {
+    while to_f32(with_quote.len() + chosen.len() + 1) <= limit {
+        let Some(best) = remaining.iter().copied().max_by(better) else {
             break;
         };
-        leave(&mut open, best);
+        remove_near(&mut remaining, best);
         chosen.push(best);
     }
     chosen

@@ -94,8 +94,8 @@ impl FeatureTable {
             .map(|times| self.terms.list[times.term].text.as_str())
     }
 
-    /// Returns `true` if one of two sentences repeats the other: of the content words of the one with fewer, the other has
-    /// too many.
+    /// Returns `true` if one of two sentences repeats the other: the one with more content
+    /// words has a large share of those of the other.
     pub(super) fn repeat_each_other(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.sentences[one].content, &self.sentences[other].content);
         to_f32(count_common(one, other))
@@ -221,7 +221,7 @@ pub(super) fn opening(words: &[Word], terms: &Terms) -> Classes {
     classes(first).with(pair)
 }
 
-/// Numbers of the signs of a sentence that are features.
+/// Counts of the marks of a sentence from which features are computed.
 #[derive(Default)]
 struct Signs {
     quotes: usize,
@@ -317,7 +317,7 @@ fn is_closing(c: char) -> bool {
     is_quotation_mark(c) || c.is_whitespace() || matches!(c, ')' | ']' | '’' | '\'' | '）')
 }
 
-/// Converts a count, which is small enough in one article, to a number.
+/// Converts a count of an article, which is small enough for an exact result.
 #[expect(
     clippy::cast_precision_loss,
     reason = "above 16 million, one more or less does not matter"

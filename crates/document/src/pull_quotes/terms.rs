@@ -48,8 +48,8 @@ pub(super) struct Word {
 }
 
 impl Terms {
-    /// Looks up the functions and weights of the words. The loop goes over the lists, and looks in the text, which has
-    /// fewer words.
+    /// Looks up the functions and weights of the words. Loops over the lists, and looks each word up in the text,
+    /// which has fewer words.
     pub(super) fn learn(&mut self) {
         let Self { numbers, list } = self;
         for (class, words) in LISTS {

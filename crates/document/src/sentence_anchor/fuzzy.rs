@@ -11,7 +11,7 @@ const MIN_SIMILARITY: u32 = 560;
 /// Lowest number of words that identify a sentence.
 const MIN_WORDS: usize = 3;
 
-/// Highest number of words: the bits of a mask. Links that Recto makes have fewer.
+/// Highest number of words of a link that are compared: the bits of a mask. Links that Recto makes have fewer.
 const MAX_WORDS: usize = 64;
 
 /// Compares sentences with the words of a link.

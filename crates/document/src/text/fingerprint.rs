@@ -1,7 +1,7 @@
 //! Fingerprints of texts.
 
-/// Returns the fingerprint of a text, by which a page names the text it was rendered from. It does not withstand anybody
-/// who looks for two texts with one fingerprint.
+/// Returns the fingerprint of a text, by which a page names the text it was rendered from. It is not
+/// cryptographic: two texts with the same fingerprint can be constructed.
 pub fn fingerprint(text: impl AsRef<[u8]>) -> String {
     // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
     let bytes = text.as_ref().iter();

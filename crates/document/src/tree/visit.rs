@@ -1,5 +1,5 @@
-//! Ways through the tree, for passes that look for one thing in it. They call visitors through a pointer, because a
-//! monomorphized way for each pass would be most of the code of the passes.
+//! Traversals of the tree, for passes that look for one thing in it. They call visitors through a pointer: a monomorphized
+//! traversal for each pass would be most of the code of the passes.
 
 use super::{Block, Inline};
 
