@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const { js, wasm, css, siteCss, icon, fonts, shell } = root.dataset;
 
-  // A prerendered page has its content and its style. Where a query asks the root for something else, the style sheet hides
+  // A prerendered page has its content and its style. If a query asks the root for another page, the style sheet hides
   // the prerendered library, and the app removes it.
   if ("prerendered" in root.dataset && shell === "root" && location.search) {
     delete root.dataset.prerendered;
@@ -12,7 +12,7 @@
   }
   const isPrerendered = "prerendered" in root.dataset;
 
-  // An absolute address, which stays valid when the app changes the page's.
+  // Absolute, so that it stays valid when the app changes the page's address.
   for (const sign of document.querySelectorAll("link[rel=icon]")) sign.href = String(sign.href);
 
   // The same key and values as in src/features/theme/dom.rs.
@@ -21,7 +21,7 @@
       const kept = localStorage.getItem("recto-theme");
       if (kept === "light" || kept === "dark") return kept;
     } catch {
-      // Storage may be forbidden; the system decides.
+      // Storage may be forbidden; then the system decides.
     }
     return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   };
@@ -31,7 +31,7 @@
   try {
     if (localStorage.getItem("recto-pull-quotes") === "hidden") root.dataset.pullQuotes = "hidden";
   } catch {
-    // As above.
+    // Storage may be forbidden; then the quotes are shown.
   }
 
   // Two leading slashes would name another host.
@@ -85,17 +85,17 @@
     const data = dataOf(base);
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
     const style = isPrerendered ? undefined : link({ rel: "stylesheet", href: base + css });
-    // The text uses the fonts that are there when it is shown, so they are requested now. In a prerendered page the style
-    // requests them.
+    // The text is shown with the fonts that are loaded by then, so they are requested now. In a prerendered page the style
+    // sheet requests them.
     for (const font of isPrerendered ? [] : (fonts ?? "").split(" ").filter(Boolean)) {
       links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
     }
     if (icon && !isPrerendered) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
-    // The publisher's rules come after the reader's.
+    // The publisher's rules come after the app's.
     for (const sheet of (siteCss ?? "").split(" ").filter(Boolean)) links.push(link({ rel: "stylesheet", href: base + sheet }));
-    // An article is readable without its style, and must not wait for it for ever.
+    // An article is readable without its style sheet, so the wait for it is limited.
     const styled = Promise.race([new Promise((resolve) => { style.onload = style.onerror = resolve; }), after(STYLE_PATIENCE)]);
     return { links, styled };
   };
@@ -163,7 +163,7 @@
 
   const late = after(APP_PATIENCE).then(() => { throw new Error("the app did not load in time"); });
 
-  // An app that loads after all removes the message.
+  // If the app loads later, it removes the message.
   Promise.race([start(), late]).catch(async (problem) => {
     console.error(problem);
     await parsed;

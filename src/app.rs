@@ -30,7 +30,7 @@ impl From<Route> for Page {
     }
 }
 
-/// The whole app. `navigation` says what to show, and the first page may have its data already.
+/// The whole app. `navigation` has the page to show; the data of the first page may be loaded already.
 pub fn app(navigation: Navigation, prepared: InitialData) -> impl IntoView {
     provide_context(navigation.clone());
     provide_context(prepared);
@@ -38,7 +38,7 @@ pub fn app(navigation: Navigation, prepared: InitialData) -> impl IntoView {
     let current = Memo::new(move |_| Page::from(visit.get().route));
     Effect::watch(
         move || current.get(),
-        // Not on the first page: there the browser has put the focus where the reader expects it.
+        // Not on the first page, where the browser has set the focus already.
         |_, _, _| page::focus_main(),
         false,
     );

@@ -1,4 +1,4 @@
-//! Starts the reader.
+//! Starts the app.
 
 use recto::{
     app::app,

@@ -5,7 +5,7 @@ use web_sys::ScrollRestoration;
 
 use super::window;
 
-/// Adds an entry with a URL, and says whether the browser took it.
+/// Adds an entry with a URL. Returns false if the browser refuses.
 pub fn push_url(href: &str) -> bool {
     let history = window().history();
     history.is_ok_and(|history| {

@@ -100,7 +100,7 @@ fn facts(article: &Article) -> Option<impl IntoView + use<>> {
     let minutes = article.statistics.minutes;
     let has_quotes = !article.pull_quotes.is_empty();
     let some = published.is_some() || updated.is_some() || minutes > 0 || has_quotes;
-    // These words are the reader's interface, in its language and direction; only their order follows the article's
+    // These words belong to the interface and have its language and direction; only their order follows the article's
     // direction.
     some.then(|| {
         html::p().class("facts").lang("en").child((

@@ -1,6 +1,6 @@
 //! The library's index, `articles/index.json`: written by `press`, listed by the library page.
 //!
-//! In a large library it has the newest articles, and [`FurtherParts`] names the files with the others.
+//! In a large library it has the newest articles, and [`FurtherParts`] describes the files with the others.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub const MAX_TAGS: usize = 40;
 /// Index of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Library {
-    /// Tool that wrote it; empty where it is written by hand.
+    /// Tool that wrote it; empty if it was written by hand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub generator: String,
     /// Articles, in the order of the list.

@@ -1,4 +1,4 @@
-//! Data of the pages: the library's index, articles, the site; how they load and what can go wrong.
+//! Data of the pages: the library's index, articles, and the site's settings; loading them, and its errors.
 
 pub mod initial_data;
 pub mod library;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::routing::{Base, Filter};
 
-/// Settings of the site. What the publisher leaves out is empty.
+/// Settings of the site. Settings that the publisher omits are empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Site {
     /// Name of the site.
@@ -45,7 +45,7 @@ pub struct Series {
 }
 
 impl Site {
-    /// Returns the name, or else that of the reader.
+    /// Returns the name, or the app's own if there is none.
     pub fn name(&self) -> &str {
         if self.name.is_empty() {
             "Recto"

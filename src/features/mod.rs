@@ -1,4 +1,4 @@
-//! One folder per feature: its rules, and what it does in the page.
+//! One folder for each feature: its rules, and its effects on the page.
 
 pub mod article_body;
 pub mod contents;

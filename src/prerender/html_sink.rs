@@ -82,7 +82,7 @@ struct PrerenderUrls<'a> {
     file: Url,
     /// Path of the site in that address.
     site_path: Base,
-    /// Way from the page to the site's root.
+    /// Relative path from the page to the site's root.
     base: &'a Base,
 }
 

@@ -1,5 +1,5 @@
-//! Placeholders of the pull quotes between blocks: each has the words of its quote and so its height, is shown on narrow
-//! screens, and is hidden from assistive technology, which finds the quotes after the text.
+//! Placeholders of the pull quotes in their slots. Each has the words of its quote and therefore its height, is shown
+//! on narrow screens, and is hidden from assistive technology, which finds the quotes after the text.
 
 use document::{
     render::{
@@ -59,7 +59,7 @@ fn source_sentence(blocks: &[MeasuredBlock], id: &str) -> Option<SourceSentence>
     })
 }
 
-/// Measures of a block that decide on the quotes beside it.
+/// Properties of a block on which the slots beside it depend.
 struct MeasuredBlock {
     kind: BlockKind,
     letters: u32,

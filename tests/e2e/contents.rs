@@ -68,7 +68,7 @@ fn the_current_section_is_marked_during_scrolling() {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
         page.open(&site.url(&format!("{SECTIONS}/"))).await;
-        page.wait_for("the pictures", fixture::IMAGES_ARE_LOADED)
+        page.wait_for("the images", fixture::IMAGES_ARE_LOADED)
             .await;
         for id in ["second", "second-inner", "fifth", "first"] {
             scroll_to(

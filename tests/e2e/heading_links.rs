@@ -38,9 +38,9 @@ async fn holds_while_images_load(page: &Page, id: &str) {
     let gate = open_without_images(page, &site, id).await;
     page.wait_for("the section", &is_at_section(id)).await;
     gate.open();
-    page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+    page.wait_for("the images", IMAGES_ARE_LOADED).await;
     page.wait_for_frames().await;
-    page.wait_for("the section, with the pictures there", &is_at_section(id))
+    page.wait_for("the section, with the images loaded", &is_at_section(id))
         .await;
     // The images have made the page taller, so that it must have scrolled to stay on the section.
     let scrolled: f64 = page.eval("scrollY").await;
@@ -56,7 +56,7 @@ fn the_target_is_released_when_the_reader_scrolls() {
         page.wheel(900).await;
         page.wait_for_frames().await;
         gate.open();
-        page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+        page.wait_for("the images", IMAGES_ARE_LOADED).await;
         page.wait_for_frames().await;
         let is_back: bool = page.eval(&is_at_section("fourth")).await;
         assert!(
@@ -95,7 +95,7 @@ fn back_and_forward_return_to_the_sections() {
         fixture::sections(&site);
         page.viewport(Viewport::WIDE).await;
         page.open(&site.url(&format!("{SECTIONS}/#second"))).await;
-        page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+        page.wait_for("the images", IMAGES_ARE_LOADED).await;
         for id in ["fifth", "third"] {
             page.click(&format!("nav.contents a[href='#{id}']")).await;
             page.wait_for(id, &is_at_section(id)).await;
@@ -121,7 +121,7 @@ fn back_from_another_article_restores_the_scroll_position() {
         let site = Site::of_dist().start().await;
         fixture::sections(&site);
         page.open(&site.url(&format!("{SECTIONS}/#third"))).await;
-        page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+        page.wait_for("the images", IMAGES_ARE_LOADED).await;
         page.wheel(500).await;
         let left_at: f64 = page.eval("scrollY").await;
         // A click with the pointer would scroll to the link first.

@@ -36,7 +36,7 @@ fn no_page_is_wider_than_its_window() {
         pages.extend(sample_library(page, &site).await);
         for path in pages {
             page.visit(&path).await;
-            page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+            page.wait_for("the images", IMAGES_ARE_LOADED).await;
             for width in WIDTHS {
                 page.viewport(Viewport::of_width(width)).await;
                 page.wait_for_frames().await;

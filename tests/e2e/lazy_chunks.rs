@@ -1,4 +1,5 @@
-//! The lazy chunk: loads once, on the first search or the first opening of the share menu, and is retried after a failure.
+//! The lazy chunk: it loads once, on the first search or the first opening of the share menu, and again after a
+//! failure.
 
 use crate::{accessibility::findings, fixture};
 use harness::{Fault, Gate, Page, Site, in_browser, npm_file};
@@ -166,7 +167,7 @@ fn words_typed_while_it_loads_are_searched_afterwards() {
         page.wait_for_frames().await;
         page.type_text("/").await;
         page.type_text("insipides").await;
-        // No result yet for Enter or an arrow key.
+        // Enter and the arrow keys have no result to go to yet.
         page.press(Key::Enter).await;
         page.press(Key::Down).await;
         gate.open();

@@ -165,7 +165,7 @@ fn quotes_are_beside_their_sentences_on_wide_screens() {
 }
 
 #[test]
-fn quotes_are_in_the_column_without_overlap_on_narrow_screens() {
+fn quotes_are_in_slots_without_overlap_on_narrow_screens() {
     in_browser(async |page| {
         for width in [768, 360, 320] {
             open(page, width).await;

@@ -6,8 +6,8 @@ use crate::{
 };
 use harness::{Page, Scheme, Site, Viewport, in_browser};
 
-/// Script that lists the quotes that overlap something, leave the window, or have a word that overflows. Browsers round by
-/// up to half a pixel.
+/// Script that lists the quotes that overlap something, leave the window, or have a word that overflows. Browsers round
+/// by up to half a pixel.
 const MISPLACED: &str = "(() => {
     const place = (element) => element.getBoundingClientRect();
     const isOver = (a, b) => a.left + 0.5 < b.right && b.left + 0.5 < a.right && a.top + 0.5 < b.bottom && b.top + 0.5 < a.bottom;
@@ -57,7 +57,7 @@ fn no_quote_of_the_sample_library_overlaps_at_forty_widths() {
         let mut quotes = 0;
         for path in sample_library(page, &site).await {
             page.visit(&path).await;
-            page.wait_for("the pictures", IMAGES_ARE_LOADED).await;
+            page.wait_for("the images", IMAGES_ARE_LOADED).await;
             quotes += page.count("figure.pull-quote").await;
             for step in 0..40 {
                 let width = 320 + step * (2560 - 320) / 39;
@@ -122,7 +122,7 @@ fn a_quote_avoids_blocks_that_reach_into_the_margin() {
 }
 
 #[test]
-fn a_quote_in_the_column_precedes_the_paragraph_of_its_sentence() {
+fn a_quote_in_a_slot_precedes_the_paragraph_of_its_sentence() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
         let text = fixture::paragraph(1);

@@ -8,7 +8,7 @@ use crate::data::{
 };
 
 /// Articles adjacent to one, in the order of the library. `press` writes them into the article's page and, where the
-/// index is in several files, into a file beside it, so that a reader goes on without loading the whole index.
+/// index is in several files, into a file beside it, so that the next article opens without the whole index.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Adjacent {
     /// Article before it, which is newer.

@@ -1,8 +1,8 @@
 //! Accepted forms of an index: an object with the articles, or a plain list; each article an entry, or only a file
 //! name.
 //!
-//! The form is decided while reading. Serde's `untagged` would first keep everything in memory, and cost every reader
-//! 15 kB.
+//! The form is detected during parsing. Serde's `untagged` would first keep everything in memory, and add 15 kB to the
+//! app.
 
 use std::fmt;
 

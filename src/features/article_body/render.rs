@@ -14,9 +14,9 @@ use crate::{
     routing::{ArticleAddress, Base},
 };
 
-/// Share of the blocks in the page that must be waiting before they are added. So the page is laid out a few dozen
-/// times however long the article is.
-const SHARE: u32 = 8;
+/// Number of blocks in the page for each waiting block, up to which the waiting blocks are added. Thus the page is laid
+/// out a few dozen times, however long the article is.
+const PAGE_BLOCKS_PER_WAITING: u32 = 8;
 
 /// Renders the body of an article into an element, in slices. Returns whether it finished, and was not
 /// cancelled.
@@ -28,13 +28,15 @@ pub async fn render_body(
     cancelled: Rc<Cell<bool>>,
 ) -> bool {
     parent.set_text_content(None);
-    // New blocks wait beside the page until they are worth a layout: each one goes through all blocks of the page.
+    // New blocks wait outside the page until there are enough of them: each layout visits all blocks of the page.
     let waiting = document().create_document_fragment();
     let mut sink = DomSink::new(&waiting, &address, &base);
     let mut started = now();
     for block in &article.blocks {
         if now() - started > SLICE {
-            if waiting.child_element_count() >= parent.child_element_count() / SHARE {
+            if waiting.child_element_count()
+                >= parent.child_element_count() / PAGE_BLOCKS_PER_WAITING
+            {
                 let _ = parent.append_child(&waiting);
             }
             yield_to_browser().await;

@@ -14,7 +14,8 @@ use crate::{
     features::contents::scroll_spy,
 };
 
-/// Keeps `open` up to date with what the reader does on the page, until the current owner is cleaned up.
+/// Scrolls the contents into view when the drawer opens, and closes it when the reader follows a link, presses Escape
+/// or leaves it, until the current owner is cleaned up.
 pub fn attach(open: RwSignal<bool>) {
     Effect::new(move || {
         if !open.get() {
@@ -31,7 +32,7 @@ pub fn attach(open: RwSignal<bool>) {
         let pressed = Listener::new(&document(), "keydown", move |event| {
             let key = event.dyn_ref::<KeyboardEvent>();
             if key.is_some_and(|key| key.key() == "Escape") {
-                // Before the list closes, and takes the focus with it.
+                // Before the list closes, which would lose the focus.
                 if closest(&event, ".contents").is_some() {
                     focus_button();
                 }
@@ -47,8 +48,8 @@ pub fn attach(open: RwSignal<bool>) {
     });
 }
 
-/// Scrolls the page where the list would end below the window. This happens only at the head of an article, and by no
-/// more than lies above the bar: elsewhere the bar is at the top.
+/// Scrolls the page if the list would end below the window. This happens only at the head of an article, where the bar
+/// is not yet at the top, and the page scrolls by no more than the height above the bar.
 fn bring_into_view() {
     let bottom = |list: Element| list.get_bounding_client_rect().bottom();
     let list = document().query_selector(".contents > ol").ok().flatten();

@@ -22,7 +22,7 @@ pub struct Resolved {
     pub words: Vec<String>,
 }
 
-/// Notice about a linked sentence that is not as the link quotes it.
+/// Notice about a linked sentence that differs from the link's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnchorNotice {
     /// Message to the reader.
@@ -31,10 +31,10 @@ pub struct AnchorNotice {
     pub words: String,
 }
 
-/// Longest part of a link's words that is shown, in characters. Anybody can write them into a link.
+/// Longest part of a link's words that is shown, in characters. A link can contain any words, from anybody.
 const MAX_SHOWN: usize = 240;
 
-/// Most words that are highlighted beside the first match.
+/// Greatest number of words that are highlighted beside the first match.
 const MAX_WORDS: usize = 10;
 
 /// Resolves an address to its target: a sentence, words, or any element by its id.

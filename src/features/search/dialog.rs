@@ -23,8 +23,8 @@ struct Dialog {
     host: Rc<SearchHost>,
 }
 
-/// Adds the dialog to the page and attaches listeners for the search button and the shortcuts, until the owner is cleaned up.
-/// The dialog stays empty until it opens first.
+/// Adds the dialog to the page and attaches listeners for the search button and the shortcuts, until the owner is
+/// cleaned up. The dialog stays empty until it opens for the first time.
 pub fn attach(base: Arc<Base>) {
     if let Some(element) = create() {
         attach_to(&element, base);

@@ -1,7 +1,7 @@
-//! Full-text search: which parts of the index to query for which words, and how results are shown.
+//! Full-text search: planning of queries, and presentation of results.
 //!
-//! The rules at the top level are pure. [`dialog`], [`host`] and [`highlight`] work in the browser; [`lazy`] is linked only
-//! into the lazy chunk.
+//! The rules at the top level are pure. [`dialog`], [`host`] and [`highlight`] work in the browser; [`lazy`] is linked
+//! only into the lazy chunk.
 
 mod bridge;
 pub mod dialog;

@@ -5,8 +5,8 @@ use super::{Facet, Language, Script, UNDETERMINED};
 /// Extent of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SearchExtent {
-    /// One language after the other until one has the words, since each has its own program of 60 kB; in a language with
-    /// many articles, the newest first.
+    /// One language after the other until one has the words, since each has its own program of 60 kB; in a language
+    /// with many articles, the newest first.
     #[default]
     AsFarAsNeeded,
     /// All articles in all languages.
@@ -24,7 +24,7 @@ pub struct Query {
     pub extent: SearchExtent,
 }
 
-/// Returns true if words are long enough to search for: two letters, or one where a character is a word.
+/// Returns true if words are long enough to search for: two letters, or one in a script whose characters are words.
 pub fn is_long_enough(words: &str) -> bool {
     let mut letters = words.chars().filter(|c| c.is_alphanumeric());
     match letters.next() {
@@ -42,7 +42,7 @@ impl Query {
     }
 
     /// Returns the languages to search, in order: the page's own first, then the others as listed. Languages in another
-    /// script than the words are left out; an undetermined one never is.
+    /// script than the words are left out, but never the undetermined language.
     pub fn languages<'a>(&self, all: &'a [Language], page: Option<&str>) -> Vec<&'a Language> {
         let script = Script::of_words(&self.words);
         let page = page

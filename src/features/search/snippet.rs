@@ -50,8 +50,8 @@ pub struct SectionRange<'a> {
 }
 
 impl<'a> IndexedText<'a> {
-    /// Splits a text as stored in the index. `matches` are the positions of the matching words, in ascending order; `query`
-    /// has the words searched for.
+    /// Splits a text as stored in the index. `matches` are the positions of the matching words, in ascending order;
+    /// `query` has the words searched for.
     pub fn new(text: &'a str, matches: &'a [usize], language: &'a str, query: &str) -> Self {
         // Zero-width spaces separate the words of languages that are written without spaces.
         let (words, separator): (Vec<&str>, _) = if text.contains('\u{200b}') {
@@ -84,8 +84,8 @@ impl<'a> IndexedText<'a> {
         }
     }
 
-    /// Returns the weight of the matches in a section. A word weighs more the fewer matches it has: in a search for “half the
-    /// page”, ten times “the” do not make a result.
+    /// Returns the weight of the matches in a section. A word weighs more the fewer matches it has: in a search for
+    /// “half the page”, ten times “the” do not make a result.
     pub fn weight(&self, section: &SectionRange<'_>) -> f64 {
         let end = section.end.unwrap_or(self.words.len());
         self.weight_of_range(&(section.start..end))
@@ -130,14 +130,14 @@ impl<'a> IndexedText<'a> {
         snippet.finish()
     }
 
-    /// Returns the snippet of a section from where its matches weigh most; the first such place wins.
+    /// Returns the snippet of a section around its heaviest matches; among equals, the first.
     pub fn snippet(&self, section: &SectionRange<'_>) -> Vec<SnippetPart> {
         let start = self.end_of_heading(section);
         let end = section.end.unwrap_or(self.words.len());
         let end = end.clamp(start, self.words.len());
         let matches = self.matches[self.matches_in(&(start..end))].iter();
         let weight = |from: usize| self.weight_of_range(&(from..(from + LENGTH - LEAD).min(end)));
-        // `max_by` returns the last of equals.
+        // `max_by` returns the last of several equal values.
         let best = matches
             .rev()
             .max_by(|one, other| weight(**one).total_cmp(&weight(**other)));
@@ -195,8 +195,8 @@ impl<'a> IndexedText<'a> {
     }
 }
 
-/// Returns the query word with the longest common beginning, by which the forms of a word are counted together; in languages
-/// written without spaces, the word itself.
+/// Returns the query word with the longest common beginning, by which the forms of a word are counted together; in
+/// languages written without spaces, the word itself.
 fn matched_word(word: &str, query: &[Vec<char>]) -> String {
     let word = fold_letters(word);
     let is_han = |&c: &char| Script::of_letter(c) == Some(Script::Han);

@@ -231,7 +231,7 @@ fn other_forms_are_partial_matches_and_short_beginnings_are_none() {
     check_quality("studies margins", &["margin", "study"], Partial);
     check_quality("demi-soupir", &["demi-soupirs"], Exact);
     check_quality("الورق", &["ورّق"], Partial);
-    // Decomposed, as the index is compared.
+    // Decomposed, like the words that it is compared with.
     check_quality("elysee", &["e\u{301}lyse\u{301}e"], Exact);
     check_quality("cœur straße", &["coeur", "strasse"], Exact);
     check_quality("余白の美", &["余白", "美"], Exact);

@@ -1,4 +1,4 @@
-//! Scripts that tell languages apart: words in one are not found in texts in another.
+//! Writing systems (scripts): a search in one skips the languages that use another.
 
 /// A script, or scripts that are written together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,8 +56,8 @@ impl Script {
         })
     }
 
-    /// Returns the script of a query: that of the first letter which is not Latin, since texts in any script contain Latin
-    /// words.
+    /// Returns the script of a query: that of the first letter which is not Latin, since texts in any script contain
+    /// Latin words.
     pub fn of_words(words: &str) -> Self {
         let mut latin = Self::Any;
         for script in words.chars().filter_map(Self::of_letter) {

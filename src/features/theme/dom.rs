@@ -20,7 +20,7 @@ pub fn stored_preference() -> ThemePreference {
 /// Stores the preference for later visits, where the browser allows it.
 pub fn store_preference(preference: ThemePreference) {
     let Some(storage) = storage() else { return };
-    // A full or forbidden storage costs the reader a click on the next visit, and nothing now.
+    // If the storage is full or forbidden, the reader chooses again on the next visit.
     let _ = match preference {
         ThemePreference::System => storage.remove_item(KEY),
         ThemePreference::Always(theme) => storage.set_item(KEY, theme.name()),

@@ -71,7 +71,7 @@ fn reveal_number(number: usize) {
     }
 }
 
-/// Scrolls a list of contents that is longer than its room so that an entry can be seen; the page stays.
+/// Scrolls the contents within their own box so that an entry can be seen; the page does not scroll.
 fn reveal(link: &Element) {
     let Ok(Some(list)) = link.closest("nav.contents > ol") else {
         return;

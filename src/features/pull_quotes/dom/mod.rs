@@ -28,7 +28,7 @@ use print::Medium;
 
 pub use visibility::{Visibility, set_visibility, stored_visibility};
 
-/// Style property with the arrangement for the current width: `margin` or `column`.
+/// Style property with the arrangement for the current width: `margin` or `slots`.
 const ARRANGEMENT: &str = "--pull-quotes";
 
 /// Pull quote with its source.
@@ -128,20 +128,20 @@ impl QuoteRegion {
         if self.medium.get() == Medium::Paper {
             return;
         }
-        if self.is_in_column() {
+        if self.is_in_slots() {
             inline::arrange(&self.aside, &self.quotes);
         } else {
             margin::arrange(&self.aside, &self.quotes);
         }
     }
 
-    fn is_in_column(&self) -> bool {
+    fn is_in_slots(&self) -> bool {
         window()
             .get_computed_style(&self.aside)
             .ok()
             .flatten()
             .and_then(|style| style.get_property_value(ARRANGEMENT).ok())
-            .is_some_and(|value| value.trim() == "column")
+            .is_some_and(|value| value.trim() == "slots")
     }
 }
 

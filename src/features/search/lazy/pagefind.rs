@@ -82,7 +82,7 @@ async fn quality_of(result: &JsValue, words: &str) -> MatchQuality {
                 .collect::<Vec<_>>()
         })
         .collect();
-    // Decomposed words have their accents apart, so that these can be ignored.
+    // Decomposition separates the accents from the letters, so that they can be ignored.
     let found = IndexedText::new(&content, &positions, "", "").matching_words();
     let found: Vec<String> = found.iter().map(|word| nfkd(word)).collect();
     match_quality(&nfkd(words), &found, &metadata)

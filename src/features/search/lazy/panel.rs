@@ -97,7 +97,7 @@ impl ResultsPanel {
         if let Some(buttons) = add(&body, "div", &[("class", "search-actions")], "") {
             for (name, text) in [
                 ("search-more", "Show more"),
-                // Labelled once it is known what remains.
+                // Gets its label after the search, which knows what remains.
                 ("search-widen", ""),
             ] {
                 let attributes = [("type", "button"), ("class", name), ("hidden", "")];

@@ -43,8 +43,8 @@ struct Segment<'a> {
     is_spaced: bool,
 }
 
-/// Sets a text in the largest of the given sizes, in descending order, at which it fits the box. At the smallest one, a text that
-/// does not fit is truncated after a word.
+/// Sets a text in the largest of the given sizes, in descending order, at which it fits the box. At the smallest one, a
+/// text that does not fit is truncated after a word.
 pub fn fit_text(
     text: &str,
     (width, height): (u32, u32),
@@ -89,7 +89,7 @@ pub fn fit_text(
             };
         }
     }
-    // Reached only without any size.
+    // Reached only if `sizes` is empty.
     TextLayout {
         lines: Vec::new(),
         size: smallest,
@@ -163,8 +163,8 @@ fn segments<'a>(text: &'a str, widest: u32, measure: TextMeasure) -> Vec<Segment
     segments
 }
 
-/// Returns the length of a word's first segment: one character of a script without spaces, with those that must stay beside it
-/// (basic rules of JIS X 4051 for the start and end of lines), or all text up to such a character.
+/// Returns the length of a word's first segment: one character of a script without spaces, with those that must stay
+/// beside it (basic rules of JIS X 4051 for the start and end of lines), or all text up to such a character.
 fn segment_length(word: &str) -> usize {
     let mut before: Option<char> = None;
     for (at, c) in word.char_indices() {
