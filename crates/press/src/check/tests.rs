@@ -1,6 +1,8 @@
 //! Diagnostics of whole sites, a module for each subject.
 
 mod dates;
+#[cfg(unix)]
+mod every_code;
 mod files;
 mod front_matter;
 mod headings;
