@@ -59,7 +59,7 @@ pub(super) fn unreadable(error: &io::Error, file: String) -> Diagnostic {
         .help("put a plain file there that everybody may read")
 }
 
-/// Reports the size of a large article, in bytes: an error above the limit of the reader, else a warning.
+/// Reports the size of a large article, in bytes: an error above the limit of the app, else a warning.
 pub(super) fn too_large(size: usize, file: String) -> Diagnostic {
     let tenths = size / 100_000;
     let megabytes = format!("{}.{} MB", tenths / 10, tenths % 10);
@@ -67,7 +67,7 @@ pub(super) fn too_large(size: usize, file: String) -> Diagnostic {
         let limit = MAX_BYTES / 1_000_000;
         (
             Code::FileSize,
-            format!("the article has {megabytes}, and the reader opens at most {limit} MB"),
+            format!("the article has {megabytes}, and the app opens at most {limit} MB"),
         )
     } else {
         (

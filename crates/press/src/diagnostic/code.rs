@@ -67,7 +67,7 @@ codes! {
     FileRead = "file-read", Error, "An article cannot be read.";
     FileFolder = "file-folder", Warning, "An article is in a subfolder and is not listed.";
     FileEncoding = "file-encoding", Error, "An article is not encoded as UTF-8.";
-    FileSize = "file-size", Error, "An article is larger than the reader opens.";
+    FileSize = "file-size", Error, "An article is larger than the app opens.";
     FileLarge = "file-large", Warning, "An article is so large that it opens slowly.";
     SlugDuplicate = "slug-duplicate", Error, "Two articles have the same address on some hosts.";
     IdDuplicate = "id-duplicate", Error, "The id that the author gave to a heading is already in use.";
@@ -84,7 +84,7 @@ codes! {
     PullQuote = "pull-quote", Warning, "A pull quote is not shown as its author intended.";
     Footnote = "footnote", Warning, "A footnote is not shown.";
     Html = "html", Warning, "HTML is shown as text.";
-    Limit = "limit", Warning, "A limit of the reader is reached.";
+    Limit = "limit", Warning, "A limit of the app is reached.";
     SiteRead = "site-read", Error, "`site.toml` cannot be read.";
     SiteEncoding = "site-encoding", Error, "`site.toml` is not encoded as UTF-8.";
     SiteSyntax = "site-syntax", Error, "A line of `site.toml` is not valid TOML.";

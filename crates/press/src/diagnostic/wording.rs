@@ -146,7 +146,7 @@ fn words(source: &Source, kind: &Kind) -> (String, Option<String>) {
             "use an address of https or a relative one".to_owned(),
         ),
         Kind::DraftAssumed => (
-            "the article is taken for a draft because this line may say so".to_owned(),
+            "the article is treated as a draft because this line may mean `draft: true`".to_owned(),
             "write `draft: true`, or `draft: false` to publish it".to_owned(),
         ),
         Kind::InvalidPullQuotes => (
@@ -185,7 +185,7 @@ fn words(source: &Source, kind: &Kind) -> (String, Option<String>) {
             "write paragraphs only, without lists, code and other blocks".to_owned(),
         ),
         Kind::PullQuoteUnmatched { text } => (
-            format!("the pull quote “{}” is like no sentence of the text, and stands beside the nearest one", shorten(text)),
+            format!("the pull quote “{}” matches no sentence and is placed beside the nearest paragraph", shorten(text)),
             "quote words of the article, or name the language in `[!PULLQUOTE lang=…]`".to_owned(),
         ),
         Kind::PullQuoteMisplaced { text } => (

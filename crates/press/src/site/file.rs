@@ -106,7 +106,7 @@ enum ReadError {
 
 impl ReadError {
     fn into_diagnostic(self, file: String) -> Diagnostic {
-        const PLAIN_FILE: &str = "put a plain file of at most 1 MB there, or remove it; until then `press build` takes the file for empty";
+        const PLAIN_FILE: &str = "put a plain file of at most 1 MB there, or remove it; until then `press build` treats the file as empty";
         let (code, message, help) = match self {
             Self::Link(link) => {
                 let message = format!("`{link}` is a symbolic link and is not followed");
@@ -117,7 +117,7 @@ impl ReadError {
                 (Code::SiteRead, message, PLAIN_FILE)
             }
             Self::Encoding(line) => {
-                let help = "save the file as UTF-8; until then `press build` takes it for empty";
+                let help = "save the file as UTF-8; until then `press build` treats it as empty";
                 (
                     Code::SiteEncoding,
                     format!("line {line} is not UTF-8"),
