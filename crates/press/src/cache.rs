@@ -24,7 +24,7 @@ pub(crate) const FILE: &str = ".press.json";
 pub(crate) struct Cache {
     /// Fingerprint of the program that wrote the cache.
     program: String,
-    /// Fingerprints with lengths of press's own files that only their bytes identify, by path.
+    /// Fingerprint and length, by path, of each file that press recognises as its own only by its bytes.
     #[serde(default)]
     pub(crate) own: BTreeMap<String, String>,
     /// Articles, by file name.

@@ -174,8 +174,8 @@ fn write_feeds(
             .join(format!("{}/{}.md", site_paths::ARTICLES, meta.slug));
         let text = articles::read_text(&path);
         if let Some(text) = output.ok_or_record(text) {
-            let content = feeds::to_html(&document::parse(&text), &meta.slug, address);
-            newest.push((meta, budget.fit(content, meta)));
+            let html = feeds::to_html(&document::parse(&text), &meta.slug, address);
+            newest.push((meta, budget.fit(html, meta)));
         }
     }
     let Some(Feeds { atom, json }) = feeds::feeds(context.site, address, newest)? else {

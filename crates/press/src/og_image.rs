@@ -90,7 +90,7 @@ const OWNERSHIP: Ownership<'static> = Ownership {
     advice: "press would write an Open Graph image of this name, so the article has none: give the file another name",
 };
 
-/// Returns whether an undamaged image of press's own exists.
+/// Returns whether press has already drawn an image and its file is undamaged.
 fn is_drawn(output: &Output, name: &str) -> bool {
     let Ok(Location::Existing(path)) = safe_path::resolve(output.root(), name) else {
         return false;

@@ -3,7 +3,7 @@
 //!
 //! A file is press's own if its content says so ([`Provenance::Content`]), if `.press.json` remembers its bytes
 //! ([`Provenance::Remembered`]), or if only press gives such a name ([`Provenance::Name`]). Any other file is the publisher's
-//! and stays, with a note about it; an empty file is nobody's. [`precompressed`] has the rules for compressed siblings. A
+//! and stays, with a note about it; an empty file counts as unowned. [`precompressed`] has the rules for compressed siblings. A
 //! symbolic link below the site's root is never press's own and never followed. A file that cannot be written does not stop the
 //! run: the error is recorded and reported at the end.
 

@@ -1,4 +1,4 @@
-//! Slugs of articles: the rules by which the name of a file gives one.
+//! Slug rules: the slug of a file name, and slugs that some hosts do not distinguish.
 
 use std::{fmt, path::Path};
 

@@ -215,8 +215,8 @@ fn repeated_warnings_are_merged_or_counted() {
         + &"[x](javascript:x)\n\n".repeat(MAX_SHOWN + 30);
     let articles = read_all(&[("a.md", text.as_bytes())]);
     let count = |words: &str| {
-        let told = articles.warnings.iter();
-        told.filter(|warning| warning.contains(words)).count()
+        let warnings = articles.warnings.iter();
+        warnings.filter(|warning| warning.contains(words)).count()
     };
     assert_eq!(count("aliases"), 1);
     assert_eq!(

@@ -9,13 +9,13 @@ use crate::diagnostic::{Code, Diagnostic, Source};
 pub(super) fn check(
     source: &Source,
     article: &Article,
-    places: &[ElementSpan],
+    elements: &[ElementSpan],
     today: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     front_matter::check(source, article, today, diagnostics);
-    check_heading_levels(source, places, diagnostics);
-    check_alternative_texts(source, places, diagnostics);
+    check_heading_levels(source, elements, diagnostics);
+    check_alternative_texts(source, elements, diagnostics);
 }
 
 /// Returns the note that an article is a draft.
@@ -33,14 +33,14 @@ pub(super) fn draft(source: &Source) -> Diagnostic {
 /// Reports headings of the body that are more than one level below the one before. The title is level 1.
 fn check_heading_levels(
     source: &Source,
-    places: &[ElementSpan],
+    elements: &[ElementSpan],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut previous = 1;
-    for place in places {
+    for element in elements {
         let ElementKind::Heading {
             level, depth: 0, ..
-        } = place.kind
+        } = element.kind
         else {
             continue;
         };
@@ -55,7 +55,7 @@ fn check_heading_levels(
                 "write `{}`: screen readers navigate by the levels",
                 "#".repeat(usize::from(previous + 1))
             );
-            let heading = source.diagnostic(Code::HeadingSkip, place.range.clone(), message);
+            let heading = source.diagnostic(Code::HeadingSkip, element.range.clone(), message);
             diagnostics.push(heading.help(help));
         }
         previous = level;
@@ -64,20 +64,20 @@ fn check_heading_levels(
 
 fn check_alternative_texts(
     source: &Source,
-    places: &[ElementSpan],
+    elements: &[ElementSpan],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for place in places {
+    for element in elements {
         if let ElementKind::Image {
             address,
             alternative,
-        } = &place.kind
+        } = &element.kind
             && alternative.trim().is_empty()
         {
             let message = format!("the image `{address}` has no alternative text");
             diagnostics.push(
                 source
-                    .diagnostic(Code::ImageAlt, place.range.clone(), message)
+                    .diagnostic(Code::ImageAlt, element.range.clone(), message)
                     .help("describe the image between the brackets: `![A map of the bay](…)`"),
             );
         }

@@ -18,7 +18,7 @@ use crate::{
     files, slugs,
 };
 
-/// Size from which on an article is reported as large, in bytes: a fifth of the reader's limit, over 300,000 words.
+/// Size from which on an article is reported as large, in bytes: a fifth of the app's limit, over 300,000 words.
 pub(super) const LARGE: usize = MAX_BYTES / 5;
 
 /// An article that was read.
@@ -33,7 +33,7 @@ pub(super) struct CheckedArticle {
     /// The ids in it.
     pub(super) ids: HashSet<String>,
     /// The links and images.
-    pub(super) places: Vec<ElementSpan>,
+    pub(super) elements: Vec<ElementSpan>,
     /// The tags; none of a skipped draft.
     pub(super) tags: Vec<String>,
     /// The address of the lead image.
@@ -137,7 +137,7 @@ fn read_article(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> CheckedArticle {
     let article = document::parse(&source.text);
-    let places = document::element_spans(&source.text);
+    let elements = document::element_spans(&source.text);
     let is_draft = article.metadata.draft;
     let of_parsing = diagnostic::of_article(&source, &article.diagnostics);
     // An article with faulty front matter may be a draft by mistake, so it is checked.
@@ -150,12 +150,12 @@ fn read_article(
         diagnostics.push(article::draft(&source));
     } else {
         diagnostics.extend(of_parsing);
-        article::check(&source, &article, &places, today, diagnostics);
+        article::check(&source, &article, &elements, today, diagnostics);
         tags.clone_from(&article.metadata.tags);
     }
-    let is_reference = |place: &ElementSpan| {
+    let is_reference = |element: &ElementSpan| {
         matches!(
-            place.kind,
+            element.kind,
             ElementKind::Link { .. } | ElementKind::Image { .. }
         )
     };
@@ -164,7 +164,7 @@ fn read_article(
         is_draft,
         ids: ids(&article),
         tags,
-        places: places.into_iter().filter(is_reference).collect(),
+        elements: elements.into_iter().filter(is_reference).collect(),
         image: article
             .metadata
             .image

@@ -64,13 +64,13 @@ impl Checker<'_> {
                 span,
             });
         }
-        for place in &from.places {
+        for element in &from.elements {
             let link = |address| Link {
                 from,
                 address,
-                span: Some(place.range.clone()),
+                span: Some(element.range.clone()),
             };
-            match &place.kind {
+            match &element.kind {
                 ElementKind::Link { address } => self.check_link(&link(address)),
                 ElementKind::Image { address, .. } => self.check_image(&link(address)),
                 ElementKind::Heading { .. } | ElementKind::Code => {}

@@ -169,11 +169,11 @@ fn a_publishers_own_siblings_stay() {
         ] {
             assert!(fs::read(site.path().join(name)).unwrap() == bytes, "{name}");
         }
-        let told = match compression {
+        let note_count = match compression {
             Compression::Enabled => 2,
             Compression::Disabled => 0,
         };
-        assert_eq!(notes.len(), told, "{notes:?}");
+        assert_eq!(notes.len(), note_count, "{notes:?}");
     }
     assert!(!site.path().join("a.txt.gz").exists() && !site.path().join("b.txt.br").exists());
 }

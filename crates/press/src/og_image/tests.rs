@@ -43,34 +43,30 @@ fn site_settings() -> Site {
 }
 
 /// Lays out an article with letters half as wide as high.
-fn picture(text: &str) -> DisplayList {
+fn layout(text: &str) -> DisplayList {
     let card = Card::new(&meta("a", text), &site_settings());
     card.display_list(&mut |_, text| u32::try_from(text.chars().count()).unwrap() * 500)
 }
 
-fn lines(picture: &DisplayList) -> Vec<&str> {
-    picture
-        .lines
-        .iter()
-        .map(|line| line.text.as_str())
-        .collect()
+fn lines(list: &DisplayList) -> Vec<&str> {
+    list.lines.iter().map(|line| line.text.as_str()).collect()
 }
 
 #[test]
 fn an_image_has_title_author_publication_and_a_quote() {
-    let picture = picture(
+    let list = layout(
         "---\ntitle: Tides\nauthor: Ann\npublisher: The Shore\npull_quotes: [It comes back.]\n---\nIt comes back.",
     );
     assert_eq!(
-        lines(&picture),
+        lines(&list),
         ["The Shore", "Ann", "Low Tide", "Tides", "“It comes back.”"]
     );
 }
 
 #[test]
 fn a_name_is_not_repeated() {
-    let picture = picture("---\ntitle: Tides\ndescription: On water.\n---\n");
-    assert_eq!(lines(&picture), ["Low Tide", "Tides", "On water."]);
+    let list = layout("---\ntitle: Tides\ndescription: On water.\n---\n");
+    assert_eq!(lines(&list), ["Low Tide", "Tides", "On water."]);
 }
 
 #[test]
@@ -83,8 +79,8 @@ fn texts_stay_within_the_image_and_do_not_overlap() {
             ),
             format!("---\ntitle: {long}\npull_quotes: [{long}]\n---\n{long}"),
         ] {
-            let picture = picture(&text);
-            for line in &picture.lines {
+            let list = layout(&text);
+            for line in &list.lines {
                 let width = u32::try_from(line.text.chars().count()).unwrap() * line.size / 2;
                 let (Anchor::Start(at) | Anchor::End(at)) = line.anchor;
                 assert!(at + width <= WIDTH - 60, "{line:?}");
@@ -93,7 +89,7 @@ fn texts_stay_within_the_image_and_do_not_overlap() {
                     "{line:?}"
                 );
             }
-            let mut starts: Vec<_> = picture
+            let mut starts: Vec<_> = list
                 .lines
                 .iter()
                 .filter(|line| matches!(line.anchor, Anchor::Start(_)))

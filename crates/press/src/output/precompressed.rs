@@ -26,7 +26,7 @@ pub(crate) enum Encoding {
 /// State of a sibling's path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sibling {
-    /// Nothing is existing, or press's own: it may be overwritten and removed.
+    /// No file exists, or it is press's own: it may be overwritten and removed.
     Replaceable,
     /// The sibling decodes to the content of its file, whoever made it.
     Equivalent,
@@ -92,7 +92,7 @@ impl Encoding {
     }
 }
 
-/// Reads at most `length` bytes, and one more that shows that existing are more.
+/// Reads at most `length` bytes, and one more as a sign that the content is longer.
 fn read_up_to(reader: impl Read, length: usize) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = reader.take(length as u64 + 1).read_to_end(&mut bytes);

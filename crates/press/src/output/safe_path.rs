@@ -11,11 +11,11 @@ use crate::{Error, Result, files};
 /// State of a path below a folder.
 #[derive(Debug)]
 pub(crate) enum Location {
-    /// Nothing is there; with the whole path.
+    /// Nothing exists; with the whole path.
     Vacant(PathBuf),
-    /// A file or a folder is there; with the whole path.
+    /// A file or a folder exists; with the whole path.
     Existing(PathBuf),
-    /// The path, or the start of it that is given here, is a symbolic link.
+    /// The path is a symbolic link or leads through one; with the path of the link below the folder.
     Symlink(String),
 }
 

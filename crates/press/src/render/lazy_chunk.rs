@@ -77,8 +77,8 @@ mod tests {
     fn the_files_keep_only_their_hashed_names() {
         let site = site("a", "b");
         let names = rename_by_hash("", &output(&site)).unwrap();
-        let there = files::file_names(site.path(), "").unwrap();
-        assert_eq!(there.join(" "), names);
+        let existing = files::file_names(site.path(), "").unwrap();
+        assert_eq!(existing.join(" "), names);
         assert_eq!(rename_by_hash(&names, &output(&site)).unwrap(), names);
     }
 

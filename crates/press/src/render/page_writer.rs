@@ -139,19 +139,19 @@ impl PageWriter<'_> {
         place: Option<usize>,
     ) -> Result<Option<CachedPage>> {
         let slug = source.slug.as_str();
-        let neighbours = place.map_or_else(Adjacent::default, |place| self.index.adjacent(place));
+        let adjacent = place.map_or_else(Adjacent::default, |place| self.index.adjacent(place));
         if place.is_some_and(|place| self.index.needs_adjacent_file(place)) {
-            adjacent::write(self.output, slug, &neighbours)?;
+            adjacent::write(self.output, slug, &adjacent)?;
         } else {
             adjacent::remove(self.output, slug);
         }
         // The head includes the site settings.
         let head_text = format!("{head:?}");
-        let adjacent = prerender::adjacent(&neighbours)?;
+        let adjacent_json = prerender::adjacent_json(&adjacent)?;
         let input = [
             self.template.fingerprint(),
             &source.text_fingerprint,
-            &adjacent,
+            &adjacent_json,
             &head_text,
         ];
         let source_fingerprint = document::fingerprint(input.join("\n"));
@@ -159,7 +159,7 @@ impl PageWriter<'_> {
             let file = self.output.root().join(ARTICLES).join(&source.file);
             let text = articles::read_text(&file)?;
             let article = Arc::new(document::parse(&text));
-            let page = prerender::article(&source.slug, &article, &text, &neighbours, self.site)?;
+            let page = prerender::article(&source.slug, &article, &text, &adjacent, self.site)?;
             self.template.fill(&page, head)
         })
     }

@@ -1,4 +1,5 @@
-//! Prerendered pages: the app's own components, rendered natively.
+//! Prerendered pages: the app's own components, rendered natively. This makes the whole page; the native HTML sink for the
+//! article's text and the placeholders are in `src/prerender/` of the app.
 
 use std::sync::Arc;
 
@@ -38,25 +39,25 @@ pub(crate) fn article(
     slug: &Slug,
     article: &Arc<Article>,
     text: &str,
-    neighbours: &Adjacent,
+    adjacent: &Adjacent,
     site: &Site,
 ) -> Result<RenderedPage> {
     let base = Base::relative(Level::Page.depth());
     let address = prerender::assumed_address(slug, &base);
     let initial_data =
-        InitialData::article(article.clone(), address).with_adjacent(Some(neighbours.clone()));
+        InitialData::article(article.clone(), address).with_adjacent(Some(adjacent.clone()));
     Ok(RenderedPage {
         slug: slug.as_str().to_owned(),
         body: render(base, Route::Article(slug.clone()), initial_data, site),
         source_fingerprint: document::fingerprint(text),
         selection: article.selection.as_ref().map(ToString::to_string),
-        adjacent: adjacent(neighbours)?,
+        adjacent: adjacent_json(adjacent)?,
     })
 }
 
 /// Serializes the previous and next article for the app.
-pub(crate) fn adjacent(neighbours: &Adjacent) -> Result<String> {
-    serde_json::to_string(neighbours)
+pub(crate) fn adjacent_json(adjacent: &Adjacent) -> Result<String> {
+    serde_json::to_string(adjacent)
         .map_err(|error| Error::new("cannot serialize adjacent articles").caused_by(error))
 }
 
@@ -176,7 +177,7 @@ mod tests {
 
     fn write(text: &str) -> RenderedPage {
         let slug = Slug::new("low-tide").unwrap();
-        let neighbours = Adjacent {
+        let adjacent = Adjacent {
             newer: None,
             older: Some(Entry {
                 slug: "high-tide".into(),
@@ -185,7 +186,7 @@ mod tests {
             series: None,
         };
         let article = Arc::new(document::parse(text));
-        super::article(&slug, &article, text, &neighbours, &Site::default()).unwrap()
+        super::article(&slug, &article, text, &adjacent, &Site::default()).unwrap()
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl Record {
 }
 
 /// Inserts separators between the cells of tables and headings before the footnotes, so that excerpts do not join the words of
-/// neighbouring cells and footnotes are not part of the last section.
+/// adjacent cells and footnotes are not part of the last section.
 fn separate_cells_and_notes(body: &str, footnotes: &str) -> String {
     let end = body.find("<section class=\"footnotes\"");
     let (text, notes) = body.split_at(end.unwrap_or(body.len()));

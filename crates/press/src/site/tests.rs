@@ -80,7 +80,7 @@ fn every_key_is_read() {
 }
 
 #[test]
-fn colours_and_typefaces_become_rules_of_the_layer_of_tokens() {
+fn colours_and_typefaces_become_rules_in_the_tokens_layer() {
     let css = stylesheet(&check(WHOLE)).unwrap();
     assert_eq!(
         css,
@@ -138,9 +138,9 @@ fn toml_text(text: &str) -> String {
     quoted + "\""
 }
 
-/// The reader's own sheet has the dark values twice: for pages whose script sets the theme, and for pages without scripts.
+/// The style sheet of the app has the dark values twice: for pages whose script sets the theme, and for pages without scripts.
 #[test]
-fn the_reader_is_equally_dark_with_and_without_scripts() {
+fn the_dark_theme_is_equal_with_and_without_scripts() {
     let css = include_str!("../../../../style/tokens.css");
     let declarations = |selector: &str| -> Vec<String> {
         let (_, rule) = css.split_once(selector).unwrap();

@@ -65,8 +65,8 @@ fn heads_equal_feeds() {
     site.build(DraftListing::WhenServed).unwrap();
     let page =
         parse_document(RcDom::default(), ParseOpts::default()).one(site.text("a/index.html"));
-    let mut said = Vec::new();
-    gather(&page.document, &mut said);
+    let mut texts = Vec::new();
+    collect_texts(&page.document, &mut texts);
     for expected in [
         "title: Low Tide",
         "og:title: Low Tide",
@@ -74,11 +74,11 @@ fn heads_equal_feeds() {
         "author: Ada",
     ] {
         assert!(
-            said.iter().any(|one| one == expected),
-            "{expected}: {said:?}"
+            texts.iter().any(|one| one == expected),
+            "{expected}: {texts:?}"
         );
     }
-    let data = said
+    let data = texts
         .iter()
         .find_map(|one| one.strip_prefix("script: {"))
         .unwrap();
@@ -88,7 +88,7 @@ fn heads_equal_feeds() {
 }
 
 /// Collects the texts of titles, `meta` elements and JSON-LD blocks of a page.
-fn gather(node: &Handle, said: &mut Vec<String>) {
+fn collect_texts(node: &Handle, texts: &mut Vec<String>) {
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attribute = |wanted: &str| {
             let attrs = attrs.borrow();
@@ -104,9 +104,9 @@ fn gather(node: &Handle, said: &mut Vec<String>) {
                     .iter()
                     .filter_map(text_of)
                     .collect::<String>();
-                said.push(format!("{}: {text}", name.local));
+                texts.push(format!("{}: {text}", name.local));
             }
-            "meta" => said.extend(
+            "meta" => texts.extend(
                 key.zip(attribute("content"))
                     .map(|(key, is)| format!("{key}: {is}")),
             ),
@@ -114,7 +114,7 @@ fn gather(node: &Handle, said: &mut Vec<String>) {
         }
     }
     for child in node.children.borrow().iter() {
-        gather(child, said);
+        collect_texts(child, texts);
     }
 }
 

@@ -73,7 +73,7 @@ fn only_changed_pages_are_rewritten() {
     fs::write(site.path("articles/walk-2.md"), text).unwrap();
     site.index(DraftListing::WhenServed);
     let is_new = |number| fs::metadata(page(number)).unwrap().modified().unwrap() != long_ago;
-    // Its neighbours contain its title.
+    // The adjacent pages contain its title.
     let expected = [false, true, true, true, false];
     assert_eq!([0, 1, 2, 3, 4].map(is_new), expected);
     assert!(site.text("walk-1/index.html").contains("Stroll"));

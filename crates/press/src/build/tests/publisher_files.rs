@@ -215,8 +215,8 @@ fn no_output_is_written_through_a_link() {
     symlink(outside.path().join("new"), site.path("feed.json")).unwrap();
     for _ in 0..2 {
         site.build(DraftListing::WhenServed).unwrap();
-        let there = contents(outside.path());
-        assert_eq!(there, [(file.clone(), b"mine".to_vec())]);
+        let existing = contents(outside.path());
+        assert_eq!(existing, [(file.clone(), b"mine".to_vec())]);
         assert!(site.path("feed.json").is_symlink() && site.path("a").is_symlink());
         // The second run starts from the page that Trunk made.
         fs::write(site.path("index.html"), BUILT).unwrap();

@@ -18,7 +18,7 @@ fn headings_in_quotes_have_levels_of_their_own() {
 }
 
 #[test]
-fn an_id_that_is_taken_is_told_at_the_second_heading() {
+fn a_duplicate_id_is_reported_at_the_second_heading() {
     check("## A {#x}\n\n## B {#x}\n", &[("id-duplicate", "3:1")]);
     check(
         "## A {#x}\n\n## B {#x}\n\n## C {#x}\n",

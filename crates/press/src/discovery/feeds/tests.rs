@@ -190,8 +190,8 @@ proptest! {
         for feed in [atom, json] {
             let entry = &feed.entries[0];
             // The parser trims texts.
-            let said = entry.title.as_ref().map(|title| title.content.trim().to_owned());
-            prop_assert_eq!(said, expected.as_ref().map(|title| title.trim().to_owned()));
+            let title_in_feed = entry.title.as_ref().map(|title| title.content.trim().to_owned());
+            prop_assert_eq!(title_in_feed, expected.as_ref().map(|title| title.trim().to_owned()));
             prop_assert_eq!(&entry.categories[0].term, &tag);
         }
     }

@@ -92,12 +92,12 @@ fn page_with(elements: Vec<Element>) -> String {
 }
 
 /// Returns the contents of a name, a property or a relation in a head.
-fn said(head: &[Read], name: &str) -> Vec<String> {
-    let said = head.iter().filter_map(|read| {
+fn contents_of(head: &[Read], name: &str) -> Vec<String> {
+    let contents = head.iter().filter_map(|read| {
         let is_it = [read.get("name"), read.get("property"), read.get("rel")].contains(&name);
         is_it.then(|| [read.get("content"), read.get("href")].concat())
     });
-    said.collect()
+    contents.collect()
 }
 
 fn data(head: &[Read]) -> Vec<Value> {
@@ -111,8 +111,8 @@ fn data(head: &[Read]) -> Vec<Value> {
 
 const ARTICLE: &str = "---\ntitle: Tides\ndescription: On water.\nauthor: Ann\npublisher: The Shore\ndate: 2026-01-02\nupdated: 2026-03-04\nlang: en-gb\ntags: [sea, craft]\n---\nTwo words";
 
-fn head_of(text: &str, picture: Option<&str>) -> Vec<Read> {
-    read(&page_with(article(&meta("a", text), &site(SITE), picture))).0
+fn head_of(text: &str, og_image: Option<&str>) -> Vec<Read> {
+    read(&page_with(article(&meta("a", text), &site(SITE), og_image))).0
 }
 
 #[test]
@@ -138,11 +138,11 @@ fn a_head_has_the_metadata_of_the_article() {
         ("twitter:card", "summary_large_image"),
         ("twitter:image", "https://example.org/read/previews/1.png"),
     ] {
-        assert_eq!(said(&head, name), [expected], "{name}");
+        assert_eq!(contents_of(&head, name), [expected], "{name}");
     }
-    assert_eq!(said(&head, "article:tag"), ["sea", "craft"]);
+    assert_eq!(contents_of(&head, "article:tag"), ["sea", "craft"]);
     assert_eq!(
-        said(&head, "alternate"),
+        contents_of(&head, "alternate"),
         [
             "https://example.org/read/feed.xml",
             "https://example.org/read/feed.json"
@@ -195,9 +195,9 @@ fn without_an_address_no_url_is_absolute() {
     );
     let (head, _) = read(&page_with(elements));
     for name in ["canonical", "og:url", "og:image", "alternate"] {
-        assert_eq!(said(&head, name), [] as [&str; 0], "{name}");
+        assert_eq!(contents_of(&head, name), [] as [&str; 0], "{name}");
     }
-    assert_eq!(said(&head, "twitter:card"), ["summary"]);
+    assert_eq!(contents_of(&head, "twitter:card"), ["summary"]);
     let data = data(&head);
     assert_eq!(data[0].get("url"), None);
     assert_eq!(data[1]["itemListElement"][0]["item"], "../");
@@ -230,18 +230,21 @@ fn translations_link_each_other_by_language() {
 #[test]
 fn a_draft_has_noindex() {
     assert_eq!(
-        said(&head_of("---\ndraft: true\n---\n", None), "robots"),
+        contents_of(&head_of("---\ndraft: true\n---\n", None), "robots"),
         ["noindex"]
     );
     let (head, _) = read(&page_with(not_found(&site(SITE))));
-    assert_eq!(said(&head, "robots"), ["noindex"]);
+    assert_eq!(contents_of(&head, "robots"), ["noindex"]);
 }
 
 #[test]
 fn the_library_has_the_metadata_of_the_site() {
     let (head, _) = read(&page_with(library(&site(SITE))));
-    assert_eq!(said(&head, "canonical"), ["https://example.org/read/"]);
-    assert_eq!(said(&head, "og:type"), ["website"]);
+    assert_eq!(
+        contents_of(&head, "canonical"),
+        ["https://example.org/read/"]
+    );
+    assert_eq!(contents_of(&head, "og:type"), ["website"]);
     let data = data(&head);
     assert_eq!(
         (&data[0]["@type"], &data[0]["name"]),
@@ -305,9 +308,9 @@ proptest! {
         let calm = head_of(ARTICLE, None);
         let (head, body) = read(&page_with(article(&hostile, &site(SITE), None)));
         prop_assert_eq!(body, 1);
-        prop_assert_eq!(said(&head, "og:title"), [title.clone()]);
-        prop_assert_eq!(said(&head, "author"), [author.clone()]);
-        prop_assert_eq!(said(&head, "article:tag"), [tag.clone()]);
+        prop_assert_eq!(contents_of(&head, "og:title"), [title.clone()]);
+        prop_assert_eq!(contents_of(&head, "author"), [author.clone()]);
+        prop_assert_eq!(contents_of(&head, "article:tag"), [tag.clone()]);
         let data = data(&head);
         prop_assert_eq!(data[0]["headline"].as_str(), Some(title.as_str()));
         prop_assert_eq!(data[0]["author"][0]["name"].as_str(), Some(author.as_str()));

@@ -18,7 +18,7 @@ const GENERATOR: &str = "press";
 struct AdjacentFile<'a> {
     generator: &'static str,
     #[serde(flatten)]
-    neighbours: &'a Adjacent,
+    adjacent: &'a Adjacent,
 }
 
 #[derive(Deserialize)]
@@ -27,10 +27,10 @@ struct Generated {
 }
 
 /// Writes the file of an article.
-pub(super) fn write(output: &Output, slug: &str, neighbours: &Adjacent) -> Result<()> {
+pub(super) fn write(output: &Output, slug: &str, adjacent: &Adjacent) -> Result<()> {
     let contents = AdjacentFile {
         generator: GENERATOR,
-        neighbours,
+        adjacent,
     };
     let json = serde_json::to_string(&contents).map_err(|error| {
         Error::new("cannot serialize")

@@ -268,7 +268,7 @@ fn columns_count_characters() {
 }
 
 #[test]
-fn spans_hold_behind_a_byte_order_mark_and_with_crlf() {
+fn spans_are_right_after_a_byte_order_mark_and_with_crlf() {
     check_problem(
         "\u{feff}name = 3\r\n",
         Code::SiteValue,
