@@ -12,10 +12,10 @@ use super::{document, root, scroll::extent, window};
 use crate::browser::listener::Listener;
 
 /// Events that show that the reader is about to scroll.
-const READER_SCROLLS: [&str; 3] = ["wheel", "touchmove", "keydown"];
+const SCROLL_EVENTS: [&str; 3] = ["wheel", "touchmove", "keydown"];
 
 /// Difference between the requested and the actual scroll position that counts as rounding, in CSS pixels.
-const ROUNDING: f64 = 2.0;
+const MAX_ROUNDING: f64 = 2.0;
 
 thread_local! {
     static PIN: RefCell<Option<ScrollPin>> = const { RefCell::new(None) };
@@ -58,15 +58,15 @@ impl ScrollPin {
         let body = document().body()?;
         observer.observe(&body);
         set_anchoring("none");
-        let mut listeners: Vec<_> = READER_SCROLLS
+        let mut listeners: Vec<_> = SCROLL_EVENTS
             .into_iter()
             .map(|event| Listener::new(&window(), event, |_| release()))
             .collect();
         // Scroll bars, find-in-page and scripts move the page without another event, while its height stays the same.
         listeners.push(Listener::new(&window(), "scroll", move |_| {
             let (before, after) = (shown.get(), extent());
-            let same_height = (before.page - after.page).abs() < ROUNDING;
-            if same_height && (before.scrolled - after.scrolled).abs() > ROUNDING {
+            let same_height = (before.page - after.page).abs() < MAX_ROUNDING;
+            if same_height && (before.scrolled - after.scrolled).abs() > MAX_ROUNDING {
                 release();
             }
         }));

@@ -12,15 +12,15 @@ use crate::routing::{
 };
 
 /// Assumed address of the site. Its path has enough folders for links that lead up from the site.
-const SITE: &str = "http://site.invalid/1/2/3/4/";
+const ASSUMED_SITE: &str = "http://site.invalid/1/2/3/4/";
 
-/// Path in [`SITE`].
-const PATH: &str = "1/2/3/4";
+/// Path in [`ASSUMED_SITE`].
+const ASSUMED_PATH: &str = "1/2/3/4";
 
 /// Returns the assumed address of an article's Markdown; `base` leads from the page to the site's root.
 pub fn assumed_address(slug: &Slug, base: &Base) -> ArticleAddress {
     let origin = "http://site.invalid";
-    let url = origin.to_owned() + &article_file(&Base::new(PATH), slug);
+    let url = origin.to_owned() + &article_file(&Base::new(ASSUMED_PATH), slug);
     ArticleAddress::new(url, origin.to_owned(), None).with_href(article_file(base, slug))
 }
 
@@ -37,7 +37,7 @@ pub(super) fn write_html(
         html: Html::default(),
         urls: PrerenderUrls {
             file,
-            site_path: Base::new(PATH),
+            site_path: Base::new(ASSUMED_PATH),
             base,
         },
     };
@@ -123,7 +123,7 @@ impl PrerenderUrls<'_> {
             return target.to_owned();
         }
         let whole: String = url.into();
-        match whole.strip_prefix(SITE) {
+        match whole.strip_prefix(ASSUMED_SITE) {
             Some(below) => self.base.as_str().to_owned() + below,
             None => self.href_above(&whole),
         }
@@ -131,7 +131,7 @@ impl PrerenderUrls<'_> {
 
     /// Returns the link to a URL above the site.
     fn href_above(&self, whole: &str) -> String {
-        let mut site = SITE.trim_end_matches('/');
+        let mut site = ASSUMED_SITE.trim_end_matches('/');
         let mut up = self.base.as_str().to_owned();
         while let Some((shorter, _)) = site.rsplit_once('/') {
             site = shorter;

@@ -5,10 +5,10 @@ pub const TAGS_FOLDER: &str = "tags";
 
 /// Longest name of a tag's folder, in bytes: file systems take 255, and the percent-encoded address is up to three
 /// times as long.
-pub(super) const LONGEST_TAG: usize = 120;
+pub(super) const MAX_FOLDER_BYTES: usize = 120;
 
 /// Device names that Windows reserves, some of them with a number.
-const DEVICES: [&str; 6] = ["aux", "com", "con", "lpt", "nul", "prn"];
+const RESERVED_DEVICE_NAMES: [&str; 6] = ["aux", "com", "con", "lpt", "nul", "prn"];
 
 /// Returns the folder of a tag's page, below the site's root. Returns `None` where a file system, host or publishing
 /// tool would refuse a folder of that name; such a tag has only the filtered library page.
@@ -18,12 +18,12 @@ pub fn tag_folder(tag: &str) -> Option<String> {
     // extension.
     let device = tag.split('.').next().unwrap_or_default();
     let is_taken = tag.eq_ignore_ascii_case("index.html")
-        || DEVICES
+        || RESERVED_DEVICE_NAMES
             .iter()
             .any(|name| name.eq_ignore_ascii_case(device.trim_end_matches(char::is_numeric)));
     let fits = !tag.is_empty()
         && !is_taken
-        && tag.len() <= LONGEST_TAG
+        && tag.len() <= MAX_FOLDER_BYTES
         && !tag.starts_with(['.', ' '])
         && !tag.ends_with(['.', ' '])
         && !tag.contains(is_refused);

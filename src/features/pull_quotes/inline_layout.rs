@@ -2,7 +2,7 @@
 //! over the article.
 
 /// Number of letters between a sentence and its quote below which the quote reads like an echo. About forty words.
-const ECHO: u32 = 240;
+const MIN_QUOTE_DISTANCE: u32 = 240;
 
 /// Role of a block next to a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +94,8 @@ pub fn find_slot(
     };
     let own = before(Some(source.block));
     let above = before(source.block.checked_sub(1));
-    let (apart, near) = apart_and_near(own, above, source.before);
-    if let Some(slot) = apart.filter(is_free) {
+    let (distant, near) = distant_and_near(own, above, source.before);
+    if let Some(slot) = distant.filter(is_free) {
         return Some(slot);
     }
     let next = source.block + 1;
@@ -104,24 +104,24 @@ pub fn find_slot(
         return None;
     }
     let below = before(Some(next)).and_then(|_| before(Some(next + 1)));
-    let (apart_below, near_below) = apart_and_near(before(Some(next)), below, source.after);
+    let (distant_below, near_below) = distant_and_near(before(Some(next)), below, source.after);
     let at_the_end = Slot {
         block: source.block,
         side: BlockSide::After,
     };
-    [apart_below, near, near_below, Some(at_the_end), last]
+    [distant_below, near, near_below, Some(at_the_end), last]
         .into_iter()
         .flatten()
         .find(|slot| is_free(slot) || Some(*slot) == last)
 }
 
-/// Returns, of the slots next to a sentence and further on, the one that is not an echo, and then the other.
-fn apart_and_near(
+/// Returns the nearest slot that is far enough from a sentence, and the one that is too near, if any.
+fn distant_and_near(
     near: Option<Slot>,
     further: Option<Slot>,
     letters: u32,
 ) -> (Option<Slot>, Option<Slot>) {
-    if letters < ECHO {
+    if letters < MIN_QUOTE_DISTANCE {
         (further, near)
     } else {
         (near, None)

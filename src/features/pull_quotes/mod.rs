@@ -9,12 +9,12 @@ use document::tree::{PullQuote, plain_text};
 
 pub use dom::{Visibility, attach, set_visibility, stored_visibility};
 
-/// Width from which a quote is set a step smaller, in letters: at the larger size it would take more than about seven lines
+/// Width above which a quote is set a step smaller, in letters: at the larger size it would take more than about seven lines
 /// of the margin.
-const LONG: usize = 120;
+const MAX_NORMAL_WIDTH: usize = 120;
 
 /// First of the characters that are as wide as two letters: those of Chinese, Japanese and Korean.
-const WIDE: char = '\u{2e80}';
+const FIRST_WIDE_CHARACTER: char = '\u{2e80}';
 
 /// Returns the classes of a quote's figure.
 pub fn figure_class(quote: &PullQuote) -> &'static str {
@@ -26,8 +26,8 @@ pub fn figure_class(quote: &PullQuote) -> &'static str {
 }
 
 fn is_long(text: &str) -> bool {
-    let width = |c: char| if c >= WIDE { 2 } else { 1 };
-    text.chars().map(width).sum::<usize>() > LONG
+    let width = |c: char| if c >= FIRST_WIDE_CHARACTER { 2 } else { 1 };
+    text.chars().map(width).sum::<usize>() > MAX_NORMAL_WIDTH
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 ///
 /// The letter is no shortcut of any browser; screen readers use `q` as their quick key for quotations.
 const KEY: &str = "q";
-const CODE: &str = "KeyQ";
+const KEY_CODE: &str = "KeyQ";
 
 /// Value of `aria-keyshortcuts` for both directions.
 pub const SHORTCUTS: &str = "q Shift+Q";
@@ -31,7 +31,7 @@ impl Step {
     /// Returns the step that a key asks for. The typed letter decides; on a keyboard without it, such as an Arabic one,
     /// the physical key.
     pub fn from_key(key: &str, code: &str, shift: ShiftKey) -> Option<Self> {
-        let is_meant = key.eq_ignore_ascii_case(KEY) || (!key.is_ascii() && code == CODE);
+        let is_meant = key.eq_ignore_ascii_case(KEY) || (!key.is_ascii() && code == KEY_CODE);
         is_meant.then_some(match shift {
             ShiftKey::Pressed => Self::Previous,
             ShiftKey::Released => Self::Next,

@@ -12,7 +12,7 @@ use crate::browser::{
 };
 
 /// Name of the highlight in the style sheet.
-const NAME: &str = "recto-search-words";
+const HIGHLIGHT_NAME: &str = "recto-search-words";
 
 /// Greatest number of marks: a link can name any word.
 const MAX_MARKS: u32 = 500;
@@ -22,7 +22,7 @@ const HEADINGS: &str = "h1,h2,h3,h4,h5,h6";
 /// Marks words in the section of a fragment, and removes all earlier marks.
 pub fn mark_words(words: &[String], fragment: &str) {
     let highlights = property(&property(&window(), "CSS"), "highlights");
-    let name = JsValue::from(NAME);
+    let name = JsValue::from(HIGHLIGHT_NAME);
     call_method(&highlights, "delete", &Array::of1(&name));
     if let Some(highlight) =
         ranges_in_section(words, fragment).and_then(|ranges| create_highlight(&ranges))

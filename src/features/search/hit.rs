@@ -100,9 +100,9 @@ pub fn slug_from_url(url: &str) -> Option<Slug> {
 
 /// Characters to percent-encode: those with a meaning in a text directive, the hyphen included, and those that no fragment
 /// may have.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+const ENCODED_CHARACTERS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
 
 /// Percent-encodes a text for a fragment with text directives.
 pub(super) fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    utf8_percent_encode(text, ENCODED_CHARACTERS).to_string()
 }

@@ -10,10 +10,10 @@ use part::SnippetBuilder;
 pub use part::SnippetPart;
 
 /// Number of words in a snippet.
-const LENGTH: usize = 24;
+const SNIPPET_WORDS: usize = 24;
 
 /// Number of words before the first match.
-const LEAD: usize = 8;
+const WORDS_BEFORE_MATCH: usize = 8;
 
 /// Characters after which a snippet needs no ellipsis.
 const SENTENCE_ENDS: [char; 7] = ['.', '?', '!', '…', '。', '؟', '”'];
@@ -136,14 +136,18 @@ impl<'a> IndexedText<'a> {
         let end = section.end.unwrap_or(self.words.len());
         let end = end.clamp(start, self.words.len());
         let matches = self.matches[self.matches_in(&(start..end))].iter();
-        let weight = |from: usize| self.weight_of_range(&(from..(from + LENGTH - LEAD).min(end)));
+        let weight = |from: usize| {
+            self.weight_of_range(&(from..(from + SNIPPET_WORDS - WORDS_BEFORE_MATCH).min(end)))
+        };
         // `max_by` returns the last of several equal values.
         let best = matches
             .rev()
             .max_by(|one, other| weight(**one).total_cmp(&weight(**other)));
-        let from = best.map_or(start, |best| best.saturating_sub(LEAD).max(start));
-        let to = (from + LENGTH).min(end);
-        let from = to.saturating_sub(LENGTH).clamp(start, from);
+        let from = best.map_or(start, |best| {
+            best.saturating_sub(WORDS_BEFORE_MATCH).max(start)
+        });
+        let to = (from + SNIPPET_WORDS).min(end);
+        let from = to.saturating_sub(SNIPPET_WORDS).clamp(start, from);
         self.parts(from, to)
     }
 

@@ -22,7 +22,7 @@ pub enum Script {
 }
 
 /// Names in the list of languages, in the order of the variants.
-const NAMES: [(Script, &str); 8] = [
+const SCRIPT_NAMES: [(Script, &str); 8] = [
     (Script::Any, "any"),
     (Script::Latin, "latin"),
     (Script::Greek, "greek"),
@@ -71,11 +71,11 @@ impl Script {
 
     /// Returns the most frequent script of a text's letters.
     pub fn most_frequent(text: &str) -> Self {
-        let mut counts = [0_usize; NAMES.len()];
+        let mut counts = [0_usize; SCRIPT_NAMES.len()];
         for script in text.chars().filter_map(Self::of_letter) {
             counts[script as usize] += 1;
         }
-        let most = NAMES
+        let most = SCRIPT_NAMES
             .iter()
             .max_by_key(|(script, _)| counts[*script as usize]);
         most.filter(|(script, _)| counts[*script as usize] > 0)
@@ -84,12 +84,12 @@ impl Script {
 
     /// Returns the name in the list of languages.
     pub fn name(self) -> &'static str {
-        NAMES[self as usize].1
+        SCRIPT_NAMES[self as usize].1
     }
 
     /// Parses a name; an unknown one is [`Script::Any`].
     pub fn from_name(name: &str) -> Self {
-        let known = NAMES.iter().find(|(_, known)| *known == name);
+        let known = SCRIPT_NAMES.iter().find(|(_, known)| *known == name);
         known.map_or(Self::Any, |&(script, _)| script)
     }
 }

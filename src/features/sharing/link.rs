@@ -17,13 +17,13 @@ pub fn section_fragment(id: &str) -> String {
 /// passage while its text is unchanged; otherwise the sentence in the fragment is the target.
 pub fn passage_directive(text: &str) -> Option<String> {
     /// Number of words at each end that identify a passage.
-    const WORDS: usize = 6;
+    const WORDS_AT_EACH_END: usize = 6;
     let words: Vec<&str> = text.split("\n\n").next()?.split_whitespace().collect();
-    if words.len() <= 2 * WORDS {
+    if words.len() <= 2 * WORDS_AT_EACH_END {
         return None;
     }
-    let start = encode(&words[..WORDS].join(" "));
-    let end = encode(&words[words.len() - WORDS..].join(" "));
+    let start = encode(&words[..WORDS_AT_EACH_END].join(" "));
+    let end = encode(&words[words.len() - WORDS_AT_EACH_END..].join(" "));
     Some([":~:text=", &start, ",", &end].concat())
 }
 

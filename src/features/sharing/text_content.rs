@@ -6,10 +6,10 @@ use web_sys::{Element, Node};
 use super::BLOCK_SEPARATOR;
 
 /// Selector of elements that are separated from the text around them.
-pub(super) const BLOCKS: &str = "p,li,ul,ol,blockquote,div,section,table,tr,th,td,pre,h1,h2,h3,h4,h5,h6,dl,dt,dd,details,summary,figure,figcaption";
+pub(super) const BLOCK_SELECTOR: &str = "p,li,ul,ol,blockquote,div,section,table,tr,th,td,pre,h1,h2,h3,h4,h5,h6,dl,dt,dd,details,summary,figure,figcaption";
 
 /// Selector of elements that are not part of the text.
-const EXCLUDED: &str = "a.anchor,[role=doc-noteref],[role=doc-backlink]";
+const EXCLUDED_SELECTOR: &str = "a.anchor,[role=doc-noteref],[role=doc-backlink]";
 
 /// Returns the text below a node, with [`BLOCK_SEPARATOR`] between blocks.
 pub(super) fn text_content(node: &Node) -> String {
@@ -24,8 +24,8 @@ fn push(node: &Node, text: &mut String) {
         match child.dyn_ref::<Element>() {
             None => text.push_str(&child.node_value().unwrap_or_default()),
             Some(element) if element.tag_name() == "BR" => text.push('\n'),
-            Some(element) if element.matches(EXCLUDED).unwrap_or_default() => {}
-            Some(element) if element.matches(BLOCKS).unwrap_or_default() => {
+            Some(element) if element.matches(EXCLUDED_SELECTOR).unwrap_or_default() => {}
+            Some(element) if element.matches(BLOCK_SELECTOR).unwrap_or_default() => {
                 text.push(BLOCK_SEPARATOR);
                 push(&child, text);
                 text.push(BLOCK_SEPARATOR);

@@ -10,7 +10,7 @@ use web_sys::{DomRect, Element, Node, Range, Text};
 
 use super::{
     WordEdge, collapse_whitespace, sentence_around, snap_to_word,
-    text_content::{BLOCKS, text_content},
+    text_content::{BLOCK_SELECTOR, text_content},
 };
 use crate::browser::{
     document,
@@ -156,7 +156,7 @@ fn text_of(range: &Range) -> Option<String> {
 
 /// Returns the sentence in which a range begins.
 fn sentence(range: &Range, start: &Node) -> Option<String> {
-    let block = element(start)?.closest(BLOCKS).ok()??;
+    let block = element(start)?.closest(BLOCK_SELECTOR).ok()??;
     let before = document().create_range().ok()?;
     before.set_start(&block, 0).ok()?;
     before.set_end(start, range.start_offset().ok()?).ok()?;

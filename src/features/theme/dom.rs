@@ -6,12 +6,12 @@ use crate::{
 };
 
 /// Key in the local storage. `shell/boot.js` reads the same key before the first paint.
-const KEY: &str = "recto-theme";
+const STORAGE_KEY: &str = "recto-theme";
 
 /// Returns the preference from an earlier visit.
 pub fn stored_preference() -> ThemePreference {
     storage()
-        .and_then(|storage| storage.get_item(KEY).ok().flatten())
+        .and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten())
         .map_or(ThemePreference::System, |name| {
             ThemePreference::from_name(&name)
         })
@@ -22,8 +22,8 @@ pub fn store_preference(preference: ThemePreference) {
     let Some(storage) = storage() else { return };
     // If the storage is full or forbidden, the reader chooses again on the next visit.
     let _ = match preference {
-        ThemePreference::System => storage.remove_item(KEY),
-        ThemePreference::Always(theme) => storage.set_item(KEY, theme.name()),
+        ThemePreference::System => storage.remove_item(STORAGE_KEY),
+        ThemePreference::Always(theme) => storage.set_item(STORAGE_KEY, theme.name()),
     };
 }
 

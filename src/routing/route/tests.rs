@@ -1,5 +1,5 @@
 use super::*;
-use crate::routing::{article_file, article_from_path, tag_folder::LONGEST_TAG};
+use crate::routing::{article_file, article_from_path, tag_folder::MAX_FOLDER_BYTES};
 
 fn slug(name: &str) -> Slug {
     Slug::new(name).unwrap()
@@ -100,7 +100,7 @@ fn prerendered_pages_link_to_the_page_of_a_tag_and_the_app_to_the_filter() {
 
 #[test]
 fn tags_that_are_not_valid_folder_names_have_no_page() {
-    let long = "x".repeat(LONGEST_TAG + 1);
+    let long = "x".repeat(MAX_FOLDER_BYTES + 1);
     for tag in [
         "",
         ".",

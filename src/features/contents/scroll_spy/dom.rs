@@ -16,7 +16,7 @@ use crate::{
 
 /// Distance below the line within which a heading counts as passed, in CSS pixels: marked words stand higher than their
 /// heading.
-const NEAR: f64 = 16.0;
+const LINE_TOLERANCE: f64 = 16.0;
 
 /// Sets the signal to the id of the current section, now and at every scroll, until the owner is cleaned up.
 pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
@@ -36,7 +36,7 @@ pub fn attach(ids: &[String], current: RwSignal<Option<String>>) {
         let covered = bar
             .as_ref()
             .map_or(0.0, |bar| bar.get_bounding_client_rect().height());
-        let line = reading_line(scroll::extent()) + covered + NEAR;
+        let line = reading_line(scroll::extent()) + covered + LINE_TOLERANCE;
         let found = section_at(headings.len(), line, |index| {
             headings[index].get_bounding_client_rect().top()
         });

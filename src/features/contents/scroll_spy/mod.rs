@@ -7,14 +7,14 @@ use crate::browser::scroll::ScrollExtent;
 pub use dom::{attach, reveal_current};
 
 /// Height in the window at which a heading's section becomes current, as a share of the window's height.
-const LINE: f64 = 0.25;
+const READING_LINE: f64 = 0.25;
 
 /// Returns the height in the window above which a heading's section is current, in CSS pixels.
 ///
 /// As in mdBook, the line slides from near the top to the lower edge over the last window's height of the page, so that
 /// short last sections are reached although their headings never come near the top.
 pub fn reading_line(extent: ScrollExtent) -> f64 {
-    let resting = extent.window * LINE;
+    let resting = extent.window * READING_LINE;
     let left = (extent.page - extent.window - extent.scrolled).max(0.0);
     if extent.window <= 0.0 || left >= extent.window {
         return resting;

@@ -8,7 +8,7 @@ use crate::features::pull_quotes::{
 };
 
 /// Space between two quotes, in CSS pixels.
-const SPACE: f64 = 32.0;
+const MIN_SPACE: f64 = 32.0;
 
 pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     for quote in quotes {
@@ -35,7 +35,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     let margin = Margin {
         height: bounds.height(),
         obstacles: &obstacles,
-        gap: SPACE,
+        gap: MIN_SPACE,
     };
     for (quote, top) in quotes.iter().zip(layout(&requests, margin)) {
         move_to(&quote.figure, top);

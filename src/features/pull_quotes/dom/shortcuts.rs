@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Selector of the elements in which letters are typed.
-const TYPING: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";
+const TYPING_ELEMENTS: &str = "input, textarea, select, [contenteditable], dialog, [role=dialog]";
 
 pub(super) fn attach(region: &Rc<QuoteRegion>) {
     let region = region.clone();
@@ -52,7 +52,7 @@ fn requested_step(event: &Event) -> Option<Step> {
         return None;
     }
     let target: Element = key.target()?.dyn_into().ok()?;
-    let is_typing = target.closest(TYPING).ok()?.is_some();
+    let is_typing = target.closest(TYPING_ELEMENTS).ok()?.is_some();
     let shift = if key.shift_key() {
         ShiftKey::Pressed
     } else {

@@ -3,13 +3,13 @@
 use crate::browser::{root, window};
 
 /// Key in the local storage.
-const KEY: &str = "recto-pull-quotes";
+const STORAGE_KEY: &str = "recto-pull-quotes";
 
 /// Attribute of the root element for the style.
 const ATTRIBUTE: &str = "data-pull-quotes";
 
 /// Value of both while the quotes are hidden.
-const HIDDEN: &str = "hidden";
+const HIDDEN_VALUE: &str = "hidden";
 
 /// Visibility of the pull quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,8 @@ impl Visibility {
 
 /// Returns the choice from an earlier visit.
 pub fn stored_visibility() -> Visibility {
-    let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    if stored.as_deref() == Some(HIDDEN) {
+    let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    if stored.as_deref() == Some(HIDDEN_VALUE) {
         Visibility::Hidden
     } else {
         Visibility::Shown
@@ -46,13 +46,13 @@ pub fn set_visibility(visibility: Visibility) {
     if let Some(root) = root() {
         let _ = match visibility {
             Visibility::Shown => root.remove_attribute(ATTRIBUTE),
-            Visibility::Hidden => root.set_attribute(ATTRIBUTE, HIDDEN),
+            Visibility::Hidden => root.set_attribute(ATTRIBUTE, HIDDEN_VALUE),
         };
     }
     let Some(storage) = storage() else { return };
     let _ = match visibility {
-        Visibility::Shown => storage.remove_item(KEY),
-        Visibility::Hidden => storage.set_item(KEY, HIDDEN),
+        Visibility::Shown => storage.remove_item(STORAGE_KEY),
+        Visibility::Hidden => storage.set_item(STORAGE_KEY, HIDDEN_VALUE),
     };
 }
 
