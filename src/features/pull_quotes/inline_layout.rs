@@ -42,11 +42,11 @@ pub struct SourceSentence {
 pub struct Slot {
     /// Index of the block.
     pub block: usize,
-    /// BlockSide of the block.
+    /// Side of the block.
     pub side: BlockSide,
 }
 
-/// BlockSide of a block.
+/// Side of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BlockSide {
     /// Above it.
