@@ -204,7 +204,7 @@ impl Articles {
         for name in names.into_iter().filter(|name| !name.starts_with('.')) {
             match slugs::from_file_name(&name, Some(site)) {
                 Ok(Some(_)) if is_symlink_out_of_folder(&folder.join(&name)) => {
-                    self.leave_out(&name, SYMLINK_OUT_OF_FOLDER)
+                    self.leave_out(&name, SYMLINK_OUT_OF_FOLDER);
                 }
                 Ok(Some(slug)) => files.push((name, slug)),
                 Ok(None) => {}

@@ -260,7 +260,7 @@ fn read_site(options: &Options, output: &Output, articles: &Articles) -> SiteFil
     file
 }
 
-/// Returns the status of each article by its slug. One that could not be read is an error already, and taken for listed.
+/// Returns the status of each article by its slug. One that could not be read is an error already, and counts as listed.
 fn article_statuses(articles: &Articles) -> BTreeMap<&str, ArticleStatus> {
     let drafts = articles.cached.values();
     let drafts = drafts.map(|article| (article.entry.slug.as_str(), ArticleStatus::Draft));

@@ -1,4 +1,4 @@
-//! The incremental cache: what a run did, so that the next one need not do it again.
+//! The incremental cache: results of a run, which the next one reuses.
 //!
 //! It is a file in the site; removing it costs time and nothing else. A cache that another build of this program wrote counts
 //! only for the ownership of files. It is not trusted either, since anybody may have written it: [`crate::output`] confines its

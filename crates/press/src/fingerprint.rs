@@ -1,4 +1,4 @@
-//! Fingerprints of files that press has written, some hundred megabytes in each run, kept in `.press.json`.
+//! Fingerprints of files that press has written, kept in `.press.json`. A run computes those of some hundred megabytes.
 //!
 //! Pages name the fingerprint of their text by `document::fingerprint`, which is the same on every machine.
 
@@ -25,7 +25,7 @@ pub(crate) fn matches(recorded: &str, bytes: &[u8]) -> bool {
     (length.is_empty() || length == bytes.len().to_string()) && fingerprint == digest(bytes)
 }
 
-/// Returns whether there are as many bytes as a recorded fingerprint says.
+/// Returns whether the number of bytes is that of a recorded fingerprint.
 pub(crate) fn has_same_length(recorded: &str, bytes: &[u8]) -> bool {
     let length = recorded.split_once('-').map(|(_, length)| length);
     length.is_some_and(|length| length == bytes.len().to_string())

@@ -22,7 +22,7 @@ use disk::Disk;
 pub(crate) struct Options {
     /// Source file.
     pub(crate) file: PathBuf,
-    /// Folder for the article; without it a usual one.
+    /// Folder for the article; by default the usual one.
     pub(crate) into: Option<PathBuf>,
     /// Treatment of an article of the same name.
     pub(crate) existing: ExistingFile,
@@ -52,7 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Reads and converts a source file. The folder of articles is only looked at.
+/// Reads and converts a source file. The folder of articles is only read.
 fn read(file: &Path, articles_folder: &Path) -> Result<ImportedArticle> {
     let bytes = read_source(file)?;
     let extension = file.extension().and_then(|extension| extension.to_str());

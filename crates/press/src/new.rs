@@ -19,16 +19,16 @@ use crate::{
 pub(crate) struct Options {
     /// Title of the article.
     pub(crate) title: String,
-    /// Folder for the article; without it a usual one.
+    /// Folder for the article; by default the usual one.
     pub(crate) folder: Option<PathBuf>,
 }
 
 /// Treatment of an article that exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ExistingFile {
-    /// Keeps it, as an error.
+    /// Keep it, and fail.
     Keep,
-    /// Replaces it.
+    /// Replace it.
     Overwrite,
 }
 

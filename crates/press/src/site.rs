@@ -32,7 +32,7 @@ pub(crate) const PATH: &str = "articles/site.toml";
 /// The largest size of `site.toml` and `site.css`, in bytes. Both are written by hand.
 const MAX_BYTES: u64 = 1_000_000;
 
-/// Settings of a site. What the publisher did not set is none or empty.
+/// Settings of a site. A setting that `site.toml` lacks is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Site {
     /// The name.
@@ -78,7 +78,7 @@ pub(crate) fn parse(text: &str) -> (Site, Vec<crate::diagnostic::Diagnostic>) {
 }
 
 impl Site {
-    /// Returns the name, or that of the reader.
+    /// Returns the name, or “Recto” if it has none.
     pub(crate) fn name(&self) -> &str {
         self.name.as_deref().unwrap_or("Recto")
     }

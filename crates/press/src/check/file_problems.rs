@@ -1,4 +1,4 @@
-//! Diagnostics of files that look like articles and are none, or that cannot be read.
+//! Diagnostics of files that look like articles but cannot be listed or read.
 
 use std::{io, string::FromUtf8Error};
 

@@ -34,7 +34,7 @@ pub(super) struct CheckedArticle {
     pub(super) ids: HashSet<String>,
     /// The links and images.
     pub(super) elements: Vec<ElementSpan>,
-    /// The tags; none of a skipped draft.
+    /// The tags; empty for a skipped draft.
     pub(super) tags: Vec<String>,
     /// The address of the lead image.
     pub(super) image: Option<String>,
@@ -101,7 +101,7 @@ fn report_nested(
     Ok(())
 }
 
-/// Reads the text of an article; none where that is impossible, which becomes a diagnostic.
+/// Reads the text of an article. If that is impossible, adds a diagnostic and returns `None`.
 fn open(scope: &Scope, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
     let path = scope.folder.join(name);
     let display_path = scope.display_path(name);

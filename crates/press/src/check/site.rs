@@ -34,7 +34,7 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Returns the status of each article by its slug. A file that cannot be read has a diagnostic of its own, and is taken for
+/// Returns the status of each article by its slug. A file that cannot be read has a diagnostic of its own, and counts as
 /// listed.
 fn statuses<'a>(
     files: &'a [String],

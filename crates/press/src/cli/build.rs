@@ -47,7 +47,7 @@ pub(super) struct Arguments {
     /// Take the files of the typeface from DIR; without them the site uses the reader's fonts
     #[arg(long, value_name = "DIR")]
     fonts: Option<PathBuf>,
-    /// Draw previews with the fonts in DIR too; may be given several times
+    /// Draw Open Graph images with the fonts in DIR too; may be given several times
     #[arg(long, value_name = "DIR")]
     preview_fonts: Vec<PathBuf>,
     /// Write no .br and .gz files, for hosts that compress by themselves

@@ -31,7 +31,7 @@ pub(crate) struct Excerpt {
     pub(crate) end_line: usize,
     /// The column behind the last character, in characters from 1.
     pub(crate) end_column: usize,
-    /// The first line; none where it is too long to be shown.
+    /// The first line; `None` if it is too long to be shown.
     pub(crate) text: Option<String>,
     /// The part of the first line, in bytes.
     pub(crate) span: Range<usize>,

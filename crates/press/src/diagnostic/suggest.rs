@@ -1,6 +1,6 @@
 //! Suggestions for a misspelled name.
 
-/// Returns the most similar candidate, or none where all differ too much.
+/// Returns the most similar candidate, or `None` if all differ too much.
 pub(crate) fn suggest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,

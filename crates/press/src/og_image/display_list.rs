@@ -42,7 +42,7 @@ pub(super) struct DisplayList {
     pub(super) lines: Vec<Line>,
 }
 
-/// MeasureWidth the width of a text in a weight, in thousandths of the font size.
+/// Function that returns the width of a text in a weight, in thousandths of the font size.
 pub(super) type MeasureWidth<'a> = &'a mut dyn FnMut(u16, &str) -> u32;
 
 /// Style of a text.

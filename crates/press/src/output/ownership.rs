@@ -3,11 +3,11 @@
 /// Evidence that press wrote a file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Provenance {
-    /// The content says so, as this predicate finds.
+    /// The content shows it, according to this predicate.
     Content(fn(&[u8]) -> bool),
     /// The bytes are those that `.press.json` recorded.
     Remembered,
-    /// The name says so: nobody else gives such names, most of which contain a hash of the content.
+    /// The name shows it: only press gives such names, most of which contain a hash of the content.
     Name,
 }
 

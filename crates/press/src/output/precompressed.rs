@@ -148,7 +148,7 @@ impl Output {
     }
 
     /// Writes a sibling, or removes it if `compressed` is `None`. The publisher's own stays, with a note. One that is only a
-    /// start of what press writes is not the publisher's but broken off.
+    /// start of what press writes counts as damaged, not as the publisher's.
     pub(crate) fn update_sibling(
         &self,
         path: &str,
@@ -158,7 +158,7 @@ impl Output {
     ) {
         let name = encoding.sibling_path(path);
         if let Sibling::Foreign(existing) = sibling {
-            if !compressed.is_some_and(|whole| self.is_broken_off(&name, existing, whole)) {
+            if !compressed.is_some_and(|whole| self.is_truncated(&name, existing, whole)) {
                 self.state().fingerprints.remove(&name);
                 self.note_foreign(&name, OWNERSHIP);
                 return;
@@ -173,7 +173,7 @@ impl Output {
         }
     }
 
-    fn is_broken_off(&self, name: &str, existing: &[u8], whole: &[u8]) -> bool {
+    fn is_truncated(&self, name: &str, existing: &[u8], whole: &[u8]) -> bool {
         whole.starts_with(existing) && self.state().fingerprints.contains_key(name)
     }
 
@@ -241,7 +241,7 @@ impl Output {
         }
     }
 
-    /// Returns the bytes of a sibling. `None` stands also for what cannot be read and for links: those are reported when the
+    /// Returns the bytes of a sibling. `None` stands also for a sibling that cannot be read and for a link: those are reported when the
     /// sibling is written.
     fn read_sibling(&self, name: &str) -> Option<Vec<u8>> {
         match safe_path::resolve(&self.root, name) {

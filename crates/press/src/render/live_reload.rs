@@ -15,8 +15,8 @@ pub(crate) fn is_served_by_trunk(html: &str) -> bool {
     html.contains(MARK)
 }
 
-/// Replaces the placeholders that Trunk's server fills in with every response: a script that changes while it is served cannot be
-/// allowed by its hash. The host becomes the page's own, and the path is the one at which Trunk always listens.
+/// Replaces the placeholders that Trunk's server fills in with every response: a policy cannot allow a script by its hash if the server
+/// changes it. The host becomes the page's own, and the path is the one at which Trunk always listens.
 pub(crate) fn resolve_placeholders(html: &str) -> String {
     html.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
         // Minification changes the quotes.

@@ -165,7 +165,7 @@ impl PageWriter<'_> {
     }
 }
 
-/// Removes the pages of articles that are gone, as far as press wrote them.
+/// Removes the pages of articles that no longer exist, if press wrote them.
 pub(crate) fn remove_others<'a>(
     output: &Output,
     articles: impl Iterator<Item = &'a Slug>,
@@ -179,7 +179,7 @@ pub(crate) fn remove_others<'a>(
     Ok(())
 }
 
-/// Removes the pages of tags that no article has any more, as far as press wrote them.
+/// Removes the pages of tags that no article has any more, if press wrote them.
 pub(crate) fn remove_other_tags(output: &Output, tags: &[(TagPage, Head)]) -> Result<()> {
     let current: HashSet<&str> = tags.iter().map(|(tag, _)| tag.folder.as_str()).collect();
     let all = output.root().join(TAGS_FOLDER);

@@ -60,7 +60,7 @@ impl Site {
         fs::remove_file(self.path(&format!("articles/{slug}.md"))).unwrap();
     }
 
-    /// Writes the index, as far as it is not there.
+    /// Writes the index, except for unchanged shards.
     fn write(&mut self) {
         let read = articles::read(
             self.folder.path(),

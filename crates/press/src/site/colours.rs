@@ -11,7 +11,7 @@ pub(crate) struct Colours {
     pub(crate) dark: Vec<(&'static ColourRole, Colour)>,
 }
 
-/// Theme of the reader.
+/// Theme of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Theme {
     /// Light paper.

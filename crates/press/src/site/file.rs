@@ -29,7 +29,7 @@ pub(crate) enum ArticleStatus {
 }
 
 impl SiteFile {
-    /// Reads the file at `path` below `root`, with the fonts that it names; empty where there is none. `file` is its path for
+    /// Reads the file at `path` below `root`, with the fonts that it names; empty if there is no such file. `file` is its path for
     /// diagnostics. Fails with a diagnostic where it cannot be read, and follows no symbolic link below the root.
     pub(crate) fn read(root: &Path, path: &str, file: String) -> Result<Self, Box<Diagnostic>> {
         let text = match read_text(root, path) {

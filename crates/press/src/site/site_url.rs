@@ -88,7 +88,7 @@ impl SiteUrl {
         self.at_path(&Route::Article(slug.clone()).href(&self.base))
     }
 
-    /// Returns the URL of the page of a tag; none where the tag has no page.
+    /// Returns the URL of the page of a tag; `None` if the tag has no page.
     pub(crate) fn tag(&self, tag: &str) -> Option<String> {
         let route = Route::Library(Filter {
             words: String::new(),
@@ -117,7 +117,7 @@ impl SiteUrl {
         link_href(target, &self.article_urls(from))
     }
 
-    /// Resolves an image of an article; none where it is neither on this site nor served over https.
+    /// Resolves an image of an article; `None` if it is neither on this site nor served over https.
     pub(crate) fn image(&self, source: &str, from: &Slug) -> Option<String> {
         image_src(source, &self.article_urls(from))
     }

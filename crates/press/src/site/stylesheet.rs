@@ -20,14 +20,14 @@ const SERIF: &str = "Georgia, \"Noto Serif\", \"Songti SC\", \"Noto Serif CJK SC
 const SANS: &str = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
 const MONO: &str = "ui-monospace, Menlo, Consolas, \"Noto Sans Mono\", monospace";
 
-/// Returns the style sheet of the site's colours and typefaces, or none where it changes neither. The text is safe to be
+/// Returns the style sheet of the site's colours and typefaces, or `None` if it changes neither. The text is safe to be
 /// inline: of the publisher's own words it has only names of families, without characters that are special in CSS.
 pub(crate) fn stylesheet(site: &Site) -> Option<String> {
     let mut css = String::new();
     for file in &site.typefaces.files {
         push_font(file, &mut css);
     }
-    // These rules come after the reader's own sheet, so those of the light theme must not apply to the dark one.
+    // These rules come after the app's style sheet, so those of the light theme must not apply to the dark one.
     let mut rules = String::new();
     for (theme, colours) in [("light", &site.colours.light), ("dark", &site.colours.dark)] {
         push_theme(theme, &declarations(colours), &mut rules);
@@ -87,7 +87,7 @@ fn families(site: &Site) -> String {
         })
 }
 
-/// Adds a font. `optional`, as for the reader's own fonts, so that a late font never moves the text.
+/// Adds a font. `optional`, as for the app's own fonts, so that a late font never moves the text.
 fn push_font(file: &FontFile, css: &mut String) {
     let (from, to) = file.weights;
     let weights = if from == to {
@@ -108,8 +108,8 @@ fn push_font(file: &FontFile, css: &mut String) {
     );
 }
 
-/// Writes the style sheet of the site's colours and typefaces. Returns the paths of the sheets that come after the reader's
-/// own, below the site's root and separated by a space: that one, and `site.css` where there is one.
+/// Writes the style sheet of the site's colours and typefaces. Returns the paths of the sheets that come after the
+/// app's, below the site's root and separated by a space: that one, and `site.css` if it exists.
 pub(crate) fn write_stylesheets(output: &Output, settings: &Site) -> Result<String> {
     let mut names = Vec::new();
     let css = stylesheet(settings);

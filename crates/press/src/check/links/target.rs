@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// URL of a stand-in site. It has a path, so that an address that leaves the site can be told from one that does not.
+/// URL of a stand-in site. It has a path, so that an address that leaves the site can be distinguished from one that does not.
 const BASE_URL: &str = "http://recto.invalid/site/";
 
 /// Target of a link or an image.
@@ -38,7 +38,7 @@ pub(super) fn resolve(address: &str) -> LinkTarget {
         return LinkTarget::SameArticle(fragment(address));
     }
     let url = if address.starts_with('/') && !address.starts_with("//") {
-        // The root of the host is taken for the root of the site.
+        // A host may serve the site below a path, which is unknown here; `docs/checks.md` explains it.
         Url::parse(&[BASE_URL.trim_end_matches('/'), address].concat()).ok()
     } else {
         Url::parse(BASE_URL)

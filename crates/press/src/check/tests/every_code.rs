@@ -17,7 +17,7 @@ struct Sample {
     links: Vec<(&'static str, &'static str)>,
     /// File that has the diagnostic.
     file: &'static str,
-    /// Text that the diagnostic points at; none if it is about the file as a whole.
+    /// Text that the diagnostic points at; `None` if it is about the file as a whole.
     region: Option<&'static str>,
 }
 
@@ -57,10 +57,6 @@ impl Sample {
 const DRAFT: &str = "---\ndraft: true\n---\n";
 
 /// Returns the sample of a code. A code without a sample does not compile.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one exhaustive match with an arm for each code"
-)]
 fn sample(code: Code) -> Sample {
     match code {
         Code::FrontMatter => article("---\ndraft: maybe\n---\n", "maybe"),
@@ -163,7 +159,7 @@ fn text_at(text: &str, [line, column, end_line, end_column]: [usize; 4]) -> Stri
     characters.take(end_column - column).collect()
 }
 
-/// Returns the numbers of a region; none if a key is missing.
+/// Returns the numbers of a region; `None` if a key is missing.
 fn numbers(region: &Value, keys: [&str; 4]) -> Option<[usize; 4]> {
     let mut numbers = [0; 4];
     for (number, key) in numbers.iter_mut().zip(keys) {

@@ -95,7 +95,7 @@ impl TargetError {
 }
 
 /// Validates the target of a link as browsers read it: they drop tabs and line breaks, take `\` for `/`, and read `//host/`
-/// as another host, so that an address that looks like a page of this site may be none.
+/// as another host, so an address that looks like a page of this site may lead elsewhere.
 fn validate(text: &str) -> Result<String, TargetError> {
     let here = Url::parse("https://here.invalid/").map_err(|_| TargetError::Scheme)?;
     let resolved = here.join(text).map_err(|_| TargetError::Scheme)?;
