@@ -1,7 +1,7 @@
 //! Fits the weights of features and words to the sentences that editors pulled.
 //!
-//! The target of a sentence is a reference rater's rating of it, if there is one, plus a constant if an editor pulled it, minus the
-//! mean of its article. All articles have the same weight. Only English words have weights: a first fit finds the most
+//! The target of a sentence is a reference rater's rating of it, if there is one, plus a constant if an editor pulled it,
+//! minus the mean of its article. All articles have the same weight. Only English words have weights: a first fit finds the most
 //! useful ones, and a second fit uses these alone.
 
 use std::collections::{HashMap, HashSet};
@@ -22,20 +22,20 @@ const QUOTE_VALUE: f64 = 14.0;
 /// Penalty on the square of a weight.
 const PENALTY: f64 = 150.0;
 
-/// Number of words with weights.
-const WORDS: usize = 600;
+/// Highest number of words with weights.
+const MAX_WORDS: usize = 600;
 
-/// Number of articles that must have a word, without those of the group that has it most often. A rarer word is chance, or a
-/// subject of one publication.
+/// Number of articles that must have a word, without those of the group that has it most often. A rarer word occurs by
+/// chance, or as a subject of one publication.
 const MIN_ARTICLES: usize = 2;
 
 /// Greatest weight of a word, in steps: few different weights make long lists, which compress well.
-const STEPS: f64 = 7.0;
+const MAX_STEPS: f64 = 7.0;
 
 /// Article prepared for fitting.
 pub(crate) struct Case {
     group: String,
-    pub survey: FeatureTable,
+    pub table: FeatureTable,
     pub labels: Vec<bool>,
     /// Ratings from 0 to 9 by the reference rater; empty without one.
     pub ratings: Vec<f64>,
@@ -63,9 +63,9 @@ pub(crate) struct Weights {
 impl Weights {
     /// Scores each sentence of a case.
     pub(crate) fn scores(&self, case: &Case) -> Vec<f64> {
-        (0..case.survey.len())
+        (0..case.table.len())
             .map(|sentence| {
-                let values = case.survey.features(sentence).values().iter();
+                let values = case.table.features(sentence).values().iter();
                 let features = values.zip(&self.features);
                 let of_features: f64 = features
                     .map(|(&value, &weight)| f64::from(value) * f64::from(weight))
@@ -73,7 +73,7 @@ impl Weights {
                 if !case.is_english {
                     return of_features;
                 }
-                let words = case.survey.words(sentence);
+                let words = case.table.words(sentence);
                 let steps: i32 = words
                     .filter_map(|word| self.words.get(word))
                     .map(|&steps| i32::from(steps))
@@ -87,12 +87,12 @@ impl Weights {
 impl Case {
     pub(crate) fn new(article: &Article, labels: Vec<bool>, ratings: Vec<f64>) -> Self {
         let text = article.text();
-        let survey = FeatureTable::new(&text);
-        let model = document::pull_quotes::Model::for_text(&text, &survey);
+        let table = FeatureTable::new(&text);
+        let model = document::pull_quotes::Model::for_text(&text, &table);
         Self {
             group: article.group.clone(),
             is_english: model == document::pull_quotes::Model::English,
-            survey,
+            table,
             labels,
             ratings,
         }
@@ -118,10 +118,10 @@ pub(crate) fn fit(cases: &[&Case], inputs: Inputs) -> Weights {
         Inputs::FeaturesAndWords => vocabulary(cases),
         Inputs::FeaturesAlone => HashMap::new(),
     };
-    let first = Fitted::to_cases(cases, &scale, vocabulary);
+    let first = Fitted::from_cases(cases, &scale, vocabulary);
     let fitted = if inputs == Inputs::FeaturesAndWords {
         let most_useful = first.most_useful(cases);
-        Fitted::to_cases(cases, &scale, most_useful)
+        Fitted::from_cases(cases, &scale, most_useful)
     } else {
         first
     };
@@ -135,7 +135,7 @@ struct Fitted {
 }
 
 impl Fitted {
-    fn to_cases(cases: &[&Case], scale: &Scale, vocabulary: HashMap<String, usize>) -> Self {
+    fn from_cases(cases: &[&Case], scale: &Scale, vocabulary: HashMap<String, usize>) -> Self {
         let first = Feature::ALL.len();
         let rows: Vec<Row> = cases
             .iter()
@@ -152,7 +152,7 @@ impl Fitted {
     fn most_useful(&self, cases: &[&Case]) -> HashMap<String, usize> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for case in cases.iter().filter(|case| case.is_english) {
-            for word in (0..case.survey.len()).flat_map(|sentence| case.survey.words(sentence)) {
+            for word in (0..case.table.len()).flat_map(|sentence| case.table.words(sentence)) {
                 *counts.entry(word).or_default() += 1;
             }
         }
@@ -166,7 +166,7 @@ impl Fitted {
             .map(|(word, &column)| (word.as_str(), effect(word, column)))
             .collect();
         words.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-        words.truncate(WORDS);
+        words.truncate(MAX_WORDS);
         numbered(words.into_iter().map(|(word, _)| word))
     }
 
@@ -178,7 +178,7 @@ impl Fitted {
         let greatest = words
             .iter()
             .fold(0.0_f64, |most, weight| most.max(weight.abs()));
-        let step = (1000.0 * greatest / STEPS).max(1.0);
+        let step = (1000.0 * greatest / MAX_STEPS).max(1.0);
         let in_steps = |&column: &usize| whole(1000.0 * words[column] / step);
         Weights {
             features: features
@@ -204,7 +204,7 @@ struct Scale {
 
 impl Scale {
     fn from_cases(cases: &[&Case]) -> Self {
-        let sentences: usize = cases.iter().map(|case| case.survey.len()).sum();
+        let sentences: usize = cases.iter().map(|case| case.table.len()).sum();
         let (mut sums, mut squares) =
             (vec![0.0; Feature::ALL.len()], vec![0.0; Feature::ALL.len()]);
         for vector in cases.iter().flat_map(|case| vectors(case)) {
@@ -226,8 +226,8 @@ impl Scale {
 
 /// Returns the features of each sentence.
 fn vectors(case: &Case) -> impl Iterator<Item = impl Iterator<Item = f64>> {
-    (0..case.survey.len()).map(|sentence| {
-        let values = case.survey.features(sentence).values();
+    (0..case.table.len()).map(|sentence| {
+        let values = case.table.features(sentence).values();
         values.iter().map(|&value| f64::from(value))
     })
 }
@@ -236,7 +236,7 @@ fn vectors(case: &Case) -> impl Iterator<Item = impl Iterator<Item = f64>> {
 fn vocabulary(cases: &[&Case]) -> HashMap<String, usize> {
     let mut articles: HashMap<&str, HashMap<&str, usize>> = HashMap::new();
     for case in cases.iter().filter(|case| case.is_english) {
-        let all = (0..case.survey.len()).flat_map(|sentence| case.survey.words(sentence));
+        let all = (0..case.table.len()).flat_map(|sentence| case.table.words(sentence));
         for word in all.collect::<HashSet<&str>>() {
             let groups = articles.entry(word).or_default();
             *groups.entry(&case.group).or_default() += 1;
@@ -274,16 +274,16 @@ fn numbered<'a>(words: impl Iterator<Item = &'a str>) -> HashMap<String, usize> 
 
 fn rows(case: &Case, scale: &Scale, vocabulary: &HashMap<String, usize>) -> Vec<Row> {
     /// Mean number of sentences, so that the penalty is relative to a sentence.
-    const SENTENCES: f64 = 80.0;
+    const MEAN_SENTENCES: f64 = 80.0;
     let first = Feature::ALL.len();
-    let weight = SENTENCES / to_f64(case.survey.len()).max(1.0);
+    let weight = MEAN_SENTENCES / to_f64(case.table.len()).max(1.0);
     let targets = case.targets();
     vectors(case)
         .zip(targets)
         .enumerate()
         .map(|(sentence, (vector, target))| {
             let scaled = vector.zip(&scale.means).zip(&scale.deviations);
-            let words = case.survey.words(sentence).filter(|_| case.is_english);
+            let words = case.table.words(sentence).filter(|_| case.is_english);
             Row {
                 dense: scaled
                     .map(|((value, mean), deviation)| (value - mean) / deviation)
@@ -309,10 +309,7 @@ fn whole(value: f64) -> i16 {
         .clamp(f64::from(i16::MIN), f64::from(i16::MAX)) as i16
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "there are fewer than 2^52 of anything"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts stay below 2^52")]
 pub(crate) fn to_f64(count: usize) -> f64 {
     count as f64
 }

@@ -1,6 +1,6 @@
 //! Labels of the sentences that an editor's pull quotes came from.
 //!
-//! The benchmark's rule, after `pair_pq_with_sentences` of T. Bohn and C. Ling (COLING 2020): neighbouring sentences that share
+//! The benchmark's rule, after `pair_pq_with_sentences` of T. Bohn and C. Ling (COLING 2020): adjacent sentences that share
 //! the longest runs of words with a quote, as long as each adds words, until most of the quote is covered.
 
 use std::{cmp::Reverse, collections::HashSet};
@@ -24,16 +24,16 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 /// Returns the length of the longest run of words that two texts share.
 pub(crate) fn longest_run(one: &[String], other: &[String]) -> usize {
     let mut longest = 0;
-    let mut before = vec![0; other.len() + 1];
+    let mut previous = vec![0; other.len() + 1];
     for word in one {
-        let mut here = vec![0; other.len() + 1];
+        let mut current = vec![0; other.len() + 1];
         for (index, candidate) in other.iter().enumerate() {
             if word == candidate {
-                here[index + 1] = before[index] + 1;
-                longest = longest.max(here[index + 1]);
+                current[index + 1] = previous[index] + 1;
+                longest = longest.max(current[index + 1]);
             }
         }
-        before = here;
+        previous = current;
     }
     longest
 }
@@ -64,15 +64,15 @@ struct Candidate {
 /// Finds the sentences that a quote came from; none if they cover less than 60 % of its words.
 fn sources(quote: &str, sentences: &[Vec<String>]) -> Vec<usize> {
     let quote = words(quote);
-    let mut left: HashSet<&str> = quote.iter().map(String::as_str).collect();
-    let total = left.len();
+    let mut uncovered: HashSet<&str> = quote.iter().map(String::as_str).collect();
+    let total = uncovered.len();
     let mut chosen: Vec<usize> = Vec::new();
     for candidate in candidates(&quote, sentences) {
         let sentence = &sentences[candidate.sentence];
         let new: HashSet<&str> = sentence
             .iter()
             .map(String::as_str)
-            .filter(|word| left.contains(word))
+            .filter(|word| uncovered.contains(word))
             .collect();
         if new.is_empty() {
             break;
@@ -85,11 +85,11 @@ fn sources(quote: &str, sentences: &[Vec<String>]) -> Vec<usize> {
                 .any(|&other| other.abs_diff(candidate.sentence) <= 4);
         if adds && is_run && is_near {
             chosen.push(candidate.sentence);
-            left.retain(|word| !new.contains(word));
+            uncovered.retain(|word| !new.contains(word));
         }
     }
-    // 1 - left / total >= 0.6
-    let covers = total > 0 && 10 * left.len() <= 4 * total;
+    // 1 - uncovered / total >= 0.6
+    let covers = total > 0 && 10 * uncovered.len() <= 4 * total;
     if covers { chosen } else { Vec::new() }
 }
 

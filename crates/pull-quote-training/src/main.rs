@@ -84,7 +84,7 @@ fn print_scores(data: &Path) -> Result<(), String> {
 /// Scores the sentences with the shipped weights.
 fn scores(article: &Article) -> Vec<f64> {
     let text = article.text();
-    let survey = FeatureTable::new(&text);
-    let scores = Model::for_text(&text, &survey).scores(&survey);
+    let table = FeatureTable::new(&text);
+    let scores = Model::for_text(&text, &table).scores(&table);
     scores.into_iter().map(f64::from).collect()
 }

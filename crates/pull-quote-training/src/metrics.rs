@@ -94,10 +94,7 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
     values.sum::<f64>() / to_f64(n)
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "there are fewer than 2^52 of anything"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts stay below 2^52")]
 fn to_f64(count: usize) -> f64 {
     count as f64
 }
