@@ -42,15 +42,15 @@ fn print_time(project: &Project, flags: &[String]) -> Result<(), Failure> {
         "pull-quote-training.wasm",
     )?;
     let article = project.file(ARTICLE);
-    // The first run is that of a reader's first article; the second excludes code of the baseline compiler.
-    for (flags, what) in [
+    // The first run shows the time for a reader's first article; the second one excludes the baseline compiler.
+    for (flags, compilation) in [
         (&[][..], "with Node's default compilation"),
         (
             &["--no-liftoff", "--no-wasm-lazy-compilation"],
             "optimised by Node from the start",
         ),
     ] {
-        println!("pull quotes in WebAssembly, {what}");
+        println!("pull quotes in WebAssembly, {compilation}");
         process::run(
             project
                 .command("node")

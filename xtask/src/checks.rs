@@ -72,13 +72,13 @@ enum Work {
     /// A program with its arguments, separated by spaces.
     Program(&'static str),
     /// A program that runs with an environment variable: its name, its value, and the command.
-    With(&'static str, &'static str, &'static str),
+    ProgramWithVariable(&'static str, &'static str, &'static str),
     /// Known vulnerabilities of dependencies; skipped where the database cannot be fetched.
     Advisories,
-    /// A check of this program.
-    Own(fn(&Project) -> Result<(), Failure>),
+    /// A function of this program.
+    Function(fn(&Project) -> Result<(), Failure>),
     /// The tests of the built site behind a server; skipped where that is not installed.
-    Behind(&'static str),
+    TestsBehindServer(&'static str),
 }
 
 const STEPS: [Step; 15] = [
@@ -88,8 +88,8 @@ const STEPS: [Step; 15] = [
         Work::Program("cargo fmt --all --check"),
     ),
     step(Group::Lint, "spelling", Work::Program("typos")),
-    step(Group::Lint, "wording", Work::Own(lint::check)),
-    step(Group::Lint, "module graph", Work::Own(graph::check)),
+    step(Group::Lint, "wording", Work::Function(lint::check)),
+    step(Group::Lint, "module graph", Work::Function(graph::check)),
     step(
         Group::Lint,
         "clippy",
@@ -105,7 +105,7 @@ const STEPS: [Step; 15] = [
     step(
         Group::Lint,
         "documentation",
-        Work::With(
+        Work::ProgramWithVariable(
             "RUSTDOCFLAGS",
             "-D warnings",
             "cargo doc --quiet --workspace --no-deps",
@@ -127,14 +127,22 @@ const STEPS: [Step; 15] = [
         "build",
         Work::Program("trunk build --release"),
     ),
-    step(Group::Browser, "size", Work::Own(size::check)),
+    step(Group::Browser, "size", Work::Function(size::check)),
     step(
         Group::Browser,
         "browser tests",
         Work::Program("cargo test --no-fail-fast --package end-to-end"),
     ),
-    step(Group::Deploy, "behind nginx", Work::Behind("nginx")),
-    step(Group::Deploy, "behind Caddy", Work::Behind("caddy")),
+    step(
+        Group::Deploy,
+        "behind nginx",
+        Work::TestsBehindServer("nginx"),
+    ),
+    step(
+        Group::Deploy,
+        "behind Caddy",
+        Work::TestsBehindServer("caddy"),
+    ),
 ];
 
 /// Runs the checks of a group, or all checks, up to the first failure.
@@ -172,10 +180,12 @@ impl Step {
         let started = Instant::now();
         let result = match self.work {
             Work::Program(line) => check(&mut command(project, line)),
-            Work::With(variable, value, line) => check(command(project, line).env(variable, value)),
+            Work::ProgramWithVariable(variable, value, line) => {
+                check(command(project, line).env(variable, value))
+            }
             Work::Advisories => check_advisories(project),
-            Work::Own(check) => check(project).map(|()| Outcome::Passed),
-            Work::Behind(server) => check_behind(project, server),
+            Work::Function(check) => check(project).map(|()| Outcome::Passed),
+            Work::TestsBehindServer(server) => check_behind_server(project, server),
         };
         let seconds = started.elapsed().as_secs_f64();
         match result {
@@ -222,7 +232,7 @@ fn check(command: &mut Command) -> Result<Outcome, Failure> {
     ))
 }
 
-fn check_behind(project: &Project, server: &str) -> Result<Outcome, Failure> {
+fn check_behind_server(project: &Project, server: &str) -> Result<Outcome, Failure> {
     if project.which(server).is_none() {
         return Ok(Outcome::Skipped("the server is not installed"));
     }

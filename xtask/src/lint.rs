@@ -7,17 +7,17 @@ use std::{
 
 use crate::{failure::Failure, project::Project};
 
-/// Folders that hold no source of the project.
-const SKIPPED: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+/// Folders without source code of the project.
+const SKIPPED_FOLDERS: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 
-/// Words that a doc comment must not begin a line with: they make a riddle of a plain statement.
+/// Words that a doc comment must not begin a line with: a verb or a noun says the same more plainly.
 const QUESTION_WORDS: [&str; 4] = ["What", "Whether", "How", "Who"];
 
 /// Crate that only one folder of `document` may name, so that the rest does not depend on its events.
 const PARSER: &str = "pulldown_cmark";
 
-/// Files that may name [`PARSER`], by how their paths begin.
-const PARSER_ROOM: &str = "crates/document/src/parse";
+/// Beginning of the paths of the files that may name [`PARSER`].
+const PARSER_FOLDER: &str = "crates/document/src/parse";
 
 /// Line that breaks a rule.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ fn rust_files(root: &Path) -> std::io::Result<Vec<PathBuf>> {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if path.is_dir() && !SKIPPED.contains(&name.as_ref()) {
+            if path.is_dir() && !SKIPPED_FOLDERS.contains(&name.as_ref()) {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 files.push(path);
@@ -71,7 +71,7 @@ fn rust_files(root: &Path) -> std::io::Result<Vec<PathBuf>> {
 /// Checks one file; `name` is its path from the project's root.
 fn findings(name: &str, text: &str) -> Vec<Finding> {
     let may_name_parser =
-        name.starts_with(PARSER_ROOM) || !name.starts_with("crates/document/src/");
+        name.starts_with(PARSER_FOLDER) || !name.starts_with("crates/document/src/");
     let mut findings = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let mut add = |rule: String| {
@@ -87,7 +87,7 @@ fn findings(name: &str, text: &str) -> Vec<Finding> {
         }
         let code = line.split("//").next().unwrap_or_default();
         if !may_name_parser && code.contains(PARSER) {
-            add(format!("{PARSER} is named outside {PARSER_ROOM}"));
+            add(format!("{PARSER} is named outside {PARSER_FOLDER}"));
         }
     }
     findings

@@ -10,19 +10,19 @@ use serde_json::Value;
 
 use crate::{failure::Failure, project::Project};
 
-/// Aim for the compressed size of all wasm and JavaScript that every reader downloads, in bytes.
+/// Target for the compressed size of all wasm and JavaScript that every reader downloads, in bytes.
 ///
-/// Exceeding it is reported and does not fail, as long as no build has reached it.
-const AIM: u64 = 150_000;
+/// A larger build is reported and does not fail, as long as no build has reached the target.
+const TARGET_BYTES: u64 = 150_000;
 
 /// Allowed growth above the recorded size, in percent.
-const TOLERANCE: u64 = 5;
+const ALLOWED_GROWTH_PERCENT: u64 = 5;
 
 /// File of the recorded sizes.
-const RECORD: &str = "xtask/size.json";
+const RECORD_FILE: &str = "xtask/size.json";
 
 /// Beginning of the names of the files that are loaded on demand; Trunk takes it from `src/bin/`.
-const ON_DEMAND: &str = "search_share-";
+const ON_DEMAND_PREFIX: &str = "search_share-";
 
 /// Code that is fetched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +37,10 @@ impl Part {
     const ALL: [Self; 2] = [Self::App, Self::OnDemand];
 
     /// Returns the part that a file belongs to; none for other files than code, and for the search index.
-    fn of_file(name: &str) -> Option<Self> {
+    fn from_file_name(name: &str) -> Option<Self> {
         match name {
             _ if !matches!(ending(name), "wasm" | "js") || name.starts_with("pagefind/") => None,
-            _ if name.starts_with(ON_DEMAND) => Some(Self::OnDemand),
+            _ if name.starts_with(ON_DEMAND_PREFIX) => Some(Self::OnDemand),
             _ => Some(Self::App),
         }
     }
@@ -64,18 +64,18 @@ impl Part {
 /// Prints the sizes; fails if one exceeds its recorded size by too much.
 pub(crate) fn check(project: &Project) -> Result<(), Failure> {
     let files = print(project)?;
-    let record = project.read(RECORD).map_err(|_| no_record())?;
+    let record = project.read(RECORD_FILE).map_err(|_| no_record())?;
     for part in Part::ALL {
         let total = sum(&files, part).brotli;
         let recorded = recorded(&record, part).ok_or_else(no_record)?;
         check_growth(part, total, recorded)?;
         println!(
-            "{}: within {TOLERANCE} % of the recorded {}",
+            "{}: within {ALLOWED_GROWTH_PERCENT} % of the recorded {}",
             part.title(),
             kilobytes(recorded)
         );
     }
-    println!("{}", distance_to_aim(sum(&files, Part::App).brotli));
+    println!("{}", distance_to_target(sum(&files, Part::App).brotli));
     Ok(())
 }
 
@@ -84,17 +84,21 @@ pub(crate) fn record(project: &Project) -> Result<(), Failure> {
     let files = print(project)?;
     let sizes = Part::ALL.map(|part| (part.key().to_owned(), sum(&files, part).brotli.into()));
     let text = format!("{:#}\n", Value::Object(sizes.into_iter().collect()));
-    fs::write(project.file(RECORD), text)
-        .map_err(|error| Failure::new(format!("{RECORD} cannot be written"), error.to_string()))?;
-    println!("recorded in {RECORD}");
+    fs::write(project.file(RECORD_FILE), text).map_err(|error| {
+        Failure::new(
+            format!("{RECORD_FILE} cannot be written"),
+            error.to_string(),
+        )
+    })?;
+    println!("recorded in {RECORD_FILE}");
     Ok(())
 }
 
 fn check_growth(part: Part, total: u64, recorded: u64) -> Result<(), Failure> {
-    if total * 100 > recorded * (100 + TOLERANCE) {
+    if total * 100 > recorded * (100 + ALLOWED_GROWTH_PERCENT) {
         return Err(Failure::new(
             format!(
-                "{}: {} is more than {TOLERANCE} % above the recorded {}",
+                "{}: {} is more than {ALLOWED_GROWTH_PERCENT} % above the recorded {}",
                 part.title(),
                 kilobytes(total),
                 kilobytes(recorded)
@@ -105,17 +109,17 @@ fn check_growth(part: Part, total: u64, recorded: u64) -> Result<(), Failure> {
     Ok(())
 }
 
-fn distance_to_aim(total: u64) -> String {
-    let aim = kilobytes(AIM);
-    match total.checked_sub(AIM) {
-        Some(over) if over > 0 => format!("{} over the aim of {aim}", kilobytes(over)),
-        _ => format!("within the aim of {aim}"),
+fn distance_to_target(total: u64) -> String {
+    let target = kilobytes(TARGET_BYTES);
+    match total.checked_sub(TARGET_BYTES) {
+        Some(over) if over > 0 => format!("{} over the target of {target}", kilobytes(over)),
+        _ => format!("within the target of {target}"),
     }
 }
 
 fn no_record() -> Failure {
     Failure::new(
-        format!("{RECORD} lacks a recorded size"),
+        format!("{RECORD_FILE} lacks a recorded size"),
         "run `cargo xtask size --record`",
     )
 }
@@ -151,7 +155,7 @@ fn sum(files: &[File], part: Part) -> File {
     let of_part = || {
         files
             .iter()
-            .filter(|file| Part::of_file(&file.name) == Some(part))
+            .filter(|file| Part::from_file_name(&file.name) == Some(part))
     };
     File {
         name: part.title().to_owned(),
@@ -190,7 +194,7 @@ fn measure(dist: &Path) -> Result<Vec<File>, Failure> {
     if has_page { Ok(files) } else { Err(missing()) }
 }
 
-/// Lists the code outside the articles' folder, and the first page in place of all of them, which are alike.
+/// Lists the code outside the articles' folder, and the first page for all pages, which are alike.
 fn code_files(dist: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![dist.to_owned()];
@@ -237,11 +241,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_distance_to_the_aim_is_reported() {
-        assert_eq!(distance_to_aim(AIM), "within the aim of 150.0 kB");
+    fn the_distance_to_the_target_is_reported() {
         assert_eq!(
-            distance_to_aim(AIM + 1200),
-            "1.2 kB over the aim of 150.0 kB"
+            distance_to_target(TARGET_BYTES),
+            "within the target of 150.0 kB"
+        );
+        assert_eq!(
+            distance_to_target(TARGET_BYTES + 1200),
+            "1.2 kB over the target of 150.0 kB"
         );
     }
 
