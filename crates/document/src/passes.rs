@@ -25,7 +25,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         hints,
     } = tree;
     article.blocks = blocks;
-    let mut written = Vec::new();
+    let mut quote_blocks = Vec::new();
     if article.dialect == Dialect::Recto {
         // Content that leaves the body comes first: a footnote with references there alone would have back links to
         // nowhere.
@@ -40,7 +40,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
             }
         }
         if hints.blocks {
-            written = pull_quotes::extract_blocks(
+            quote_blocks = pull_quotes::extract_blocks(
                 &mut article.blocks,
                 source,
                 &mut block_quote_spans,
@@ -53,7 +53,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         footnotes::number(&mut article.blocks, definitions, &labels, &mut diagnostics);
     if article.dialect == Dialect::Recto {
         // Before all passes that read the text, because the marks of quotes are not part of it.
-        pull_quotes::find(article, written, &hints, source, &mut diagnostics);
+        pull_quotes::find(article, quote_blocks, &hints, source, &mut diagnostics);
     }
     ids::assign(article, &mut id_spans, &mut diagnostics);
     // After the ids, because the contents link to them.

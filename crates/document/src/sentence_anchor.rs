@@ -150,17 +150,19 @@ pub fn sentence_at(text: &str, at: usize) -> Option<&str> {
         .map(|range| &text[range])
 }
 
-/// Shortens a text to `most` bytes: behind a word, or behind a character in scripts without spaces, and then `…`.
-fn shorten(mut text: String, most: usize) -> String {
-    if text.len() <= most {
+/// Shortens a text to `max_bytes`: behind a word, or behind a character in scripts without spaces, and then `…`.
+fn shorten(mut text: String, max_bytes: usize) -> String {
+    if text.len() <= max_bytes {
         return text;
     }
-    let most = (0..=most)
+    let max_bytes = (0..=max_bytes)
         .rev()
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or_default();
-    let words = text[..most].rfind(' ').filter(|&at| at > most / 2);
-    text.truncate(words.unwrap_or(most));
+    let words = text[..max_bytes]
+        .rfind(' ')
+        .filter(|&at| at > max_bytes / 2);
+    text.truncate(words.unwrap_or(max_bytes));
     text.push('…');
     text
 }

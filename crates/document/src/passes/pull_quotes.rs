@@ -19,7 +19,7 @@ use crate::{
 use std::ops::Range;
 
 /// Highest number of pull quotes of an author. It bounds the search for them, which reads the text once for each quote.
-const MAX_AUTHORED: usize = 50;
+const MAX_AUTHOR_QUOTES: usize = 50;
 
 /// Position in the text of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,10 +43,10 @@ struct LocatedQuote {
     origin: Origin,
 }
 
-/// Finds the pull quotes, and marks their source sentences. `written` are those that [`extract_blocks`] returned.
+/// Finds the pull quotes, and marks their source sentences. `quote_blocks` are those that [`extract_blocks`] returned.
 pub(super) fn find(
     article: &mut Article,
-    written: Vec<QuoteBlock>,
+    quote_blocks: Vec<QuoteBlock>,
     hints: &Hints,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
@@ -63,11 +63,11 @@ pub(super) fn find(
         } else {
             &[]
         };
-        let (listed, written) = cap(listed, written, &mut found, diagnostics);
+        let (listed, quote_blocks) = limit_number(listed, quote_blocks, &mut found, diagnostics);
         found.extend(matching::find(
             &article.blocks,
             listed,
-            written,
+            quote_blocks,
             source,
             diagnostics,
         ));
@@ -99,21 +99,21 @@ fn in_order(found: Vec<LocatedQuote>) -> Vec<LocatedQuote> {
 }
 
 /// Removes the pull quotes beyond the highest number.
-fn cap<'a>(
+fn limit_number<'a>(
     listed: &'a [ListedQuote],
-    mut written: Vec<QuoteBlock>,
+    mut quote_blocks: Vec<QuoteBlock>,
     in_place: &mut Vec<LocatedQuote>,
     diagnostics: &mut Diagnostics,
 ) -> (&'a [ListedQuote], Vec<QuoteBlock>) {
-    let total = listed.len() + written.len() + in_place.len();
-    if total > MAX_AUTHORED {
+    let total = listed.len() + quote_blocks.len() + in_place.len();
+    if total > MAX_AUTHOR_QUOTES {
         diagnostics.report(|| {
-            let (count, limit) = (total, MAX_AUTHORED);
+            let (count, limit) = (total, MAX_AUTHOR_QUOTES);
             (None, DiagnosticKind::TooManyPullQuotes { count, limit })
         });
     }
-    in_place.truncate(MAX_AUTHORED);
-    written.truncate(MAX_AUTHORED - in_place.len());
-    let room = MAX_AUTHORED - in_place.len() - written.len();
-    (&listed[..listed.len().min(room)], written)
+    in_place.truncate(MAX_AUTHOR_QUOTES);
+    quote_blocks.truncate(MAX_AUTHOR_QUOTES - in_place.len());
+    let max_listed = MAX_AUTHOR_QUOTES - in_place.len() - quote_blocks.len();
+    (&listed[..listed.len().min(max_listed)], quote_blocks)
 }

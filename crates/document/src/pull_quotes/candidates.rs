@@ -25,7 +25,7 @@ const MIN_HEAD_SHARE: f32 = 0.6;
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     pub sentences: Vec<Candidate>,
-    /// Words of the article's own paragraphs.
+    /// Words of the paragraphs of the body itself.
     pub words: f32,
     pub has_sections: bool,
 }
@@ -46,7 +46,7 @@ pub(super) struct Candidate {
 
 /// Finds and scores the sentences of an article.
 pub(super) fn score(blocks: &[Block], metadata: &Metadata) -> (Candidates, FeatureTable, Model) {
-    let mut candidates = gather(blocks);
+    let mut candidates = collect_candidates(blocks);
     let text = InputText {
         language: metadata.lang.as_deref().unwrap_or_default(),
         title: metadata.title.as_deref().unwrap_or_default(),
@@ -103,7 +103,7 @@ impl Candidate {
     }
 }
 
-fn gather(blocks: &[Block]) -> Candidates {
+fn collect_candidates(blocks: &[Block]) -> Candidates {
     let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
     let stride = blocks
         .iter()
@@ -111,14 +111,14 @@ fn gather(blocks: &[Block]) -> Candidates {
         .count()
         .div_ceil(MAX_PARAGRAPHS);
     let mut candidates = Candidates::default();
-    let (mut paragraph, mut own, mut section) = (0, 0, 0);
+    let (mut paragraph, mut body_paragraphs, mut section) = (0, 0, 0);
     for block in blocks {
         match block {
             Block::Paragraph(run) => {
-                if own % stride == 0 {
+                if body_paragraphs % stride == 0 {
                     candidates.read(run, paragraph, section);
                 }
-                own += 1;
+                body_paragraphs += 1;
                 paragraph += 1;
             }
             Block::Heading(_) => {

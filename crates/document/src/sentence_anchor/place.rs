@@ -25,7 +25,7 @@ pub enum MarkedPart {
     Footnotes(Vec<Footnote>),
 }
 
-/// List of blocks.
+/// Part of an article that contains blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
     /// Block of the body, by its index.
@@ -82,18 +82,18 @@ impl Place {
     }
 }
 
-fn blocks(article: &Article, text: Container) -> &[Block] {
-    match text {
+fn blocks(article: &Article, container: Container) -> &[Block] {
+    match container {
         Container::Block(index) => std::slice::from_ref(&article.blocks[index]),
         Container::Footnote(index) => &article.footnotes[index].blocks,
     }
 }
 
 /// Returns the text of a run.
-fn text_of(article: &Article, part: Container, wanted: usize) -> String {
+fn text_of(article: &Article, container: Container, index: usize) -> String {
     let (mut text, mut number) = (String::new(), 0);
-    visit::runs(blocks(article, part), &mut |_, run| {
-        if number == wanted {
+    visit::runs(blocks(article, container), &mut |_, run| {
+        if number == index {
             runs::push_text(run, &mut text);
         }
         number += 1;
@@ -104,10 +104,10 @@ fn text_of(article: &Article, part: Container, wanted: usize) -> String {
 /// Visits every run of the body and of the footnotes, with its part and its index there.
 pub(super) fn each_run(article: &Article, visit: &mut dyn FnMut(&[Inline], Container, usize)) {
     let body = (0..article.blocks.len()).map(Container::Block);
-    for text in body.chain((0..article.footnotes.len()).map(Container::Footnote)) {
+    for container in body.chain((0..article.footnotes.len()).map(Container::Footnote)) {
         let mut number = 0;
-        visit::runs(blocks(article, text), &mut |_, run| {
-            visit(run, text, number);
+        visit::runs(blocks(article, container), &mut |_, run| {
+            visit(run, container, number);
             number += 1;
         });
     }

@@ -11,7 +11,7 @@ use crate::{
 use std::ops::Range;
 
 /// Length of the words beside a mark by which authors recognize it, in bytes.
-const NEAR: usize = 60;
+const CONTEXT_BYTES: usize = 60;
 
 /// Removes the marks from the text, and returns the quotes between them.
 pub(super) fn extract(
@@ -23,8 +23,8 @@ pub(super) fn extract(
     let mut paragraph = 0;
     visit::paragraphs_mut(&mut article.blocks, &mut |run| {
         if run.iter().any(may_have_mark) {
-            let Unmarked { quoted, wrong } = unmark(run);
-            report_wrong(run, &wrong, source, diagnostics);
+            let Unmarked { quoted, remaining } = unmark(run);
+            report_remaining(run, &remaining, source, diagnostics);
             for range in quoted {
                 found.push(LocatedQuote {
                     position: Position { paragraph, range },
@@ -92,7 +92,7 @@ struct Unmarked {
     /// Positions of the words between pairs, after the removal.
     quoted: Vec<Range<usize>>,
     /// Marks that are not removed, with `true` for a pair without words between them.
-    wrong: Vec<(Range<usize>, bool)>,
+    remaining: Vec<(Range<usize>, bool)>,
 }
 
 /// Removes the pairs of marks from a run.
@@ -104,14 +104,14 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
         }
     });
     let (mut deleted, mut quoted) = (Vec::new(), Vec::new());
-    let mut wrong = Vec::new();
+    let mut remaining = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut removed = 0;
     for mark in marks {
         match (mark, open.take()) {
             // Of two opening marks, the first one is text.
             (Mark::Open(range), before) => {
-                wrong.extend(before.map(|before| (before, false)));
+                remaining.extend(before.map(|before| (before, false)));
                 open = Some(range);
             }
             (Mark::Close(close), Some(open)) if open.end < close.start => {
@@ -120,39 +120,39 @@ fn unmark(run: &mut [Inline]) -> Unmarked {
                 removed += open.len() + close.len();
                 deleted.extend([open, close]);
             }
-            (Mark::Close(close), Some(open)) => wrong.push((open.start..close.end, true)),
+            (Mark::Close(close), Some(open)) => remaining.push((open.start..close.end, true)),
             (Mark::Close(_), None) => {}
         }
     }
-    wrong.extend(open.map(|open| (open, false)));
+    remaining.extend(open.map(|open| (open, false)));
     // Marks that stay move by the length of the marks removed before them.
     let (mut gone, mut removed) = (deleted.iter().peekable(), 0);
-    for (range, _) in &mut wrong {
+    for (range, _) in &mut remaining {
         while let Some(mark) = gone.next_if(|mark| mark.end <= range.start) {
             removed += mark.len();
         }
         *range = range.start - removed..range.end - removed;
     }
     runs::delete_ranges(run, &mut deleted.as_slice(), &mut 0);
-    Unmarked { quoted, wrong }
+    Unmarked { quoted, remaining }
 }
 
 /// Reports marks that are not removed, with words beside them.
-fn report_wrong(
+fn report_remaining(
     run: &[Inline],
-    wrong: &[(Range<usize>, bool)],
+    remaining: &[(Range<usize>, bool)],
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if wrong.is_empty() {
+    if remaining.is_empty() {
         return;
     }
     let mut text = String::new();
     runs::push_text(run, &mut text);
-    for (range, is_empty) in wrong {
-        let start = text.ceil_char_boundary(range.start.saturating_sub(NEAR));
+    for (range, is_empty) in remaining {
+        let start = text.ceil_char_boundary(range.start.saturating_sub(CONTEXT_BYTES));
         let (before, after) = (&text[start..range.start], &text[range.end..]);
-        let after = &after[..after.floor_char_boundary(NEAR)];
+        let after = &after[..after.floor_char_boundary(CONTEXT_BYTES)];
         diagnostics.report(|| {
             let place = || source.find(after).or_else(|| source.find(before));
             let nearby = if after.trim().is_empty() {

@@ -22,7 +22,7 @@ const MAX_WORDS: usize = 180;
 pub(super) fn find(
     blocks: &[Block],
     listed: &[ListedQuote],
-    written: Vec<QuoteBlock>,
+    quote_blocks: Vec<QuoteBlock>,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<LocatedQuote> {
@@ -31,7 +31,7 @@ pub(super) fn find(
         .map(|quote| Wanted::new(&without_markup(&quote.text), None))
         .collect();
     wanted.extend(
-        written
+        quote_blocks
             .iter()
             .map(|quote| Wanted::new(&plain(&quote.content), Some(quote.paragraph))),
     );
@@ -43,11 +43,11 @@ pub(super) fn find(
         search_like(blocks, &mut wanted);
     }
     let of_blocks = wanted.split_off(listed.len());
-    let mut found = Vec::with_capacity(listed.len() + written.len());
+    let mut found = Vec::with_capacity(listed.len() + quote_blocks.len());
     for (quote, wanted) in listed.iter().zip(wanted) {
         found.extend(locate_listed(quote, wanted, source, diagnostics));
     }
-    for (quote, wanted) in written.into_iter().zip(of_blocks) {
+    for (quote, wanted) in quote_blocks.into_iter().zip(of_blocks) {
         found.extend(locate_block(quote, wanted, source, diagnostics));
     }
     found
