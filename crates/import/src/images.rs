@@ -44,10 +44,10 @@ pub(crate) fn look_up(address: &str, context: &Context<'_>) -> ImageLookup {
     };
     let Some(from) = from else {
         // The folder of articles may have the image already.
-        let is_there = context
+        let is_among_articles = context
             .files
             .is_among_articles(path.trim_start_matches("./"));
-        return if is_there && !path.starts_with('/') {
+        return if is_among_articles && !path.starts_with('/') {
             ImageLookup::Unchanged
         } else {
             ImageLookup::Missing

@@ -18,7 +18,7 @@ const MIN_SIGNIFICANT: usize = 20;
 const MAX_QUOTED: usize = 70;
 
 /// Distance in bytes within which the next passage is looked for first.
-const NEAR: usize = 5_000;
+const SEARCH_WINDOW: usize = 5_000;
 
 /// Article made from a page.
 pub(super) struct WrittenArticle<'a> {
@@ -30,7 +30,7 @@ pub(super) struct WrittenArticle<'a> {
 
 /// Lists the passages in the main part of a page that are not in the article.
 pub(super) fn report(page: &Document, article: &WrittenArticle<'_>) -> Vec<String> {
-    let passages = passages::of_page(page);
+    let passages = passages::from_page(page);
     let is_covered = covered(&passages, article);
     let significant = passages
         .iter()
@@ -76,7 +76,7 @@ fn covered(passages: &[Passage], article: &WrittenArticle<'_>) -> Vec<bool> {
         Content::Text(text) => {
             let text = letters(text);
             // Passages keep their order, so that nearly all are found at once.
-            let near = letters_of_article.ceil_char_boundary(at + text.len() + NEAR);
+            let near = letters_of_article.ceil_char_boundary(at + text.len() + SEARCH_WINDOW);
             match letters_of_article[at..near].find(&text) {
                 Some(found) => {
                     at += found + text.len();

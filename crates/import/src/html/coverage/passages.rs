@@ -38,7 +38,7 @@ impl Content {
 }
 
 /// Returns the passages of a page in their order.
-pub(super) fn of_page(page: &Document) -> Vec<Passage> {
+pub(super) fn from_page(page: &Document) -> Vec<Passage> {
     let mut collector = Collector {
         passages: Vec::new(),
         text: String::new(),

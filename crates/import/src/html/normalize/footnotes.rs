@@ -29,7 +29,7 @@ struct Reference<'a> {
 
 /// Takes the footnotes out of a page and replaces the references to them with sentinels.
 pub(super) fn extract(document: &Document, page: &PageMetadata, normalized: &mut Normalized) {
-    let link_targets = LinkTargets::of_page(document, page);
+    let link_targets = LinkTargets::from_page(document, page);
     let candidates = candidates(&link_targets);
     let targets: HashSet<NodeId> = candidates
         .iter()
@@ -41,17 +41,17 @@ pub(super) fn extract(document: &Document, page: &PageMetadata, normalized: &mut
         let Some(block) = link_targets.footnote(reference.link, reference.target, &targets) else {
             continue;
         };
-        let own = collapsed_text(&reference.link);
+        let own_label = collapsed_text(&reference.link);
         let next = labels.len() + 1;
         let label = labels.entry(block.id).or_insert_with(|| {
-            found.push((block, own));
+            found.push((block, own_label));
             next.to_string()
         });
         replace_reference(&reference.link, label);
     }
-    for (block, own) in found {
+    for (block, own_label) in found {
         let label = labels[&block.id].clone();
-        let html = label::footnote_html(&block, &own, &link_targets);
+        let html = label::footnote_html(&block, &own_label, &link_targets);
         normalized.footnotes.push(Footnote { label, html });
         remove(&block);
     }

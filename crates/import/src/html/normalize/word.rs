@@ -162,7 +162,7 @@ fn margin_in_style(node: &NodeRef<'_>) -> Option<i64> {
 }
 
 fn item(node: &NodeRef<'_>, margins: &[i64]) -> Item {
-    let list = take_marker(node);
+    let list = remove_marker(node);
     Item {
         depth: level(node, margins),
         list,
@@ -185,7 +185,7 @@ fn level(node: &NodeRef<'_>, margins: &[i64]) -> usize {
 }
 
 /// Removes the marker of a paragraph and the spaces after it. Returns the kind of list; none if there is no marker.
-fn take_marker(node: &NodeRef<'_>) -> Option<List> {
+fn remove_marker(node: &NodeRef<'_>) -> Option<List> {
     let mut marker = String::new();
     let mut texts = Vec::new();
     for text in node.descendants().into_iter().filter(NodeRef::is_text) {
@@ -201,7 +201,7 @@ fn take_marker(node: &NodeRef<'_>) -> Option<List> {
             return None;
         }
     }
-    let list = list_of_marker(marker.trim())?;
+    let list = list_from_marker(marker.trim())?;
     // Without text after it, it is not a marker.
     if collapsed_text(node).chars().count() <= marker.trim().chars().count() {
         return None;
@@ -213,7 +213,7 @@ fn take_marker(node: &NodeRef<'_>) -> Option<List> {
 /// Length of the longest marker in characters: `(viii)` has six.
 const MAX_MARKER_LENGTH: usize = 7;
 
-fn list_of_marker(marker: &str) -> Option<List> {
+fn list_from_marker(marker: &str) -> Option<List> {
     let core = marker.trim_start_matches('(').trim_end_matches(['.', ')']);
     if core.len() < marker.len() && !core.is_empty() {
         let is_number = core.chars().all(|c| c.is_ascii_digit() || c == '.');

@@ -23,7 +23,7 @@ pub(super) fn is_label(text: &str) -> bool {
 /// Returns the content of a footnote as HTML, without backlinks and label.
 pub(super) fn footnote_html(
     block: &NodeRef<'_>,
-    own: &str,
+    own_label: &str,
     link_targets: &LinkTargets<'_>,
 ) -> String {
     let mut has_label = true;
@@ -33,12 +33,12 @@ pub(super) fn footnote_html(
         .filter(|node| node.has_name("a"))
     {
         if is_backlink(&link, block, link_targets) {
-            has_label &= !is_same_label(&collapsed_text(&link), own);
+            has_label &= !is_same_label(&collapsed_text(&link), own_label);
             remove_link(&link, block);
         }
     }
     if has_label {
-        remove_label(block, own);
+        remove_label(block, own_label);
     }
     if block.has_name("tr") {
         let cells = block.element_children();
@@ -87,15 +87,15 @@ fn remove_link(link: &NodeRef<'_>, block: &NodeRef<'_>) {
 }
 
 /// Removes the label at the start of a footnote, if it is an element of its own or has brackets or a point.
-fn remove_label(block: &NodeRef<'_>, own: &str) {
+fn remove_label(block: &NodeRef<'_>, own_label: &str) {
     let mut texts = block.descendants().into_iter().filter(NodeRef::is_text);
     let Some(first) = texts.find(|text| !text.text().trim().is_empty()) else {
         return;
     };
     let text = first.text().to_string();
-    let bare = own.trim_matches(['[', ']', '(', ')', ' ']);
+    let bare = own_label.trim_matches(['[', ']', '(', ')', ' ']);
     let is_raised = first.parent().is_some_and(|up| up.has_name("sup"));
-    if is_same_label(&text, own) && (is_raised || texts.next().is_some()) {
+    if is_same_label(&text, own_label) && (is_raised || texts.next().is_some()) {
         return first.remove_from_parent();
     }
     let marks = [

@@ -36,7 +36,7 @@ pub(super) struct LinkTargets<'a> {
 
 impl<'a> LinkTargets<'a> {
     /// Indexes the links and targets of a page.
-    pub(super) fn of_page(document: &'a Document, page: &PageMetadata) -> Self {
+    pub(super) fn from_page(document: &'a Document, page: &PageMetadata) -> Self {
         let mut link_targets = Self {
             links: Vec::new(),
             targets: HashMap::new(),
