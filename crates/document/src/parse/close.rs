@@ -21,7 +21,7 @@ pub(super) fn end(builder: &mut Builder<'_>, tag: TagEnd) {
     }
     if builder.skipped > 0 {
         builder.skipped -= 1;
-        return part_skipped(builder, tag);
+        return separate_skipped(builder, tag);
     }
     // HTML elements that are still open here are not closed, and become text.
     while builder.top().open.is_html() {
@@ -31,7 +31,7 @@ pub(super) fn end(builder: &mut Builder<'_>, tag: TagEnd) {
 }
 
 /// Separates the words of elements that are too deep.
-fn part_skipped(builder: &mut Builder<'_>, tag: TagEnd) {
+fn separate_skipped(builder: &mut Builder<'_>, tag: TagEnd) {
     if tag == TagEnd::TableCell {
         builder.pending.push(' ');
     } else if !tag_is_inline(tag) {
@@ -93,7 +93,7 @@ pub(super) fn close_top(builder: &mut Builder<'_>) {
 
 #[expect(
     clippy::too_many_lines,
-    reason = "one exhaustive match, an arm or two lines a kind of element"
+    reason = "one exhaustive match with an arm for each kind of element"
 )]
 fn attach(builder: &mut Builder<'_>, element: OpenElement) {
     let OpenElement {

@@ -55,7 +55,7 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
             Open::Paragraph
         }
         Tag::Heading { level, .. } => Open::Heading {
-            level: number(level),
+            level: level_number(level),
         },
         Tag::BlockQuote(None) => {
             builder.record_block_quote(range);
@@ -191,7 +191,7 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
     }
 }
 
-fn number(level: HeadingLevel) -> u8 {
+fn level_number(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,

@@ -21,7 +21,7 @@ pub(super) fn number(
     }
     let mut numbering = Numbering::new(&definitions, labels);
     let mut definitions: Vec<_> = definitions.into_iter().map(Some).collect();
-    visit::runs_mut(blocks, &mut |_, run| numbering.refer(run));
+    visit::runs_mut(blocks, &mut |_, run| numbering.number_references(run));
     let mut footnotes = Vec::new();
     while let Some(note) = numbering.notes.get(footnotes.len()) {
         // Each definition has one number, and so is taken once.
@@ -31,7 +31,7 @@ pub(super) fn number(
         else {
             break;
         };
-        visit::runs_mut(&mut blocks, &mut |_, run| numbering.refer(run));
+        visit::runs_mut(&mut blocks, &mut |_, run| numbering.number_references(run));
         footnotes.push(Footnote {
             label,
             references: 0,
@@ -89,11 +89,11 @@ impl<'a> Numbering<'a> {
         }
     }
 
-    fn refer(&mut self, run: &mut [Inline]) {
+    fn number_references(&mut self, run: &mut [Inline]) {
         visit::inlines_mut(run, &mut |inline| {
             if let Inline::FootnoteReference(reference) = inline {
                 match self.definitions[reference.number] {
-                    Some(definition) => *reference = self.next(definition),
+                    Some(definition) => *reference = self.next_reference(definition),
                     None => {
                         *inline =
                             Inline::Text(["[^", &self.labels[reference.number], "]"].concat());
@@ -103,7 +103,7 @@ impl<'a> Numbering<'a> {
         });
     }
 
-    fn next(&mut self, definition: usize) -> FootnoteReference {
+    fn next_reference(&mut self, definition: usize) -> FootnoteReference {
         let number = &mut self.numbers[definition];
         if *number == 0 {
             self.notes.push(Note {

@@ -29,19 +29,19 @@ pub(in crate::passes) fn extract(
     spans: &mut BlockQuoteSpans,
     diagnostics: &mut Diagnostics,
 ) -> Vec<QuoteBlock> {
-    let mut taken = Extraction {
+    let mut extraction = Extraction {
         quotes: Vec::new(),
         paragraphs: 0,
         source,
         spans,
         diagnostics,
     };
-    taken.visit(blocks);
-    if taken.paragraphs > 0 {
-        return taken.quotes;
+    extraction.visit(blocks);
+    if extraction.paragraphs > 0 {
+        return extraction.quotes;
     }
     // Without any sentence to tie them to, they are the article, and stay in it.
-    for quote in taken.quotes {
+    for quote in extraction.quotes {
         blocks.push(Block::Quote(vec![Block::Paragraph(quote.content)]));
     }
     Vec::new()
@@ -92,7 +92,7 @@ impl Extraction<'_> {
         (lang, unknown): (Option<String>, Option<String>),
         span: Option<Range<usize>>,
     ) -> bool {
-        let read = read(blocks, mark);
+        let read = read_content(blocks, mark);
         let mut text = String::new();
         runs::push_text(&read.words, &mut text);
         let source = self.source;
@@ -100,7 +100,7 @@ impl Extraction<'_> {
         if read.words.is_empty() {
             self.diagnostics
                 .report(|| (first_line(), DiagnosticKind::PullQuoteBlockEmpty));
-            return read.attribution.is_some() || !read.has_more;
+            return read.attribution.is_some() || !read.has_unsupported_content;
         }
         if let Some(parameter) = unknown {
             self.diagnostics.report(|| {
@@ -112,7 +112,7 @@ impl Extraction<'_> {
                 )
             });
         }
-        if read.has_more {
+        if read.has_unsupported_content {
             self.diagnostics.report(|| {
                 let span = span.as_ref().map(|span| source.find_within(span, ""));
                 let text = text.clone();
@@ -190,15 +190,15 @@ struct Content {
     words: Vec<Inline>,
     attribution: Option<String>,
     /// `true` if something in it cannot be part of a quote.
-    has_more: bool,
+    has_unsupported_content: bool,
 }
 
 /// Separates the words from the attribution of a quote whose mark takes `mark` bytes.
-fn read(blocks: Vec<Block>, mark: usize) -> Content {
+fn read_content(blocks: Vec<Block>, mark: usize) -> Content {
     let mut read = Content::default();
     for (index, block) in blocks.into_iter().enumerate() {
         let Block::Paragraph(mut run) = block else {
-            read.has_more = true;
+            read.has_unsupported_content = true;
             continue;
         };
         if index == 0

@@ -28,19 +28,19 @@ pub(super) fn find(
 ) -> Vec<LocatedQuote> {
     let mut wanted: Vec<_> = listed
         .iter()
-        .map(|quote| Wanted::new(&without_markup(&quote.text), None))
+        .map(|quote| SearchedQuote::new(&without_markup(&quote.text), None))
         .collect();
     wanted.extend(
         quote_blocks
             .iter()
-            .map(|quote| Wanted::new(&plain(&quote.content), Some(quote.paragraph))),
+            .map(|quote| SearchedQuote::new(&plain(&quote.content), Some(quote.paragraph))),
     );
     if wanted.is_empty() {
         return Vec::new();
     }
-    search(blocks, &mut wanted);
+    search_exact(blocks, &mut wanted);
     if wanted.iter().any(|wanted| wanted.found.is_none()) {
-        search_like(blocks, &mut wanted);
+        search_similar(blocks, &mut wanted);
     }
     let of_blocks = wanted.split_off(listed.len());
     let mut found = Vec::with_capacity(listed.len() + quote_blocks.len());
@@ -71,8 +71,8 @@ fn first_words(text: &str) -> &str {
     text[..end].trim_end()
 }
 
-/// Words to find.
-struct Wanted {
+/// Quote to find by its words.
+struct SearchedQuote {
     /// Folded words.
     words: String,
     /// Paragraph to stay close to, for a quote that was written as a block.
@@ -80,19 +80,19 @@ struct Wanted {
     /// Position of the words.
     found: Option<Position>,
     /// Most similar sentence so far: similarity in thousandths, position, words.
-    like: Option<(usize, Position, String)>,
+    closest: Option<(usize, Position, String)>,
     /// Position if nothing is similar: the first sentence after the block, or else the last one before it.
-    around: Option<Position>,
+    fallback: Option<Position>,
 }
 
-impl Wanted {
+impl SearchedQuote {
     fn new(text: &str, near: Option<usize>) -> Self {
         Self {
             words: fold(first_words(text)),
             near,
             found: None,
-            like: None,
-            around: None,
+            closest: None,
+            fallback: None,
         }
     }
 
@@ -109,7 +109,7 @@ impl Wanted {
 /// Returns the quote of the front matter if it is in the article, and reports it otherwise.
 fn locate_listed(
     quote: &ListedQuote,
-    wanted: Wanted,
+    wanted: SearchedQuote,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LocatedQuote> {
@@ -124,7 +124,9 @@ fn locate_listed(
         });
     }
     diagnostics.report(|| {
-        let closest = wanted.like.filter(|(score, ..)| *score >= MIN_SIMILARITY);
+        let closest = wanted
+            .closest
+            .filter(|(score, ..)| *score >= MIN_SIMILARITY);
         let closest = closest.map(|(_, _, text)| ClosestSentence {
             span: source.find(&text),
             text,
@@ -139,15 +141,15 @@ fn locate_listed(
 /// Returns the quote of a block, which has its own words, at the position of its source.
 fn locate_block(
     quote: QuoteBlock,
-    wanted: Wanted,
+    wanted: SearchedQuote,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LocatedQuote> {
-    let like = wanted
-        .like
+    let closest = wanted
+        .closest
         .filter(|(score, ..)| *score >= MIN_SIMILARITY)
         .map(|(_, place, _)| place);
-    let place = wanted.found.or(like);
+    let place = wanted.found.or(closest);
     // A translation is similar to nothing.
     if place.is_none() && quote.lang.is_none() {
         diagnostics.report(|| {
@@ -157,7 +159,7 @@ fn locate_block(
         });
     }
     Some(LocatedQuote {
-        position: place.or(wanted.around)?,
+        position: place.or(wanted.fallback)?,
         content: Some(quote.content),
         span: quote.span,
         attribution: quote.attribution,
@@ -167,7 +169,7 @@ fn locate_block(
 }
 
 /// Searches for the exact words.
-fn search(blocks: &[Block], wanted: &mut [Wanted]) {
+fn search_exact(blocks: &[Block], wanted: &mut [SearchedQuote]) {
     let (mut text, mut folded, mut paragraph) = (String::new(), String::new(), 0);
     visit::paragraphs(blocks, &mut |run| {
         text.clear();
@@ -185,7 +187,7 @@ fn search(blocks: &[Block], wanted: &mut [Wanted]) {
 }
 
 /// Searches for the most similar sentences.
-fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
+fn search_similar(blocks: &[Block], wanted: &mut [SearchedQuote]) {
     let mut sets: Vec<_> = wanted
         .iter()
         .map(|wanted| quote_words(&wanted.words))
@@ -208,19 +210,19 @@ fn search_like(blocks: &[Block], wanted: &mut [Wanted]) {
             {
                 let near = wanted.near.unwrap_or_default();
                 if wanted
-                    .around
+                    .fallback
                     .as_ref()
-                    .is_none_or(|around| around.paragraph < near)
+                    .is_none_or(|fallback| fallback.paragraph < near)
                 {
-                    wanted.around = Some(place.clone());
+                    wanted.fallback = Some(place.clone());
                 }
                 if comparisons == 0 {
                     continue;
                 }
                 comparisons -= 1;
                 let score = similarity(&sentence, set);
-                if score > wanted.like.as_ref().map_or(0, |(best, ..)| *best) {
-                    wanted.like = Some((score, place.clone(), text[range.clone()].to_owned()));
+                if score > wanted.closest.as_ref().map_or(0, |(best, ..)| *best) {
+                    wanted.closest = Some((score, place.clone(), text[range.clone()].to_owned()));
                 }
             }
         }
