@@ -29,7 +29,7 @@ pub(super) fn add_text_features(
     for index in 0..sentences.len() {
         add_likeness(index, &vectors, sentences);
         add_familiarity(&mut sentences[index], terms, title);
-        add_neighbours(index, text, terms, mean, sentences);
+        add_adjacent(index, text, terms, mean, sentences);
         add_place(index, &text.sentences, &mut sentences[index].vector);
     }
 }
@@ -148,7 +148,7 @@ fn add_familiarity(sentence: &mut SentenceFeatures, terms: &Terms, title: &[Term
     features.mark(Feature::TitleAny, of_title > 0);
 }
 
-fn add_neighbours(
+fn add_adjacent(
     index: usize,
     text: &InputText<'_>,
     terms: &Terms,

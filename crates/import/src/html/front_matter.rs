@@ -92,7 +92,7 @@ fn set_dates(
     }
 }
 
-/// Sets the page's image for sharing as the lead image, unless the body shows it already.
+/// Sets the page's Open Graph image as the lead image, unless the body shows it already.
 fn set_lead_image(article: &Article, page: &PageMetadata, body: &str, fields: &mut Fields) {
     let Some(image) = article.image.as_deref() else {
         return;

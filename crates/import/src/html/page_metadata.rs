@@ -19,7 +19,7 @@ pub(super) struct PageMetadata {
     pub(super) time: Option<String>,
     /// Date of the last change; `dom_smoothie` does not read these keys.
     pub(super) modified: Option<String>,
-    /// Alternative text of the image for sharing.
+    /// Alternative text of the Open Graph image.
     pub(super) image_alt: Option<String>,
 }
 

@@ -100,7 +100,7 @@ impl Extraction<'_> {
         if read.words.is_empty() {
             self.diagnostics
                 .report(|| (first_line(), DiagnosticKind::PullQuoteBlockEmpty));
-            return read.attribution.is_some() || !read.has_unsupported_content;
+            return read.attribution.is_some() || !read.has_unsupported;
         }
         if let Some(parameter) = unknown {
             self.diagnostics.report(|| {
@@ -112,7 +112,7 @@ impl Extraction<'_> {
                 )
             });
         }
-        if read.has_unsupported_content {
+        if read.has_unsupported {
             self.diagnostics.report(|| {
                 let span = span.as_ref().map(|span| source.find_within(span, ""));
                 let text = text.clone();
@@ -190,7 +190,7 @@ struct Content {
     words: Vec<Inline>,
     attribution: Option<String>,
     /// `true` if something in it cannot be part of a quote.
-    has_unsupported_content: bool,
+    has_unsupported: bool,
 }
 
 /// Separates the words from the attribution of a quote whose mark takes `mark` bytes.
@@ -198,7 +198,7 @@ fn read_content(blocks: Vec<Block>, mark: usize) -> Content {
     let mut read = Content::default();
     for (index, block) in blocks.into_iter().enumerate() {
         let Block::Paragraph(mut run) = block else {
-            read.has_unsupported_content = true;
+            read.has_unsupported = true;
             continue;
         };
         if index == 0
