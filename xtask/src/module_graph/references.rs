@@ -10,7 +10,7 @@ use super::source::{SourceModule, is_for_tests};
 /// Path from the crate's root, and the line that has it.
 type Located = (Vec<String>, usize);
 
-/// Names at the root of a crate: its modules, and what it takes over from them by `use`.
+/// Names at the root of a crate: its modules, and the names that it imports from them by `use`.
 pub(super) struct RootNames {
     modules: BTreeSet<String>,
     /// The module that each re-exported name comes from.
@@ -275,7 +275,7 @@ fn names(idents: &[Ident]) -> Vec<String> {
     idents.iter().map(ToString::to_string).collect()
 }
 
-/// The names that a module declares or takes over.
+/// The names that a module declares or imports.
 fn declared(items: &[Item]) -> Vec<String> {
     let own = items.iter().filter_map(|item| match item {
         Item::Const(item) => Some(item.ident.to_string()),
