@@ -115,8 +115,8 @@ pub(crate) fn write(
 /// Applies `work` to each shard, on one thread for each core, and returns the results in the order of the shards.
 ///
 /// Pagefind waits for the global pool of rayon. A worker of that pool which waited for it would begin another shard meanwhile,
-/// within an asynchronous runtime and with the memory of both; so each shard has a thread that belongs to no pool, and a pool
-/// apart bounds how many there are.
+/// within an asynchronous runtime and with the memory of both; so each shard has a thread that belongs to no pool, and a
+/// separate pool limits their number.
 fn in_parallel<R: Send>(
     shards: &[ShardArticles<'_>],
     work: impl Fn(&ShardArticles<'_>) -> Result<R> + Sync,
@@ -124,11 +124,17 @@ fn in_parallel<R: Send>(
     let pool = ThreadPoolBuilder::new()
         .build()
         .map_err(|error| Error::new("cannot index the texts").caused_by(error))?;
-    let apart = |shard| {
+    let on_new_thread = |shard| {
         let done = thread::scope(|scope| scope.spawn(|| work(shard)).join());
         done.unwrap_or_else(|panic| resume_unwind(panic))
     };
-    let results: Vec<_> = pool.install(|| shards.par_iter().with_max_len(1).map(apart).collect());
+    let results: Vec<_> = pool.install(|| {
+        shards
+            .par_iter()
+            .with_max_len(1)
+            .map(on_new_thread)
+            .collect()
+    });
     results.into_iter().collect()
 }
 
@@ -139,7 +145,7 @@ fn languages(shards: &[ShardArticles<'_>], indexed: &[IndexedShard]) -> Vec<Lang
         if indexed.is_empty(shard) {
             continue;
         }
-        let begun = || {
+        let new_language = || {
             let language = Language {
                 name: shard.language.clone(),
                 script: Script::Any,
@@ -148,7 +154,9 @@ fn languages(shards: &[ShardArticles<'_>], indexed: &[IndexedShard]) -> Vec<Lang
             };
             (language, BTreeMap::new())
         };
-        let (language, scripts) = languages.entry(&shard.language).or_insert_with(begun);
+        let (language, scripts) = languages
+            .entry(&shard.language)
+            .or_insert_with(new_language);
         language.articles += shard.texts.len();
         if shard.is_one_of_several() {
             language.shards.push(shard.summary());

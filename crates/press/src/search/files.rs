@@ -112,7 +112,7 @@ pub(super) fn write(
     // All shards of a language share its WebAssembly.
     let wasm = &mut entry["languages"][name]["wasm"];
     let has_stems = wasm.is_string();
-    let made = match wasm {
+    let pagefind_wasm = match wasm {
         Value::String(made) => format!(
             "wasm.{}.pagefind",
             std::mem::replace(made, language.clone())
@@ -136,7 +136,7 @@ pub(super) fn write(
     written.push(write_file(
         output,
         &wasm_name,
-        program(&made)?,
+        program(&pagefind_wasm)?,
         Ownership::BY_NAME,
     ));
     Ok(WrittenShard {
@@ -214,8 +214,8 @@ pub(super) fn write_entries<'a>(
 ) {
     let mut entries: BTreeMap<&str, Value> = BTreeMap::new();
     for (shard, indexed) in shards {
-        let own = || indexed.entry.clone();
-        let entry = entries.entry(&shard.language).or_insert_with(own);
+        let new_entry = || indexed.entry.clone();
+        let entry = entries.entry(&shard.language).or_insert_with(new_entry);
         entry["languages"][&shard.name] = indexed.entry["languages"][&shard.name].clone();
     }
     for (language, entry) in entries {
