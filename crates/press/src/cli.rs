@@ -10,8 +10,13 @@ mod tests;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, Parser, Subcommand, error::ErrorKind};
+use clap::{
+    CommandFactory, Parser, Subcommand,
+    error::{ContextValue, ErrorKind},
+};
 use clap_complete::Shell;
+
+use crate::console;
 
 pub(crate) use completions::script as completion_script;
 
@@ -97,6 +102,37 @@ pub(crate) fn parse(
         CommandArguments::Import(arguments) => Command::Import(arguments.into_options()),
         CommandArguments::Completions(arguments) => Command::Completions(arguments.shell),
     })
+}
+
+/// Returns the text of a usage error, with the controls in arguments escaped; `None` for help, which repeats no arguments.
+pub(crate) fn usage_error_text(error: &mut clap::Error) -> Option<String> {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            | ErrorKind::DisplayVersion
+    ) {
+        return None;
+    }
+    // Rendering removes some control sequences and keeps line breaks, so both are escaped before it.
+    let escape = |text: &String| console::escape_controls(text).into_owned();
+    let escaped: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, ContextValue::String(escape(text)))),
+            ContextValue::Strings(texts) => {
+                let texts = texts.iter().map(escape).collect();
+                Some((kind, ContextValue::Strings(texts)))
+            }
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in escaped {
+        error.insert(kind, value);
+    }
+    let text = error.render().to_string();
+    let lines: Vec<_> = text.lines().map(console::escape_controls).collect();
+    Some(lines.join("\n"))
 }
 
 /// Returns the definition of the whole command line.

@@ -43,15 +43,22 @@ pub(crate) use error::{Error, Result};
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os(), Environment::read()) {
         Ok(command) => run(command),
-        Err(usage) => {
-            // The terminal may be gone, and then nobody reads it.
-            let _ = usage.print();
-            match usage.exit_code() {
-                0 => ExitCode::SUCCESS,
-                _ => ExitCode::from(USAGE_ERROR),
-            }
-        }
+        Err(usage) => print_usage(usage),
     }
+}
+
+/// Prints help or a usage error. Returns the exit status.
+fn print_usage(mut usage: clap::Error) -> ExitCode {
+    let status = match usage.exit_code() {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(USAGE_ERROR),
+    };
+    match cli::usage_error_text(&mut usage) {
+        Some(text) => text.lines().for_each(console::eprint_line),
+        // The terminal may be gone, and then nobody reads it.
+        None => drop(usage.print()),
+    }
+    status
 }
 
 /// Exit status for wrong usage, and for a check that could not be made.

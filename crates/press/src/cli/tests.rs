@@ -114,6 +114,29 @@ fn a_usage_error_shows_the_usage_of_its_command() {
 }
 
 #[test]
+fn controls_in_arguments_are_escaped_in_usage_errors() {
+    const CONTROLS: &str = "z\u{1b}]0;title\u{7}\r\n\u{85}\u{202e}";
+    const ESCAPED: &str = r"z\u{1b}]0;title\u{7}\u{d}\u{a}\u{85}\u{202e}";
+    for arguments in [
+        vec![CONTROLS],
+        vec!["check", "a.md", CONTROLS],
+        vec!["check", &format!("--{CONTROLS}")],
+        vec!["completions", CONTROLS],
+        vec!["new", "a", CONTROLS],
+        vec!["build", "a", "--address", CONTROLS],
+    ] {
+        let mut error = parse_all(arguments.clone(), Environment::default()).unwrap_err();
+        let text = usage_error_text(&mut error).unwrap();
+        assert!(text.contains(ESCAPED), "{text}");
+        let needs_escape = |c| c != '\n' && console::needs_escape(c);
+        assert!(!text.contains(needs_escape), "{text:?}");
+    }
+    for line in ["", "--help", "check --help"] {
+        assert_eq!(usage_error_text(&mut parse_line(line).unwrap_err()), None);
+    }
+}
+
+#[test]
 fn a_mistyped_name_gets_a_suggestion() {
     let error = |line| parse_line(line).unwrap_err().to_string();
     assert!(error("chek").contains("check"));
