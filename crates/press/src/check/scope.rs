@@ -18,10 +18,12 @@ pub(super) struct Scope {
 impl Scope {
     /// Finds the articles of a path to a site, a folder of articles, or a file in such a folder.
     pub(super) fn find(path: &Path) -> Result<Self> {
-        if path.is_file() {
+        // Pipes and dangling links get a diagnostic, as they do in a check of their folder.
+        let exists = path.is_symlink() || path.exists();
+        if exists && (!path.is_dir() || is_site_file(path)) {
             return Self::of_file(path);
         }
-        if !path.is_dir() {
+        if !exists {
             return Err(Error::new("there is no file or folder")
                 .at(path)
                 .help("name a site, a folder of articles, or an article's .md file"));
@@ -104,6 +106,11 @@ fn parent(file: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
+}
+
+/// Returns whether a path is named like the site's settings, which may be a folder by mistake.
+fn is_site_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == site::NAME)
 }
 
 fn is_article_name(name: &str) -> bool {

@@ -205,3 +205,29 @@ fn unreadable_files_are_reported_and_the_others_checked() {
     let expected = expected.map(|(code, place)| (code, place.to_owned()));
     assert_eq!(codes, expected);
 }
+
+#[cfg(unix)]
+#[test]
+fn unreadable_files_are_reported_when_named() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+    let check = |name: &str, code: &str, make: &dyn Fn(&std::path::Path)| {
+        let site = site(&[("articles/z.md", b"[x](#no)")]);
+        let path = site.path().join("articles").join(name);
+        make(&path);
+        let found = diagnose_site(&path, DraftChecking::Skip);
+        let found: Vec<(&str, String)> = found
+            .iter()
+            .map(|diagnostic| (diagnostic.code.name(), place(diagnostic)))
+            .collect();
+        assert_eq!(found, [(code, name.to_owned())]);
+    };
+    let dangle = |path: &std::path::Path| symlink("nowhere", path).unwrap();
+    let listen = |path: &std::path::Path| drop(UnixListener::bind(path).unwrap());
+    check("site.toml", "site-read", &dangle);
+    check("site.toml", "site-read", &listen);
+    check("site.toml", "site-read", &|path| {
+        std::fs::create_dir(path).unwrap();
+    });
+    check("a.md", "file-read", &dangle);
+    check("a.md", "file-kind", &listen);
+}
