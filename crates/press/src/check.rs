@@ -23,6 +23,7 @@ use crate::{
         render::{self, Styling},
         sarif,
     },
+    site::NAME as SITE_FILE,
 };
 use scope::Scope;
 
@@ -75,8 +76,17 @@ pub(crate) fn errors(path: &Path) -> Result<Vec<String>> {
 struct Report {
     /// The diagnostics, by file, line and column.
     diagnostics: Vec<Diagnostic>,
-    /// The number of articles.
-    article_count: usize,
+    /// The files that the diagnostics are of.
+    checked: Checked,
+}
+
+/// Files that a check reports on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Checked {
+    /// This number of articles.
+    Articles(usize),
+    /// `site.toml` alone.
+    SiteFile,
 }
 
 /// Checks a library, as of `today` (`YYYY-MM-DD`).
@@ -86,7 +96,13 @@ fn diagnose(scope: &Scope, drafts: DraftChecking, today: &str) -> Result<Report>
     links::check(scope, &articles, drafts, &mut diagnostics);
     tags::check(&articles, &mut diagnostics);
     site::check(scope, &articles, drafts, &mut diagnostics)?;
+    let mut checked = Checked::Articles(articles.len());
     if let Some(only) = &scope.only {
+        checked = if only == SITE_FILE {
+            Checked::SiteFile
+        } else {
+            Checked::Articles(1)
+        };
         let path = scope.display_path(only);
         diagnostics.retain(|diagnostic| diagnostic.file == path);
     }
@@ -95,7 +111,7 @@ fn diagnose(scope: &Scope, drafts: DraftChecking, today: &str) -> Result<Report>
     diagnostics.dedup();
     Ok(Report {
         diagnostics,
-        article_count: articles.len(),
+        checked,
     })
 }
 
@@ -125,11 +141,14 @@ fn summary(report: &Report) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| numbered(count, word))
         .collect();
-    let articles = numbered(report.article_count, "article");
+    let checked = match report.checked {
+        Checked::Articles(count) => numbered(count, "article"),
+        Checked::SiteFile => SITE_FILE.to_owned(),
+    };
     if counts.is_empty() {
-        format!("no problems in {articles}")
+        format!("no problems in {checked}")
     } else {
-        format!("{} in {articles}", counts.join(", "))
+        format!("{} in {checked}", counts.join(", "))
     }
 }
 

@@ -1,7 +1,10 @@
 use serde_json::Value;
 
-use super::{DraftChecking, check_files, diagnose_site, site};
-use crate::diagnostic::{json, sarif};
+use super::{DraftChecking, TODAY, check_files, diagnose_site, site};
+use crate::{
+    check::{Scope, diagnose, summary},
+    diagnostic::{json, sarif},
+};
 
 #[test]
 fn site_toml_is_checked_with_the_articles() {
@@ -35,6 +38,25 @@ fn one_file_is_reported_alone() {
             .map(|diagnostic| diagnostic.code.name())
             .collect();
         assert_eq!(codes, [code]);
+    }
+}
+
+#[test]
+fn the_summary_counts_the_files_that_are_reported_on() {
+    let site = site(&[
+        ("articles/a.md", b"[x](#no)"),
+        ("articles/b.md", b"Text"),
+        ("articles/site.toml", b"lang = 3\nnmae = 1"),
+    ]);
+    for (path, expected) in [
+        ("", "3 errors in 2 articles"),
+        ("articles/a.md", "1 error in 1 article"),
+        ("articles/b.md", "no problems in 1 article"),
+        ("articles/site.toml", "2 errors in site.toml"),
+    ] {
+        let scope = Scope::find(&site.path().join(path)).unwrap();
+        let report = diagnose(&scope, DraftChecking::Skip, TODAY).unwrap();
+        assert_eq!(summary(&report), expected, "{path}");
     }
 }
 
