@@ -38,6 +38,38 @@ fn hydration_keeps_the_article_and_shifts_nothing() {
 }
 
 #[test]
+fn prerendered_quotes_have_the_height_of_placed_quotes() {
+    in_browser(async |page| {
+        let site = Site::of_dist().start().await;
+        let (_, wasm) = crate::loading::app_files(&site);
+        let last_block = "document.querySelector('[data-body]').lastElementChild.getBoundingClientRect().top + scrollY";
+        for viewport in [Viewport::PHONE, Viewport::of_width(768)] {
+            page.viewport(viewport).await;
+            let gate = Gate::closed();
+            site.inject_fault(&wasm, Fault::Held(gate.clone()));
+            page.allow_error("preloaded using link preload but not used");
+            page.go(&site.url("yohaku/")).await;
+            page.wait_for(
+                "the placeholders",
+                "document.querySelectorAll('.pull-quote-placeholder').length > 1 && document.fonts.status === 'loaded'",
+            )
+            .await;
+            page.wait_for_frames().await;
+            let prerendered: f64 = page.eval(last_block).await;
+            gate.open();
+            page.ready().await;
+            page.wait_for_frames().await;
+            assert_eq!(page.count(".pull-quote-placeholder").await, 0);
+            let placed: f64 = page.eval(last_block).await;
+            assert!(
+                (prerendered - placed).abs() < 1.0,
+                "{viewport:?}: {prerendered} before, {placed} after"
+            );
+        }
+    });
+}
+
+#[test]
 fn offscreen_blocks_are_laid_out_in_slices() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
