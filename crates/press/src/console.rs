@@ -2,8 +2,18 @@
 //! contain control sequences that a terminal or such a machine obeys, so everything printed passes through here.
 
 #[cfg(not(test))]
-use std::io::{self, Write as _};
-use std::{borrow::Cow, fmt::Write as _};
+use std::io::Write as _;
+use std::{
+    borrow::Cow,
+    fmt::Write as _,
+    io::{self, ErrorKind},
+    sync::Mutex,
+};
+
+use crate::{Error, Result};
+
+/// The first failure of writing to standard output, which [`finish`] reports once the work is done.
+static FAILURE: Mutex<Option<io::Error>> = Mutex::new(None);
 
 /// Prints a line to standard output, with its controls escaped.
 pub(crate) fn print_line(line: &str) {
@@ -15,11 +25,31 @@ pub(crate) fn eprint_line(line: &str) {
     eprint_raw(&format!("{}\n", escape_controls(line)));
 }
 
-/// Prints a text of several lines to standard output. The caller has escaped everything in it that is not press's own. A
-/// closed pipe, as `head` leaves one, is no error.
+/// Prints a text of several lines to standard output. The caller has escaped everything in it that is not press's own.
 #[cfg(not(test))]
 pub(crate) fn print_raw(text: &str) {
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+    note_failure(io::stdout().lock().write_all(text.as_bytes()));
+}
+
+/// Flushes standard output. Fails if anything could not be written to it. A closed pipe, as `head` leaves one, is no error.
+pub(crate) fn finish() -> Result<()> {
+    #[cfg(not(test))]
+    note_failure(io::stdout().lock().flush());
+    let failure = FAILURE.lock().ok().and_then(|mut failure| failure.take());
+    match failure {
+        Some(error) => Err(Error::new("cannot write to standard output").caused_by(error)),
+        None => Ok(()),
+    }
+}
+
+/// Keeps the first failure of writing to standard output for [`finish`].
+pub(crate) fn note_failure(written: io::Result<()>) {
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+        && let Ok(mut failure) = FAILURE.lock()
+    {
+        failure.get_or_insert(error);
+    }
 }
 
 #[cfg(not(test))]
@@ -77,6 +107,24 @@ mod tests {
             "\u{202e}dm.\u{2066}\u{2028}",
             r"\u{202e}dm.\u{2066}\u{2028}",
         );
+    }
+
+    #[test]
+    fn only_a_closed_pipe_is_no_failure() {
+        note_failure(Ok(()));
+        note_failure(Err(ErrorKind::BrokenPipe.into()));
+        assert!(finish().is_ok());
+        note_failure(Err(ErrorKind::StorageFull.into()));
+        note_failure(Err(ErrorKind::Other.into()));
+        let error = finish().unwrap_err().to_string();
+        assert_eq!(
+            error,
+            format!(
+                "cannot write to standard output: {}",
+                io::Error::from(ErrorKind::StorageFull)
+            )
+        );
+        assert!(finish().is_ok());
     }
 
     #[test]

@@ -56,16 +56,22 @@ fn print_usage(mut usage: clap::Error) -> ExitCode {
     match cli::usage_error_text(&mut usage) {
         Some(text) => text.lines().for_each(console::eprint_line),
         // The terminal may be gone, and then nobody reads it.
-        None => drop(usage.print()),
+        None if usage.use_stderr() => drop(usage.print()),
+        None => console::note_failure(usage.print()),
     }
-    status
+    finish(status, ExitCode::FAILURE)
 }
 
 /// Exit status for wrong usage, and for a check that could not be made.
 const USAGE_ERROR: u8 = 2;
 
+/// Runs a command. Returns the exit status.
 fn run(command: Command) -> ExitCode {
-    match command {
+    let on_write_failure = match command {
+        Command::Check(_) | Command::Explain(_) => ExitCode::from(USAGE_ERROR),
+        _ => ExitCode::FAILURE,
+    };
+    let status = match command {
         Command::Build(options) => status(build::run(&options)),
         Command::Check(options) => check_status(check::run(&options)),
         Command::Explain(code) => check_status(check::explain(&code)),
@@ -74,6 +80,18 @@ fn run(command: Command) -> ExitCode {
         Command::Completions(shell) => {
             console::print_raw(&cli::completion_script(shell));
             ExitCode::SUCCESS
+        }
+    };
+    finish(status, on_write_failure)
+}
+
+/// Returns the status, or the other one if standard output could not be written.
+fn finish(status: ExitCode, on_write_failure: ExitCode) -> ExitCode {
+    match console::finish() {
+        Ok(()) => status,
+        Err(error) => {
+            console::eprint_line(&format!("press: {error}"));
+            on_write_failure
         }
     }
 }
