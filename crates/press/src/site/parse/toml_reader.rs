@@ -12,6 +12,9 @@ use crate::{
     diagnostic::{Code, Diagnostic, Source, suggest},
 };
 
+/// Advice about every syntax error: those of the parser are told apart by their messages only.
+const SYNTAX_ADVICE: &str = "TOML is explained at https://toml.io";
+
 /// A value with its span.
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
@@ -44,8 +47,7 @@ impl<'a> TomlReader<'a> {
             if !reader.broken_lines.contains(&line) {
                 reader.broken_lines.push(line);
                 let message = format!("this is not valid TOML: {}", error.message());
-                let help = "write text between quotation marks, as in `name = \"Low Tide\"`";
-                reader.report(Code::SiteSyntax, span, message, help);
+                reader.report(Code::SiteSyntax, span, message, SYNTAX_ADVICE);
             }
         }
         reader

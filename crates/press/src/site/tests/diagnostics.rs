@@ -37,6 +37,26 @@ fn an_unknown_key_gets_a_suggestion_or_the_list_of_keys() {
 }
 
 #[test]
+fn the_advice_about_syntax_holds_for_every_mistake() {
+    for text in [
+        "name = Low Tide",
+        "name = \"a\"\nname = \"b\"",
+        "order = [\"a\"",
+        "name = 2026-02-30",
+        "name = \"\0\"",
+        "name = \"\\q\"",
+    ] {
+        let (_, diagnostics) = parse(text);
+        assert!(!diagnostics.is_empty(), "{text}");
+        for diagnostic in diagnostics {
+            assert_eq!(diagnostic.code, Code::SiteSyntax, "{text}");
+            let help = diagnostic.help.as_deref();
+            assert_eq!(help, Some("TOML is explained at https://toml.io"), "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_mistake_in_one_key_leaves_the_others() {
     let site = check_problem(
         "name = 3\nlang = \"fr\"",
