@@ -60,6 +60,7 @@ impl Environment {
 #[derive(Debug, Parser)]
 #[command(
     name = "press",
+    version,
     after_help = "Example: press build --address https://example.org/read dist",
     subcommand_required = true,
     arg_required_else_help = true,

@@ -114,6 +114,14 @@ fn a_usage_error_shows_the_usage_of_its_command() {
 }
 
 #[test]
+fn the_version_is_printed_with_the_name() {
+    let version = parse_line("--version").unwrap_err();
+    assert_eq!(version.exit_code(), 0);
+    let expected = concat!("press ", env!("CARGO_PKG_VERSION"), "\n");
+    assert_eq!(version.to_string(), expected);
+}
+
+#[test]
 fn controls_in_arguments_are_escaped_in_usage_errors() {
     const CONTROLS: &str = "z\u{1b}]0;title\u{7}\r\n\u{85}\u{202e}";
     const ESCAPED: &str = r"z\u{1b}]0;title\u{7}\u{d}\u{a}\u{85}\u{202e}";
@@ -131,7 +139,7 @@ fn controls_in_arguments_are_escaped_in_usage_errors() {
         let needs_escape = |c| c != '\n' && console::needs_escape(c);
         assert!(!text.contains(needs_escape), "{text:?}");
     }
-    for line in ["", "--help", "check --help"] {
+    for line in ["", "--help", "check --help", "--version"] {
         assert_eq!(usage_error_text(&mut parse_line(line).unwrap_err()), None);
     }
 }
