@@ -125,6 +125,11 @@ pub(crate) fn usage_error_text(error: &mut clap::Error) -> Option<String> {
                 let texts = texts.iter().map(escape).collect();
                 Some((kind, ContextValue::Strings(texts)))
             }
+            // Suggestions repeat an argument.
+            ContextValue::StyledStrs(texts) => {
+                let texts = texts.iter().map(|text| escape(&text.to_string()).into());
+                Some((kind, ContextValue::StyledStrs(texts.collect())))
+            }
             _ => None,
         })
         .collect();

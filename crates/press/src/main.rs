@@ -62,7 +62,7 @@ fn print_usage(mut usage: clap::Error) -> ExitCode {
     finish(status, ExitCode::FAILURE)
 }
 
-/// Exit status for wrong usage, and for a check that could not be made.
+/// Exit status for wrong usage, and for a check that could not be made or printed.
 const USAGE_ERROR: u8 = 2;
 
 /// Runs a command. Returns the exit status.

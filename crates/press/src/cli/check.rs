@@ -13,8 +13,8 @@ Find mistakes in articles before a reader does.
 Checks front matter, dates, URLs, ids, links, images, pull quotes, headings and files.";
 
 const AFTER_HELP: &str = "\
-The exit status is 0 without errors (warnings are possible), 1 with errors, and 2 for wrong usage. Colours appear on a
-terminal only, and not if NO_COLOR is set.
+The exit status is 0 without errors (warnings are possible), 1 with errors, and 2 for wrong usage or if the diagnostics
+cannot be written. Colours appear on a terminal only, and not if NO_COLOR is set.
 
 Example: press check --sarif public > recto.sarif";
 

@@ -123,8 +123,8 @@ fn the_version_is_printed_with_the_name() {
 
 #[test]
 fn controls_in_arguments_are_escaped_in_usage_errors() {
-    const CONTROLS: &str = "z\u{1b}]0;title\u{7}\r\n\u{85}\u{202e}";
-    const ESCAPED: &str = r"z\u{1b}]0;title\u{7}\u{d}\u{a}\u{85}\u{202e}";
+    const CONTROLS: &str = "z\u{1b}]0;title\u{7}\u{85}\u{202e}\r\n::error::";
+    const ESCAPED: &str = r"z\u{1b}]0;title\u{7}\u{85}\u{202e}\u{d}\u{a}::error::";
     for arguments in [
         vec![CONTROLS],
         vec!["check", "a.md", CONTROLS],
@@ -138,6 +138,7 @@ fn controls_in_arguments_are_escaped_in_usage_errors() {
         assert!(text.contains(ESCAPED), "{text}");
         let needs_escape = |c| c != '\n' && console::needs_escape(c);
         assert!(!text.contains(needs_escape), "{text:?}");
+        assert!(!text.contains("\n::error"), "{text:?}");
     }
     for line in ["", "--help", "check --help", "--version"] {
         assert_eq!(usage_error_text(&mut parse_line(line).unwrap_err()), None);
