@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, error::ErrorKind};
 
 use super::usage_error;
-use crate::new::Options;
+use crate::{console::escape_controls, new::Options};
 
 const LONG_ABOUT: &str = "\
 Begin an article.
@@ -36,7 +36,7 @@ impl Arguments {
     /// Rejects titles that are probably a mistyped option. A title may start with one hyphen, as in `- 5 °C`.
     pub(super) fn into_options_without_separator(self) -> Result<Options, clap::Error> {
         if self.title.starts_with("--") {
-            let title = &self.title;
+            let title = escape_controls(&self.title);
             let message = format!(
                 "there is no option `{title}`; if it is the title, write `press new -- \"{title}\"`"
             );

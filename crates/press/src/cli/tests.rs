@@ -131,6 +131,7 @@ fn controls_in_arguments_are_escaped_in_usage_errors() {
         vec!["check", &format!("--{CONTROLS}")],
         vec!["completions", CONTROLS],
         vec!["new", "a", CONTROLS],
+        vec!["new", &format!("--{CONTROLS}")],
         vec!["build", "a", "--address", CONTROLS],
     ] {
         let mut error = parse_all(arguments.clone(), Environment::default()).unwrap_err();
