@@ -5,10 +5,12 @@
 
 mod collector;
 mod kind;
+mod mark_spans;
 mod source;
 
 pub(crate) use collector::Diagnostics;
 pub use kind::{ClosestSentence, DiagnosticKind, TomlProblem};
+pub(crate) use mark_spans::{MarkReader, MarkSpan, MarkSpans, is_quotation_mark};
 pub(crate) use source::{BlockQuoteSpans, IdSpans, Source};
 
 use std::ops::Range;

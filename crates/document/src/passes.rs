@@ -22,6 +22,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         mut diagnostics,
         mut id_spans,
         mut block_quote_spans,
+        mut marks,
         hints,
     } = tree;
     article.blocks = blocks;
@@ -31,6 +32,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         // nowhere.
         if let Some(id) = title::extract_title_heading(article) {
             let _ = id_spans.remove_first(&id);
+            marks.remove_title();
         }
         // Before the sentences, because a caption is not one.
         if hints.figures {
@@ -43,7 +45,7 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
             quote_blocks = pull_quotes::extract_blocks(
                 &mut article.blocks,
                 source,
-                &mut block_quote_spans,
+                (&mut block_quote_spans, &mut marks),
                 &mut diagnostics,
             );
         }
@@ -53,7 +55,8 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
         footnotes::number(&mut article.blocks, definitions, &labels, &mut diagnostics);
     if article.dialect == Dialect::Recto {
         // Before all passes that read the text, because the marks of quotes are not part of it.
-        pull_quotes::find(article, quote_blocks, &hints, source, &mut diagnostics);
+        let marks = hints.marks.then(|| marks.finish());
+        pull_quotes::find(article, quote_blocks, marks, source, &mut diagnostics);
     }
     ids::assign(article, &mut id_spans, &mut diagnostics);
     // After the ids, because the contents link to them.

@@ -90,10 +90,109 @@ fn marks_in_place_are_reported_with_their_words() {
         "## {\" A heading \"}\n\nOne {\" *two* three \"} four {\" five.\n\nSix {\" two three \"} seven.\n",
         &[
             (Some("{\" A heading \"}"), "PullQuoteMisplaced"),
-            (Some("{\" *two* three \"}"), "DuplicatePullQuote"),
             (Some("{\""), "PullQuoteUnclosed"),
+            (Some("{\" two three \"}"), "DuplicatePullQuote"),
         ],
     );
+}
+
+/// Checks the diagnostics of marks in place: their kinds, and the occurrence of `mark` that each begins at.
+fn check_marks(text: &str, mark: &str, expected: &[(&str, usize)]) {
+    let found: Vec<(String, Option<usize>)> = parse(text)
+        .diagnostics
+        .iter()
+        .map(|Diagnostic { span, kind }| {
+            let start = span.as_ref().map(|span| span.start);
+            let occurrence = text
+                .match_indices(mark)
+                .position(|(at, _)| Some(at) == start);
+            (name(kind), occurrence)
+        })
+        .collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(name, occurrence)| ((*name).to_owned(), Some(*occurrence)))
+        .collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn marks_that_are_alike_are_reported_at_their_own_position() {
+    check(
+        "# T\n\nA {\" \"} and {\"\"} end.",
+        &[
+            (Some("{\" \"}"), "PullQuoteEmpty"),
+            (Some("{\"\"}"), "PullQuoteEmpty"),
+        ],
+    );
+    check_marks(
+        "# T\n\nOpen {\" here one.\n\nSecond para \"} closed {\"\n\nThird {\" para.",
+        "{\"",
+        &[
+            ("PullQuoteUnclosed", 0),
+            ("PullQuoteUnclosed", 1),
+            ("PullQuoteUnclosed", 2),
+        ],
+    );
+    check_marks(
+        "# T\n\nA {\" one two three four. \"} b {\" one two three four. \"}",
+        "{\"",
+        &[("DuplicatePullQuote", 1)],
+    );
+    check_marks(
+        "## {\" a \"}\n\nB {\" a \"}\n\n## {\" a \"}\n\nC {\" a \"}",
+        "{\"",
+        &[
+            ("PullQuoteMisplaced", 0),
+            ("PullQuoteMisplaced", 2),
+            ("DuplicatePullQuote", 3),
+        ],
+    );
+}
+
+#[test]
+fn marks_outside_the_text_do_not_count() {
+    for before in [
+        "---\nsummary: '{\" x'\n---\n",
+        "# T {\" x\n\n",
+        "`{\" x` $a{\" x}$ ",
+        "```\n{\" x\n```\n\n",
+        "<div>\n{\" x\n</div>\n\n",
+        "![{\" x](a.png) ",
+        "> [!PULLQUOTE]\n> A {\" x {\" x\n\n",
+        "a\\\r\nb \"} c\r\n\r\n",
+        "- \"}\n\n",
+        "a[^1]\n\n[^1]: b {\" x\n\n",
+    ] {
+        let text = format!("{before}A {{\" x\n\nB {{\" x");
+        let count = text.matches("{\"").count();
+        let diagnostics = parse(&text).diagnostics;
+        let found: Vec<_> = diagnostics
+            .iter()
+            .filter(|diagnostic| name(&diagnostic.kind) == "PullQuoteUnclosed")
+            .map(|diagnostic| diagnostic.span.clone().map(|span| span.start))
+            .collect();
+        let marks: Vec<_> = text.match_indices("{\"").map(|(at, _)| Some(at)).collect();
+        assert_eq!(found, marks[count - 2..], "{text:?}: {diagnostics:?}");
+    }
+}
+
+#[test]
+fn marks_of_entities_and_escapes_have_spans() {
+    check(
+        "A \\{&quot; b \\\"} c {<!-- -->&quot;\"&#125;",
+        &[(Some("{<!-- -->&quot;\"&#125;"), "PullQuoteEmpty")],
+    );
+}
+
+#[test]
+fn many_marks_have_spans_of_their_own() {
+    let text = "a {\" \"}\n\n".repeat(50_000);
+    let diagnostics = parse(&text).diagnostics;
+    for (index, diagnostic) in diagnostics[..MAX_DIAGNOSTICS].iter().enumerate() {
+        let start = index * "a {\" \"}\n\n".len() + 2;
+        assert_eq!(diagnostic.span, Some(start..start + 5));
+    }
 }
 
 #[test]

@@ -63,6 +63,7 @@ impl<'a> Builder<'a> {
 
     /// Adds an event with its range in the text.
     pub(super) fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        self.read_marks(&event, &range);
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -306,6 +307,44 @@ impl<'a> Builder<'a> {
             .find(|element| matches!(element.open, Open::Item(_)))
         {
             *task = Some(state);
+        }
+    }
+
+    /// Records the span of a heading that may be the title.
+    pub(super) fn record_heading(&mut self, level: u8, range: Range<usize>) {
+        if level == 1 && self.stack.len() == 1 {
+            let span = self.file_span(range);
+            self.tree.marks.record_title(span);
+        }
+    }
+
+    /// Reads the marks of pull quotes in an event.
+    fn read_marks(&mut self, event: &Event<'a>, range: &Range<usize>) {
+        if !cfg!(feature = "diagnostics") {
+            return;
+        }
+        match event {
+            Event::Text(text) => {
+                let is_verbatim = self.text.get(range.clone()) == Some(text);
+                let span = self.file_span(range.clone());
+                let stack = &self.stack;
+                let is_elsewhere = |element: &OpenElement| {
+                    matches!(
+                        element.open,
+                        Open::Code { .. }
+                            | Open::Footnote(_)
+                            | Open::Image {
+                                target: Some(_),
+                                ..
+                            }
+                    )
+                };
+                let is_body = || !stack.iter().any(is_elsewhere);
+                self.tree.marks.read(text, &span, is_verbatim, is_body);
+            }
+            // A comment does not separate the texts around it.
+            Event::InlineHtml(html) if html.starts_with("<!--") => {}
+            _ => self.tree.marks.interrupt(),
         }
     }
 

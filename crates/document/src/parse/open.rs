@@ -54,9 +54,11 @@ fn element(builder: &mut Builder<'_>, tag: Tag<'_>, range: Range<usize>) -> Open
             builder.mark_loose();
             Open::Paragraph
         }
-        Tag::Heading { level, .. } => Open::Heading {
-            level: level_number(level),
-        },
+        Tag::Heading { level, .. } => {
+            let level = level_number(level);
+            builder.record_heading(level, range);
+            Open::Heading { level }
+        }
         Tag::BlockQuote(None) => {
             builder.record_block_quote(range);
             Open::Quote

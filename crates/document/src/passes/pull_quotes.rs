@@ -13,8 +13,8 @@ mod tests;
 pub(super) use block::{QuoteBlock, extract as extract_blocks};
 
 use crate::{
-    diagnostic::{DiagnosticKind, Diagnostics, Source},
-    tree::{Article, Hints, Inline, ListedQuote, Origin, PullQuoteSetting},
+    diagnostic::{DiagnosticKind, Diagnostics, MarkSpans, Source},
+    tree::{Article, Inline, ListedQuote, Origin, PullQuoteSetting},
 };
 use std::ops::Range;
 
@@ -36,25 +36,25 @@ struct LocatedQuote {
     position: Position,
     /// Words, if they differ from those of the source.
     content: Option<Vec<Inline>>,
-    /// Byte range of the file where the author wrote it; `None` for one that is marked in place.
+    /// Byte range of the file where the author wrote it; `None` if it is not known.
     span: Option<Range<usize>>,
     attribution: Option<String>,
     lang: Option<String>,
     origin: Origin,
 }
 
-/// Finds the pull quotes, and marks their source sentences. `quote_blocks` are those that [`extract_blocks`] returned.
+/// Finds the pull quotes, and marks their source sentences. `quote_blocks` are those that [`extract_blocks`] returned;
+/// `marks` are those of quotes in place, if there may be any.
 pub(super) fn find(
     article: &mut Article,
     quote_blocks: Vec<QuoteBlock>,
-    hints: &Hints,
+    marks: Option<MarkSpans>,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut found = if hints.marks {
-        in_place::extract(article, source, diagnostics)
-    } else {
-        Vec::new()
+    let mut found = match marks {
+        Some(marks) => in_place::extract(article, marks, source, diagnostics),
+        None => Vec::new(),
     };
     let choice = std::mem::take(&mut article.metadata.pull_quotes);
     if choice != PullQuoteSetting::None {

@@ -1,7 +1,7 @@
 //! Tree as the parser leaves it for the passes.
 
 use super::Block;
-use crate::diagnostic::{BlockQuoteSpans, Diagnostics, IdSpans};
+use crate::diagnostic::{BlockQuoteSpans, Diagnostics, IdSpans, MarkReader};
 use std::ops::Range;
 
 /// Tree without ids of headings, and with footnotes without numbers.
@@ -19,6 +19,8 @@ pub(crate) struct RawTree {
     pub id_spans: IdSpans,
     /// Spans of the block quotes of the body.
     pub block_quote_spans: BlockQuoteSpans,
+    /// Marks of pull quotes in place.
+    pub marks: MarkReader,
     /// Syntax that the text may contain.
     pub hints: Hints,
 }

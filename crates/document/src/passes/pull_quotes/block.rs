@@ -1,7 +1,7 @@
 //! Pull quotes written as blocks: a block quote whose first line is `[!PULLQUOTE]`, or `[!PULLQUOTE lang=fr]`.
 
 use crate::{
-    diagnostic::{BlockQuoteSpans, DiagnosticKind, Diagnostics, Source},
+    diagnostic::{BlockQuoteSpans, DiagnosticKind, Diagnostics, MarkReader, Source},
     text::one_line,
     tree::{Block, Inline, language_tag, runs, visit},
 };
@@ -26,7 +26,7 @@ pub(in crate::passes) struct QuoteBlock {
 pub(in crate::passes) fn extract(
     blocks: &mut Vec<Block>,
     source: Source<'_>,
-    spans: &mut BlockQuoteSpans,
+    (spans, marks): (&mut BlockQuoteSpans, &mut MarkReader),
     diagnostics: &mut Diagnostics,
 ) -> Vec<QuoteBlock> {
     let mut extraction = Extraction {
@@ -34,6 +34,7 @@ pub(in crate::passes) fn extract(
         paragraphs: 0,
         source,
         spans,
+        marks,
         diagnostics,
     };
     extraction.visit(blocks);
@@ -52,6 +53,7 @@ struct Extraction<'a> {
     paragraphs: usize,
     source: Source<'a>,
     spans: &'a mut BlockQuoteSpans,
+    marks: &'a mut MarkReader,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -67,6 +69,7 @@ impl Extraction<'_> {
                             let (length, language) = (mark.length, language(mark.parameters));
                             let content = std::mem::take(content);
                             self.spans.skip_within(span.as_ref());
+                            self.marks.remove_within(span.as_ref());
                             return !self.add(content, length, language, span);
                         }
                         let source = self.source;
