@@ -22,7 +22,7 @@ use crate::{
 use feeds::Feeds;
 use head::Head;
 
-/// Inputs of [`write`].
+/// Inputs of [`write()`].
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
     /// Site to write into.
@@ -44,7 +44,7 @@ pub(crate) enum OgImageMode {
     Skip,
 }
 
-/// Result of [`write`].
+/// Result of [`write()`].
 #[derive(Debug, Default)]
 pub(crate) struct Discovery {
     /// Heads of all pages.
