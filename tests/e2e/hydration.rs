@@ -56,13 +56,17 @@ fn prerendered_quotes_have_the_height_of_placed_quotes() {
             .await;
             page.wait_for_frames().await;
             let prerendered: f64 = page.eval(last_block).await;
+            // Up to 1 px a quote: the height of a slot is rounded up to whole pixels.
+            let rounding: f64 = page
+                .eval("document.querySelectorAll('.pull-quote-placeholder').length")
+                .await;
             gate.open();
             page.ready().await;
             page.wait_for_frames().await;
             assert_eq!(page.count(".pull-quote-placeholder").await, 0);
             let placed: f64 = page.eval(last_block).await;
             assert!(
-                (prerendered - placed).abs() < 1.0,
+                (prerendered - placed).abs() < rounding,
                 "{viewport:?}: {prerendered} before, {placed} after"
             );
         }
