@@ -40,14 +40,10 @@ fn hydration_keeps_the_article_and_shifts_nothing() {
 #[test]
 fn prerendered_quotes_have_the_height_of_placed_quotes() {
     in_browser(async |page| {
-        let site = Site::of_dist().start().await;
-        let (_, wasm) = crate::loading::app_files(&site);
         let last_block = "document.querySelector('[data-body]').lastElementChild.getBoundingClientRect().top + scrollY";
         for viewport in [Viewport::PHONE, Viewport::of_width(768)] {
             page.viewport(viewport).await;
-            let gate = Gate::closed();
-            site.inject_fault(&wasm, Fault::Held(gate.clone()));
-            page.allow_error("preloaded using link preload but not used");
+            let (site, gate) = start_without_app(page).await;
             page.go(&site.url("yohaku/")).await;
             page.wait_for(
                 "the placeholders",
@@ -76,12 +72,8 @@ fn prerendered_quotes_have_the_height_of_placed_quotes() {
 #[test]
 fn offscreen_blocks_are_laid_out_in_slices() {
     in_browser(async |page| {
-        let site = Site::of_dist().start().await;
         let slug = "the-long-road-to-standard-time";
-        let (_, wasm) = crate::loading::app_files(&site);
-        let gate = Gate::closed();
-        site.inject_fault(&wasm, Fault::Held(gate.clone()));
-        page.allow_error("preloaded using link preload but not used");
+        let (site, gate) = start_without_app(page).await;
         page.run_on_new_document(KEEP_NODES).await;
         page.go(&site.url(&format!("{slug}/"))).await;
         page.wait_for("the article", "document.querySelector('[data-offscreen]')")
@@ -100,8 +92,8 @@ fn offscreen_blocks_are_laid_out_in_slices() {
     });
 }
 
-/// Opens the article with the app held by the returned gate.
-async fn open_without_app(page: &Page) -> (Site, Gate) {
+/// Starts the site with its app held by the returned gate.
+async fn start_without_app(page: &Page) -> (Site, Gate) {
     let site = Site::of_dist().start().await;
     let (_, wasm) = crate::loading::app_files(&site);
     let gate = Gate::closed();
@@ -113,7 +105,7 @@ async fn open_without_app(page: &Page) -> (Site, Gate) {
 #[test]
 fn hydration_keeps_the_selection_and_the_scroll_position() {
     in_browser(async |page| {
-        let (site, gate) = open_without_app(page).await;
+        let (site, gate) = start_without_app(page).await;
         page.go(&site.url("the-margin-is-a-place/")).await;
         page.wait_for(
             "the article",
@@ -144,7 +136,7 @@ const WITHOUT_ANCHORING: &str = "{
 #[test]
 fn the_reading_position_holds_without_scroll_anchoring() {
     in_browser(async |page| {
-        let (site, gate) = open_without_app(page).await;
+        let (site, gate) = start_without_app(page).await;
         page.run_on_new_document(WITHOUT_ANCHORING).await;
         page.viewport(Viewport::PHONE).await;
         page.go(&site.url("the-long-road-to-standard-time/")).await;
