@@ -1,8 +1,8 @@
 //! Parses Markdown to an article, and renders an article to nodes. Pure: no browser, no I/O. Total: no input makes it
 //! fail.
 //!
-//! [`parse()`] turns a text into an [`Article`]; [`render::walk`] visits it for a sink; [`render::html`] and
-//! [`tree::plain_text`] turn it into HTML and plain text.
+//! [`parse()`] turns a text into an [`Article`], in two steps: [`parse_text`] and [`add_pull_quotes`]. [`render::walk`]
+//! visits it for a sink; [`render::html`] and [`tree::plain_text`] turn it into HTML and plain text.
 
 pub mod diagnostic;
 pub mod front_matter;
@@ -16,6 +16,6 @@ pub mod text;
 pub mod tree;
 
 pub use parse::{ElementKind, ElementSpan, element_spans};
-pub use pipeline::{parse, parse_as, parse_with_selection};
+pub use pipeline::{add_pull_quotes, parse, parse_as, parse_text, parse_with_selection};
 pub use text::{fingerprint, heading_slug};
 pub use tree::{Article, Dialect};

@@ -1,4 +1,4 @@
-//! Passes that complete an article from its tree, one a file, in the order of [`run`].
+//! Passes that complete an article from its tree, one a file, in the order of [`run`]. [`place_pull_quotes`] is the last.
 
 mod figures;
 mod footnotes;
@@ -10,11 +10,19 @@ mod title;
 
 use crate::{
     diagnostic::{Diagnostics, Source},
-    tree::{Article, Dialect, RawTree},
+    tree::{Article, Dialect, RawTree, Selection},
 };
 
-/// Completes an article from its tree, and returns the problems.
-pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> Diagnostics {
+/// Problems that the passes found.
+pub(crate) struct PassDiagnostics {
+    /// Problems to show before those of the pull quotes.
+    pub before_quotes: Diagnostics,
+    /// Problems to show after those of the pull quotes.
+    pub after_quotes: Diagnostics,
+}
+
+/// Completes an article from its tree, except for the pull quotes, and returns the problems.
+pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> PassDiagnostics {
     let RawTree {
         blocks,
         mut definitions,
@@ -56,11 +64,31 @@ pub(crate) fn run(article: &mut Article, tree: RawTree, source: Source<'_>) -> D
     if article.dialect == Dialect::Recto {
         // Before all passes that read the text, because the marks of quotes are not part of it.
         let marks = hints.marks.then(|| marks.finish());
-        pull_quotes::find(article, quote_blocks, marks, source, &mut diagnostics);
+        let unplaced = pull_quotes::extract(article, quote_blocks, marks, source, &mut diagnostics);
+        article.unplaced_quotes = Some(Box::new(unplaced));
     }
-    ids::assign(article, &mut id_spans, &mut diagnostics);
+    let mut after_quotes = Diagnostics::default();
+    ids::assign(article, &mut id_spans, &mut after_quotes);
     // After the ids, because the contents link to them.
-    article.outline = outline::from_blocks(&article.blocks, &mut diagnostics);
+    article.outline = outline::from_blocks(&article.blocks, &mut after_quotes);
     article.statistics = statistics::from_article(article);
-    diagnostics
+    PassDiagnostics {
+        before_quotes: diagnostics,
+        after_quotes,
+    }
+}
+
+/// Adds the pull quotes to an article without them, and returns the indices of the blocks that it changed. A selection
+/// made before takes the place of a new one.
+pub(crate) fn place_pull_quotes(
+    article: &mut Article,
+    selection: Option<Selection>,
+    source: Source<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
+    let Some(unplaced) = article.unplaced_quotes.take() else {
+        return Vec::new();
+    };
+    article.selection = selection;
+    pull_quotes::place(article, *unplaced, source, diagnostics)
 }

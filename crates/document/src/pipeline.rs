@@ -1,10 +1,11 @@
-//! Pipeline: text to tree, then the passes.
+//! Pipeline: text to tree, then the passes. The pull quotes are a step of their own, because they are most of the work:
+//! a reader's browser shows the text before it has the code for them.
 
 use crate::{
-    diagnostic::{DiagnosticKind, Source},
+    diagnostic::{DiagnosticKind, Diagnostics, Source},
     front_matter::{self, FrontMatter},
     parse::tree as parse_tree,
-    passes,
+    passes::{self, PassDiagnostics},
     tree::{Article, Dialect, Direction, Selection},
 };
 use std::borrow::Cow;
@@ -22,17 +23,47 @@ pub fn parse(text: &str) -> Article {
 
 /// Parses an article whose automatic pull quotes are known. Selecting them takes longer than everything else.
 pub fn parse_with_selection(text: &str, selection: Option<Selection>) -> Article {
-    read(text, Dialect::Recto, selection)
+    parse_completely(text, Dialect::Recto, selection)
 }
 
 /// Parses an article in a dialect. Only [`Dialect::Recto`] has front matter, a title, figures and pull quotes.
 pub fn parse_as(text: &str, dialect: Dialect) -> Article {
-    read(text, dialect, None)
+    parse_completely(text, dialect, None)
 }
 
-fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
+/// Parses an article up to its pull quotes, which [`add_pull_quotes`] adds. The text is complete: marks and blocks of pull
+/// quotes have left it. Diagnostics of finding the quotes' sources are reported by [`parse`] alone.
+pub fn parse_text(text: &str) -> Article {
     let normalized = normalize(cap(text));
-    let shown = &*normalized;
+    read(text, &normalized, Dialect::Recto).finish(text, &normalized)
+}
+
+/// Completes an article that [`parse_text`] returned: adds its pull quotes and marks their source sentences. The article
+/// is then the one that [`parse_with_selection`] returns. Does nothing if the quotes are there.
+///
+/// Returns the indices of the blocks with a marked sentence, in their order. Footnotes have none.
+pub fn add_pull_quotes(article: &mut Article, selection: Option<Selection>) -> Vec<usize> {
+    let source = Source { text: "", start: 0 };
+    passes::place_pull_quotes(article, selection, source, &mut Diagnostics::default())
+}
+
+fn parse_completely(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
+    let normalized = normalize(cap(text));
+    let mut read = read(text, &normalized, dialect);
+    let diagnostics = &mut read.diagnostics.before_quotes;
+    passes::place_pull_quotes(&mut read.article, selection, read.source, diagnostics);
+    read.finish(text, &normalized)
+}
+
+/// Article without pull quotes.
+struct ReadArticle<'a> {
+    article: Article,
+    diagnostics: PassDiagnostics,
+    source: Source<'a>,
+}
+
+/// Reads a text. `shown` is its normalized form.
+fn read<'a>(text: &str, shown: &'a str, dialect: Dialect) -> ReadArticle<'a> {
     let front = match dialect {
         Dialect::Recto => front_matter::read_unfinished(shown),
         Dialect::CommonMark | Dialect::Gfm => FrontMatter::none(),
@@ -49,7 +80,6 @@ fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
     let mut article = Article {
         dialect,
         metadata: front.metadata,
-        selection,
         ..Article::default()
     };
     if front.direction.is_none() && article.metadata.lang.is_none() {
@@ -60,17 +90,39 @@ fn read(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
         start: front.body,
     };
     let diagnostics = passes::run(&mut article, tree, source);
-    #[cfg(feature = "diagnostics")]
-    {
-        article.diagnostics = diagnostics.finish();
-        if let Cow::Owned(_) = normalized {
-            restore_spans(text, &mut article.diagnostics);
-        }
+    ReadArticle {
+        article,
+        diagnostics,
+        source,
     }
-    #[cfg(not(feature = "diagnostics"))]
-    let _ = diagnostics;
-    article
 }
+
+impl ReadArticle<'_> {
+    /// Returns the article with its diagnostics. `text` is the one that was given.
+    fn finish(self, text: &str, normalized: &Cow<'_, str>) -> Article {
+        let PassDiagnostics {
+            before_quotes: mut diagnostics,
+            after_quotes,
+        } = self.diagnostics;
+        diagnostics.append(after_quotes);
+        let mut article = self.article;
+        record(diagnostics, &mut article, text, normalized);
+        article
+    }
+}
+
+/// Gives the diagnostics to an article, with spans in the text as given.
+#[cfg(feature = "diagnostics")]
+fn record(diagnostics: Diagnostics, article: &mut Article, text: &str, normalized: &Cow<'_, str>) {
+    article.diagnostics = diagnostics.finish();
+    if let Cow::Owned(_) = normalized {
+        restore_spans(text, &mut article.diagnostics);
+    }
+}
+
+/// Does nothing: there are no problems.
+#[cfg(not(feature = "diagnostics"))]
+fn record(_: Diagnostics, _: &mut Article, _: &str, _: &Cow<'_, str>) {}
 
 /// Replaces carriage returns alone by line feeds, and NUL by U+FFFD, as `CommonMark` asks for. Nearly all texts stay as
 /// they are.

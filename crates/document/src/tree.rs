@@ -13,6 +13,7 @@ mod quote_selection;
 mod raw;
 pub(crate) mod runs;
 mod safe_url;
+mod unplaced_quotes;
 pub(crate) mod visit;
 
 pub use article::{Article, Dialect, Footnote, Section, Statistics};
@@ -28,3 +29,5 @@ pub(crate) use quote_selection::SelectedSentence;
 pub use quote_selection::Selection;
 pub(crate) use raw::{FootnoteDefinition, Hints, RawTree};
 pub use safe_url::SafeUrl;
+pub use unplaced_quotes::UnplacedQuotes;
+pub(crate) use unplaced_quotes::{QuoteBlock, QuoteInPlace};

@@ -40,6 +40,14 @@ impl Diagnostics {
         *self = earlier;
     }
 
+    /// Adds the problems that were found later.
+    pub(crate) fn append(&mut self, later: Self) {
+        self.omitted += later.omitted;
+        for Diagnostic { span, kind } in later.reported {
+            self.report(|| (span, kind));
+        }
+    }
+
     /// Changes every span.
     pub(crate) fn map_spans(&mut self, map: impl FnMut(&mut Range<usize>)) {
         let spans = self.reported.iter_mut().flat_map(Diagnostic::spans_mut);
@@ -79,6 +87,9 @@ impl Diagnostics {
 
     /// Does nothing: there are no problems.
     pub(crate) fn prepend(&mut self, _: Self) {}
+
+    /// Does nothing: there are no problems.
+    pub(crate) fn append(&mut self, _: Self) {}
 
     /// Does nothing: there are no spans.
     pub(crate) fn map_spans(&mut self, _: impl FnMut(&mut Range<usize>)) {}

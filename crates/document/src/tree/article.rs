@@ -1,6 +1,6 @@
 //! Article: the result of parsing.
 
-use super::{Block, Metadata, PullQuote, Selection};
+use super::{Block, Metadata, PullQuote, Selection, UnplacedQuotes};
 #[cfg(feature = "diagnostics")]
 use crate::diagnostic::Diagnostic;
 
@@ -21,6 +21,8 @@ pub struct Article {
     pub pull_quotes: Vec<PullQuote>,
     /// Sentences that Recto selected as pull quotes; `None` if it did not select.
     pub selection: Option<Selection>,
+    /// Pull quotes of the author that [`add_pull_quotes`](crate::add_pull_quotes) still has to place; `None` once it has.
+    pub unplaced_quotes: Option<Box<UnplacedQuotes>>,
     /// Length of the article.
     pub statistics: Statistics,
     /// Problems, in the order of their spans.

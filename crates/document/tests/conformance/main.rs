@@ -15,7 +15,7 @@ mod examples;
 
 use canonical::Additions;
 use deviations::{Deviation, Reason};
-use document::{Dialect, parse_as, render::html};
+use document::{Dialect, add_pull_quotes, parse, parse_as, parse_text, render::html};
 use examples::Example;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,19 @@ fn gfm_examples() {
     let examples = examples::gfm();
     assert_eq!(examples.len(), 677);
     check(&examples, Dialect::Gfm, "deviations-gfm.txt");
+}
+
+#[test]
+fn examples_parse_to_the_same_article_in_two_steps() {
+    for example in examples::commonmark().into_iter().chain(examples::gfm()) {
+        let mut article = parse_text(&example.markdown);
+        add_pull_quotes(&mut article, None);
+        let mut whole = parse(&example.markdown);
+        // Those of the pull quotes are reported by parsing at once alone.
+        article.diagnostics.clear();
+        whole.diagnostics.clear();
+        assert_eq!(article, whole, "{:?}", example.markdown);
+    }
 }
 
 /// Compares all examples with the specification, or with the file of deviations.

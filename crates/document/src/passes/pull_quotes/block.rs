@@ -3,24 +3,9 @@
 use crate::{
     diagnostic::{BlockQuoteSpans, DiagnosticKind, Diagnostics, MarkReader, Source},
     text::one_line,
-    tree::{Block, Inline, language_tag, runs, visit},
+    tree::{Block, Inline, QuoteBlock, language_tag, runs, visit},
 };
 use std::ops::Range;
-
-/// Pull quote written as a block.
-#[derive(Debug)]
-pub(in crate::passes) struct QuoteBlock {
-    /// Words.
-    pub content: Vec<Inline>,
-    /// Person who said them.
-    pub attribution: Option<String>,
-    /// Language, if it differs from the article's.
-    pub lang: Option<String>,
-    /// Number of paragraphs before it.
-    pub paragraph: usize,
-    /// Bytes of the file that its words take.
-    pub span: Option<Range<usize>>,
-}
 
 /// Removes these blocks from the body, and returns them.
 pub(in crate::passes) fn extract(

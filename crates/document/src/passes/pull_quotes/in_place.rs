@@ -1,10 +1,9 @@
 //! Pull quotes marked in place: `{" the words to pull "}`, Octopress's convention. The words stay, the marks go.
 
-use super::{LocatedQuote, Position};
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, MarkSpan, MarkSpans, Source, is_quotation_mark},
     tree::{
-        Article, Block, Inline, Origin, runs,
+        Article, Block, Inline, QuoteInPlace, runs,
         visit::{self, RunKind},
     },
 };
@@ -19,7 +18,7 @@ pub(super) fn extract(
     spans: MarkSpans,
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<LocatedQuote> {
+) -> Vec<QuoteInPlace> {
     let mut spans = RunSpans::split(&article.blocks, spans);
     let mut found = Vec::new();
     let mut paragraph = 0;
@@ -28,13 +27,10 @@ pub(super) fn extract(
             let Unmarked { quoted, remaining } = unmark(run, &mut spans.paragraphs);
             report_remaining(run, &remaining, source, diagnostics);
             for (range, span) in quoted {
-                found.push(LocatedQuote {
-                    position: Position { paragraph, range },
-                    content: None,
+                found.push(QuoteInPlace {
+                    paragraph,
+                    range,
                     span: span.get(),
-                    attribution: None,
-                    lang: None,
-                    origin: Origin::Author,
                 });
             }
         }

@@ -1,6 +1,6 @@
 //! Matching: finds the source sentences of pull quotes by their words.
 
-use super::{LocatedQuote, Position, block::QuoteBlock};
+use super::{LocatedQuote, Position};
 use crate::{
     diagnostic::{ClosestSentence, DiagnosticKind, Diagnostics, Source},
     text::{
@@ -8,7 +8,7 @@ use crate::{
         sentences,
         similarity::{MIN_SIMILARITY, quote_words, similarity},
     },
-    tree::{Block, Dialect, Inline, ListedQuote, Origin, runs, visit},
+    tree::{Block, Dialect, Inline, ListedQuote, Origin, QuoteBlock, runs, visit},
 };
 
 /// Highest number of comparisons of a sentence with a quote that is not in the text word for word. Fifty quotes in an

@@ -9,22 +9,30 @@ use crate::{
 use std::ops::Range;
 
 /// Wraps the source sentence of every quote in an element with an id. The quotes come in the order of their positions.
-pub(super) fn mark(blocks: &mut [Block], found: Vec<LocatedQuote>) -> Vec<PullQuote> {
+/// Returns them, and the indices of the blocks with a source.
+pub(super) fn mark(blocks: &mut [Block], found: Vec<LocatedQuote>) -> (Vec<PullQuote>, Vec<usize>) {
     let mut quotes = Vec::with_capacity(found.len());
+    let mut changed = Vec::new();
     let mut ids = Ids::default();
     let mut found = found.into_iter().peekable();
     let mut paragraph = 0;
-    visit::paragraphs_mut(blocks, &mut |run| {
-        let mut here = Vec::new();
-        while let Some(quote) = found.next_if(|quote| quote.position.paragraph == paragraph) {
-            here.push(quote);
+    for (index, block) in blocks.iter_mut().enumerate() {
+        let number = quotes.len();
+        visit::paragraphs_mut(std::slice::from_mut(block), &mut |run| {
+            let mut here = Vec::new();
+            while let Some(quote) = found.next_if(|quote| quote.position.paragraph == paragraph) {
+                here.push(quote);
+            }
+            if !here.is_empty() {
+                mark_in(run, here, &mut ids, &mut quotes);
+            }
+            paragraph += 1;
+        });
+        if quotes.len() > number {
+            changed.push(index);
         }
-        if !here.is_empty() {
-            mark_in(run, here, &mut ids, &mut quotes);
-        }
-        paragraph += 1;
-    });
-    quotes
+    }
+    (quotes, changed)
 }
 
 fn mark_in(
