@@ -17,13 +17,11 @@ use crate::{
     routing::{ArticleAddress, Base},
 };
 
-/// Number of blocks up to which a page is laid out at once: the layout of more takes a slow phone longer than a task may.
-const MAX_LAID_OUT_AT_ONCE: usize = 100;
+/// Length of the markup that fills the first screen of every device, in bytes: about 40 lines of 100 bytes. The layout of an
+/// essay holds the first paint of a slow phone back by a tenth of a second.
+const FIRST_SCREEN: usize = 4_000;
 
-/// Number of blocks that fill the first screens of every device.
-const FIRST_SCREENS: usize = 40;
-
-/// Attribute of the blocks behind the first screens of a long article; the same in `style/article.css`.
+/// Attribute of the blocks behind the first screen; the same in `style/article.css`.
 const OFFSCREEN: &str = "data-offscreen";
 
 /// Renders the body of an article, its footnotes included, with placeholders for its pull quotes.
@@ -38,12 +36,11 @@ pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String 
         here.map(|(number, _)| placeholders::render(article, number, side, address, base))
             .collect::<String>()
     };
-    let is_long = article.blocks.len() > MAX_LAID_OUT_AT_ONCE;
     let mut html = String::new();
     for (number, block) in article.blocks.iter().enumerate() {
         html += &placeholders_at(number, BlockSide::Before);
         let element = self::block(article, block, address, base);
-        html += &if is_long && number >= FIRST_SCREENS && !matches!(block, Block::Heading(_)) {
+        html += &if html.len() > FIRST_SCREEN && !matches!(block, Block::Heading(_)) {
             mark_offscreen(&element)
         } else {
             element
@@ -118,16 +115,16 @@ mod tests {
     }
 
     #[test]
-    fn blocks_behind_the_first_screens_of_a_long_article_are_offscreen() {
-        let offscreen = |paragraphs: usize| {
-            let text = "## A\n\n".to_owned() + &"Text.\n\n".repeat(paragraphs) + "## B\n";
-            prerender(&text).matches("<p data-offscreen>").count()
-        };
-        assert_eq!(offscreen(MAX_LAID_OUT_AT_ONCE - 2), 0);
-        assert_eq!(
-            offscreen(MAX_LAID_OUT_AT_ONCE - 1),
-            MAX_LAID_OUT_AT_ONCE - FIRST_SCREENS
+    fn blocks_behind_the_first_screen_are_offscreen() {
+        let html = prerender(&("## A\n\n".to_owned() + &"Text.\n\n".repeat(1_000) + "## B\n"));
+        let first = html.find("<p data-offscreen>").unwrap();
+        let paragraph = "<p>Text.</p>".len();
+        assert!(
+            (FIRST_SCREEN..=FIRST_SCREEN + paragraph).contains(&first),
+            "{first}"
         );
+        assert!(!html[first..].contains("<p>"));
+        assert!(html.contains("<h2 id=\"b\">"));
     }
 
     #[test]

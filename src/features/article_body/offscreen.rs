@@ -1,4 +1,4 @@
-//! Layout of the blocks far below the first screens, which a long page defers.
+//! Layout of the blocks below the first screen, which a prerendered page defers.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -16,12 +16,14 @@ use crate::browser::{
 /// `prerender::OFFSCREEN`.
 pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const OFFSCREEN: &str = "[data-offscreen]";
-    /// Smallest number of blocks at a time: each layout visits the whole page, so fewer blocks would cost more than
-    /// they save.
-    const MIN_STEP: usize = 80;
+    /// Smallest number of blocks at a time, and largest number of steps: each layout visits the whole page, so fewer blocks
+    /// would cost more than they save.
+    const MIN_STEP: usize = 8;
+    const MAX_STEPS: usize = 40;
     let mut hidden_blocks: Vec<Element> = elements(body, OFFSCREEN);
+    let min_step = MIN_STEP.max(hidden_blocks.len() / MAX_STEPS);
     let mut slice = SLICE;
-    let mut step = MIN_STEP;
+    let mut step = min_step;
     while !hidden_blocks.is_empty() {
         let started = now();
         while !hidden_blocks.is_empty() && now() - started < slice {
@@ -35,7 +37,7 @@ pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool
             });
             // Adapts the number of blocks, so that a step takes about half a slice on this device.
             step = match now() - before {
-                took if took > SLICE / 2.0 => MIN_STEP.max(step / 2),
+                took if took > SLICE / 2.0 => min_step.max(step / 2),
                 took if took < SLICE / 4.0 => step * 2,
                 _ => step,
             };
