@@ -2,6 +2,7 @@
 //!
 //! An article opens whatever its front matter contains. Problems become diagnostics.
 
+mod common_yaml;
 mod date;
 mod fields;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use crate::{
 };
 
 use std::ops::Range;
+use value::Entries;
 
 #[cfg(feature = "diagnostics")]
 use crate::diagnostic::Diagnostic;
@@ -69,9 +71,35 @@ impl FrontMatter {
     }
 }
 
+/// Reader of the YAML in front matter.
+#[derive(Debug, Clone, Copy)]
+pub struct YamlReader(fn(&str) -> Entries);
+
+impl YamlReader {
+    /// Returns the reader of all of YAML.
+    pub fn full() -> Self {
+        Self(yaml::read)
+    }
+
+    /// Returns a small reader of what nearly all articles have. It finds no keys in a text that [`needs_full_yaml`], and the
+    /// values of the full reader in every other one. It records no places, and so reports problems at none.
+    pub fn common() -> Self {
+        Self(|text| common_yaml::read(text).unwrap_or_default())
+    }
+}
+
+/// Returns `true` for an article whose front matter the [common reader](YamlReader::common) cannot read.
+pub fn needs_full_yaml(text: &str) -> bool {
+    find_block(text).is_some_and(|block| {
+        block.syntax == Syntax::Yaml
+            && block.text.len() <= MAX_BYTES
+            && common_yaml::read(block.text).is_none()
+    })
+}
+
 /// Reads the front matter of an article, if it has one.
 pub fn read(text: &str) -> FrontMatter {
-    let front = read_unfinished(text);
+    let front = read_unfinished(text, YamlReader::full());
     #[cfg(feature = "diagnostics")]
     let front = FrontMatter {
         diagnostics: front.found.finish(),
@@ -82,7 +110,7 @@ pub fn read(text: &str) -> FrontMatter {
 }
 
 /// Reads the front matter of an article, and leaves its problems in `found`.
-pub(crate) fn read_unfinished(text: &str) -> FrontMatter {
+pub(crate) fn read_unfinished(text: &str, yaml: YamlReader) -> FrontMatter {
     let Some(block) = find_block(text) else {
         return report_misplaced(text);
     };
@@ -102,7 +130,7 @@ pub(crate) fn read_unfinished(text: &str) -> FrontMatter {
         return front;
     }
     let entries = match block.syntax {
-        Syntax::Yaml => yaml::read(block.text),
+        Syntax::Yaml => yaml.0(block.text),
         Syntax::Toml => toml::read(block.text),
     };
     let fields = fields::metadata(entries);

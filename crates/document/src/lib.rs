@@ -15,7 +15,7 @@ pub mod sentence_anchor;
 pub mod text;
 pub mod tree;
 
-pub use parse::{ElementKind, ElementSpan, element_spans};
+pub use parse::{ElementKind, ElementSpan, element_spans, needs_entities};
 pub use pipeline::{add_pull_quotes, parse, parse_as, parse_text, parse_with_selection};
 pub use text::{fingerprint, heading_slug};
 pub use tree::{Article, Dialect};

@@ -6,6 +6,7 @@ mod autolink;
 mod builder;
 mod close;
 mod element_spans;
+mod entities;
 mod heading_id;
 mod html;
 mod markup;
@@ -16,6 +17,7 @@ mod text;
 use crate::tree::{Block, Dialect, Hints, Inline, RawTree};
 use builder::Builder;
 pub use element_spans::{ElementKind, ElementSpan, element_spans};
+pub use entities::needs_entities;
 use pulldown_cmark::{Options, Parser};
 
 /// Parses a text without front matter. `start` is the number of bytes of the file before it.

@@ -3,7 +3,7 @@
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics, Source},
-    front_matter::{self, FrontMatter},
+    front_matter::{self, FrontMatter, YamlReader},
     parse::tree as parse_tree,
     passes::{self, PassDiagnostics},
     tree::{Article, Dialect, Direction, Selection},
@@ -33,9 +33,12 @@ pub fn parse_as(text: &str, dialect: Dialect) -> Article {
 
 /// Parses an article up to its pull quotes, which [`add_pull_quotes`] adds. The text is complete: marks and blocks of pull
 /// quotes have left it. Diagnostics of finding the quotes' sources are reported by [`parse`] alone.
-pub fn parse_text(text: &str) -> Article {
+///
+/// `yaml` reads the front matter: natively [`YamlReader::full`]. A text that does not need it
+/// ([`needs_full_yaml`](front_matter::needs_full_yaml)) gives the same article with [`YamlReader::common`].
+pub fn parse_text(text: &str, yaml: YamlReader) -> Article {
     let normalized = normalize(cap(text));
-    read(text, &normalized, Dialect::Recto).finish(text, &normalized)
+    read(text, &normalized, Dialect::Recto, yaml).finish(text, &normalized)
 }
 
 /// Completes an article that [`parse_text`] returned: adds its pull quotes and marks their source sentences. The article
@@ -49,7 +52,7 @@ pub fn add_pull_quotes(article: &mut Article, selection: Option<Selection>) -> V
 
 fn parse_completely(text: &str, dialect: Dialect, selection: Option<Selection>) -> Article {
     let normalized = normalize(cap(text));
-    let mut read = read(text, &normalized, dialect);
+    let mut read = read(text, &normalized, dialect, YamlReader::full());
     let diagnostics = &mut read.diagnostics.before_quotes;
     passes::place_pull_quotes(&mut read.article, selection, read.source, diagnostics);
     read.finish(text, &normalized)
@@ -63,9 +66,9 @@ struct ReadArticle<'a> {
 }
 
 /// Reads a text. `shown` is its normalized form.
-fn read<'a>(text: &str, shown: &'a str, dialect: Dialect) -> ReadArticle<'a> {
+fn read<'a>(text: &str, shown: &'a str, dialect: Dialect, yaml: YamlReader) -> ReadArticle<'a> {
     let front = match dialect {
-        Dialect::Recto => front_matter::read_unfinished(shown),
+        Dialect::Recto => front_matter::read_unfinished(shown, yaml),
         Dialect::CommonMark | Dialect::Gfm => FrontMatter::none(),
     };
     let body = &shown[front.body..];
@@ -99,7 +102,7 @@ fn read<'a>(text: &str, shown: &'a str, dialect: Dialect) -> ReadArticle<'a> {
 
 impl ReadArticle<'_> {
     /// Returns the article with its diagnostics. `text` is the one that was given.
-    fn finish(self, text: &str, normalized: &Cow<'_, str>) -> Article {
+    fn finish(self, text: &str, normalized: &str) -> Article {
         let PassDiagnostics {
             before_quotes: mut diagnostics,
             after_quotes,
@@ -113,16 +116,16 @@ impl ReadArticle<'_> {
 
 /// Gives the diagnostics to an article, with spans in the text as given.
 #[cfg(feature = "diagnostics")]
-fn record(diagnostics: Diagnostics, article: &mut Article, text: &str, normalized: &Cow<'_, str>) {
+fn record(diagnostics: Diagnostics, article: &mut Article, text: &str, normalized: &str) {
     article.diagnostics = diagnostics.finish();
-    if let Cow::Owned(_) = normalized {
+    if !text.starts_with(normalized) {
         restore_spans(text, &mut article.diagnostics);
     }
 }
 
 /// Does nothing: there are no problems.
 #[cfg(not(feature = "diagnostics"))]
-fn record(_: Diagnostics, _: &mut Article, _: &str, _: &Cow<'_, str>) {}
+fn record(_: Diagnostics, _: &mut Article, _: &str, _: &str) {}
 
 /// Replaces carriage returns alone by line feeds, and NUL by U+FFFD, as `CommonMark` asks for. Nearly all texts stay as
 /// they are.

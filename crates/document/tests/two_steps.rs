@@ -1,8 +1,8 @@
 //! Parsing in two steps, the text first and then the pull quotes, gives what parsing at once gives.
 
 use document::{
-    Article, add_pull_quotes, parse, parse_text, parse_with_selection, pull_quotes::Selection,
-    render::html, tree::plain_text,
+    Article, add_pull_quotes, front_matter::YamlReader, parse, parse_text, parse_with_selection,
+    pull_quotes::Selection, render::html, tree::plain_text,
 };
 use proptest::{prelude::*, test_runner::RngSeed};
 
@@ -10,7 +10,7 @@ use proptest::{prelude::*, test_runner::RngSeed};
 /// words of the text are the same before and after it.
 #[track_caller]
 fn check(text: &str, selection: Option<Selection>) {
-    let mut article = parse_text(text);
+    let mut article = parse_text(text, YamlReader::full());
     let (words, before) = (plain_text::from_article(&article), article.clone());
     assert_eq!(before.pull_quotes, [], "{text:?}");
     let changed = add_pull_quotes(&mut article, selection.clone());
@@ -37,11 +37,11 @@ fn without_diagnostics(mut article: Article) -> Article {
 fn files(folder: &str) -> impl Iterator<Item = String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/").to_owned() + folder;
     let paths = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path());
     paths
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .map(|path| std::fs::read_to_string(path).unwrap())
+        .map(|path| std::fs::read_to_string(path).expect("a text"))
 }
 
 /// Generates texts with quotes of every kind between words.
@@ -86,7 +86,7 @@ fn the_samples_and_golden_articles_have_the_same_quotes_both_ways() {
 #[test]
 fn the_second_step_does_nothing_twice() {
     let text = "# T\n\nOne {\" of them \"} stays. Another does not.";
-    let mut article = parse_text(text);
+    let mut article = parse_text(text, YamlReader::full());
     assert_eq!(add_pull_quotes(&mut article, None), [0]);
     let once = article.clone();
     assert_eq!(add_pull_quotes(&mut article, None), [0; 0]);

@@ -15,7 +15,9 @@ mod examples;
 
 use canonical::Additions;
 use deviations::{Deviation, Reason};
-use document::{Dialect, add_pull_quotes, parse, parse_as, parse_text, render::html};
+use document::{
+    Dialect, add_pull_quotes, front_matter::YamlReader, parse, parse_as, parse_text, render::html,
+};
 use examples::Example;
 use std::collections::BTreeMap;
 
@@ -36,7 +38,7 @@ fn gfm_examples() {
 #[test]
 fn examples_parse_to_the_same_article_in_two_steps() {
     for example in examples::commonmark().into_iter().chain(examples::gfm()) {
-        let mut article = parse_text(&example.markdown);
+        let mut article = parse_text(&example.markdown, YamlReader::common());
         add_pull_quotes(&mut article, None);
         let mut whole = parse(&example.markdown);
         // Those of the pull quotes are reported by parsing at once alone.
