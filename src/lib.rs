@@ -10,6 +10,7 @@ pub mod features;
 #[cfg(target_arch = "wasm32")]
 pub mod hydrate;
 pub mod pages;
+pub mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod routing;

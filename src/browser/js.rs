@@ -1,4 +1,4 @@
-//! JavaScript values without a type here: imported modules, and values that programs pass to each other.
+//! JavaScript values without a type here: imported modules and their objects.
 
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -8,17 +8,16 @@ pub mod dom;
 pub mod fetch;
 pub mod intl;
 pub(crate) mod js;
-pub mod lazy_chunk;
 pub mod listener;
 pub mod page;
+pub mod part_loader;
 pub mod rect;
 pub mod scroll;
 pub mod scroll_pin;
 pub mod session_history;
 pub mod timer;
 
-// Types of the programs' interfaces, so that the programs need not name the browser either.
-pub use wasm_bindgen::JsValue;
+// Type of the parts' interfaces, so that they need not name the browser either.
 pub use web_sys::Element;
 
 /// Returns the window of the page.

@@ -7,13 +7,12 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     features::search::{dialog, host::SearchHost},
-    routing::{Filter, Navigation},
+    routing::Filter,
 };
 
 /// Button that opens the dialog.
 pub fn search_button() -> impl IntoView {
-    let base = Navigation::from_context().base;
-    Effect::new(move || dialog::attach(base.clone()));
+    Effect::new(|| dialog::attach());
     html::button()
         .r#type("button")
         .class("search-button")
@@ -23,10 +22,9 @@ pub fn search_button() -> impl IntoView {
 /// Full-text results for the library's own filter.
 pub fn full_text_results(filter: Memo<Filter>) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
-    let base = Navigation::from_context().base;
     Effect::new(move || {
         let Some(element) = node.get() else { return };
-        let search = SendWrapper::new(SearchHost::new(element.into(), base.clone()));
+        let search = SendWrapper::new(SearchHost::new(element.into()));
         Effect::new(move || {
             let Filter { words, tag } = filter.get();
             search.query(words, tag);

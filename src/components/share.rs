@@ -5,12 +5,9 @@ use std::sync::Arc;
 use document::tree::Article;
 use leptos::{html, prelude::*};
 
-use crate::{
-    features::{
-        fragment::anchor_notice,
-        sharing::{Citation, menu},
-    },
-    routing::Navigation,
+use crate::features::{
+    fragment::anchor_notice,
+    sharing::{Citation, menu},
 };
 
 /// Container of the share menu, which is built once the article is rendered, and of the notice.
@@ -20,12 +17,11 @@ pub fn share(
     rendered: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let node = NodeRef::<html::Div>::new();
-    let base = Navigation::from_context().base;
     let (article, citation) = (article.clone(), Citation::for_article(article, title));
     Effect::new(move || {
         if let Some(container) = node.get().filter(|_| rendered.get()) {
             anchor_notice::attach(&container);
-            menu::attach(&container, article.clone(), citation.clone(), base.clone());
+            menu::attach(&container, article.clone(), citation.clone());
         }
     });
     // Screen readers announce only changes of a status region that exists already.

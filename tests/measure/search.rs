@@ -139,7 +139,7 @@ fn measure_word(site: &Site, (name, rank, next): (&str, usize, usize)) {
             let before = site.requests().len();
             open(page, site).await;
             chunk.add(kilobytes(site, before, |path| {
-                path.starts_with("search_share")
+                path.starts_with("search_share-")
             }));
             let [first_status, second_status, _] = &mut statuses;
             for (costs, last_status, rank) in [

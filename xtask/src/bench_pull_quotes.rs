@@ -10,6 +10,9 @@ use crate::{failure::Failure, process, project::Project, size};
 /// Longest of the sample articles; the program reads its first 5,000 words.
 const ARTICLE: &str = "public/articles/the-long-road-to-standard-time.md";
 
+/// Flags of wasm-opt for published builds, one a line.
+const WASM_OPT_FLAGS: &str = include_str!("../../crates/bundle/wasm-opt.txt");
+
 /// Folder of the builds.
 const FOLDER: &str = "target/bench-pull-quotes";
 
@@ -17,13 +20,12 @@ const FOLDER: &str = "target/bench-pull-quotes";
 pub(crate) fn measure(project: &Project) -> Result<(), Failure> {
     fs::create_dir_all(project.file(FOLDER))
         .map_err(|error| Failure::new(format!("{FOLDER} cannot be created"), error.to_string()))?;
-    let flags = wasm_opt_flags(&project.read("index.html")?)?;
-    print_time(project, &flags)?;
-    print_size(project, &flags)
+    print_time(project)?;
+    print_size(project)
 }
 
 /// Prints the time of the selection in Node: the same WebAssembly, profile and optimiser as on the site.
-fn print_time(project: &Project, flags: &[String]) -> Result<(), Failure> {
+fn print_time(project: &Project) -> Result<(), Failure> {
     let target = "wasm32-wasip1";
     process::run(project.command("cargo").args([
         "build",
@@ -35,12 +37,7 @@ fn print_time(project: &Project, flags: &[String]) -> Result<(), Failure> {
         target,
     ]))?;
     let built = format!("target/{target}/release/pull-quote-training.wasm");
-    let optimised = optimise(
-        project,
-        flags,
-        &project.file(&built),
-        "pull-quote-training.wasm",
-    )?;
+    let optimised = optimise(project, &project.file(&built), "pull-quote-training.wasm")?;
     let article = project.file(ARTICLE);
     // The first run shows the time for a reader's first article; the second one excludes the baseline compiler.
     for (flags, compilation) in [
@@ -66,9 +63,9 @@ fn print_time(project: &Project, flags: &[String]) -> Result<(), Failure> {
 }
 
 /// Prints the size of the app's WebAssembly with and without the selection.
-fn print_size(project: &Project, flags: &[String]) -> Result<(), Failure> {
-    let [without, with] =
-        ["csr", "csr,auto-pull-quotes"].map(|features| app_size(project, flags, features));
+fn print_size(project: &Project) -> Result<(), Failure> {
+    let [without, with] = ["csr,whole-program", "csr,whole-program,auto-pull-quotes"]
+        .map(|features| app_size(project, features));
     let (without, with) = (without?, with?);
     println!(
         "the app's WebAssembly, Brotli: {} with automatic pull quotes, {} without, difference {}",
@@ -79,7 +76,7 @@ fn print_size(project: &Project, flags: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn app_size(project: &Project, flags: &[String], features: &str) -> Result<u64, Failure> {
+fn app_size(project: &Project, features: &str) -> Result<u64, Failure> {
     process::run(project.command("cargo").args([
         "build",
         "--quiet",
@@ -103,7 +100,7 @@ fn app_size(project: &Project, flags: &[String], features: &str) -> Result<u64, 
         "target/wasm32-unknown-unknown/release/recto.wasm",
     ]))?;
     let bound = project.file(FOLDER).join("recto_bg.wasm");
-    let optimised = optimise(project, flags, &bound, "recto.wasm")?;
+    let optimised = optimise(project, &bound, "recto.wasm")?;
     let bytes = fs::read(&optimised).map_err(|error| {
         Failure::new(
             format!("{} cannot be read", optimised.display()),
@@ -113,47 +110,14 @@ fn app_size(project: &Project, flags: &[String], features: &str) -> Result<u64, 
     Ok(size::brotli_size(&bytes) as u64)
 }
 
-fn optimise(
-    project: &Project,
-    flags: &[String],
-    from: &Path,
-    name: &str,
-) -> Result<PathBuf, Failure> {
+fn optimise(project: &Project, from: &Path, name: &str) -> Result<PathBuf, Failure> {
     let to = project.file(FOLDER).join(name);
     let mut command = project.command("wasm-opt");
-    command.arg("-Oz").args(flags).arg(from).arg("-o").arg(&to);
+    command
+        .args(WASM_OPT_FLAGS.lines())
+        .arg(from)
+        .arg("-o")
+        .arg(&to);
     process::run(&mut command)?;
     Ok(to)
-}
-
-/// Reads the flags that Trunk passes to wasm-opt, which stand in the page.
-fn wasm_opt_flags(page: &str) -> Result<Vec<String>, Failure> {
-    let value = page
-        .split_once("data-wasm-opt-params=\"")
-        .and_then(|(_, rest)| rest.split_once('"'));
-    let (value, _) = value.ok_or_else(|| {
-        Failure::new(
-            "index.html has no data-wasm-opt-params",
-            "add it to the link with data-trunk rel=\"rust\"",
-        )
-    })?;
-    Ok(value.split_whitespace().map(str::to_owned).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_flags_are_read_from_the_page() {
-        let page = "<link data-wasm-opt=\"z\" data-wasm-opt-params=\"--enable-a  --enable-b\">";
-        assert_eq!(wasm_opt_flags(page).unwrap(), ["--enable-a", "--enable-b"]);
-        assert!(wasm_opt_flags("<link>").is_err());
-    }
-
-    #[test]
-    fn the_projects_page_has_flags() {
-        let page = Project::current().read("index.html").unwrap();
-        assert!(!wasm_opt_flags(&page).unwrap().is_empty());
-    }
 }

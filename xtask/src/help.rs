@@ -14,6 +14,7 @@ Usage: cargo xtask TASK
                         unit      unit tests and the conformance suites
                         browser   dist/, its size, and the tests in Chromium
                         deploy    dist/ behind nginx and Caddy, where installed, as docs/deploy/ describes
+  post-build …        splits the app of a release build and writes the pages: Trunk calls it after each build
   graph [PACKAGE]     prints the dependencies between the modules of each crate; fails on a circle
   size [--record]     prints the size of dist/: code that every reader downloads, and code loaded on demand;
                       fails if either exceeds its recorded size by more than 5 %; --record records the sizes

@@ -11,6 +11,7 @@ mod graph;
 mod help;
 mod lint;
 mod module_graph;
+mod post_build;
 mod process;
 mod project;
 mod release;
@@ -65,6 +66,7 @@ fn perform(project: &Project, words: &[&str]) -> Result<(), Failure> {
                     .args(arguments),
             )
         }
+        ["post-build", arguments @ ..] => post_build::run(project, arguments),
         ["release"] => {
             setup::install(project, &tool::FOR_BUILD, Verbosity::InstalledOnly)?;
             process::run(project.command("trunk").args(["build", "--release"]))?;

@@ -20,7 +20,7 @@ use crate::{
     output::{Output, Ownership, Provenance, safe_path},
     render::{
         content_security_policy::Server,
-        fonts, headers, lazy_chunk,
+        fonts, headers,
         library_index::{self, LibraryIndex},
         page_writer::{self, CachedPage, PageWriter},
         prerender,
@@ -168,7 +168,6 @@ impl<'a> PageBuilder<'a> {
         let typeface = typeface(options, output)?;
         let assets = Assets {
             style: style::bundle(&shell.style, output, typeface)?,
-            lazy_chunk: lazy_chunk::rename_by_hash(&shell.lazy_chunk, output)?,
             fonts: (typeface == TypefaceFiles::Installed).then_some(fonts::PRELOADED_FONTS),
         };
         Ok(Self {

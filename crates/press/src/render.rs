@@ -3,7 +3,6 @@
 pub(crate) mod content_security_policy;
 pub(crate) mod fonts;
 pub(crate) mod headers;
-pub(crate) mod lazy_chunk;
 pub(crate) mod library_index;
 mod live_reload;
 pub(crate) mod page_writer;

@@ -1,18 +1,15 @@
-//! Search dialog, on every page: opens and closes it. Its results come from the lazy chunk.
+//! Search dialog, on every page: opens and closes it. Its results are loaded on demand.
 
-use std::{rc::Rc, sync::Arc};
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::{host::SearchHost, slash_key};
-use crate::{
-    browser::{
-        document,
-        dom::add,
-        listener::{Listener, closest, is_unmodified_click, keep_until_cleanup},
-    },
-    routing::Base,
+use crate::browser::{
+    document,
+    dom::add,
+    listener::{Listener, closest, is_unmodified_click, keep_until_cleanup},
 };
 
 /// Elements in which a shortcut does not apply: text fields, and other dialogs.
@@ -25,9 +22,9 @@ struct Dialog {
 
 /// Adds the dialog to the page and attaches listeners for the search button and the shortcuts, until the owner is
 /// cleaned up. The dialog stays empty until it opens for the first time.
-pub fn attach(base: Arc<Base>) {
+pub fn attach() {
     if let Some(element) = create() {
-        attach_to(&element, base);
+        attach_to(&element);
     }
 }
 
@@ -46,10 +43,10 @@ fn create() -> Option<HtmlDialogElement> {
     add(&head, "dialog", &attributes, "")?.dyn_into().ok()
 }
 
-fn attach_to(element: &HtmlDialogElement, base: Arc<Base>) {
+fn attach_to(element: &HtmlDialogElement) {
     let dialog = Rc::new(Dialog {
         element: element.clone(),
-        host: SearchHost::new(element.clone().into(), base),
+        host: SearchHost::new(element.clone().into()),
     });
     let opened = dialog.clone();
     keep_until_cleanup(Listener::new(&document(), "click", move |event| {

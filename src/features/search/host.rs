@@ -1,46 +1,43 @@
-//! Element that hosts the search: loads the lazy chunk on first use and shows its state meanwhile.
+//! Element that hosts the search: loads the search on first use and shows its state meanwhile.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::Arc,
 };
 
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 
-use super::{bridge::ExportedSearch, is_long_enough};
+use super::{Search, is_long_enough};
 use crate::{
-    browser::{
-        dom::add,
-        lazy_chunk::{self, Handle},
-    },
-    routing::Base,
+    browser::dom::add,
+    parts::{self, PartError},
 };
 
 /// Status while the search loads.
 const LOADING: &str = "Loading the search…";
 
-/// Status after loading failed.
-const FAILED: &str = "The search could not be loaded. Check the connection and type on to try again; if that does not help, reload the page.";
+/// Beginning of the status after loading failed.
+const FAILED: &str = "The search could not be loaded. ";
+
+/// Action after which the search loads again.
+const RETRY: &str = "type on to try again";
 
 /// An element that hosts the search, with the latest query.
 pub struct SearchHost {
     element: Element,
-    base: Arc<Base>,
     /// Words, and the library's own filter.
     latest: RefCell<(String, Option<String>)>,
-    search: RefCell<Option<Handle<ExportedSearch>>>,
+    search: RefCell<Option<Box<dyn Search>>>,
     is_loading: Cell<bool>,
 }
 
 impl SearchHost {
     /// Creates a host without loading anything.
-    pub fn new(element: Element, base: Arc<Base>) -> Rc<Self> {
+    pub fn new(element: Element) -> Rc<Self> {
         Rc::new(Self {
             element,
-            base,
             latest: RefCell::default(),
             search: RefCell::default(),
             is_loading: Cell::default(),
@@ -50,7 +47,7 @@ impl SearchHost {
     /// Searches for words, once the search is loaded; `tag` is the library's own filter.
     pub fn query(self: &Rc<Self>, words: String, tag: Option<String>) {
         if let Some(search) = &*self.search.borrow() {
-            return search.search_for(&words, tag.as_deref());
+            return search.query(&words, tag);
         }
         // The library's page also filters by words that are too short for the index.
         let is_needed = self.element.has_type::<HtmlDialogElement>() || is_long_enough(&words);
@@ -69,25 +66,25 @@ impl SearchHost {
             return;
         }
         self.set_status(LOADING);
-        let (host, base) = (Rc::downgrade(self), self.base.clone());
+        let (host, element) = (Rc::downgrade(self), self.element.clone());
         spawn_local(async move {
-            let chunk = lazy_chunk::load(base.as_str()).await;
+            let search = parts::search(element).await;
             // The page may have changed meanwhile.
             if let Some(host) = host.upgrade() {
                 host.is_loading.set(false);
-                host.finish_loading(chunk.and_then(|chunk| chunk.search_in(&host.element)));
+                host.finish_loading(search);
             }
         });
     }
 
-    fn finish_loading(&self, search: Option<Handle<ExportedSearch>>) {
+    fn finish_loading(&self, search: Result<Box<dyn Search>, PartError>) {
         match search {
-            Some(search) => {
+            Ok(search) => {
                 let (words, tag) = self.latest.take();
-                search.search_for(&words, tag.as_deref());
+                search.query(&words, tag);
                 self.search.replace(Some(search));
             }
-            None => self.set_status(FAILED),
+            Err(error) => self.set_status(&[FAILED, &error.advice(RETRY)].concat()),
         }
     }
 

@@ -1,9 +1,8 @@
 //! Full-text search: planning of queries, and presentation of results.
 //!
-//! The rules at the top level are pure. [`dialog`], [`host`] and [`highlight`] work in the browser; [`lazy`] is linked
-//! only into the lazy chunk.
+//! The rules at the top level are pure. [`dialog`], [`host`] and [`highlight`] work in the browser; [`lazy`] belongs
+//! to a part that is loaded on demand.
 
-mod bridge;
 pub mod dialog;
 pub mod elision;
 pub mod highlight;
@@ -38,6 +37,12 @@ pub const BATCH_SIZE: usize = 6;
 
 /// Greatest number of sections shown of one article.
 pub const MAX_SECTIONS: usize = 3;
+
+/// Search at one place of the page. It ends when dropped.
+pub trait Search {
+    /// Searches for words; `tag` is the library's own filter.
+    fn query(&self, words: &str, tag: Option<String>);
+}
 
 #[cfg(test)]
 mod tests;

@@ -16,35 +16,35 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    Citation, MenuSide, Passage,
-    bridge::ExportedShareMenu,
-    collapse_whitespace, passage_directive, position_beside, section_fragment, sentence_fragment,
+    Citation, MenuSide, Passage, ShareActions, collapse_whitespace, passage_directive,
+    position_beside, section_fragment, sentence_fragment,
     text_selection::{self, SelectedText},
 };
 use crate::{
     browser::{
         document,
         dom::add,
-        lazy_chunk::{self, Handle},
         listener::{Listener, closest, keep_until_cleanup},
         rect::Rect,
         scroll,
     },
-    routing::Base,
+    parts::{self, PartError},
 };
 
 /// Status while the buttons load.
 const LOADING: &str = "Loading…";
 
-/// Status after loading failed.
-const FAILED: &str = "This could not be loaded. Check the connection, and open the menu again; if that does not help, reload the page.";
+/// Beginning of the status after loading failed.
+const FAILED: &str = "This could not be loaded. ";
+
+/// Action after which the buttons load again.
+const RETRY: &str = "open the menu again";
 
 /// Share menu of an article.
 struct ShareMenu {
     element: HtmlElement,
     article: Arc<Article>,
     citation: Citation,
-    base: Arc<Base>,
     /// Passage to share.
     passage: RefCell<Passage>,
     /// Bounds of the passage, and the preferred side of the menu.
@@ -54,21 +54,20 @@ struct ShareMenu {
     /// Latest selection: the menu opens once for each.
     last_selection: RefCell<Option<SelectedText>>,
     /// The loaded buttons.
-    buttons: RefCell<Option<Handle<ExportedShareMenu>>>,
+    buttons: RefCell<Option<Box<dyn ShareActions>>>,
     is_loading: Cell<bool>,
     /// True if the first button takes the focus, once it is loaded.
     takes_focus: Cell<bool>,
 }
 
 /// Builds the menu in an element and attaches its listeners, until the owner is cleaned up.
-pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation, base: Arc<Base>) {
+pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation) {
     let Some(element) = build(parent) else { return };
     add_share_buttons(&article);
     let menu = Rc::new(ShareMenu {
         element,
         article,
         citation,
-        base,
         passage: RefCell::default(),
         target: Cell::new((Rect::default(), MenuSide::Above)),
         is_selection: Cell::new(true),
@@ -139,32 +138,33 @@ impl ShareMenu {
     /// Passes the passage to the buttons, which load first if necessary. After a failure, the next call tries again.
     fn fill(self: &Rc<Self>) {
         if let Some(buttons) = &*self.buttons.borrow() {
-            return buttons.set_passage(&self.passage.borrow());
+            return buttons.set_passage(self.passage.borrow().clone());
         }
         if self.is_loading.replace(true) {
             return;
         }
         self.set_status(LOADING);
-        let (menu, base) = (Rc::downgrade(self), self.base.clone());
+        let menu = Rc::downgrade(self);
+        let (element, citation) = (self.element.clone().into(), self.citation.clone());
         spawn_local(async move {
-            let chunk = lazy_chunk::load(base.as_str()).await;
+            let buttons = parts::share_menu(element, citation).await;
             // The page may have changed meanwhile.
             if let Some(menu) = menu.upgrade() {
                 menu.is_loading.set(false);
-                let buttons =
-                    chunk.and_then(|chunk| chunk.fill_share_menu(&menu.element, &menu.citation));
                 menu.finish_loading(buttons);
             }
         });
     }
 
-    fn finish_loading(self: &Rc<Self>, buttons: Option<Handle<ExportedShareMenu>>) {
+    fn finish_loading(self: &Rc<Self>, buttons: Result<Option<Box<dyn ShareActions>>, PartError>) {
         match buttons {
-            Some(buttons) => {
+            Ok(Some(buttons)) => {
                 self.buttons.replace(Some(buttons));
                 self.fill();
             }
-            None => self.set_status(FAILED),
+            // The menu is no longer in the page.
+            Ok(None) => {}
+            Err(error) => self.set_status(&[FAILED, &error.advice(RETRY)].concat()),
         }
         if self.matches(":popover-open") {
             self.position();

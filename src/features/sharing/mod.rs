@@ -1,9 +1,8 @@
 //! Sharing a passage of an article: as text, as Markdown, as a link, and as an image.
 //!
-//! The rules at the top level and [`quote_image`] are pure. [`menu`] and `text_selection` work in the browser; [`lazy`] is linked
-//! only into the lazy chunk.
+//! The rules at the top level and [`quote_image`] are pure. [`menu`] and `text_selection` work in the browser; [`lazy`] belongs
+//! to a part that is loaded on demand.
 
-pub mod bridge;
 mod citation;
 pub mod lazy;
 mod link;
@@ -23,6 +22,12 @@ pub use selection_bounds::{
     BLOCK_SEPARATOR, WordEdge, collapse_whitespace, sentence_around, snap_to_word,
 };
 pub use text_format::{markdown, plain_text};
+
+/// Buttons of an article's share menu. They no longer react when dropped.
+pub trait ShareActions {
+    /// Sets the passage to share.
+    fn set_passage(&self, passage: Passage);
+}
 
 #[cfg(test)]
 mod tests;

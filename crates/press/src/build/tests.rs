@@ -29,17 +29,10 @@ impl Site {
         fs::create_dir_all(site.path("articles")).unwrap();
         fs::write(site.path("index.html"), BUILT).unwrap();
         fs::write(site.path("a-1.css"), "a { color: red }").unwrap();
-        site.build_lazy_chunk();
         for (name, text) in articles {
             fs::write(site.path("articles").join(name), text).unwrap();
         }
         site
-    }
-
-    /// The lazy chunk as Trunk leaves it.
-    fn build_lazy_chunk(&self) {
-        fs::write(self.path("search_share.js"), "export").unwrap();
-        fs::write(self.path("search_share_bg.wasm"), "wasm").unwrap();
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -104,7 +97,6 @@ fn drafts_are_listed_on_request_and_under_trunk_serve() {
     );
     fs::write(site.path("index.html"), served).unwrap();
     fs::write(site.path("a-1.css"), "").unwrap();
-    site.build_lazy_chunk();
     assert_eq!(site.index(DraftListing::WhenServed), ["a"]);
 }
 

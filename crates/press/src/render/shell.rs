@@ -66,8 +66,8 @@ pub(crate) struct Shell {
     pub(crate) js: String,
     /// File name of the app's WebAssembly.
     pub(crate) wasm: String,
-    /// File names of the lazy chunk's script and WebAssembly, separated by a space; empty in Trunk's own page.
-    pub(crate) lazy_chunk: String,
+    /// Files of each part of the app, as `part:file,file` separated by spaces; empty if the app is whole.
+    pub(crate) parts: String,
     /// File name of the icon; empty if there is none.
     pub(crate) icon: String,
     /// Style sheets of the app.
@@ -79,8 +79,6 @@ pub(crate) struct Shell {
 pub(crate) struct Assets {
     /// File name of the style bundle.
     pub(crate) style: String,
-    /// File names of the lazy chunk's script and WebAssembly, separated by a space.
-    pub(crate) lazy_chunk: String,
     /// Paths of the fonts to preload, separated by a space, if the typeface is installed.
     pub(crate) fonts: Option<&'static str>,
 }
@@ -177,7 +175,7 @@ impl Shell {
             ("data-shell", level.name()),
             ("data-js", &self.js),
             ("data-wasm", &self.wasm),
-            ("data-lazy-chunk", &assets.lazy_chunk),
+            ("data-parts", &self.parts),
             ("data-css", &assets.style),
             ("data-icon", &self.icon),
             ("data-fonts", assets.fonts.unwrap_or_default()),
@@ -192,7 +190,7 @@ impl Shell {
                     Ok(())
                 }),
                 element!(
-                    "meta[name=recto-app], link[rel=stylesheet], link[rel=icon]",
+                    "meta[name=recto-app], meta[name=recto-parts], link[rel=stylesheet], link[rel=icon]",
                     |replaced| {
                         replaced.remove();
                         Ok(())

@@ -1,4 +1,4 @@
-//! Code for searching that is linked only into the lazy chunk.
+//! Code for searching that is loaded on demand.
 
 mod index;
 mod pagefind;

@@ -12,7 +12,7 @@ use crate::{
         dom::add,
         listener::{Listener, closest},
     },
-    features::search::slash_key,
+    features::search::{Search, slash_key},
     routing::{Base, Filter, Route},
 };
 
@@ -56,14 +56,6 @@ impl SearchUi {
         }
     }
 
-    /// Searches for words; `tag` is the library's own filter.
-    pub fn query(&self, words: &str, tag: Option<String>) {
-        if self.place == PanelPlace::Dialog {
-            self.link_to_library(words);
-        }
-        self.panel.query(words, tag);
-    }
-
     /// Points the dialog's link to the same search in the library.
     fn link_to_library(&self, words: &str) {
         if let Ok(Some(link)) = self.host.query_selector(".search-library-link") {
@@ -74,6 +66,15 @@ impl SearchUi {
             let _ = link.set_attribute("href", &Route::Library(filter).href(&self.base));
             let _ = link.toggle_attribute_with_force("hidden", words.trim().is_empty());
         }
+    }
+}
+
+impl Search for SearchUi {
+    fn query(&self, words: &str, tag: Option<String>) {
+        if self.place == PanelPlace::Dialog {
+            self.link_to_library(words);
+        }
+        self.panel.query(words, tag);
     }
 }
 

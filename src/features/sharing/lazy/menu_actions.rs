@@ -14,7 +14,7 @@ use crate::{
         listener::{Listener, closest},
         timer::Timeout,
     },
-    features::sharing::{self, Citation, Passage, menu::close_menu},
+    features::sharing::{self, Citation, Passage, ShareActions, menu::close_menu},
 };
 
 /// Greatest number of characters in a readable image.
@@ -62,9 +62,10 @@ impl MenuActions {
             _listeners: listeners,
         })
     }
+}
 
-    /// Sets the passage to share.
-    pub fn set_passage(&self, passage: Passage) {
+impl ShareActions for MenuActions {
+    fn set_passage(&self, passage: Passage) {
         self.inner.set_passage(passage);
     }
 }

@@ -1,4 +1,4 @@
-//! Code for sharing that is linked only into the lazy chunk.
+//! Code for sharing that is loaded on demand.
 
 mod menu_actions;
 mod quote_image_dialog;

@@ -63,7 +63,7 @@ fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
             let name = |attribute| html.get_attribute(attribute).unwrap_or_default();
             shell.js = name("data-js");
             shell.wasm = name("data-wasm");
-            shell.lazy_chunk = name("data-lazy-chunk");
+            shell.parts = name("data-parts");
             shell.icon = name("data-icon");
             shell.style = StyleSheets::Bundled(name("data-css"));
             Ok(())
@@ -74,6 +74,10 @@ fn file_handlers(shell: &RefCell<Shell>) -> Handlers<'_> {
             let mut shell = shell.borrow_mut();
             shell.js = names.next().unwrap_or_default();
             shell.wasm = names.next().unwrap_or_default();
+            Ok(())
+        }),
+        element!("meta[name=recto-parts]", |meta| {
+            shell.borrow_mut().parts = meta.get_attribute("content").unwrap_or_default();
             Ok(())
         }),
         element!("link[rel=stylesheet][href]", |link| {

@@ -4,7 +4,7 @@ const BUILT: &str = concat!(
     r#"<!doctype html><html lang="en" data-shell="root"><meta charset=utf-8><title>Recto</title>"#,
     "<style>a{}</style><script>boot()</script>",
     r#"<link rel="icon" href="./icon-1.svg"><link rel="stylesheet" href="./a-1.css"><link rel="stylesheet" href="./b-1.css">"#,
-    r#"<meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"><body></body></html>"#,
+    r#"<meta name="recto-app" content="./recto-1.js ./recto-1_bg.wasm"><meta name="recto-parts" content="search:chunk-1.wasm,search-1.wasm"><body></body></html>"#,
 );
 
 const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}}' + '{{__TRUNK_WS_BASE__}}.well-known/trunk/ws')</script>";
@@ -12,7 +12,6 @@ const LIVE_RELOAD: &str = "<script>new WebSocket('ws://' + '{{__TRUNK_ADDRESS__}
 fn assets() -> Assets {
     Assets {
         style: "style-1.css".to_owned(),
-        lazy_chunk: "search_share-1.js search_share-1_bg.wasm".to_owned(),
         fonts: Some("fonts/a.woff2"),
     }
 }
@@ -33,7 +32,7 @@ fn files_are_named_without_paths() {
         shell.style,
         StyleSheets::Separate(vec!["a-1.css".into(), "b-1.css".into()])
     );
-    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-lazy-chunk="search_share-1.js search_share-1_bg.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-fonts="fonts/a.woff2">"#;
+    let html = r#"<html lang="en" data-shell="page" data-js="recto-1.js" data-wasm="recto-1_bg.wasm" data-parts="search:chunk-1.wasm,search-1.wasm" data-css="style-1.css" data-icon="icon-1.svg" data-fonts="fonts/a.woff2">"#;
     assert!(page(BUILT).contains(html), "{}", page(BUILT));
 }
 
@@ -41,7 +40,7 @@ fn files_are_named_without_paths() {
 fn no_other_element_loads_a_file() {
     let page = page(BUILT);
     assert!(
-        !page.contains("<link") && !page.contains("recto-app"),
+        !page.contains("<link") && !page.contains("recto-app") && !page.contains("recto-parts"),
         "{page}"
     );
 }
@@ -71,7 +70,7 @@ fn a_written_page_is_read_as_the_same_shell() {
         let once = page(&html);
         let again = read(&once).unwrap();
         assert_eq!(again.style, StyleSheets::Bundled("style-1.css".into()));
-        assert_eq!(again.lazy_chunk, assets().lazy_chunk);
+        assert_eq!(again.parts, "search:chunk-1.wasm,search-1.wasm");
         assert_eq!(page(&once), once);
     }
 }

@@ -1,8 +1,8 @@
-//! The lazy chunk: it loads once, on the first search or the first opening of the share menu, and again after a
-//! failure.
+//! Parts of the app that are loaded on demand, by the example of search and sharing: such a part loads once, on the first
+//! search or the first opening of the share menu, and again after a failure.
 
 use crate::{accessibility::findings, fixture};
-use harness::{Fault, Gate, Page, Site, in_browser, npm_file};
+use harness::{Fault, Gate, Network, Page, Site, in_browser, npm_file};
 use thirtyfour::Key;
 
 const SLUG: &str = "quoted";
@@ -12,27 +12,25 @@ const OPEN_MENU: &str = "document.querySelector('.share-menu:popover-open')";
 const BUTTONS: &str = "document.querySelector('.share-menu:popover-open button')";
 const FOUND: &str = "document.querySelector('.search-results li li a')";
 
-/// Console message of the browser about a module or wasm that failed to load.
+/// Console message of the browser about a file that failed to load.
 const LOAD_FAILURE: &str = "status of 500";
 
-/// Returns the names of the script and the wasm.
-fn chunk_files() -> [String; 2] {
-    [".js", ".wasm"].map(|ending| {
-        let names = std::fs::read_dir(harness::dist())
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.starts_with("search_share-") && name.ends_with(ending));
-        let names: Vec<String> = names.collect();
-        let [name] = names.as_slice() else {
-            panic!("not one file search_share-…{ending}: {names:?}");
-        };
-        name.clone()
-    })
+/// Returns the name of the part's own file.
+fn part_file() -> String {
+    let names = std::fs::read_dir(harness::dist())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("search_share-") && name.ends_with(".wasm"));
+    let names: Vec<String> = names.collect();
+    let [name] = names.as_slice() else {
+        panic!("not one file search_share-….wasm: {names:?}");
+    };
+    name.clone()
 }
 
-/// Returns the number of requests for each.
-fn request_counts(site: &Site) -> [usize; 2] {
-    chunk_files().map(|name| site.requests_for(&name).len())
+/// Returns the number of requests for it.
+fn request_count(site: &Site) -> usize {
+    site.requests_for(&part_file()).len()
 }
 
 async fn start() -> Site {
@@ -68,7 +66,7 @@ fn contains_text(selector: &str, words: &str) -> String {
 }
 
 #[test]
-fn reading_loads_no_lazy_chunk() {
+fn reading_does_not_load_it() {
     in_browser(async |page| {
         let site = start().await;
         page.open(&site.url("")).await;
@@ -97,7 +95,7 @@ fn reading_loads_no_lazy_chunk() {
         let () = page
             .eval("new Promise((done) => setTimeout(() => done(null), 600))")
             .await;
-        assert_eq!(request_counts(&site), [0, 0]);
+        assert_eq!(request_count(&site), 0);
     });
 }
 
@@ -129,26 +127,7 @@ fn it_loads_once_for_all_searches_and_menus() {
         .await;
         press_share(page).await;
         page.wait_for("the other menu", BUTTONS).await;
-        assert_eq!(request_counts(&site), [1, 1]);
-    });
-}
-
-#[test]
-fn script_and_wasm_are_requested_at_the_same_time() {
-    in_browser(async |page| {
-        let site = start().await;
-        let (gate, [script, _]) = (Gate::closed(), chunk_files());
-        site.inject_fault(&script, Fault::Held(gate.clone()));
-        page.open(&site.url("")).await;
-        page.type_text("/").await;
-        while request_counts(&site) != [1, 1] {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
-        assert_eq!(page.text(".search-status").await, "Loading the search…");
-        gate.open();
-        page.wait_for("all of it", "document.querySelector('.search-footer')")
-            .await;
-        assert_eq!(request_counts(&site), [1, 1]);
+        assert_eq!(request_count(&site), 1);
     });
 }
 
@@ -157,7 +136,7 @@ fn words_typed_while_it_loads_are_searched_afterwards() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&chunk_files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&part_file(), Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
         fixture::open_search(page).await;
         page.type_text("insipi").await;
@@ -174,7 +153,7 @@ fn words_typed_while_it_loads_are_searched_afterwards() {
         page.wait_for("the results", FOUND).await;
         page.press(Key::Enter).await;
         fixture::wait_for_article(page, "point-virgule").await;
-        assert_eq!(request_counts(&site), [1, 1]);
+        assert_eq!(request_count(&site), 1);
     });
 }
 
@@ -183,7 +162,7 @@ fn the_close_button_works_while_it_loads() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&chunk_files()[0], Fault::Held(gate.clone()));
+        site.inject_fault(&part_file(), Fault::Held(gate.clone()));
         page.open(&site.url("")).await;
         page.click(".search-button").await;
         page.wait_for("the dialog", OPEN_DIALOG).await;
@@ -196,16 +175,23 @@ fn the_close_button_works_while_it_loads() {
     });
 }
 
+/// Faults after which trying again helps, with what the browser says of them in its console.
+fn faults() -> [(Fault, &'static str); 3] {
+    [
+        (Fault::Status(500), LOAD_FAILURE),
+        (Fault::Refused, "net::ERR"),
+        (Fault::Cut, "net::ERR"),
+    ]
+}
+
 #[test]
 fn a_load_failure_is_shown_and_typing_retries() {
     in_browser(async |page| {
         let site = start().await;
-        page.expect_error(LOAD_FAILURE);
-        page.allow_error("dynamically imported module");
-        // wasm-bindgen reports a failed wasm, too.
-        page.allow_error("WebAssembly");
-        for file in chunk_files() {
-            site.inject_fault(&file, Fault::Status(500));
+        let part = part_file();
+        for (fault, message) in faults() {
+            page.expect_error(message);
+            site.inject_fault(&part, fault);
             page.open(&site.url("yohaku/")).await;
             page.type_text("/").await;
             page.type_text("insipide").await;
@@ -217,9 +203,68 @@ fn a_load_failure_is_shown_and_typing_retries() {
                 ),
             )
             .await;
-            site.clear_fault(&file);
+            site.clear_fault(&part);
             page.type_text("s").await;
             page.wait_for("the results", FOUND).await;
+            page.clear_cache().await;
+        }
+    });
+}
+
+#[test]
+fn a_lost_connection_is_shown_and_typing_retries() {
+    in_browser(async |page| {
+        let site = start().await;
+        page.expect_error("net::ERR_INTERNET_DISCONNECTED");
+        page.open(&site.url("yohaku/")).await;
+        page.network(Network::Offline).await;
+        page.type_text("/").await;
+        page.type_text("insipide").await;
+        page.wait_for(
+            "what happened",
+            &contains_text(".search-status", "Check the connection"),
+        )
+        .await;
+        page.network(Network::Online).await;
+        page.type_text("s").await;
+        page.wait_for("the results", FOUND).await;
+    });
+}
+
+#[test]
+fn a_part_of_a_replaced_site_asks_for_a_reload() {
+    in_browser(async |page| {
+        let site = start().await;
+        let part = part_file();
+        let text = "<!doctype html><title>Missing</title>";
+        for fault in [
+            Fault::Status(404),
+            Fault::Instead {
+                content_type: "text/html; charset=utf-8",
+                body: text.into(),
+            },
+        ] {
+            page.allow_error("status of 404");
+            site.inject_fault(&part, fault);
+            open_article(page, &site).await;
+            page.type_text("/").await;
+            page.wait_for(
+                "the advice of the search",
+                &contains_text(
+                    ".search-status",
+                    "has changed since this page was opened: reload the page",
+                ),
+            )
+            .await;
+            page.press(Key::Escape).await;
+            press_share(page).await;
+            page.wait_for(
+                "the advice of the menu",
+                &contains_text(".share-menu:popover-open", "reload the page"),
+            )
+            .await;
+            site.clear_fault(&part);
+            page.clear_cache().await;
         }
     });
 }
@@ -229,9 +274,8 @@ fn opening_the_dialog_again_retries() {
     in_browser(async |page| {
         let site = start().await;
         page.expect_error(LOAD_FAILURE);
-        page.allow_error("dynamically imported module");
-        let [script, _] = chunk_files();
-        site.inject_fault(&script, Fault::Status(500));
+        let part = part_file();
+        site.inject_fault(&part, Fault::Status(500));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         page.wait_for(
@@ -240,7 +284,7 @@ fn opening_the_dialog_again_retries() {
         )
         .await;
         page.press(Key::Escape).await;
-        site.clear_fault(&script);
+        site.clear_fault(&part);
         page.click(".search-button").await;
         page.wait_for("all of it", "document.querySelector('.search-footer')")
             .await;
@@ -251,8 +295,8 @@ fn opening_the_dialog_again_retries() {
 fn a_load_timeout_is_shown() {
     in_browser(async |page| {
         let site = start().await;
-        let [script, _] = chunk_files();
-        site.inject_fault(&script, Fault::Held(Gate::closed()));
+        let part = part_file();
+        site.inject_fault(&part, Fault::Held(Gate::closed()));
         page.open(&site.url("")).await;
         page.type_text("/").await;
         page.wait_for(
@@ -260,7 +304,7 @@ fn a_load_timeout_is_shown() {
             &contains_text(".search-status", "could not be loaded"),
         )
         .await;
-        site.clear_fault(&script);
+        site.clear_fault(&part);
         page.type_text("insipides").await;
         page.wait_for("the results", FOUND).await;
     });
@@ -270,8 +314,8 @@ fn a_load_timeout_is_shown() {
 fn the_library_page_shows_loading_and_failure() {
     in_browser(async |page| {
         let site = start().await;
-        let (gate, [_, wasm]) = (Gate::closed(), chunk_files());
-        site.inject_fault(&wasm, Fault::Held(gate.clone()));
+        let (gate, part) = (Gate::closed(), part_file());
+        site.inject_fault(&part, Fault::Held(gate.clone()));
         page.open(&site.url("?q=insipides")).await;
         page.wait_for(
             "the word",
@@ -293,15 +337,14 @@ fn the_library_page_shows_loading_and_failure() {
         page.wait_for("the results", FOUND).await;
 
         page.expect_error(LOAD_FAILURE);
-        page.allow_error("WebAssembly");
-        site.inject_fault(&wasm, Fault::Status(500));
+        site.inject_fault(&part, Fault::Status(500));
         page.open(&site.url("?q=insipide")).await;
         page.wait_for(
             "what happened",
             &contains_text(".full-text-results", "type on to try again"),
         )
         .await;
-        site.clear_fault(&wasm);
+        site.clear_fault(&part);
         page.click("input[name=q]").await;
         page.press(Key::End).await;
         page.type_text("s").await;
@@ -314,7 +357,7 @@ fn the_menu_shows_loading_and_its_first_button_takes_the_focus() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&chunk_files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&part_file(), Fault::Held(gate.clone()));
         open_article(page, &site).await;
         press_share(page).await;
         page.wait_for("the menu", OPEN_MENU).await;
@@ -344,16 +387,15 @@ fn the_menu_shows_a_load_failure_and_retries_when_it_opens() {
     in_browser(async |page| {
         let site = start().await;
         page.expect_error(LOAD_FAILURE);
-        page.allow_error("WebAssembly");
-        let [_, wasm] = chunk_files();
-        site.inject_fault(&wasm, Fault::Status(500));
+        let part = part_file();
+        site.inject_fault(&part, Fault::Status(500));
         open_article(page, &site).await;
         press_share(page).await;
         page.wait_for(
             "what happened",
             &contains_text(
                 ".share-menu:popover-open",
-                "Check the connection, and open the menu again",
+                "Check the connection and open the menu again",
             ),
         )
         .await;
@@ -362,7 +404,7 @@ fn the_menu_shows_a_load_failure_and_retries_when_it_opens() {
         page.press(Key::Escape).await;
         page.wait_for("the end of it", &format!("!{OPEN_MENU}"))
             .await;
-        site.clear_fault(&wasm);
+        site.clear_fault(&part);
         select_paragraph(page).await;
         page.wait_for("the buttons", BUTTONS).await;
         assert_eq!(page.count(".share-menu p").await, 0);
@@ -374,7 +416,7 @@ fn the_menu_works_on_the_next_page_if_the_reader_leaves_while_it_loads() {
     in_browser(async |page| {
         let site = start().await;
         let gate = Gate::closed();
-        site.inject_fault(&chunk_files()[1], Fault::Held(gate.clone()));
+        site.inject_fault(&part_file(), Fault::Held(gate.clone()));
         page.open(&site.url("yohaku/")).await;
         select_paragraph(page).await;
         page.wait_for("the menu", OPEN_MENU).await;
@@ -389,7 +431,7 @@ fn the_menu_works_on_the_next_page_if_the_reader_leaves_while_it_loads() {
         page.wait_for("the buttons", BUTTONS).await;
         assert_eq!(page.count(".share-menu").await, 1);
         assert_eq!(page.count(".quote-image-dialog").await, 1);
-        assert_eq!(request_counts(&site), [1, 1]);
+        assert_eq!(request_count(&site), 1);
     });
 }
 
@@ -397,8 +439,8 @@ fn the_menu_works_on_the_next_page_if_the_reader_leaves_while_it_loads() {
 fn axe_finds_no_violation_in_the_dialog_while_it_loads() {
     in_browser(async |page| {
         let site = start().await;
-        let [_, wasm] = chunk_files();
-        site.inject_fault(&wasm, Fault::Held(Gate::closed()));
+        let part = part_file();
+        site.inject_fault(&part, Fault::Held(Gate::closed()));
         // After the site is gone.
         page.allow_error("Failed to fetch");
         page.open(&site.url("?q=margin")).await;
