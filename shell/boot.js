@@ -34,6 +34,21 @@
     // Storage may be forbidden; then the quotes are shown.
   }
 
+  // The typeface never holds the text back and never moves it: the first page requests it once it is complete, and it is
+  // used from the next page on, when it is in the cache.
+  const TYPEFACE = "recto-typeface";
+  const loadTypeface = (text) => Promise.all(["", "italic "].map((style) => document.fonts.load(`${style}1em Literata`, text)));
+  const useTypeface = () => { root.dataset.typeface = ""; };
+  try {
+    if (fonts && localStorage.getItem(TYPEFACE) === fonts) useTypeface();
+  } catch {
+    // Storage may be forbidden; then each visit begins with the fallback.
+  }
+  const usesTypeface = "typeface" in root.dataset;
+  // Not awaited: fonts that come after the first paint are not used.
+  const loadCachedTypeface = () => { if (usesTypeface) loadTypeface().catch(() => {}); };
+  if (isPrerendered) loadCachedTypeface();
+
   // Two leading slashes would name another host.
   const pathname = location.pathname.replace(/^\/+/, "/");
 
@@ -54,7 +69,34 @@
   // In milliseconds.
   const STYLE_PATIENCE = 8_000;
   const APP_PATIENCE = 20_000;
+  const TYPEFACE_DELAY = 500;
+  // Letters of the text that decide which scripts of the typeface are loaded.
+  const TYPEFACE_SAMPLE = 20_000;
   const after = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+  // Resolves once an attribute of the page has changed so that the condition holds.
+  const until = (isReached) => new Promise((resolve) => {
+    const look = (_, observer) => {
+      if (!isReached()) return;
+      observer.disconnect();
+      resolve();
+    };
+    new MutationObserver(look).observe(root, { attributes: true });
+  });
+
+  const cacheTypeface = async () => {
+    await until(() => "ready" in root.dataset);
+    const { pathname: first } = location;
+    await after(TYPEFACE_DELAY);
+    // The site may have other typefaces.
+    if (!getComputedStyle(root).getPropertyValue("--serif").includes("Literata")) return;
+    await loadTypeface(document.querySelector("main")?.textContent.slice(0, TYPEFACE_SAMPLE));
+    localStorage.setItem(TYPEFACE, fonts);
+    await until(() => !("ready" in root.dataset) && location.pathname !== first);
+    useTypeface();
+  };
+  // Without a cache for the fonts, the fallback stays.
+  if (fonts && !usesTypeface) cacheTypeface().catch(() => {});
 
   const link = (attributes) => {
     const element = Object.assign(document.createElement("link"), attributes);
@@ -85,14 +127,10 @@
     const data = dataOf(base);
     if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
     const style = isPrerendered ? undefined : link({ rel: "stylesheet", href: base + css });
-    // The text is shown with the fonts that are loaded by then, so they are requested now. In a prerendered page the style
-    // sheet requests them.
-    for (const font of isPrerendered ? [] : (fonts ?? "").split(" ").filter(Boolean)) {
-      links.push(link({ rel: "preload", as: "font", crossOrigin: "anonymous", type: "font/woff2", href: base + font, fetchPriority: "low" }));
-    }
     if (icon && !isPrerendered) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
+    style.addEventListener("load", loadCachedTypeface);
     // The publisher's rules come after the app's.
     for (const sheet of (siteCss ?? "").split(" ").filter(Boolean)) links.push(link({ rel: "stylesheet", href: base + sheet }));
     // An article is readable without its style sheet, so the wait for it is limited.
@@ -134,13 +172,11 @@
     };
     document.addEventListener("click", click);
     document.addEventListener("keydown", key);
-    new MutationObserver((_, observer) => {
-      if (!("hydrated" in root.dataset)) return;
-      observer.disconnect();
+    until(() => "hydrated" in root.dataset).then(() => {
       document.removeEventListener("click", click);
       document.removeEventListener("keydown", key);
       setTimeout(() => { if (asked?.isConnected) asked.click(); });
-    }).observe(root, { attributes: true });
+    });
   }
 
   const start = async () => {

@@ -168,7 +168,7 @@ impl<'a> PageBuilder<'a> {
         let typeface = typeface(options, output)?;
         let assets = Assets {
             style: style::bundle(&shell.style, output, typeface)?,
-            fonts: (typeface == TypefaceFiles::Installed).then_some(fonts::PRELOADED_FONTS),
+            fonts: (typeface == TypefaceFiles::Installed).then_some(fonts::TEXT_FONTS),
         };
         Ok(Self {
             output,

@@ -7,8 +7,8 @@ use crate::{
     output::{Output, Ownership, Provenance},
 };
 
-/// Paths of the files that every page needs, separated by a space. Pages preload them, before the style sheet names them.
-pub(crate) const PRELOADED_FONTS: &str =
+/// Paths of the files that every page needs, separated by a space.
+pub(crate) const TEXT_FONTS: &str =
     "fonts/literata-latin-wght-normal.woff2 fonts/literata-latin-wght-italic.woff2";
 
 /// Files that `style/fonts.css` names.
@@ -56,7 +56,7 @@ mod tests {
             .filter_map(|rest| rest.split('"').next())
             .collect();
         assert_eq!(named, FILES);
-        for file in PRELOADED_FONTS.split(' ') {
+        for file in TEXT_FONTS.split(' ') {
             assert!(FILES.iter().any(|name| file == format!("fonts/{name}")));
         }
     }

@@ -79,7 +79,7 @@ pub(crate) struct Shell {
 pub(crate) struct Assets {
     /// File name of the style bundle.
     pub(crate) style: String,
-    /// Paths of the fonts to preload, separated by a space, if the typeface is installed.
+    /// Paths of the fonts that every page needs, separated by a space, if the typeface is installed.
     pub(crate) fonts: Option<&'static str>,
 }
 
@@ -133,8 +133,6 @@ impl Shell {
         // This style precedes that of the shell, whose layer has to stay the first.
         let css = format!("@layer first-paint;{css}");
         let inserted = self.inserted(Some(&css));
-        // Without a preload, browsers request fonts only after layout, which is too late.
-        let font = preloads(assets.fonts.unwrap_or_default(), up);
         // Without a link, browsers request an icon at the root of the host.
         let icon = &self.icon;
         let icon = if icon.is_empty() {
@@ -156,7 +154,7 @@ impl Shell {
             // The end tag of the head may be missing, so elements are added after the policy.
             element!("meta[http-equiv=Content-Security-Policy]", |policy| {
                 policy.after(
-                    &format!("{icon}{font}<style>{css}</style>{own}"),
+                    &format!("{icon}<style>{css}</style>{own}"),
                     ContentType::Html,
                 );
                 Ok(())
@@ -259,20 +257,4 @@ pub(crate) fn with_library_link(shell: &str, address: Option<&SiteUrl>) -> Strin
         linked.replace_range(link, &format!("href=\"{home}\""));
     }
     linked
-}
-
-/// Returns the preload links of the upright and the italic typeface. Pages without italics remove the latter.
-fn preloads(fonts: &str, up: &str) -> String {
-    let upright = fonts.split(' ').find(|name| !name.is_empty());
-    let italic = fonts.split(' ').find(|name| name.contains("italic"));
-    let links = [(upright, ""), (italic, template::ITALIC_MARK)];
-    let links = links
-        .into_iter()
-        .filter_map(|(font, mark)| Some((font?, mark)));
-    let link = |(font, mark)| {
-        format!(
-            r#"<link rel="preload" as="font" type="font/woff2" crossorigin {mark} href="{up}{font}">"#
-        )
-    };
-    links.map(link).collect()
 }

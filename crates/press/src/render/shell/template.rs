@@ -17,9 +17,6 @@ pub(crate) struct Template {
     fingerprint: String,
 }
 
-/// Attribute of the link that preloads the italic typeface.
-pub(super) const ITALIC_MARK: &str = "data-italic";
-
 impl Template {
     pub(super) fn new(html: String) -> Self {
         Self {
@@ -46,14 +43,6 @@ impl Template {
                     }
                     if !page.adjacent.is_empty() {
                         html.set_attribute("data-adjacent", &escape_attribute(&page.adjacent))?;
-                    }
-                    Ok(())
-                }),
-                element!(format!("link[{ITALIC_MARK}]"), |link| {
-                    if page.body.contains("<em") {
-                        link.remove_attribute(ITALIC_MARK);
-                    } else {
-                        link.remove();
                     }
                     Ok(())
                 }),
