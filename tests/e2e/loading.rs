@@ -1,7 +1,7 @@
 //! Requests of a page: their order, and their cancellation.
 
 use crate::fixture::{self, SECTIONS};
-use harness::{Fault, Gate, Outcome, Page, Site, in_browser};
+use harness::{Fault, Gate, Outcome, Page, Site, Viewport, in_browser};
 
 /// Returns the paths of the app's script and wasm, below the site's base.
 pub(crate) fn app_files(site: &Site) -> (String, String) {
@@ -179,24 +179,27 @@ fn a_late_response_does_not_replace_the_current_page() {
 }
 
 #[test]
-fn opening_an_article_shifts_no_layout() {
+fn opening_a_page_shifts_no_layout() {
     in_browser(async |page| {
         let site = Site::of_dist().start().await;
-        for path in [
-            "a-hemisphere-worth-sharing/",
-            "the-margin-is-a-place/",
-            "writing-for-recto/",
-            "",
-        ] {
-            page.open(&site.url(path)).await;
-            let at_rest = format!(
-                "document.fonts.status === 'loaded' && ({})",
-                fixture::IMAGES_ARE_LOADED
-            );
-            page.wait_for("fonts and pictures", &at_rest).await;
-            page.wait_for_frames().await;
-            let shifts: Vec<serde_json::Value> = page.eval("layoutShifts").await;
-            assert!(shifts.is_empty(), "{path}: {shifts:#?}");
+        let mut pages = vec![site.base().to_owned()];
+        for path in fixture::sample_library(page, &site).await {
+            // Rendered by the app, it has the same text.
+            let slug = path.trim_start_matches(site.base()).trim_end_matches('/');
+            pages.push(format!("{}?src=articles/{slug}.md", site.base()));
+            pages.push(path);
+        }
+        for viewport in [Viewport::PHONE, Viewport::of_width(768), Viewport::DESKTOP] {
+            page.viewport(viewport).await;
+            for path in &pages {
+                page.open(&format!("{}{path}", site.origin())).await;
+                let images = "[...document.querySelectorAll('main img')].every(({ complete, loading }) => complete || loading === 'lazy')";
+                let at_rest = format!("document.fonts.status === 'loaded' && ({images})");
+                page.wait_for("fonts and images", &at_rest).await;
+                page.wait_for_frames().await;
+                let shifts: Vec<serde_json::Value> = page.eval("layoutShifts").await;
+                assert!(shifts.is_empty(), "{path} {viewport:?}: {shifts:#?}");
+            }
         }
     });
 }

@@ -40,3 +40,4 @@ mod series;
 mod sharing;
 mod tags;
 mod theme;
+mod typeface;

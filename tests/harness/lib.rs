@@ -46,7 +46,7 @@ pub use browser::chromium;
 pub use dist::dist;
 pub use npm::{npm_file, npm_version};
 pub use page::{
-    Page,
+    DrawnFont, Page,
     emulate::{Network, Pointer, Scheme, Viewport},
 };
 pub use run::in_browser;

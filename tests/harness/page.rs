@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WindowHandle, cdp::Cdp, session::handle::SessionHandle};
 
@@ -25,6 +25,16 @@ pub struct Page {
     cdp: Cdp,
     first_tab: WindowHandle,
     expected: Mutex<Vec<console_errors::ExpectedError>>,
+}
+
+/// Font that a text is drawn with.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DrawnFont {
+    /// Name of the family in the font's file.
+    pub family_name: String,
+    /// Font is a file of the site, not of the system.
+    pub is_custom_font: bool,
 }
 
 impl Page {
@@ -202,6 +212,24 @@ impl Page {
             json!({ "source": script }),
         )
         .await;
+    }
+
+    /// Returns the fonts that the text of the first element that matches is drawn with.
+    ///
+    /// # Panics
+    /// If no element matches.
+    pub async fn fonts_of(&self, selector: &str) -> Vec<DrawnFont> {
+        self.command("DOM.enable", json!({})).await;
+        self.command("CSS.enable", json!({})).await;
+        let document = self.command("DOM.getDocument", json!({})).await;
+        let parameters = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });
+        let node = self.command("DOM.querySelector", parameters).await;
+        let parameters = json!({ "nodeId": node["nodeId"] });
+        let answer = self
+            .command("CSS.getPlatformFontsForNode", parameters)
+            .await;
+        serde_json::from_value(answer["fonts"].clone())
+            .unwrap_or_else(|error| panic!("{error} in {answer}"))
     }
 
     /// Takes a screenshot of the window as PNG.
