@@ -13,6 +13,9 @@ pub(crate) struct Text {
 /// Id of the last heading of every opened article, which shows that the whole article is rendered.
 pub(crate) const END: &str = "the-end-of-it";
 
+/// Names of the articles of [`to_open`].
+pub(crate) const TO_OPEN: [&str; 2] = ["essay", "megabyte"];
+
 /// Returns a sample article and an article of 1 MB.
 pub(crate) fn to_open() -> [Text; 2] {
     let essay = library()
@@ -22,11 +25,11 @@ pub(crate) fn to_open() -> [Text; 2] {
         .expect("the sample library has this article");
     [
         Text {
-            name: "essay",
+            name: TO_OPEN[0],
             markdown: with_end(essay),
         },
         Text {
-            name: "megabyte",
+            name: TO_OPEN[1],
             markdown: with_end(prose(1_000_000)),
         },
     ]

@@ -12,8 +12,36 @@ use crate::{
     sample::Sample,
 };
 
-/// Number of measurements of each value.
+/// Default number of measurements of each value.
 const ROUNDS: usize = 5;
+
+/// Openings to measure.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Selection {
+    /// Key of the only device.
+    device: Option<String>,
+    /// Name of the only article.
+    article: Option<&'static str>,
+    /// Number of measurements of each value.
+    rounds: Option<usize>,
+}
+
+impl Selection {
+    /// Narrows the selection by an argument: `slow` or `fast`, the name of an article, or a number of rounds. Returns `false`
+    /// if it is none of them.
+    pub(crate) fn narrow(&mut self, argument: &str) -> bool {
+        if DEVICES.iter().any(|device| device.key == argument) {
+            self.device = Some(argument.to_owned());
+            return true;
+        }
+        if let Some(name) = articles::TO_OPEN.iter().find(|name| **name == argument) {
+            self.article = Some(name);
+            return true;
+        }
+        self.rounds = argument.parse().ok().filter(|rounds| *rounds > 0);
+        self.rounds.is_some()
+    }
+}
 
 /// Script that runs before the page's own: it records the paints, the times of the first paragraph and of the last heading
 /// in a frame, the time when the page is interactive, and every task of more than 50 ms.
@@ -75,6 +103,7 @@ const AFTER_INTERACTIVE: Duration = Duration::from_millis(500);
 
 /// Device and connection that an article is opened with.
 struct Device {
+    key: &'static str,
     name: &'static str,
     network: Network,
     slowdown: u32,
@@ -82,11 +111,13 @@ struct Device {
 
 const DEVICES: [Device; 2] = [
     Device {
+        key: "fast",
         name: "this machine, no throttling",
         network: Network::Online,
         slowdown: 1,
     },
     Device {
+        key: "slow",
         name: "slow 4G (150 ms, 1.6 Mbit/s), processor slowed 4 times",
         network: Network::Slow,
         slowdown: 4,
@@ -128,26 +159,34 @@ struct Samples {
     dropped_frames: Sample,
 }
 
-/// Prints a table for each device and article.
-pub(crate) fn measure() {
+/// Prints a table for each selected device and article.
+pub(crate) fn measure(selection: &Selection) {
+    let rounds = selection.rounds.unwrap_or(ROUNDS);
     println!(
-        "opening an article in Chromium, files compressed by Brotli, nothing cached; median of {ROUNDS} (least–greatest)"
+        "opening an article in Chromium, files compressed by Brotli, nothing cached; median of {rounds} (least–greatest)"
     );
-    for device in &DEVICES {
+    let is_selected = |device: &&Device| {
+        let only = selection.device.as_ref();
+        only.is_none_or(|only| device.key == only)
+    };
+    for device in DEVICES.iter().filter(is_selected) {
         println!("  {}", device.name);
         for text in articles::to_open() {
+            if selection.article.is_some_and(|only| text.name != only) {
+                continue;
+            }
             println!(
                 "    {} ({} bytes of Markdown)",
                 text.name,
                 text.markdown.len()
             );
-            measure_article(device, &text);
+            measure_article(device, &text, rounds);
         }
     }
 }
 
 /// Measures the readers in turns, so that a busy moment of the machine affects all of them.
-fn measure_article(device: &Device, text: &Text) {
+fn measure_article(device: &Device, text: &Text, rounds: usize) {
     let site = TempSite::empty();
     site.add(text.name, &text.markdown);
     site.build();
@@ -159,7 +198,7 @@ fn measure_article(device: &Device, text: &Text) {
         readers.push(readers::docsify(texts).await);
     });
     let mut samples: Vec<Samples> = readers.iter().map(|_| Samples::default()).collect();
-    for round in 0..=ROUNDS {
+    for round in 0..=rounds {
         for (reader, sample) in readers.iter().zip(&mut samples) {
             in_browser(async |page| {
                 // Warnings of other readers do not matter here.

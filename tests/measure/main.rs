@@ -22,7 +22,8 @@ const USAGE: &str = "\
 Usage: measure NAME…
 
   throughput   text to HTML natively, in MB (1,000,000 bytes) per second, compared with pulldown-cmark
-  load         opening an article in Chromium, compared with docsify: bytes, times, layout shift
+  load         opening an article in Chromium, compared with docsify: bytes, times, layout shift; narrowed by any of
+               fast or slow (device and connection), essay or megabyte (article), and a number of rounds
   library      opening and filtering a library of 10,000 articles in Chromium
   search       searching libraries of 100, 1,000 and 10,000 articles in Chromium: bytes, response time
   all          all of these
@@ -38,7 +39,14 @@ fn main() -> ExitCode {
         "all",
         "lighthouse",
     ];
-    if words.is_empty() || words.iter().any(|word| !known.contains(&word.as_str())) {
+    let mut openings = load::Selection::default();
+    let unknown = |word: &String| !known.contains(&word.as_str()) && !openings.narrow(word);
+    let is_misused = words.iter().any(unknown);
+    let narrows_nothing = openings != load::Selection::default()
+        && !words
+            .iter()
+            .any(|word| ["load", "all"].contains(&word.as_str()));
+    if words.is_empty() || is_misused || narrows_nothing {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     }
@@ -47,7 +55,7 @@ fn main() -> ExitCode {
         throughput::measure();
     }
     if wanted("load") {
-        load::measure();
+        load::measure(&openings);
     }
     if wanted("library") {
         library::measure();

@@ -19,6 +19,7 @@ Usage: cargo xtask TASK
   size [--record]     prints the size of dist/: code that every reader downloads, and code loaded on demand;
                       fails if either exceeds its recorded size by more than 5 %; --record records the sizes
   bench [NAME…]       measures in release mode: throughput, load, library, search, or all four (default);
+                      `bench load slow essay 3` opens the essay only, on the slow device, three times;
                         pull-quotes   cost of the automatic pull quotes, in time and in size
                         build         duration of `press build` with 100, 1,000 and 10,000 articles
                         lighthouse    Lighthouse scores of the built site, on a phone and on a desktop
