@@ -2,6 +2,7 @@
 //!
 //! In a large library it has the newest articles, and [`FurtherParts`] describes the files with the others.
 
+use document::text::lower_case;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -199,7 +200,7 @@ fn is_zero(number: &usize) -> bool {
 
 /// Folds a text for search: in lower case, and with the apostrophe of keyboards.
 fn fold(text: &str) -> String {
-    text.to_lowercase().replace(['’', '‘'], "'")
+    lower_case(text).replace(['’', '‘'], "'")
 }
 
 /// Derives a title from a file name: `low-tide` becomes “Low tide”.

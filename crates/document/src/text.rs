@@ -3,6 +3,7 @@
 mod fingerprint;
 pub(crate) mod folding;
 pub(crate) mod heading_slug;
+pub(crate) mod lower_case;
 mod one_line;
 pub(crate) mod scripts;
 pub mod sentences;
@@ -10,4 +11,5 @@ pub(crate) mod similarity;
 
 pub use fingerprint::fingerprint;
 pub use heading_slug::heading_slug;
+pub use lower_case::lower_case;
 pub use one_line::one_line;

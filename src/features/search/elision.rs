@@ -1,5 +1,7 @@
 //! Elision: “l’éducation” is one word in French, Italian and Catalan, but a search for “éducation” must find it.
 
+use document::text::lower_case;
+
 /// Languages with elision.
 const LANGUAGES: [&str; 3] = ["fr", "it", "ca"];
 
@@ -70,7 +72,7 @@ fn ends_elided(text: &str) -> bool {
         .take_while(|(_, c)| c.is_alphabetic())
         .last()
         .map_or(text.len(), |(at, _)| at);
-    ELIDED.contains(&text[start..].to_lowercase().as_str())
+    ELIDED.contains(&lower_case(&text[start..]).as_str())
 }
 
 #[cfg(test)]

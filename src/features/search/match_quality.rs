@@ -2,6 +2,8 @@
 //! Pagefind takes the longest word that begins the query word: “in” for “insipid”. All results in a language are of that
 //! kind then, so the first one is enough to judge them.
 
+use document::text::lower_case;
+
 use super::writing_system::Script;
 
 /// Similarity of the words found to the words of the query.
@@ -60,8 +62,7 @@ fn quality_of_word(word: &[char], found: &[Vec<char>], metadata: &[Vec<char>]) -
 /// Returns the letters and digits of a word in lower case, without combining marks: a decomposed word loses its accents.
 pub(super) fn fold_letters(word: &str) -> Vec<char> {
     let is_mark = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}');
-    let word = word
-        .to_lowercase()
+    let word = lower_case(word)
         .replace('œ', "oe")
         .replace('æ', "ae")
         .replace('ß', "ss");

@@ -2,6 +2,7 @@
 
 use crate::{
     diagnostic::{DiagnosticKind, Diagnostics},
+    text::lower_case,
     tree::{Block, Footnote, FootnoteDefinition, FootnoteReference, Inline, visit},
 };
 use std::collections::HashMap;
@@ -73,13 +74,13 @@ impl<'a> Numbering<'a> {
         let mut by_label = HashMap::new();
         for (index, definition) in definitions.iter().enumerate() {
             by_label
-                .entry(definition.label.to_lowercase())
+                .entry(lower_case(&definition.label))
                 .or_insert(index);
         }
         let numbers = vec![0; definitions.len()];
         let definitions = labels
             .iter()
-            .map(|label| by_label.get(&label.to_lowercase()).copied())
+            .map(|label| by_label.get(&lower_case(label)).copied())
             .collect();
         Self {
             labels,

@@ -6,7 +6,7 @@ use super::{
     sentence_features::{SentenceFeatures, is_quotation_mark},
     terms::{Terms, Word},
 };
-use crate::text::folding::is_balanced;
+use crate::text::{folding::is_balanced, lower_case};
 use std::ops::RangeInclusive;
 
 /// Reason why a sentence is not a candidate.
@@ -101,7 +101,7 @@ fn speech_without_speaker(sentence: &str, words: &[Word], terms: &Terms) -> bool
             inside = !inside;
         }
     }
-    let outside = outside.to_lowercase();
+    let outside = lower_case(&outside);
     let is_outside = |word: &Word| {
         let term = &terms.list[word.term];
         term.classes.has(Classes::SPEECH) && outside.contains(term.text.as_str())

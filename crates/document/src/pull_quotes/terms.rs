@@ -6,7 +6,7 @@ use super::{
     lists::{Classes, LISTS},
     weights,
 };
-use crate::text::scripts::is_unspaced;
+use crate::text::{lower_case, scripts::is_unspaced};
 
 /// Words of one text, numbered in the order of their first occurrences.
 #[derive(Debug, Default)]
@@ -222,7 +222,7 @@ fn push_lower(word: &str, lower: &mut String) {
             '’' => lower.push('\''),
             '\u{ad}' => {}
             c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-            c => lower.extend(c.to_lowercase()),
+            c => lower_case::push_lower(c, lower),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Folding: a text reduced to its words, so that a quote is found whatever its punctuation; and the way back.
 
-use super::{scripts::is_unspaced, sentences};
+use super::{lower_case::small, scripts::is_unspaced, sentences};
 use std::ops::Range;
 
 /// Returns the first position of whole words in a folded text.
@@ -42,7 +42,10 @@ pub(crate) fn fold_into(text: &str, visit: &mut dyn FnMut(char, Range<usize>)) {
                 visit(' ', space);
             }
             is_started = true;
-            c.to_lowercase().for_each(|c| visit(c, place.clone()));
+            visit(small(c), place.clone());
+            if c == 'İ' {
+                visit('\u{307}', place);
+            }
         } else if !matches!(c, '\'' | '’' | '‘' | '\u{ad}') {
             space = Some(place);
         }

@@ -6,13 +6,16 @@
 
 mod tables;
 
+use super::lower_case;
+pub(super) use tables::is_mark;
+
 /// Returns the slug of a text, from which ids of headings are made; empty if nothing of the text stays.
 pub fn heading_slug(text: &str) -> String {
     if text.is_ascii() {
         return text.bytes().filter_map(ascii).map(char::from).collect();
     }
     // The whole text at once: a capital sigma becomes another letter at the end of a word.
-    let lower = text.to_lowercase();
+    let lower = lower_case(text);
     lower
         .chars()
         .filter(|c| stays(*c))
@@ -22,8 +25,7 @@ pub fn heading_slug(text: &str) -> String {
 
 /// Returns `true` for an invisible slug: empty, or marks alone without a letter.
 pub(crate) fn is_invisible(slug: &str) -> bool {
-    slug.chars()
-        .all(|c| tables::is_mark(c) && !c.is_alphanumeric())
+    slug.chars().all(|c| is_mark(c) && !c.is_alphanumeric())
 }
 
 fn ascii(byte: u8) -> Option<u8> {
@@ -40,7 +42,7 @@ fn stays(c: char) -> bool {
         Ok(byte) if byte.is_ascii() => ascii(byte).is_some(),
         _ => {
             c.is_alphabetic()
-                || tables::is_mark(c)
+                || is_mark(c)
                 || tables::is_connector(c)
                 || c.is_numeric() && !tables::is_other_number(c)
         }

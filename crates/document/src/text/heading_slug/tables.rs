@@ -2,7 +2,7 @@
 
 /// Returns `true` for a mark (general category M) that is not alphabetic, and, to keep the table short, for some letters
 /// and digits between such marks.
-pub(super) fn is_mark(c: char) -> bool {
+pub(in crate::text) fn is_mark(c: char) -> bool {
     !c.is_ascii() && is_in(&MARKS, c)
 }
 

@@ -6,7 +6,7 @@
 mod tables;
 
 use super::is_opener;
-use crate::text::scripts::is_unspaced;
+use crate::text::{lower_case, scripts::is_unspaced};
 use tables::{
     AMBIGUOUS, BEFORE_ORDINALS, CAPITAL_AMBIGUOUS, MONTHS, NAME_PARTICLES, NEEDS_NEXT_WORD,
     NUMBERED, SENTENCE_OPENERS, TITLES,
@@ -71,7 +71,7 @@ enum Kind {
 fn kind(word: &str) -> Kind {
     let mut chars = word.chars();
     let first = chars.next().unwrap_or_default();
-    let small = word.to_lowercase();
+    let small = lower_case(word);
     let has_capital = first.is_uppercase();
     if matches!(small.as_str(), "a.m" | "p.m") {
         Kind::Time
@@ -162,7 +162,7 @@ fn is_ordinal(text: &str, number: &str) -> bool {
     let mut words = text[..text.len() - number.len()].split_whitespace().rev();
     let (cue, before) = (words.next().unwrap_or_default(), words.next());
     // I am 30. My sister is not.
-    has(BEFORE_ORDINALS, &cue.to_lowercase()) && !(cue == "am" && before == Some("I"))
+    has(BEFORE_ORDINALS, &lower_case(cue)) && !(cue == "am" && before == Some("I"))
 }
 
 /// Returns `true` if a text begins with an initial and its full stop.
