@@ -82,7 +82,9 @@ impl Extraction<'_> {
     ) -> bool {
         let read = read_content(blocks, mark);
         let mut text = String::new();
-        runs::push_text(&read.words, &mut text);
+        if cfg!(feature = "diagnostics") {
+            runs::push_text(&read.words, &mut text);
+        }
         let source = self.source;
         let first_line = || span.as_ref().map(|span| source.first_line(span));
         if read.words.is_empty() {

@@ -52,7 +52,7 @@ fn remove_misplaced(
             return;
         }
         let quoted = unmark(run, spans).quoted;
-        if quoted.is_empty() {
+        if cfg!(not(feature = "diagnostics")) || quoted.is_empty() {
             return;
         }
         let mut text = String::new();
@@ -209,7 +209,7 @@ fn report_remaining(
     source: Source<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if remaining.is_empty() {
+    if cfg!(not(feature = "diagnostics")) || remaining.is_empty() {
         return;
     }
     let mut text = String::new();
