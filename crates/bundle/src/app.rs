@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     bindgen::{self, NAME},
     failure::Result,
-    names, optimize,
+    grouping, names, optimize,
     project::Project,
     script,
     split::Program,
@@ -31,6 +31,7 @@ impl App {
     pub(crate) fn build(project: &Project, mut program: Program) -> Result<Self> {
         let bound = bindgen::bind(project, &program.main)?;
         program.main = bound.wasm;
+        grouping::group(&mut program)?;
         let script = script::with_loader(&bound.script, program.parts.keys())?;
         let script = names::shorten(&mut program, &script)?;
         let programs = program.files.values_mut();

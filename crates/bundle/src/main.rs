@@ -14,6 +14,8 @@
 mod app;
 mod bindgen;
 mod failure;
+mod grouping;
+mod merge;
 mod names;
 mod optimize;
 mod project;

@@ -21,19 +21,26 @@ pub(crate) fn with_loader<'a>(
         return Ok(script);
     }
     let source = format!(" from \"{LOADER_MODULE}\"");
-    let import = script
+    let imports: Vec<&str> = script
         .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(&source));
-    let name = import.and_then(|line| line.split(' ').nth(3));
-    let (Some(import), Some(name)) = (import, name) else {
+        .filter(|line| line.starts_with("import * as ") && line.contains(&source))
+        .collect();
+    let name = |line: &str| line.split(' ').nth(3).unwrap_or_default().to_owned();
+    let Some((first, others)) = imports.split_first() else {
         return Err(Failure::new(
             format!("the script of wasm-bindgen does not import {LOADER_MODULE}"),
             "splitting fits another version of wasm-bindgen",
         ));
     };
-    let functions = functions.concat();
-    let loader = format!("{LOADER}const {name} = {{\n  __proto__: null,\n{functions}}};\n");
-    Ok(script.replacen(import, &loader, 1))
+    let (functions, object) = (functions.concat(), name(first));
+    let loader = format!("{LOADER}const {object} = {{\n  __proto__: null,\n{functions}}};\n");
+    let mut script = script.replacen(first, &loader, 1);
+    // wasm-bindgen imports the module once for each part.
+    for line in others {
+        let alias = format!("const {} = {object};", name(line));
+        script = script.replacen(line, &alias, 1);
+    }
+    Ok(script)
 }
 
 /// Removes exported classes that no other code names. Dependencies export them for programs that call them from JavaScript.
