@@ -73,12 +73,12 @@ impl Walk {
 }
 
 /// Writes an element without attributes, with its content.
-fn element<S: Sink>(sink: &mut S, tag: Tag, content: impl FnOnce(&mut S)) {
+pub fn element<S: Sink>(sink: &mut S, tag: Tag, content: impl FnOnce(&mut S)) {
     with(sink, tag, &[], content);
 }
 
 /// Writes an element with attributes and content.
-fn with<S: Sink>(
+pub fn with<S: Sink>(
     sink: &mut S,
     tag: Tag,
     attributes: &[Attribute<'_>],

@@ -12,6 +12,15 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// Returns the direction that the value of a `dir` attribute names; left to right for any other text.
+    pub fn from_name(name: &str) -> Self {
+        if name == Self::RightToLeft.as_str() {
+            Self::RightToLeft
+        } else {
+            Self::LeftToRight
+        }
+    }
+
     /// Returns the direction of a language: by the script in its tag, or else by the script it is mostly written in.
     pub fn of_language(tag: &str) -> Self {
         let mut parts = tag.split('-');

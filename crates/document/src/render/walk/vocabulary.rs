@@ -1,4 +1,4 @@
-//! Elements and attributes of an article. Closed on purpose: no text can add to them.
+//! Elements and attributes of an article and of the page around it. Closed on purpose: no text can add to them.
 
 use std::borrow::Cow;
 
@@ -29,8 +29,11 @@ vocabulary! {
     name:
     Anchor = "a",
     Abbreviation = "abbr",
+    Article = "article",
+    Aside = "aside",
     BlockQuote = "blockquote",
     Break = "br",
+    Button = "button",
     Cite = "cite",
     Code = "code",
     Definition = "dd",
@@ -42,6 +45,8 @@ vocabulary! {
     Emphasis = "em",
     FigureCaption = "figcaption",
     Figure = "figure",
+    Footer = "footer",
+    Header = "header",
     Heading1 = "h1",
     Heading2 = "h2",
     Heading3 = "h3",
@@ -55,6 +60,7 @@ vocabulary! {
     Keyboard = "kbd",
     ListItem = "li",
     Mark = "mark",
+    Navigation = "nav",
     OrderedList = "ol",
     Paragraph = "p",
     Preformatted = "pre",
@@ -73,6 +79,7 @@ vocabulary! {
     TableHeader = "th",
     TableHead = "thead",
     TableRow = "tr",
+    Time = "time",
     UnorderedList = "ul",
     Variable = "var",
 }
@@ -91,12 +98,32 @@ vocabulary! {
     as_str:
     Align = "align",
     Alt = "alt",
+    AriaControls = "aria-controls",
+    AriaCurrent = "aria-current",
+    AriaExpanded = "aria-expanded",
+    AriaHidden = "aria-hidden",
+    AriaKeyShortcuts = "aria-keyshortcuts",
     AriaLabel = "aria-label",
     Checked = "checked",
     Class = "class",
+    DataAction = "data-action",
+    DataAfter = "data-after",
+    DataBody = "data-body",
+    DataOffscreen = "data-offscreen",
+    DataPending = "data-pending",
+    DataPath = "data-path",
+    DataQuote = "data-quote",
+    DataSlug = "data-slug",
+    DataThemePreference = "data-theme-preference",
+    DateTime = "datetime",
+    Dir = "dir",
     Disabled = "disabled",
     Href = "href",
     Id = "id",
+    Inert = "inert",
+    Lang = "lang",
+    // A link of the page itself. It is written as it is, and no text of an article becomes one.
+    PageHref = "href",
     Rel = "rel",
     Role = "role",
     Src = "src",
@@ -116,14 +143,16 @@ pub struct Attribute<'a> {
 }
 
 impl<'a> Attribute<'a> {
-    pub(super) fn new(name: AttributeName, value: &'a str) -> Self {
+    /// Takes a borrowed value.
+    pub fn new(name: AttributeName, value: &'a str) -> Self {
         Self {
             name,
             value: Cow::Borrowed(value),
         }
     }
 
-    pub(super) fn owned(name: AttributeName, value: String) -> Self {
+    /// Takes an owned value.
+    pub fn owned(name: AttributeName, value: String) -> Self {
         Self {
             name,
             value: Cow::Owned(value),
