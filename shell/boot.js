@@ -46,8 +46,7 @@
   }
   const usesTypeface = "typeface" in root.dataset;
   // Not awaited: fonts that come after the first paint are not used.
-  const loadCachedTypeface = () => { if (usesTypeface) loadTypeface().catch(() => {}); };
-  if (isPrerendered) loadCachedTypeface();
+  if (isPrerendered && usesTypeface) loadTypeface().catch(() => {});
 
   // Two leading slashes would name another host.
   const pathname = location.pathname.replace(/^\/+/, "/");
@@ -70,6 +69,8 @@
   const STYLE_PATIENCE = 8_000;
   const APP_PATIENCE = 20_000;
   const TYPEFACE_DELAY = 500;
+  // For fonts that are in the cache.
+  const TYPEFACE_PATIENCE = 150;
   // Letters of the text that decide which scripts of the typeface are loaded.
   const TYPEFACE_SAMPLE = 20_000;
   const after = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
@@ -98,43 +99,68 @@
   // Without a cache for the fonts, the fallback stays.
   if (fonts && !usesTypeface) cacheTypeface().catch(() => {});
 
+  // Adds the fonts to a page without content, before its text comes. Chromium does not use optional fonts that come after the
+  // first frame, although nothing is painted in it; so these are added by hand, and only in time.
+  const addCachedTypeface = async (base) => {
+    const face = (name) => new FontFace("Literata", `url("${base}${name}")`, {
+      style: name.includes("italic") ? "italic" : "normal",
+      weight: "200 900",
+    });
+    const faces = usesTypeface ? fonts.split(" ").map(face) : [];
+    const loaded = Promise.all(faces.map((one) => one.load())).catch(() => []);
+    (await Promise.race([loaded, after(TYPEFACE_PATIENCE)]))?.forEach((one) => document.fonts.add(one));
+  };
+
   const link = (attributes) => {
     const element = Object.assign(document.createElement("link"), attributes);
     document.head.append(element);
     return element;
   };
 
-  const dataOf = (base) => {
+  // Returns what the page needs first: the data, if it is not in the page, and the parts of the program.
+  const needsOf = (base) => {
+    const article = (data) => (isPrerendered ? { parts: ["app"] } : { data, parts: ["parse"] });
+    const library = { data: `${base}articles/index.json`, parts: ["app", "library"] };
     const path = pathname.slice(base.length).replace(/\/?(index\.html)?$/, "");
-    if (/^tags(\/[^/]+)?$/.test(path)) return `${base}articles/index.json`;
-    if (path !== "") return path.includes("/") ? undefined : `${base}articles/${path}.md`;
+    if (/^tags(\/[^/]+)?$/.test(path)) return library;
+    if (path.includes("/")) return { parts: ["app"] };
+    if (path !== "") return article(`${base}articles/${path}.md`);
     const source = new URLSearchParams(location.search).get("src")?.trim();
-    if (!source) return `${base}articles/index.json`;
+    if (!source) return library;
     // The app reports addresses that are not valid or not allowed.
     try {
       const url = new URL(source, location.origin + base);
-      return /^https?:$/.test(url.protocol) ? url.href : undefined;
+      return article(/^https?:$/.test(url.protocol) ? url.href : undefined);
     } catch {
-      return undefined;
+      return article(undefined);
     }
   };
 
+  // Files of each part of the program; empty where the program is whole.
+  const filesOf = (names) => {
+    const parts = new Map((root.dataset.parts ?? "").split(" ").filter(Boolean).map((part) => part.split(":")));
+    return new Set(names.flatMap((name) => parts.get(name)?.split(",") ?? []));
+  };
+
   const ask = (base) => {
+    const { data, parts } = needsOf(base);
+    const preload = (href, type = "") => link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", type, href });
     const links = [
       link({ rel: "modulepreload", href: base + js }),
-      link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", type: "application/wasm", href: base + wasm }),
+      ...[wasm, ...filesOf(parts)].map((name) => preload(base + name, "application/wasm")),
     ];
-    const data = dataOf(base);
-    if (data) links.push(link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: data }));
+    if (data) links.push(preload(data));
     const style = isPrerendered ? undefined : link({ rel: "stylesheet", href: base + css });
     if (icon && !isPrerendered) links.push(link({ rel: "icon", href: base + icon }));
     if (!style) return { links, styled: undefined };
     links.push(style);
-    style.addEventListener("load", loadCachedTypeface);
     // The publisher's rules come after the app's.
     for (const sheet of (siteCss ?? "").split(" ").filter(Boolean)) links.push(link({ rel: "stylesheet", href: base + sheet }));
     // An article is readable without its style sheet, so the wait for it is limited.
-    const styled = Promise.race([new Promise((resolve) => { style.onload = style.onerror = resolve; }), after(STYLE_PATIENCE)]);
+    const loaded = new Promise((resolve) => { style.onload = style.onerror = resolve; });
+    const styled = Promise.race([loaded, after(STYLE_PATIENCE)])
+      .then(() => addCachedTypeface(base))
+      .then(() => { root.dataset.styled = ""; });
     return { links, styled };
   };
 
@@ -159,7 +185,7 @@
   };
   const painted = parsed.then(() => Promise.race([frame().then(lead), after(PAINT_PATIENCE)]));
 
-  // A prerendered page is visible before it is interactive. The last click or key until then is repeated after hydration.
+  // A prerendered page is visible before it is interactive. The last click or key until then is repeated once the app is there.
   if (isPrerendered) {
     let asked;
     const click = ({ target }) => { asked = target.closest("button") ?? asked; };
@@ -172,7 +198,7 @@
     };
     document.addEventListener("click", click);
     document.addEventListener("keydown", key);
-    until(() => "hydrated" in root.dataset).then(() => {
+    until(() => "answering" in root.dataset).then(() => {
       document.removeEventListener("click", click);
       document.removeEventListener("keydown", key);
       setTimeout(() => { if (asked?.isConnected) asked.click(); });

@@ -7,10 +7,8 @@ pub mod browser;
 pub mod components;
 pub mod data;
 pub mod features;
-#[cfg(target_arch = "wasm32")]
-pub mod hydrate;
 pub mod pages;
-pub mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 pub mod routing;
+pub mod start;

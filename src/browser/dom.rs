@@ -1,15 +1,9 @@
 //! Elements of the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Node};
 
 use super::document;
-
-/// Returns whether an element already has its content, as in a prerendered page.
-pub fn has_prerendered_content(element: &Element) -> bool {
-    // An element without children may hold a comment of Leptos's.
-    element.child_element_count() > 0 || element.text_content().is_some_and(|text| !text.is_empty())
-}
 
 /// Returns the descendants that match a selector, in document order.
 pub(crate) fn elements<T: JsCast>(within: &Element, selector: &str) -> Vec<T> {
@@ -22,7 +16,7 @@ pub(crate) fn elements<T: JsCast>(within: &Element, selector: &str) -> Vec<T> {
 
 /// Adds an element with a text to another.
 pub(crate) fn add(
-    parent: &Element,
+    parent: &Node,
     name: &str,
     attributes: &[(&str, &str)],
     text: &str,
@@ -34,4 +28,13 @@ pub(crate) fn add(
     element.set_text_content(Some(text));
     let _ = parent.append_child(&element);
     Some(element)
+}
+
+/// Inserts nodes before the first element that matches a selector.
+pub(crate) fn insert_before(selector: &str, nodes: &Node) {
+    if let Ok(Some(next)) = document().query_selector(selector)
+        && let Some(parent) = next.parent_node()
+    {
+        let _ = parent.insert_before(nodes, Some(&next));
+    }
 }

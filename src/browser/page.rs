@@ -1,10 +1,13 @@
 //! The page as a whole: its URL, its title, its state.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Element, HtmlAnchorElement, Url};
 
-use super::{document, root, window};
-use crate::browser::listener::{Listener, keep_until_cleanup};
+use super::{
+    document,
+    dom::elements,
+    listener::{Listener, keep_until_cleanup},
+    root, window,
+};
 
 /// Returns the origin of the page: `https://example.org`.
 pub fn origin() -> String {
@@ -42,59 +45,27 @@ pub fn when_online(mut act: impl FnMut() + 'static) {
     keep_until_cleanup(Listener::new(&window(), "online", move |_| act()));
 }
 
-/// Moves the focus to the start of the main content, for readers with a keyboard or a screen reader.
-pub fn focus_main() {
-    if let Ok(Some(main)) = document().query_selector("main")
-        && let Ok(main) = main.dyn_into::<HtmlElement>()
-    {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = main.focus_with_options(&options);
-    }
-}
-
-/// Returns the element that the app is mounted in.
-pub fn body() -> Element {
-    leptos::tachys::dom::body().into()
-}
-
-/// Marks the page as hydrated; `shell/boot.js` then repeats the reader's last click.
-pub fn set_hydrated() {
+/// Marks the page as answering; `shell/boot.js` then repeats the reader's last click.
+pub fn set_answering() {
     if let Some(root) = root() {
-        let _ = root.set_attribute("data-hydrated", "");
+        let _ = root.set_attribute("data-answering", "");
     }
 }
 
-/// Makes the links absolute that stay while the address changes: those around the main content and in the library. In a
-/// prerendered page they are relative to its own address.
-pub fn absolutize_links() {
-    let staying = "body > :not(main) a[href], .library-page a[href]";
-    let Ok(links) = document().query_selector_all(staying) else {
-        return;
-    };
-    for index in 0..links.length() {
-        let link = links
-            .item(index)
-            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        // A link to a section of the page works on every page.
-        if let Some(link) = link.filter(|link| {
-            link.get_attribute("href")
-                .is_some_and(|href| !href.starts_with('#'))
-        }) {
-            link.set_href(&link.href());
-        }
+/// Points the links of the frame to their pages below a base path. The frame stays while the address of the page changes, and
+/// the shell does not know its own depth.
+pub fn point_frame_links(base: &str) {
+    let Some(root) = root() else { return };
+    for link in elements::<Element>(&root, "a[data-path]") {
+        let path = link.get_attribute("data-path").unwrap_or_default();
+        let _ = link.set_attribute("href", &[base, &path].concat());
     }
 }
 
-/// Removes the prerendered content, if the app does not hydrate it.
-pub fn clear_prerendered() {
-    if let Some(root) = root() {
-        let _ = root.remove_attribute("data-hidden");
-    }
-    for selector in [".skip-link", ".site-header", "main", ".announcements"] {
-        if let Ok(Some(element)) = document().query_selector(selector) {
-            element.remove();
-        }
+/// Makes the links within an element absolute, so that they stay valid when the address of the page changes.
+pub fn absolutize_links(within: &Element) {
+    for link in elements::<HtmlAnchorElement>(within, "a[href]") {
+        link.set_href(&link.href());
     }
 }
 
@@ -117,15 +88,30 @@ const PANIC_ADVICE: &str = "This is a mistake in the reader, and not in your con
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        if let Some(failure) = start_failure() {
-            for (part, text) in [("h1", PANIC_HEADLINE), ("p", PANIC_ADVICE)] {
-                if let Ok(Some(part)) = failure.query_selector(part) {
-                    part.set_text_content(Some(text));
-                }
-            }
-            let _ = failure.remove_attribute("hidden");
-        }
+        show_start_failure(PANIC_HEADLINE, PANIC_ADVICE);
     }));
+}
+
+const MISSING_PART_HEADLINE: &str = "Some controls do not work";
+
+const MISSING_PART_ADVICE: &str = "The text is complete, but a part of the reader did not arrive. Check the connection and try again.";
+
+/// Shows the shell's message that the text cannot be searched, shared or navigated, because a part of the program is missing.
+pub fn report_missing_part() {
+    show_start_failure(MISSING_PART_HEADLINE, MISSING_PART_ADVICE);
+    set_ready();
+}
+
+fn show_start_failure(headline: &str, advice: &str) {
+    let Some(failure) = start_failure() else {
+        return;
+    };
+    for (part, text) in [("h1", headline), ("p", advice)] {
+        if let Ok(Some(part)) = failure.query_selector(part) {
+            part.set_text_content(Some(text));
+        }
+    }
+    let _ = failure.remove_attribute("hidden");
 }
 
 /// Returns the shell's message that the app does not run.

@@ -4,7 +4,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-use super::window;
+use super::{js::property, window};
 
 /// Timeout for one callback. Dropping it cancels the callback.
 #[must_use = "a timeout that is dropped never runs"]
@@ -42,6 +42,23 @@ impl Drop for Timeout {
 pub async fn yield_to_browser() {
     // The promise is never rejected.
     let _ = JsFuture::from(after(0)).await;
+}
+
+/// Waits until the browser has nothing else to do, or a while where it cannot tell.
+pub async fn idle() {
+    /// In milliseconds.
+    const WITHOUT_CALLBACK: i32 = 500;
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        let request = property(&window(), "requestIdleCallback");
+        let requested = request
+            .dyn_ref::<Function>()
+            .map(|request| request.call1(&window(), &resolve));
+        if !requested.is_some_and(|requested| requested.is_ok()) {
+            set_timeout(&resolve, WITHOUT_CALLBACK);
+        }
+    });
+    // The promise is never rejected.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Returns a promise that is fulfilled after a delay in milliseconds.

@@ -51,3 +51,12 @@ fn initial_text(iso: &str) -> String {
         _ => iso.to_owned(),
     }
 }
+
+/// Returns the text of a date in the page's markup: in the browser in the reader's language, natively in English.
+pub fn date_text(iso: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    let text = intl::long_date(iso);
+    #[cfg(not(target_arch = "wasm32"))]
+    let text = None;
+    text.unwrap_or_else(|| initial_text(iso))
+}

@@ -1,23 +1,9 @@
-//! Full-text search: the button of the dialog, and the results on the library's page.
-//!
-//! `features::search` builds the dialog and the results as nodes, since views would double the code that every reader downloads.
+//! Full-text results on the library's page. `features::search` builds them as nodes.
 
 use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;
 
-use crate::{
-    features::search::{dialog, host::SearchHost},
-    routing::Filter,
-};
-
-/// Button that opens the dialog.
-pub fn search_button() -> impl IntoView {
-    Effect::new(|| dialog::attach());
-    html::button()
-        .r#type("button")
-        .class("search-button")
-        .child("Search")
-}
+use crate::{features::search::host::SearchHost, routing::Filter};
 
 /// Full-text results for the library's own filter.
 pub fn full_text_results(filter: Memo<Filter>) -> impl IntoView {

@@ -1,6 +1,9 @@
 //! Errors in loading a page's data.
 
-use crate::browser::fetch::{FetchError, MAX_BYTES};
+use crate::browser::{
+    fetch::{FetchError, MAX_BYTES},
+    parts::PartError,
+};
 
 /// Why data could not be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +16,14 @@ pub enum LoadError {
     Index(String),
     /// The address may not be fetched.
     Address,
+    /// A part of the program could not be loaded.
+    Part,
+}
+
+impl From<PartError> for LoadError {
+    fn from(_: PartError) -> Self {
+        Self::Part
+    }
 }
 
 impl From<FetchError> for LoadError {
@@ -37,6 +48,7 @@ impl LoadError {
             Self::NoIndex => "The library has no index",
             Self::Index(_) => "The library’s index is damaged",
             Self::Address => "This address cannot be read",
+            Self::Part => "A part of the reader did not arrive",
             Self::Fetch(FetchError::Aborted) => "Loading was stopped",
         }
     }
@@ -75,6 +87,9 @@ impl LoadError {
             }
             Self::Address => {
                 "Only files served over http or https can be opened here. Check the address after “src=”.".to_owned()
+            }
+            Self::Part => {
+                "Check the connection and try again. If that does not help, load the page again: the site may have been updated meanwhile.".to_owned()
             }
             Self::Fetch(FetchError::Aborted) => "Try again to continue.".to_owned(),
         }

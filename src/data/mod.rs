@@ -1,10 +1,8 @@
 //! Data of the pages: the library's index, articles, and the site's settings; loading them, and its errors.
 
-pub mod initial_data;
 pub mod library;
 mod load;
 mod load_error;
-mod load_state;
 pub mod normalize_query;
 pub mod page_data;
 pub mod site;
@@ -14,4 +12,3 @@ pub use load::{
     load_adjacent, load_article, load_index_text, load_library, load_markdown, parse_index,
 };
 pub use load_error::LoadError;
-pub use load_state::LoadState;

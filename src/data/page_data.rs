@@ -4,7 +4,7 @@ use document::pull_quotes::Selection;
 
 use crate::{
     browser::root,
-    data::{initial_data, library::Adjacent, site::Site},
+    data::site::Site,
     routing::{Filter, Route, tag_folder},
 };
 
@@ -15,23 +15,18 @@ pub fn site() -> Site {
         .unwrap_or_default()
 }
 
+/// Version of the markup: to pages of another version the app does not attach.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Returns whether the page was prerendered by this version of the app.
-pub fn is_prerendered() -> bool {
-    root().is_some_and(|root| {
-        root.get_attribute("data-prerendered").as_deref() == Some(initial_data::VERSION)
-    })
+fn is_prerendered() -> bool {
+    root().is_some_and(|root| root.get_attribute("data-prerendered").as_deref() == Some(VERSION))
 }
 
 /// Returns whether the page was prerendered from a text.
 pub fn is_prerendered_from(text: &str) -> bool {
     let source = root().and_then(|root| root.get_attribute("data-source-fingerprint"));
     source.is_some_and(|source| source == document::fingerprint(text))
-}
-
-/// Returns the articles adjacent to the page's own.
-pub fn adjacent() -> Option<Adjacent> {
-    let text = root()?.get_attribute("data-adjacent")?;
-    serde_json::from_str(&text).ok()
 }
 
 /// Returns the pull quotes that `press` chose for the page, if it has them.
@@ -41,6 +36,9 @@ pub fn auto_pull_quotes() -> Option<Selection> {
 
 /// Returns whether the page was prerendered for a route: a host may send one page for all addresses.
 pub fn is_prerendered_for(route: &Route) -> bool {
+    if !is_prerendered() {
+        return false;
+    }
     let page = root().and_then(|root| root.get_attribute("data-page"));
     match route {
         Route::Article(slug) => page.as_deref() == Some(slug.as_str()),

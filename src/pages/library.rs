@@ -1,72 +1,35 @@
 //! Library page. Its data is the index.
 
+mod further_parts;
+mod part;
+
 use std::sync::Arc;
 
-use leptos::{
-    either::{Either, EitherOf4},
-    ev, html,
-    prelude::*,
-    task::spawn_local,
-};
+use leptos::{either::Either, ev, html, prelude::*};
 
 use crate::{
-    browser::{
-        fetch::{Abort, FetchError, Freshness},
-        listener::keep_until_cleanup,
-        page,
-    },
-    components::{date::date, failure::failure, loading::loading, search::full_text_results},
+    browser::page,
+    components::{date::date, search::full_text_results},
     data::{
-        self, LoadError, LoadState, initial_data,
         library::{Entry, Library, LoadedIndex, MAX_TAGS, PAGE_LENGTH},
         site::Site,
     },
-    routing::{Filter, Navigation, Route, Slug, history, index_file, scroll_restoration},
+    routing::{Filter, Navigation, Route, Slug, history, scroll_restoration},
 };
-
-mod further_parts;
 
 use further_parts::FurtherPartsProgress;
 
-/// Library.
-pub fn library() -> impl IntoView {
-    let initial = initial_data::take_library();
-    let has_initial = initial.is_some();
-    let state = RwSignal::new(initial.map_or(LoadState::Pending, LoadState::Ready));
-    let attempt = RwSignal::new(0_u32);
-    let Navigation { base, visit } = Navigation::from_context();
+pub use part::{Arrival, Opening, load_adjacent, open};
+
+/// View of the library. `loaded` has further parts of the index, or as much of them as the page lists.
+pub fn library(index: &Arc<Library>, loaded: Option<LoadedIndex>) -> impl IntoView + use<> {
+    let visit = Navigation::from_context().visit;
     let site = use_context::<Site>().unwrap_or_default();
-    Effect::new(move || {
-        attempt.track();
-        page::set_title(&site.window_title(&visit.get().route.filter()));
-    });
-    Effect::new(move || {
-        let attempt = attempt.get();
-        if has_initial && attempt == 0 {
-            return;
-        }
-        let freshness = Freshness::for_attempt(attempt);
-        state.set(LoadState::Pending);
-        page::clear_ready();
-        let abort = Abort::new();
-        let handle = abort.handle();
-        keep_until_cleanup(abort);
-        let url = index_file(&base);
-        spawn_local(async move {
-            match data::load_library(&url, freshness, handle).await {
-                Ok(library) => state.set(LoadState::Ready(library)),
-                Err(LoadError::Fetch(FetchError::Aborted)) => {}
-                Err(error) => state.set(LoadState::Failed(error)),
-            }
-        });
-    });
-    move || match state.get() {
-        LoadState::Pending => EitherOf4::A(loading()),
-        LoadState::Ready(library) if library.articles.is_empty() => EitherOf4::B(empty()),
-        LoadState::Ready(library) => EitherOf4::C(list(&library)),
-        LoadState::Failed(error) => EitherOf4::D(failure(&error, move || {
-            attempt.update(|attempt| *attempt += 1);
-        })),
+    Effect::new(move || page::set_title(&site.window_title(&visit.get().route.filter())));
+    if index.articles.is_empty() {
+        Either::Left(empty())
+    } else {
+        Either::Right(list(index, loaded))
     }
 }
 
@@ -88,13 +51,11 @@ fn empty() -> impl IntoView {
     ))
 }
 
-fn list(library: &Arc<Library>) -> impl IntoView + use<> {
+fn list(library: &Arc<Library>, loaded: Option<LoadedIndex>) -> impl IntoView + use<> {
     let visit = Navigation::from_context().visit;
     let filter = Memo::new(move |_| visit.get().route.filter());
     let shown = RwSignal::new(library.first_page_length());
-    let index =
-        initial_data::take_loaded_index().unwrap_or_else(|| LoadedIndex::new(library.clone()));
-    let index = RwSignal::new(index);
+    let index = RwSignal::new(loaded.unwrap_or_else(|| LoadedIndex::new(library.clone())));
     let further_parts = further_parts::attach(index, shown, filter);
     let found = Memo::new(move |_| index.with(|index| index.find(&filter.get())));
     // Without a filter the loaded entries are enough.

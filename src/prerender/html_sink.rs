@@ -18,17 +18,17 @@ const ASSUMED_SITE: &str = "http://site.invalid/1/2/3/4/";
 const ASSUMED_PATH: &str = "1/2/3/4";
 
 /// Returns the assumed address of an article's Markdown; `base` leads from the page to the site's root.
-pub fn assumed_address(slug: &Slug, base: &Base) -> ArticleAddress {
+pub(super) fn assumed_address(slug: &Slug, base: &Base) -> ArticleAddress {
     let origin = "http://site.invalid";
     let url = origin.to_owned() + &article_file(&Base::new(ASSUMED_PATH), slug);
     ArticleAddress::new(url, origin.to_owned(), None).with_href(article_file(base, slug))
 }
 
-/// Returns the HTML that a walk writes; `base` leads from the page to the site's root.
+/// Returns the HTML that is written to a sink; `base` leads from the page to the site's root.
 pub(super) fn write_html(
     address: &ArticleAddress,
     base: &Base,
-    walk: impl FnOnce(&mut HtmlSink<'_>),
+    write: impl FnOnce(&mut HtmlSink<'_>),
 ) -> String {
     let Ok(file) = Url::parse(address.url()) else {
         return String::new();
@@ -40,30 +40,46 @@ pub(super) fn write_html(
             site_path: Base::new(ASSUMED_PATH),
             base,
         },
+        is_next_offscreen: false,
     };
-    walk(&mut sink);
+    write(&mut sink);
     sink.html.as_str().to_owned()
 }
 
-/// Sink of the article walk that writes HTML.
+/// Sink of an article's page that writes HTML.
 pub(super) struct HtmlSink<'a> {
     html: Html,
     urls: PrerenderUrls<'a>,
+    /// True if the next element is below the first screen.
+    is_next_offscreen: bool,
+}
+
+impl HtmlSink<'_> {
+    /// Returns the length of the HTML so far, in bytes.
+    pub(super) fn length(&self) -> usize {
+        self.html.as_str().len()
+    }
+
+    /// Marks the next element as below the first screen. The style defers its layout until it is seen, and the app
+    /// lays out the rest in slices.
+    pub(super) fn mark_next_offscreen(&mut self) {
+        self.is_next_offscreen = true;
+    }
 }
 
 impl Sink for HtmlSink<'_> {
     fn open(&mut self, tag: Tag, attributes: &[Attribute<'_>]) {
-        let attributes: Vec<Attribute<'_>> = attributes
-            .iter()
-            .filter_map(|Attribute { name, value }| {
-                let value = match name {
-                    AttributeName::Href => link_href(value, &self.urls)?.into(),
-                    AttributeName::Src => image_src(value, &self.urls)?.into(),
-                    _ => value.clone(),
-                };
-                Some(Attribute { name: *name, value })
-            })
-            .collect();
+        let offscreen = std::mem::take(&mut self.is_next_offscreen);
+        let offscreen = offscreen.then(|| Attribute::new(AttributeName::DataOffscreen, ""));
+        let attributes = attributes.iter().filter_map(|Attribute { name, value }| {
+            let value = match name {
+                AttributeName::Href => link_href(value, &self.urls)?.into(),
+                AttributeName::Src => image_src(value, &self.urls)?.into(),
+                _ => value.clone(),
+            };
+            Some(Attribute { name: *name, value })
+        });
+        let attributes: Vec<Attribute<'_>> = offscreen.into_iter().chain(attributes).collect();
         self.html.open(tag, &attributes);
     }
 

@@ -1,92 +1,79 @@
-//! Prerendering of articles: the same nodes as the app builds in the browser, as HTML text. The whole page is made in
-//! `crates/press/src/render/prerender.rs`.
+//! Prerendering: the content of the pages as HTML text. The whole page is made in `crates/press/src/render/prerender.rs`.
 
+mod frame;
 mod html_sink;
 mod placeholders;
 
 use document::{
     render::walk,
-    tree::{Article, Block, Inline},
+    tree::{Article, Block},
 };
 
-pub use html_sink::assumed_address;
-use html_sink::write_html;
+pub use frame::frame;
+use html_sink::{HtmlSink, assumed_address, write_html};
 
 use crate::{
+    data::library::Adjacent,
     features::pull_quotes::inline_layout::{BlockSide, Slot},
-    routing::{ArticleAddress, Base},
+    pages::article::markup::{self, ArticlePage, Quotes},
+    routing::{Base, Slug},
 };
 
 /// Length of the markup that fills the first screen of every device, in bytes: about 40 lines of 100 bytes. The layout of an
 /// essay holds the first paint of a slow phone back by a tenth of a second.
 const FIRST_SCREEN: usize = 4_000;
 
-/// Attribute of the blocks behind the first screen; the same in `style/article.css`.
-const OFFSCREEN: &str = "data-offscreen";
-
-/// Renders the body of an article, its footnotes included, with placeholders for its pull quotes.
-pub fn body(article: &Article, address: &ArticleAddress, base: &Base) -> String {
-    let slots = placeholders::slots(article);
-    let placeholders_at = |block, side| {
-        let slot = Slot { block, side };
-        let here = slots
-            .iter()
-            .enumerate()
-            .filter(move |(_, quote_slot)| **quote_slot == Some(slot));
-        here.map(|(number, _)| placeholders::render(article, number, side, address, base))
-            .collect::<String>()
+/// Renders the content of an article's page; `base` leads from the page to the site's root.
+pub fn article(article: &Article, slug: &Slug, adjacent: &Adjacent, base: &Base) -> String {
+    let address = assumed_address(slug, base);
+    let page = ArticlePage {
+        article,
+        address: &address,
+        slug,
+        base,
+        quotes: Quotes::Complete,
     };
-    let mut html = String::new();
+    write_html(&address, base, |sink| {
+        page.write(
+            sink,
+            |sink| body(article, sink),
+            |sink| markup::pager(adjacent, base, sink),
+        );
+    })
+}
+
+/// Writes the body of an article, its footnotes included, with placeholders for its pull quotes. Blocks behind the first screen
+/// are marked.
+fn body(article: &Article, sink: &mut HtmlSink<'_>) {
+    let slots = placeholders::slots(article);
+    let placeholders_at = |sink: &mut HtmlSink<'_>, block, side| {
+        let slot = Slot { block, side };
+        for (number, quote_slot) in slots.iter().enumerate() {
+            if *quote_slot == Some(slot) {
+                placeholders::write(article, number, side, sink);
+            }
+        }
+    };
+    let start = sink.length();
     for (number, block) in article.blocks.iter().enumerate() {
-        html += &placeholders_at(number, BlockSide::Before);
-        let element = self::block(article, block, address, base);
-        html += &if html.len() > FIRST_SCREEN && !matches!(block, Block::Heading(_)) {
-            mark_offscreen(&element)
-        } else {
-            element
-        };
-        html += &placeholders_at(number, BlockSide::After);
+        placeholders_at(sink, number, BlockSide::Before);
+        if sink.length() - start > FIRST_SCREEN && !matches!(block, Block::Heading(_)) {
+            sink.mark_next_offscreen();
+        }
+        walk::block(article, block, sink);
+        placeholders_at(sink, number, BlockSide::After);
     }
-    html + &write_html(address, base, |sink| walk::footnotes(article, sink))
-}
-
-/// Marks an element as far below the first screens. The style defers its layout until it is seen, and the app lays out the
-/// rest in slices.
-fn mark_offscreen(element: &str) -> String {
-    let name = element.strip_prefix('<').unwrap_or_default();
-    let end = name.find([' ', '>']).unwrap_or_default();
-    if end == 0 {
-        return element.to_owned();
-    }
-    let (name, rest) = name.split_at(end);
-    format!("<{name} {OFFSCREEN}{rest}")
-}
-
-/// Renders one block.
-pub fn block(article: &Article, block: &Block, address: &ArticleAddress, base: &Base) -> String {
-    write_html(address, base, |sink| walk::block(article, block, sink))
-}
-
-/// Renders inlines.
-pub fn inlines(
-    article: &Article,
-    content: &[Inline],
-    address: &ArticleAddress,
-    base: &Base,
-) -> String {
-    write_html(address, base, |sink| walk::inlines(article, content, sink))
+    walk::footnotes(article, sink);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routing::Slug;
 
     fn prerender(markdown: &str) -> String {
-        let article = document::parse(markdown);
         let slug = Slug::new("an essay").unwrap();
-        let base = Base::relative(1);
-        body(&article, &assumed_address(&slug, &base), &base)
+        let parsed = document::parse(markdown);
+        article(&parsed, &slug, &Adjacent::default(), &Base::relative(1))
     }
 
     fn check(markdown: &str, expected: &str) {
@@ -117,13 +104,14 @@ mod tests {
     #[test]
     fn blocks_behind_the_first_screen_are_offscreen() {
         let html = prerender(&("## A\n\n".to_owned() + &"Text.\n\n".repeat(1_000) + "## B\n"));
-        let first = html.find("<p data-offscreen>").unwrap();
-        let paragraph = "<p>Text.</p>".len();
+        let body = &html[html.find("data-body").unwrap()..];
+        let first = body.find("<p data-offscreen=\"\">").unwrap();
+        let around = "data-body=\"\"><p>Text.</p>".len();
         assert!(
-            (FIRST_SCREEN..=FIRST_SCREEN + paragraph).contains(&first),
+            (FIRST_SCREEN..=FIRST_SCREEN + around).contains(&first),
             "{first}"
         );
-        assert!(!html[first..].contains("<p>"));
+        assert!(!body[first..].contains("<p>Text"));
         assert!(html.contains("<h2 id=\"b\">"));
     }
 

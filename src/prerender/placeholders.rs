@@ -2,23 +2,19 @@
 //! on narrow screens, and is hidden from assistive technology, which finds the quotes after the text.
 
 use document::{
-    render::{
-        html::Html,
-        walk::{self, Attribute, AttributeName, Sink, Tag},
-    },
-    tree::{Article, Block, Direction},
+    render::walk::{self, Attribute, AttributeName, Sink, Tag, element, with},
+    tree::{Article, Block},
 };
 
-use super::inlines;
 use crate::{
     features::{
         article_body::footnotes_index,
         pull_quotes::{
             figure_class,
-            inline_layout::{self, BlockKind, BlockSide, Slot, SourceSentence, TextState},
+            inline_layout::{self, BlockKind, BlockSide, Slot, SourceSentence},
         },
     },
-    routing::{ArticleAddress, Base},
+    pages::article::markup,
 };
 
 /// Returns the slot of each pull quote, or `None` where its sentence is not in the body.
@@ -41,7 +37,7 @@ pub(super) fn slots(article: &Article) -> Vec<Option<Slot>> {
     quotes
         .map(|quote| {
             let source = source_sentence(&blocks, &quote.source_id)?;
-            let slot = inline_layout::find_slot(&kind, TextState::Whole, source, last)?;
+            let slot = inline_layout::find_slot(&kind, source, last)?;
             last = Some(slot);
             Some(slot)
         })
@@ -125,54 +121,50 @@ impl Sink for LetterCount {
     }
 }
 
-/// Renders the placeholder of a quote, with the figure that will stand in its place.
-pub(super) fn render(
-    article: &Article,
-    number: usize,
-    side: BlockSide,
-    address: &ArticleAddress,
-    base: &Base,
-) -> String {
+/// Writes the placeholder of a quote, with the figure that will stand in its place.
+pub(super) fn write(article: &Article, number: usize, side: BlockSide, sink: &mut impl Sink) {
     let quote = &article.pull_quotes[number];
-    let class = figure_class(quote);
-    let after = match side {
-        BlockSide::Before => "",
-        BlockSide::After => " data-after",
-    };
-    let direction = quote.direction(article.metadata.direction);
-    let attribute = |name: &str, value: Option<&str>| {
-        value.map_or_else(String::new, |value| {
-            format!(" {name}=\"{}\"", escape(value))
-        })
-    };
-    [
-        &format!("<div class=\"pull-quote-placeholder\" data-quote=\"{number}\"{after} aria-hidden=\"true\" inert><figure class=\"{class}\"><blockquote"),
-        &attribute("lang", quote.lang.as_deref()),
-        &attribute("dir", direction.map(Direction::as_str)),
-        "><p>",
-        &inlines(article, &quote.content, address, base),
-        "</p></blockquote><figcaption>",
-        &quote.attribution.as_deref().map_or_else(String::new, |name| format!("<cite>{}</cite>", escape(name))),
-        "<span class=\"in-context\" lang=\"en\">In context</span><span class=\"share-button\" lang=\"en\">Share</span></figcaption></figure></div>",
-    ]
-    .concat()
-}
-
-fn escape(text: &str) -> String {
-    let mut html = Html::default();
-    html.text(text);
-    html.as_str().replace('"', "&quot;")
+    let mut attributes = vec![
+        Attribute::new(AttributeName::Class, "pull-quote-placeholder"),
+        Attribute::owned(AttributeName::DataQuote, number.to_string()),
+    ];
+    if side == BlockSide::After {
+        attributes.push(Attribute::new(AttributeName::DataAfter, ""));
+    }
+    attributes.push(Attribute::new(AttributeName::AriaHidden, "true"));
+    attributes.push(Attribute::new(AttributeName::Inert, ""));
+    with(sink, Tag::Division, &attributes, |sink| {
+        let class = Attribute::new(AttributeName::Class, figure_class(quote));
+        with(sink, Tag::Figure, &[class], |sink| {
+            markup::quote_words(article, quote, sink);
+            element(sink, Tag::FigureCaption, |sink| {
+                if let Some(name) = &quote.attribution {
+                    element(sink, Tag::Cite, |sink| sink.text(name));
+                }
+                for (class, text) in [("in-context", "In context"), ("share-button", "Share")] {
+                    let attributes = [
+                        Attribute::new(AttributeName::Class, class),
+                        Attribute::new(AttributeName::Lang, "en"),
+                    ];
+                    with(sink, Tag::Span, &attributes, |sink| sink.text(text));
+                }
+            });
+        });
+    });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{prerender, routing::Slug};
+    use crate::{
+        data::library::Adjacent,
+        prerender,
+        routing::{Base, Slug},
+    };
 
     fn body(text: &str) -> String {
-        let (slug, base) = (Slug::new("a").unwrap(), Base::relative(1));
+        let slug = Slug::new("a").unwrap();
         let article = document::parse(text);
-        prerender::body(&article, &prerender::assumed_address(&slug, &base), &base)
+        prerender::article(&article, &slug, &Adjacent::default(), &Base::relative(1))
     }
 
     #[test]
@@ -183,7 +175,7 @@ mod tests {
             "# T\n\nFirst.\n\n{long} {{\" The end of it was near. \"}} {long}\n"
         ));
         let at = html.find(
-            "<div class=\"pull-quote-placeholder\" data-quote=\"0\" aria-hidden=\"true\" inert>",
+            "<div class=\"pull-quote-placeholder\" data-quote=\"0\" aria-hidden=\"true\" inert=\"\">",
         );
         assert!(
             at.is_some_and(

@@ -64,12 +64,29 @@ fn arrive(navigation: &Navigation, directives: &str) {
     navigation.visit.set(visit);
 }
 
-/// Returns the visit that the address names. Browsers remove text directives from it, so `directives` are given.
-fn current_visit(base: &Base, serial: u32, directives: &str) -> Visit {
+/// Returns the route that the address names.
+pub fn current_route(base: &Base) -> Route {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
-    let fragment = location.hash().unwrap_or_default();
+    Route::parse(base, &path, &query)
+}
+
+/// Returns the fragment of the address without `#` and without text directives, decoded; may be empty.
+pub fn current_fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    decode_fragment(split_directives(&hash).0)
+}
+
+fn decode_fragment(fragment: &str) -> String {
+    percent_decode_str(fragment.trim_start_matches('#'))
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+/// Returns the visit that the address names. Browsers remove text directives from it, so `directives` are given.
+fn current_visit(base: &Base, serial: u32, directives: &str) -> Visit {
+    let fragment = window().location().hash().unwrap_or_default();
     // A browser without text directives leaves them in the address.
     let (fragment, visible) = split_directives(&fragment);
     let directives = if visible.is_empty() {
@@ -78,10 +95,8 @@ fn current_visit(base: &Base, serial: u32, directives: &str) -> Visit {
         visible
     };
     Visit {
-        route: Route::parse(base, &path, &query),
-        fragment: percent_decode_str(fragment.trim_start_matches('#'))
-            .decode_utf8_lossy()
-            .into_owned(),
+        route: current_route(base),
+        fragment: decode_fragment(fragment),
         directives: directives.to_owned(),
         position: session_history::state().and_then(|text| Position::from_text(&text)),
         serial,

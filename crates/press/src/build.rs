@@ -216,7 +216,7 @@ impl<'a> PageBuilder<'a> {
     }
 
     fn write_not_found(&self, site: &Site, head: &Head) -> Result<()> {
-        let shell = head::apply(&self.shell.write(&self.assets, Level::Page)?, head)?;
+        let shell = self.write_shell(Level::Page, site, head)?;
         let page = shell::with_library_link(&shell, site.address.as_ref());
         self.write(NOT_FOUND, &page, NOT_FOUND_OWNERSHIP);
         Ok(())
@@ -236,8 +236,15 @@ impl<'a> PageBuilder<'a> {
                 self.template(Level::Root, head)?.fill(&page, head)
             }
             // The app reports an index that it cannot read.
-            None => head::apply(&self.shell.write(&self.assets, Level::Root)?, head),
+            None => self.write_shell(Level::Root, site, head),
         }
+    }
+
+    /// Returns the shell for a level, with its frame and its head.
+    fn write_shell(&self, level: Level, site: &Site, head: &Head) -> Result<String> {
+        let shell = self.shell.write(&self.assets, level)?;
+        let frame = prerender::shell(level, &site.for_app());
+        head::apply(&shell::with_frame(&shell, &frame)?, head)
     }
 
     fn write(&self, name: &str, page: &str, ownership: Ownership<'_>) {

@@ -7,8 +7,8 @@ mod rerender;
 
 pub use dom_sink::DomSink;
 pub use offscreen::reveal_offscreen;
-pub use render::render_body;
-pub use rerender::rerender_block;
+pub use render::{Rendering, render_body};
+pub use rerender::{rerender_block, rerender_part};
 
 use document::tree::Article;
 

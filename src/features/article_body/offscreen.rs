@@ -14,13 +14,13 @@ use crate::browser::{
 /// Lays out the blocks of a prerendered page that are marked as offscreen, in slices. Returns whether it
 /// finished, and was not cancelled. Until then the position of these blocks is known only once they are seen: see
 /// `prerender::OFFSCREEN`.
-pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool {
+pub async fn reveal_offscreen(article: &Element, cancelled: Rc<Cell<bool>>) -> bool {
     const OFFSCREEN: &str = "[data-offscreen]";
     /// Smallest number of blocks at a time, and largest number of steps: each layout visits the whole page, so fewer blocks
     /// would cost more than they save.
     const MIN_STEP: usize = 8;
     const MAX_STEPS: usize = 40;
-    let mut hidden_blocks: Vec<Element> = elements(body, OFFSCREEN);
+    let mut hidden_blocks: Vec<Element> = elements(article, OFFSCREEN);
     let min_step = MIN_STEP.max(hidden_blocks.len() / MAX_STEPS);
     let mut slice = SLICE;
     let mut step = min_step;
@@ -33,7 +33,7 @@ pub async fn reveal_offscreen(body: &Element, cancelled: Rc<Cell<bool>>) -> bool
                     let _ = block.remove_attribute("data-offscreen");
                 }
                 // Forces the layout now; otherwise the browser would do it all in the next frame.
-                let _ = body.client_height();
+                let _ = article.client_height();
             });
             // Adapts the number of blocks, so that a step takes about half a slice on this device.
             step = match now() - before {

@@ -1,6 +1,6 @@
 //! Rendering of the body in slices.
 
-use std::{cell::Cell, rc::Rc, sync::Arc};
+use std::cell::Cell;
 
 use document::{render::walk, tree::Article};
 use web_sys::Element;
@@ -18,19 +18,27 @@ use crate::{
 /// out a few dozen times, however long the article is.
 const PAGE_BLOCKS_PER_WAITING: u32 = 8;
 
-/// Renders the body of an article into an element, in slices. Returns whether it finished, and was not
-/// cancelled.
+/// Manner in which a body came to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rendering {
+    /// In one task: the browser has painted none of it.
+    InOneTask,
+    /// In slices: the browser may have painted the first ones.
+    InSlices,
+}
+
+/// Renders the body of an article into an element, in slices. Returns `None` if it is cancelled.
 pub async fn render_body(
-    article: Arc<Article>,
-    address: ArticleAddress,
-    base: Base,
-    parent: Element,
-    cancelled: Rc<Cell<bool>>,
-) -> bool {
-    parent.set_text_content(None);
+    article: &Article,
+    address: &ArticleAddress,
+    base: &Base,
+    parent: &Element,
+    cancelled: &Cell<bool>,
+) -> Option<Rendering> {
     // New blocks wait outside the page until there are enough of them: each layout visits all blocks of the page.
     let waiting = document().create_document_fragment();
-    let mut sink = DomSink::new(&waiting, &address, &base);
+    let mut sink = DomSink::new(&waiting, address, base);
+    let mut rendering = Rendering::InOneTask;
     let mut started = now();
     for block in &article.blocks {
         if now() - started > SLICE {
@@ -39,15 +47,16 @@ pub async fn render_body(
             {
                 let _ = parent.append_child(&waiting);
             }
+            rendering = Rendering::InSlices;
             yield_to_browser().await;
             if cancelled.get() {
-                return false;
+                return None;
             }
             started = now();
         }
-        walk::block(&article, block, &mut sink);
+        walk::block(article, block, &mut sink);
     }
-    walk::footnotes(&article, &mut sink);
+    walk::footnotes(article, &mut sink);
     let _ = parent.append_child(&waiting);
-    true
+    Some(rendering)
 }

@@ -7,50 +7,55 @@ use web_sys::Element;
 
 use super::{DomSink, footnotes_index};
 use crate::{
-    browser::document,
+    browser::{document, scroll},
     routing::{ArticleAddress, Base},
 };
 
-/// Renders a part of the body again, with its mark. The block itself and elements with an id within it are kept,
-/// because other parts of the page refer to them.
-pub fn rerender_block(
+/// Renders a part of the body again, with its mark, which has the id `id`.
+pub fn rerender_part(
     article: &Article,
     part: &MarkedPart,
     id: &str,
     address: &ArticleAddress,
     base: &Base,
 ) {
-    let document = document();
-    let Ok(Some(body)) = document.query_selector("[data-body]") else {
-        return;
-    };
-    let fragment = document.create_document_fragment();
-    let mut sink = DomSink::new(&fragment, address, base);
     let index = match part {
-        MarkedPart::Block(index, block) => {
-            walk::block(article, block, &mut sink);
-            *index
-        }
-        MarkedPart::Footnotes(notes) => {
-            walk::footnote_section(article, notes, &mut sink);
-            footnotes_index(article)
-        }
+        MarkedPart::Block(index, _) => *index,
+        MarkedPart::Footnotes(_) => footnotes_index(article),
     };
-    let before = u32::try_from(index)
-        .ok()
-        .and_then(|index| body.children().item(index));
-    if let (Some(before), Some(after)) = (before, fragment.first_element_child())
+    let Some(block) = block_at(index) else { return };
+    // An earlier mark with this id elsewhere is out of date.
+    if let Some(other) = document().get_element_by_id(id)
+        && !block.contains(Some(&other))
+    {
+        let _ = other.remove_attribute("id");
+    }
+    rerender_block(index, address, base, |sink| match part {
+        MarkedPart::Block(_, block) => walk::block(article, block, sink),
+        MarkedPart::Footnotes(notes) => walk::footnote_section(article, notes, sink),
+    });
+}
+
+/// Renders a block of the body again, by its index. The block itself and elements with an id within it are kept, because other
+/// parts of the page refer to them.
+pub fn rerender_block(
+    index: usize,
+    address: &ArticleAddress,
+    base: &Base,
+    write: impl FnOnce(&mut DomSink<'_>),
+) {
+    let fragment = document().create_document_fragment();
+    write(&mut DomSink::new(&fragment, address, base));
+    if let (Some(before), Some(after)) = (block_at(index), fragment.first_element_child())
         && before.tag_name() == after.tag_name()
     {
-        // An earlier mark with this id elsewhere is out of date.
-        if let Some(other) = document.get_element_by_id(id)
-            && !before.contains(Some(&other))
-        {
-            let _ = other.remove_attribute("id");
-        }
         keep_elements(&before, &after);
         before.replace_children_with_node(&Array::from(&after.child_nodes()));
     }
+}
+
+fn block_at(index: usize) -> Option<Element> {
+    scroll::block_at(u32::try_from(index).ok()?)
 }
 
 /// Replaces the elements of `after` that have an id by those of `before` with the same id; inner ones first.

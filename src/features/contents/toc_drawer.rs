@@ -16,7 +16,7 @@ use crate::{
 
 /// Scrolls the contents into view when the drawer opens, and closes it when the reader follows a link, presses Escape
 /// or leaves it, until the current owner is cleaned up.
-pub fn attach(open: RwSignal<bool>) {
+pub(super) fn attach(open: RwSignal<bool>) {
     Effect::new(move || {
         if !open.get() {
             return;

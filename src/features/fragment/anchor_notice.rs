@@ -1,6 +1,5 @@
 //! Notice that a linked sentence has changed or no longer exists.
 
-use document::tree::Article;
 use web_sys::Element;
 
 use crate::{
@@ -22,7 +21,7 @@ pub fn attach(place: &Element) {
 }
 
 /// Shows a notice, or removes the one that is shown.
-pub fn show(note: Option<&AnchorNotice>, article: &Article) {
+pub fn show(note: Option<&AnchorNotice>) {
     clear();
     if let (Some(note), Some(region)) = (note, region()) {
         let shown = add(&region, "div", &[("class", "anchor-notice")], "");
@@ -30,11 +29,15 @@ pub fn show(note: Option<&AnchorNotice>, article: &Article) {
         add(&shown, "p", &[], note.message);
         if !note.words.is_empty() {
             add(&shown, "p", &[], "The link has it as:");
-            let language = article.metadata.lang.as_deref().unwrap_or_default();
+            let article = document().query_selector("article").ok().flatten();
+            let language = article.and_then(|article| article.get_attribute("lang"));
             add(
                 &shown,
                 "blockquote",
-                &[("lang", language), ("dir", "auto")],
+                &[
+                    ("lang", language.as_deref().unwrap_or_default()),
+                    ("dir", "auto"),
+                ],
                 &note.words,
             );
         }

@@ -1,6 +1,9 @@
 //! Resolution of fragments and text directives to a place in the article.
 
 pub mod anchor_notice;
+mod part;
+
+pub use part::{resolve_in_article, sentence_link};
 
 use document::{
     sentence_anchor::{MarkedPart, Resolution, SentenceAnchor, TextDirective},
@@ -36,6 +39,31 @@ const MAX_SHOWN: usize = 240;
 
 /// Greatest number of words that are highlighted beside the first match.
 const MAX_WORDS: usize = 10;
+
+/// Resolves an address to an element that the page itself has, or to its top. Returns `None` if only the article tells the
+/// target: for text directives, and for a sentence that no element of the page is marked as.
+pub fn resolve_in_page(
+    fragment: &str,
+    directives: &str,
+    has_element: impl FnOnce(&str) -> bool,
+) -> Option<Resolved> {
+    let has_words = directives
+        .split('&')
+        .any(|directive| directive.starts_with("text="));
+    if has_words {
+        return None;
+    }
+    let id = fragment.split('=').next().unwrap_or_default();
+    let target = match (id.starts_with("s-"), fragment) {
+        (false, fragment) => fragment,
+        (true, _) if has_element(id) => id,
+        (true, _) => return None,
+    };
+    Some(Resolved {
+        fragment: target.to_owned(),
+        ..Resolved::default()
+    })
+}
 
 /// Resolves an address to its target: a sentence, words, or any element by its id.
 pub fn resolve(article: &Article, fragment: &str, directives: &str) -> Resolved {
@@ -120,6 +148,23 @@ mod tests {
         check("second", "", "second", None);
         check("", "", "", None);
         check("nowhere", "text=nowhere", "nowhere", None);
+    }
+
+    #[test]
+    fn only_words_and_unmarked_sentences_need_the_article() {
+        let resolve = |fragment, directives| {
+            let has_element = |id: &str| id == "s-0123abcd";
+            resolve_in_page(fragment, directives, has_element).map(|resolved| resolved.fragment)
+        };
+        assert_eq!(resolve("", "").as_deref(), Some(""));
+        assert_eq!(resolve("second", "").as_deref(), Some("second"));
+        assert_eq!(resolve("a=b", "").as_deref(), Some("a=b"));
+        assert_eq!(
+            resolve("s-0123abcd=The tide", "").as_deref(),
+            Some("s-0123abcd")
+        );
+        assert_eq!(resolve("s-ffffffff=The tide", ""), None);
+        assert_eq!(resolve("second", "text=tide"), None);
     }
 
     #[test]

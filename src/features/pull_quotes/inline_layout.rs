@@ -55,17 +55,7 @@ pub enum BlockSide {
     After,
 }
 
-/// Completeness of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextState {
-    /// More blocks may follow.
-    Growing,
-    /// All blocks are present.
-    Whole,
-}
-
-/// Returns the slot for the quote of a sentence, after the slot of the quote before it (`last`). Returns `None` if it
-/// depends on a block that is not rendered yet. `kind` returns the kind of a block by its index.
+/// Returns the slot for the quote of a sentence, after the slot of the quote before it (`last`). `kind` returns the kind of a block by its index.
 ///
 /// A quote stands before the block of its sentence, or before the one above that, where the sentence comes early in its
 /// own. Directly under a heading it would seem to belong to the heading, and at the very beginning to the article; so
@@ -73,7 +63,6 @@ pub enum TextState {
 /// free, the two share one.
 pub fn find_slot(
     kind: &dyn Fn(usize) -> Option<BlockKind>,
-    text: TextState,
     source: SourceSentence,
     last: Option<Slot>,
 ) -> Option<Slot> {
@@ -99,10 +88,6 @@ pub fn find_slot(
         return Some(slot);
     }
     let next = source.block + 1;
-    let is_missing = |block| kind(block).is_none() && text == TextState::Growing;
-    if is_missing(next) || is_text(Some(next)).is_some() && is_missing(next + 1) {
-        return None;
-    }
     let below = before(Some(next)).and_then(|_| before(Some(next + 1)));
     let (distant_below, near_below) = distant_and_near(before(Some(next)), below, source.after);
     let at_the_end = Slot {
@@ -133,12 +118,7 @@ mod tests {
     use super::*;
 
     /// `p` is text, `:` announces, `h` is neither; the quote is of the block with this number.
-    fn check(
-        blocks: &str,
-        text: TextState,
-        source: (usize, u32, u32),
-        expected: Option<(usize, BlockSide)>,
-    ) {
+    fn check(blocks: &str, source: (usize, u32, u32), expected: Option<(usize, BlockSide)>) {
         let kind = |block: usize| {
             blocks.as_bytes().get(block).map(|sign| match sign {
                 b'p' => BlockKind::Text,
@@ -152,7 +132,7 @@ mod tests {
             before,
             after,
         };
-        let found = find_slot(&kind, text, source, None).map(|slot| (slot.block, slot.side));
+        let found = find_slot(&kind, source, None).map(|slot| (slot.block, slot.side));
         assert_eq!(found, expected, "{blocks} {source:?}");
     }
 
@@ -160,31 +140,23 @@ mod tests {
 
     #[test]
     fn a_quote_stands_before_the_block_of_its_sentence() {
-        check("ppp", TextState::Whole, (1, 500, 500), Some((1, Before)));
+        check("ppp", (1, 500, 500), Some((1, Before)));
     }
 
     #[test]
     fn a_quote_keeps_its_distance_from_a_sentence_at_the_start_of_its_block() {
-        check("pppp", TextState::Whole, (2, 0, 500), Some((1, Before)));
-        check("hppp", TextState::Whole, (2, 0, 500), Some((3, Before)));
-        check("hppp", TextState::Whole, (1, 0, 0), Some((3, Before)));
-        check("hpph", TextState::Whole, (2, 0, 500), Some((2, Before)));
+        check("pppp", (2, 0, 500), Some((1, Before)));
+        check("hppp", (2, 0, 500), Some((3, Before)));
+        check("hppp", (1, 0, 0), Some((3, Before)));
+        check("hpph", (2, 0, 500), Some((2, Before)));
     }
 
     #[test]
     fn no_quote_follows_a_heading_or_splits_an_announcement() {
-        check("hpp", TextState::Whole, (1, 0, 500), Some((2, Before)));
-        check("hph", TextState::Whole, (1, 0, 500), Some((1, After)));
-        check("p:pp", TextState::Whole, (2, 500, 500), Some((3, Before)));
-        check(":p", TextState::Whole, (1, 500, 500), Some((1, After)));
-    }
-
-    #[test]
-    fn a_growing_text_has_no_slot_until_the_deciding_blocks_come() {
-        check("p", TextState::Growing, (0, 0, 500), None);
-        check("pp", TextState::Growing, (0, 0, 500), None);
-        check("ppp", TextState::Growing, (0, 0, 500), Some((1, Before)));
-        check("ph", TextState::Growing, (0, 0, 500), Some((0, After)));
+        check("hpp", (1, 0, 500), Some((2, Before)));
+        check("hph", (1, 0, 500), Some((1, After)));
+        check("p:pp", (2, 500, 500), Some((3, Before)));
+        check(":p", (1, 500, 500), Some((1, After)));
     }
 
     #[test]
@@ -195,8 +167,8 @@ mod tests {
             before: 0,
             after: 0,
         };
-        let first = find_slot(&kind, TextState::Whole, source, None);
+        let first = find_slot(&kind, source, None);
         assert!(first.is_some());
-        assert_eq!(find_slot(&kind, TextState::Whole, source, first), first);
+        assert_eq!(find_slot(&kind, source, first), first);
     }
 }

@@ -4,10 +4,12 @@ mod dom;
 pub mod inline_layout;
 pub mod margin_layout;
 pub mod quote_shortcuts;
+mod switch;
 
 use document::tree::{PullQuote, plain_text};
 
-pub use dom::{Visibility, attach, set_visibility, stored_visibility};
+pub use dom::{Arrival, Visibility, attach, set_visibility, stored_visibility};
+pub use switch::attach as attach_switch;
 
 /// Width above which a quote is set a step smaller, in letters: at the larger size it would take more than about seven lines
 /// of the margin.

@@ -9,11 +9,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 
+use super::part;
 use super::{Search, is_long_enough};
-use crate::{
-    browser::dom::add,
-    parts::{self, PartError},
-};
+use crate::browser::{dom::add, parts::PartError};
 
 /// Status while the search loads.
 const LOADING: &str = "Loading the search…";
@@ -68,7 +66,7 @@ impl SearchHost {
         self.set_status(LOADING);
         let (host, element) = (Rc::downgrade(self), self.element.clone());
         spawn_local(async move {
-            let search = parts::search(element).await;
+            let search = part::search(element).await;
             // The page may have changed meanwhile.
             if let Some(host) = host.upgrade() {
                 host.is_loading.set(false);

@@ -11,6 +11,7 @@ pub mod host;
 mod index_files;
 pub mod lazy;
 mod match_quality;
+mod part;
 mod query;
 mod shard_plan;
 mod slash_key;

@@ -1,6 +1,7 @@
 //! Citations and the passages that they go with.
 
-use document::tree::{Article, Direction};
+use document::tree::Direction;
+use web_sys::Element;
 
 /// Bibliographic data of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,15 +19,21 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// Cites an article by the title that its page shows.
-    pub fn for_article(article: &Article, title: &str) -> Self {
-        let metadata = &article.metadata;
+    /// Cites the article of the page, as its header names it.
+    pub fn from_page(article: &Element) -> Self {
+        let text = |selector: &str| {
+            let found = article.query_selector(selector).ok().flatten();
+            found
+                .and_then(|found| found.text_content())
+                .unwrap_or_default()
+        };
+        let direction = article.get_attribute("dir");
         Self {
-            title: title.to_owned(),
-            author: metadata.authors.join(", "),
-            publication: metadata.publisher.clone().unwrap_or_default(),
-            language: metadata.lang.clone(),
-            direction: metadata.direction,
+            title: text(".article-header h1"),
+            author: text(".article-header .author"),
+            publication: text(".article-header .publisher"),
+            language: article.get_attribute("lang"),
+            direction: Direction::from_name(&direction.unwrap_or_default()),
         }
     }
 }

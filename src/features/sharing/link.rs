@@ -3,6 +3,15 @@
 use document::sentence_anchor::SentenceAnchor;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+/// Sentence to link to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkedSentence {
+    /// The one in which a pull quote begins, by the id of its mark.
+    PullQuote(String),
+    /// The one with these words.
+    Words(String),
+}
+
 /// Returns the fragment of a link to a sentence.
 pub fn sentence_fragment(anchor: &SentenceAnchor) -> String {
     [&anchor.id, "=", &encode(&anchor.words)].concat()

@@ -3,33 +3,31 @@
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::Arc,
 };
 
-use document::{
-    sentence_anchor::{Resolution, SentenceAnchor},
-    tree::Article,
-    tree::plain_text,
-};
+use document::tree::Direction;
+use futures::future::LocalBoxFuture;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    Citation, MenuSide, Passage, ShareActions, collapse_whitespace, passage_directive,
-    position_beside, section_fragment, sentence_fragment,
+    Citation, LinkedSentence, MenuSide, Passage, ShareActions, collapse_whitespace, part,
+    passage_directive, position_beside, section_fragment,
     text_selection::{self, SelectedText},
 };
-use crate::{
-    browser::{
-        document,
-        dom::add,
-        listener::{Listener, closest, keep_until_cleanup},
-        rect::Rect,
-        scroll,
-    },
-    parts::{self, PartError},
+use crate::browser::{
+    document,
+    dom::{add, elements},
+    listener::{Listener, closest, keep_until_cleanup},
+    page,
+    parts::PartError,
+    rect::Rect,
+    scroll,
 };
+
+/// Returns the fragment of a link to a sentence of the article; `None` if the article does not have it or cannot be loaded.
+pub type SentenceLinker = Rc<dyn Fn(LinkedSentence) -> LocalBoxFuture<'static, Option<String>>>;
 
 /// Status while the buttons load.
 const LOADING: &str = "Loading…";
@@ -43,10 +41,12 @@ const RETRY: &str = "open the menu again";
 /// Share menu of an article.
 struct ShareMenu {
     element: HtmlElement,
-    article: Arc<Article>,
     citation: Citation,
-    /// Passage to share.
+    linker: SentenceLinker,
+    /// Passage to share. Until its sentence is found, its link leads to its section.
     passage: RefCell<Passage>,
+    /// Number of passages so far: a link that is found for an earlier one is out of date.
+    passages: Cell<u32>,
     /// Bounds of the passage, and the preferred side of the menu.
     target: Cell<(Rect, MenuSide)>,
     /// True for a selection, false for a pull quote.
@@ -61,14 +61,14 @@ struct ShareMenu {
 }
 
 /// Builds the menu in an element and attaches its listeners, until the owner is cleaned up.
-pub fn attach(parent: &Element, article: Arc<Article>, citation: Citation) {
+pub fn attach(parent: &Element, citation: Citation, linker: SentenceLinker) {
     let Some(element) = build(parent) else { return };
-    add_share_buttons(&article);
     let menu = Rc::new(ShareMenu {
         element,
-        article,
         citation,
+        linker,
         passage: RefCell::default(),
+        passages: Cell::default(),
         target: Cell::new((Rect::default(), MenuSide::Above)),
         is_selection: Cell::new(true),
         last_selection: RefCell::default(),
@@ -104,30 +104,53 @@ fn build(parent: &Element) -> Option<HtmlElement> {
 }
 
 /// Adds a share button to each pull quote.
-fn add_share_buttons(article: &Article) {
-    let Ok(captions) = document().query_selector_all(".pull-quote figcaption") else {
-        return;
-    };
-    for (index, quote) in (0..captions.length()).zip(&article.pull_quotes) {
-        let text = plain_text::from_inlines(&quote.content);
+pub fn add_share_buttons() {
+    let quotes = document()
+        .query_selector("aside.pull-quotes")
+        .ok()
+        .flatten();
+    let figures = quotes.map(|quotes| elements::<Element>(&quotes, "figure"));
+    for figure in figures.into_iter().flatten() {
+        let text = text_within(&figure, "blockquote").unwrap_or_default();
         let words: Vec<&str> = text.split_whitespace().take(6).collect();
         let attributes = [
             ("type", "button"),
             ("class", "share-button"),
             ("lang", "en"),
-            ("data-quote-index", &index.to_string()),
             ("aria-label", &["Share: ", &words.join(" "), "…"].concat()),
         ];
-        if let Some(caption) = captions.item(index).and_then(|node| node.dyn_into().ok()) {
+        if let Ok(Some(caption)) = figure.query_selector("figcaption") {
             add(&caption, "button", &attributes, "Share");
         }
     }
+}
+
+fn text_within(element: &Element, selector: &str) -> Option<String> {
+    element.query_selector(selector).ok()??.text_content()
+}
+
+/// Returns the passage of a pull quote, and the sentence to link to.
+fn quoted_passage(figure: &Element) -> Option<(Passage, LinkedSentence)> {
+    let words = figure.query_selector("blockquote").ok()??;
+    let link = figure.query_selector("a.in-context").ok()??;
+    let id = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
+    let passage = Passage {
+        text: collapse_whitespace(&words.text_content()?),
+        speaker: text_within(figure, "cite"),
+        language: words.get_attribute("lang"),
+        direction: words
+            .get_attribute("dir")
+            .map(|name| Direction::from_name(&name)),
+        link: page::url_of_section(&id).unwrap_or_default(),
+    };
+    Some((passage, LinkedSentence::PullQuote(id)))
 }
 
 impl ShareMenu {
     fn open(self: &Rc<Self>, passage: Passage, target: Rect, side: MenuSide) {
         self.takes_focus.set(false);
         self.target.set((target, side));
+        self.passages.set(self.passages.get() + 1);
         self.passage.replace(passage);
         self.fill();
         // Fails if the menu is open already.
@@ -147,7 +170,7 @@ impl ShareMenu {
         let menu = Rc::downgrade(self);
         let (element, citation) = (self.element.clone().into(), self.citation.clone());
         spawn_local(async move {
-            let buttons = parts::share_menu(element, citation).await;
+            let buttons = part::share_menu(element, citation).await;
             // The page may have changed meanwhile.
             if let Some(menu) = menu.upgrade() {
                 menu.is_loading.set(false);
@@ -214,14 +237,31 @@ impl ShareMenu {
         }
     }
 
+    /// Makes the passage link to its sentence. `directive` follows the sentence in the link.
+    fn link_to(self: &Rc<Self>, sentence: LinkedSentence, directive: Option<String>) {
+        let (menu, number) = (self.clone(), self.passages.get());
+        spawn_local(async move {
+            let Some(fragment) = (menu.linker)(sentence).await else {
+                return;
+            };
+            if menu.passages.get() == number {
+                let fragment = fragment + &directive.unwrap_or_default();
+                menu.passage.borrow_mut().link =
+                    page::url_of_section(&fragment).unwrap_or_default();
+                if let Some(buttons) = &*menu.buttons.borrow() {
+                    buttons.set_passage(menu.passage.borrow().clone());
+                }
+            }
+        });
+    }
+
     fn open_beside_quote(self: &Rc<Self>, button: &Element) {
-        let index = button
-            .get_attribute("data-quote-index")
-            .and_then(|index| index.parse().ok());
-        let Some(passage) = index.and_then(|index: usize| self.quote(index)) else {
+        let figure = button.closest("figure").ok().flatten();
+        let Some((passage, sentence)) = figure.as_ref().and_then(quoted_passage) else {
             return;
         };
-        if self.matches(":popover-open") && *self.passage.borrow() == passage {
+        let is_same = self.passage.borrow().text == passage.text && !self.is_selection.get();
+        if self.matches(":popover-open") && is_same {
             return self.close();
         }
         self.is_selection.set(false);
@@ -230,22 +270,8 @@ impl ShareMenu {
             text_selection::page_bounds(button),
             MenuSide::Below,
         );
+        self.link_to(sentence, None);
         self.focus();
-    }
-
-    fn quote(&self, index: usize) -> Option<Passage> {
-        let quote = self.article.pull_quotes.get(index)?;
-        let fragment = SentenceAnchor::for_pull_quote(&self.article, &quote.source_id).map_or_else(
-            || quote.source_id.clone(),
-            |anchor| sentence_fragment(&anchor),
-        );
-        Some(Passage {
-            text: collapse_whitespace(&plain_text::from_inlines(&quote.content)),
-            speaker: quote.attribution.clone(),
-            language: quote.lang.clone(),
-            direction: quote.direction(self.article.metadata.direction),
-            link: crate::browser::page::url_of_section(&fragment).unwrap_or_default(),
-        })
     }
 
     fn handle_selection(self: &Rc<Self>, selected: Option<SelectedText>) {
@@ -256,37 +282,28 @@ impl ShareMenu {
         match selected {
             Some(selected) => {
                 self.is_selection.set(true);
-                let target = selected.bounds;
-                self.open(self.selected_passage(selected), target, MenuSide::Above);
+                self.open_beside_selection(selected);
             }
             None if self.is_selection.get() && !self.matches(":focus-within") => self.close(),
             None => {}
         }
     }
 
-    /// Returns the selected passage with a link to its first sentence or, if the article lacks that sentence, to its section.
-    fn selected_passage(&self, selected: SelectedText) -> Passage {
-        let is_exact =
-            |anchor: &SentenceAnchor| matches!(anchor.resolve(&self.article), Resolution::Exact(_));
-        let anchor = selected
-            .sentence
-            .as_deref()
-            .map(SentenceAnchor::new)
-            .filter(is_exact);
-        let goes_on = |sentence: &str| selected.text.chars().count() > sentence.chars().count();
-        let fragment = match (anchor, selected.section) {
-            (Some(anchor), _) => {
-                let beyond = selected.sentence.as_deref().is_some_and(goes_on);
-                let directive = passage_directive(&selected.text).filter(|_| beyond);
-                sentence_fragment(&anchor) + &directive.unwrap_or_default()
-            }
-            (None, Some(section)) => section_fragment(&section),
-            (None, None) => String::new(),
-        };
-        Passage {
+    /// Opens the menu for a selection, which links to its first sentence or, if the article lacks that sentence, to its section.
+    fn open_beside_selection(self: &Rc<Self>, selected: SelectedText) {
+        let section = selected.section.as_deref().map(section_fragment);
+        let passage = Passage {
             text: selected.text,
-            link: crate::browser::page::url_of_section(&fragment).unwrap_or_default(),
+            link: page::url_of_section(&section.unwrap_or_default()).unwrap_or_default(),
             ..Passage::default()
+        };
+        let directive = selected.sentence.as_deref().and_then(|sentence| {
+            let goes_on = passage.text.chars().count() > sentence.chars().count();
+            passage_directive(&passage.text).filter(|_| goes_on)
+        });
+        self.open(passage, selected.bounds, MenuSide::Above);
+        if let Some(sentence) = selected.sentence {
+            self.link_to(LinkedSentence::Words(sentence), directive);
         }
     }
 

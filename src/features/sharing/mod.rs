@@ -8,6 +8,7 @@ pub mod lazy;
 mod link;
 pub mod menu;
 mod menu_position;
+mod part;
 pub mod quotation_marks;
 pub mod quote_image;
 mod selection_bounds;
@@ -16,7 +17,7 @@ mod text_format;
 mod text_selection;
 
 pub use citation::{Citation, Passage};
-pub use link::{passage_directive, section_fragment, sentence_fragment};
+pub use link::{LinkedSentence, passage_directive, section_fragment, sentence_fragment};
 pub use menu_position::{MenuSide, position_beside};
 pub use selection_bounds::{
     BLOCK_SEPARATOR, WordEdge, collapse_whitespace, sentence_around, snap_to_word,

@@ -1,6 +1,7 @@
 //! Light and dark themes, and the reader's preference.
 
 mod dom;
+pub mod switch;
 
 pub use dom::{apply, on_system_change, store_preference, stored_preference, system_theme};
 
@@ -48,6 +49,33 @@ impl ThemePreference {
             "dark" => Self::Always(Theme::Dark),
             _ => Self::System,
         }
+    }
+
+    /// Returns the value of `data-theme-preference`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Always(theme) => theme.name(),
+        }
+    }
+
+    /// Returns the preference in words.
+    fn description(self) -> &'static str {
+        match self {
+            Self::System => "as your system",
+            Self::Always(theme) => theme.name(),
+        }
+    }
+
+    /// Returns the title of the switch.
+    pub fn title(self) -> String {
+        ["Colours: ", self.description()].concat()
+    }
+
+    /// Returns the label of the switch, which also says what a click does.
+    pub fn label(self, system: Theme) -> String {
+        let next = self.next(system).description();
+        [&self.title(), ". Change to ", next, "."].concat()
     }
 
     /// Returns the theme that follows from the preference.

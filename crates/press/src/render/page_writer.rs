@@ -2,10 +2,7 @@
 
 mod adjacent;
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 use recto::{
@@ -158,8 +155,8 @@ impl PageWriter<'_> {
         self.unless_cached(slug, source_fingerprint, || {
             let file = self.output.root().join(ARTICLES).join(&source.file);
             let text = articles::read_text(&file)?;
-            let article = Arc::new(document::parse(&text));
-            let page = prerender::article(&source.slug, &article, &text, &adjacent, self.site)?;
+            let article = document::parse(&text);
+            let page = prerender::article(&source.slug, &article, &text, &adjacent, self.site);
             self.template.fill(&page, head)
         })
     }

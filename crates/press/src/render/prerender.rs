@@ -1,5 +1,5 @@
-//! Prerendered pages: the app's own components, rendered natively. This makes the whole page; the native HTML sink for the
-//! article's text and the placeholders are in `src/prerender/` of the app.
+//! Prerendered pages: the app's own markup and views, rendered natively. This makes the whole body of a page; its parts are in
+//! `src/prerender/` of the app.
 
 use std::sync::Arc;
 
@@ -7,13 +7,11 @@ use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use document::tree::Article;
 use leptos::prelude::*;
 use recto::{
-    app::app,
     data::{
-        initial_data::InitialData,
         library::{Adjacent, Entry, Library, LoadedIndex},
         site::Site,
     },
-    prerender,
+    pages, prerender,
     routing::{Base, Filter, Navigation, Route, Slug, Visit},
 };
 
@@ -30,29 +28,29 @@ pub(crate) struct RenderedPage {
     pub(crate) source_fingerprint: String,
     /// Automatic selection of pull quotes, so that the app need not compute it. `None` if the author disabled or made it.
     pub(crate) selection: Option<String>,
-    /// JSON of the previous and next article; empty if the page is not one of an article.
-    pub(crate) adjacent: String,
 }
 
 /// Renders the page of an article, one folder below the site's root.
 pub(crate) fn article(
     slug: &Slug,
-    article: &Arc<Article>,
+    article: &Article,
     text: &str,
     adjacent: &Adjacent,
     site: &Site,
-) -> Result<RenderedPage> {
+) -> RenderedPage {
     let base = Base::relative(Level::Page.depth());
-    let address = prerender::assumed_address(slug, &base);
-    let initial_data =
-        InitialData::article(article.clone(), address).with_adjacent(Some(adjacent.clone()));
-    Ok(RenderedPage {
+    let main = prerender::article(article, slug, adjacent, &base);
+    RenderedPage {
         slug: slug.as_str().to_owned(),
-        body: render(base, Route::Article(slug.clone()), initial_data, site),
+        body: prerender::frame(site, &base, &main),
         source_fingerprint: document::fingerprint(text),
         selection: article.selection.as_ref().map(ToString::to_string),
-        adjacent: adjacent_json(adjacent)?,
-    })
+    }
+}
+
+/// Renders the frame of a shell, without main content.
+pub(crate) fn shell(level: Level, site: &Site) -> String {
+    prerender::frame(site, &Base::relative(level.depth()), "")
 }
 
 /// Serializes the previous and next article for the app.
@@ -65,15 +63,9 @@ pub(crate) fn adjacent_json(adjacent: &Adjacent) -> Result<String> {
 pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> RenderedPage {
     RenderedPage {
         slug: String::new(),
-        body: render(
-            Base::relative(Level::Root.depth()),
-            Route::Library(Filter::default()),
-            InitialData::library(library),
-            site,
-        ),
+        body: render_library(Level::Root, Filter::default(), &library, None, site),
         source_fingerprint: document::fingerprint(text),
         selection: None,
-        adjacent: String::new(),
     }
 }
 
@@ -120,16 +112,15 @@ impl TagPage {
     pub(crate) fn render(&self, site: &Site) -> RenderedPage {
         RenderedPage {
             slug: self.folder.clone(),
-            body: render(
-                Base::relative(Level::Tag.depth()),
-                Route::Library(self.filter.clone()),
-                InitialData::library(self.index.clone())
-                    .with_loaded_index(self.loaded_index.clone()),
+            body: render_library(
+                Level::Tag,
+                self.filter.clone(),
+                &self.index,
+                Some(self.loaded_index.clone()),
                 site,
             ),
             source_fingerprint: document::fingerprint(self.fingerprint_input()),
             selection: None,
-            adjacent: String::new(),
         }
     }
 }
@@ -146,27 +137,35 @@ impl CustomExecutor for IdleExecutor {
     fn poll_local(&self) {}
 }
 
-fn render(base: Base, route: Route, initial_data: InitialData, site: &Site) -> String {
+/// Renders the body of the library's page.
+fn render_library(
+    level: Level,
+    filter: Filter,
+    index: &Arc<Library>,
+    loaded: Option<LoadedIndex>,
+    site: &Site,
+) -> String {
     // It fails if an executor is set already.
     let _ = Executor::init_custom_executor(IdleExecutor);
+    let base = Arc::new(Base::relative(level.depth()));
     let owner = Owner::new();
-    let html = owner.with(|| {
+    let main = owner.with(|| {
         let visit = Visit {
-            route,
+            route: Route::Library(filter),
             fragment: String::new(),
             directives: String::new(),
             position: None,
             serial: 0,
         };
-        let navigation = Navigation {
-            base: Arc::new(base),
-            visit: RwSignal::new(visit),
-        };
         provide_context(site.clone());
-        app(navigation, initial_data).to_html()
+        provide_context(Navigation {
+            base: base.clone(),
+            visit: RwSignal::new(visit),
+        });
+        pages::library::library(index, loaded).to_html()
     });
     owner.cleanup();
-    html
+    prerender::frame(site, &base, &main)
 }
 
 #[cfg(test)]
@@ -185,8 +184,13 @@ mod tests {
             }),
             series: None,
         };
-        let article = Arc::new(document::parse(text));
-        super::article(&slug, &article, text, &adjacent, &Site::default()).unwrap()
+        article(
+            &slug,
+            &document::parse(text),
+            text,
+            &adjacent,
+            &Site::default(),
+        )
     }
 
     #[test]
@@ -220,13 +224,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_links_the_next_article_and_has_it_as_json() {
+    fn a_page_links_the_next_article() {
         let page = write("Text");
         let link = "<a rel=\"next\" href=\"../high-tide/\">";
         assert!(page.body.contains(link), "{}", page.body);
         assert!(!page.body.contains("rel=\"prev\""), "{}", page.body);
-        let expected = r#"{"older":{"slug":"high-tide","title":""}}"#;
-        assert_eq!(page.adjacent, expected);
     }
 
     #[test]

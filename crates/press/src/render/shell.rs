@@ -9,10 +9,12 @@ mod tests;
 
 use lol_html::{element, html_content::ContentType};
 
-use recto::{data::initial_data::VERSION, routing::Base};
+use recto::{data::page_data::VERSION, routing::Base};
 
 use crate::{
-    Error, Result, html_rewriter,
+    Error, Result,
+    control_characters::replace_controls,
+    html_rewriter,
     render::{
         content_security_policy::{Server, policy},
         live_reload,
@@ -201,6 +203,10 @@ impl Shell {
                         Ok(())
                     }
                 ),
+                element!(FRAME, |earlier| {
+                    earlier.remove();
+                    Ok(())
+                }),
                 // The policy has to precede everything that it governs, and the encoding everything.
                 element!("meta[charset]", |meta| {
                     meta.after(inserted, ContentType::Html);
@@ -240,6 +246,18 @@ impl Shell {
         });
         policy + &script.unwrap_or_default()
     }
+}
+
+/// Elements of the frame in a shell of an earlier run.
+const FRAME: &str = "body > .skip-link, body > .site-header, body > main, body > .site-footer, body > .announcements";
+
+/// Adds the frame to a shell: the app fills its main element.
+pub(crate) fn with_frame(shell: &str, frame: &str) -> Result<String> {
+    let handler = element!("body", |body| {
+        body.prepend(&replace_controls(frame), ContentType::Html);
+        Ok(())
+    });
+    html_rewriter::rewrite(shell, vec![handler])
 }
 
 /// Makes the message for readers without JavaScript link to the library: to the site's address or, if that is not known, one

@@ -3,10 +3,11 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
 
+use crate::browser::scroll;
 pub(super) use crate::features::pull_quotes::inline_layout::BlockSide;
 use crate::features::pull_quotes::{
     dom::{Quote, document, elements, height, move_to, pixels},
-    inline_layout::{self, BlockKind, SourceSentence, TextState},
+    inline_layout::{self, BlockKind, SourceSentence},
 };
 
 /// Selector of the placeholders of a prerendered page.
@@ -19,12 +20,11 @@ pub(super) struct SlotElement {
     pub(super) side: BlockSide,
 }
 
-/// Returns the slot of a quote by its index, or `None` if it depends on a block that is not rendered yet.
+/// Returns the slot of a quote by its index.
 pub(super) fn find_slot_element(
     number: usize,
     source: &Element,
     last: Option<&SlotElement>,
-    text: TextState,
 ) -> Option<SlotElement> {
     let body = document().query_selector("[data-body]").ok()??;
     if let Some(placeholder) = body
@@ -41,7 +41,7 @@ pub(super) fn find_slot_element(
     };
     let kind = |index: usize| at(index).map(|block| kind(&block));
     let last = last.map(SlotElement::to_slot);
-    let slot = inline_layout::find_slot(&kind, text, source_sentence(source)?, last)?;
+    let slot = inline_layout::find_slot(&kind, source_sentence(source)?, last)?;
     let block = at(slot.block)?.dyn_into().ok()?;
     Some(SlotElement {
         block,
@@ -49,13 +49,13 @@ pub(super) fn find_slot_element(
     })
 }
 
-/// Removes the placeholders, once the quotes are in their places.
-pub(super) fn remove_placeholders() {
-    if let Ok(Some(body)) = document().query_selector("[data-body]") {
-        for placeholder in elements::<Element>(&body, PLACEHOLDER) {
-            placeholder.remove();
-        }
-    }
+/// Removes the placeholders, once the quotes are in their places. Returns false if there were none.
+pub(super) fn remove_placeholders() -> bool {
+    let body = document().query_selector("[data-body]").ok().flatten();
+    let placeholders = body.map(|body| elements::<Element>(&body, PLACEHOLDER));
+    let placeholders = placeholders.unwrap_or_default();
+    placeholders.iter().for_each(Element::remove);
+    !placeholders.is_empty()
 }
 
 fn kind(block: &Element) -> BlockKind {
@@ -135,6 +135,17 @@ impl SlotElement {
         }
     }
 
+    /// Returns true if opening the slot would move text on screen. Text above the window is kept in place by
+    /// [`scroll::preserve_scroll`].
+    fn is_on_screen(&self, window: f64) -> bool {
+        let bounds = self.block.get_bounding_client_rect();
+        let edge = match self.side {
+            BlockSide::Before => bounds.top(),
+            BlockSide::After => bounds.bottom(),
+        };
+        (0.0..window).contains(&edge)
+    }
+
     /// Opens the slot to a height, in CSS pixels; closes it if the height is 0, as when the quotes are hidden.
     fn open(&self, height: f64) {
         if height > 0.0 {
@@ -153,21 +164,29 @@ impl SlotElement {
     }
 }
 
+/// Opens the slots and moves the quotes into them. A slot that would move the text on screen stays closed.
 pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
+    let window = scroll::extent().window;
     let groups = || quotes.chunk_by(|quote, next| quote.slot == next.slot);
-    let heights: Vec<f64> = quotes.iter().map(|quote| height(&quote.figure)).collect();
-    let mut rest = heights.iter();
-    for group in groups() {
-        group[0].slot.open(rest.by_ref().take(group.len()).sum());
+    let may_open = |group: &[Quote]| {
+        let is_open = group.iter().all(|quote| quote.is_open.get());
+        let may_open = is_open || !group[0].slot.is_on_screen(window);
+        group.iter().for_each(|quote| quote.is_open.set(may_open));
+        may_open
+    };
+    let groups: Vec<&[Quote]> = groups().filter(|group| may_open(group)).collect();
+    let heights: Vec<Vec<f64>> = groups
+        .iter()
+        .map(|group| group.iter().map(|quote| height(&quote.figure)).collect())
+        .collect();
+    for (group, heights) in groups.iter().zip(&heights) {
+        group[0].slot.open(heights.iter().sum());
     }
     // All positions are measured before the first quote moves: each measurement after a change would lay out the page
     // again.
     let top = aside.get_bounding_client_rect().top();
     let mut places = Vec::with_capacity(quotes.len());
-    let mut rest = heights.as_slice();
-    for group in groups() {
-        let (heights, others) = rest.split_at(group.len());
-        rest = others;
+    for (group, heights) in groups.iter().zip(&heights) {
         let SlotElement { block, side } = &group[0].slot;
         let bounds = block.get_bounding_client_rect();
         let mut next = match side {
@@ -179,7 +198,7 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
             next += height;
         }
     }
-    for (quote, place) in quotes.iter().zip(places) {
+    for (quote, place) in groups.iter().copied().flatten().zip(places) {
         move_to(&quote.figure, place);
     }
 }

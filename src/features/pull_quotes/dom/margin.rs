@@ -13,6 +13,8 @@ const MIN_SPACE: f64 = 32.0;
 pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     for quote in quotes {
         quote.slot.close();
+        // Quotes in the margin move no text. From there they may go anywhere: only a resize moves them.
+        quote.is_open.set(true);
     }
     let bounds = aside.get_bounding_client_rect();
     let requests: Vec<Request> = quotes

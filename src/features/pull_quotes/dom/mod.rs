@@ -14,14 +14,12 @@ use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
-use crate::{
-    browser::{
-        document,
-        dom::elements,
-        listener::{Listener, keep_until_cleanup},
-        scroll, window,
-    },
-    features::pull_quotes::inline_layout::TextState,
+use crate::browser::{
+    animation_frame::once_a_frame,
+    document,
+    dom::elements,
+    listener::{Listener, keep_until_cleanup},
+    scroll, window,
 };
 use inline::SlotElement;
 use print::Medium;
@@ -31,96 +29,111 @@ pub use visibility::{Visibility, set_visibility, stored_visibility};
 /// Style property with the arrangement for the current width: `margin` or `slots`.
 const ARRANGEMENT: &str = "--pull-quotes";
 
+/// Time when the quotes come to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// Before the text is painted, or in place of placeholders.
+    WithText,
+    /// After the text is painted. Between blocks a quote then waits until its slot is not on screen, so that no text moves
+    /// under the reader.
+    AfterText,
+}
+
 /// Pull quote with its source.
 struct Quote {
     figure: HtmlElement,
     source: Element,
     /// Slot between blocks.
     slot: SlotElement,
+    /// False while the slot waits.
+    is_open: Cell<bool>,
 }
 
 /// Region of the quotes, with those whose sentences are in the page.
 struct QuoteRegion {
     aside: HtmlElement,
-    figures: Vec<HtmlElement>,
-    source_ids: Vec<String>,
-    /// Number of figures whose sentences were looked up.
-    looked_up: usize,
     quotes: Vec<Quote>,
-    text: TextState,
     medium: Cell<Medium>,
 }
 
-/// Positions the quotes, now and whenever sizes change, until the owner is cleaned up. For a whole text, also attaches
-/// the listeners for clicks, keys and printing.
-pub fn attach(aside: HtmlElement, source_ids: &[String], text: TextState) {
-    let mut region = QuoteRegion {
-        figures: elements(&aside, ".pull-quote"),
-        source_ids: source_ids.to_vec(),
-        looked_up: 0,
-        quotes: Vec::new(),
-        text,
-        medium: Cell::new(Medium::Screen),
-        aside,
+/// Positions the quotes of the article, now and whenever sizes change, and attaches the listeners for clicks, keys and
+/// printing, until the owner is cleaned up.
+pub fn attach(arrival: Arrival) {
+    let aside = document().query_selector("aside.pull-quotes").ok();
+    let Some(aside) = aside.flatten().and_then(|aside| aside.dyn_into().ok()) else {
+        return;
     };
-    let mut observed: Vec<Element> = region.figures.iter().cloned().map(Element::from).collect();
-    observed.extend(region.aside.parent_element());
-    region.find();
+    let region = Rc::new(QuoteRegion::new(aside, arrival));
     scroll::preserve_scroll(|| {
         region.arrange();
-        if text == TextState::Whole {
-            inline::remove_placeholders();
+        if inline::remove_placeholders() {
             // The first measurement included the placeholders.
             region.arrange();
         }
     });
-    // An observer runs before the paint, so no frame shows a quote beside the wrong lines, or a text without the slot
-    // for its quote.
-    if text == TextState::Growing {
-        return observe(&observed, move || {
-            region.find();
-            region.arrange();
-        });
-    }
-    let region = Rc::new(region);
-    observed.extend(margin::wide_blocks());
-    observe(&observed, {
+    let arrange = {
         let region = region.clone();
         move || scroll::preserve_scroll(|| region.arrange())
-    });
+    };
+    let figures = region
+        .quotes
+        .iter()
+        .map(|quote| quote.figure.clone().into());
+    let observed: Vec<Element> = figures
+        .chain(region.aside.parent_element())
+        .chain(margin::wide_blocks())
+        .collect();
+    // An observer runs before the paint, so no frame shows a quote beside the wrong lines, or a text without the slot
+    // for its quote.
+    observe(&observed, arrange.clone());
     // A font can move lines and leave the height of the article as it was.
     let fonts = document().fonts();
     keep_until_cleanup(Listener::new(&fonts, "loadingdone", {
-        let region = region.clone();
-        move |_| scroll::preserve_scroll(|| region.arrange())
+        let arrange = arrange.clone();
+        move |_| arrange()
     }));
+    if arrival == Arrival::AfterText {
+        attach_to_scrolling(&region, arrange);
+    }
     source_links::attach(&region);
     shortcuts::attach(&region);
     print::attach(&region);
 }
 
+/// Opens the slots that wait once they are not on screen any more.
+fn attach_to_scrolling(region: &Rc<QuoteRegion>, arrange: impl Fn() + 'static) {
+    let region = region.clone();
+    let look = once_a_frame(move || {
+        if region.quotes.iter().any(|quote| !quote.is_open.get()) {
+            arrange();
+        }
+    });
+    keep_until_cleanup(Listener::new(&window(), "scroll", move |_| look()));
+}
+
 impl QuoteRegion {
-    /// Finds the sentences that are in the page already, in their order.
-    fn find(&mut self) {
-        while let Some((figure, id)) = self
-            .figures
-            .get(self.looked_up)
-            .zip(self.source_ids.get(self.looked_up))
-        {
-            let last = self.quotes.last().map(|quote| &quote.slot);
-            let found = scroll::element_by_id(id).and_then(|source| {
-                let slot = inline::find_slot_element(self.looked_up, &source, last, self.text)?;
-                Some(Quote {
-                    figure: figure.clone(),
+    fn new(aside: HtmlElement, arrival: Arrival) -> Self {
+        let mut quotes: Vec<Quote> = Vec::new();
+        let figures: Vec<HtmlElement> = elements(&aside, ".pull-quote");
+        for (number, figure) in figures.into_iter().enumerate() {
+            let last = quotes.last().map(|quote| &quote.slot);
+            let found = source_of(&figure).and_then(|source| {
+                let slot = inline::find_slot_element(number, &source, last)?;
+                Some((source, slot))
+            });
+            if let Some((source, slot)) = found {
+                quotes.push(Quote {
+                    figure,
                     source,
                     slot,
-                })
-            });
-            if found.is_none() && self.text == TextState::Growing {
-                return;
+                    is_open: Cell::new(arrival == Arrival::WithText),
+                });
             }
-            self.quotes.extend(found);
-            self.looked_up += 1;
+        }
+        Self {
+            aside,
+            quotes,
+            medium: Cell::new(Medium::Screen),
         }
     }
 
@@ -143,6 +156,12 @@ impl QuoteRegion {
             .and_then(|style| style.get_property_value(ARRANGEMENT).ok())
             .is_some_and(|value| value.trim() == "slots")
     }
+}
+
+/// Returns the sentence that a quote links to.
+fn source_of(figure: &HtmlElement) -> Option<Element> {
+    let link = figure.query_selector("a.in-context").ok()??;
+    scroll::element_by_id(link.get_attribute("href")?.strip_prefix('#')?)
 }
 
 impl Quote {

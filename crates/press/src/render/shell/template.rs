@@ -41,9 +41,6 @@ impl Template {
                     if let Some(selection) = &page.selection {
                         html.set_attribute("data-auto-pull-quotes", selection)?;
                     }
-                    if !page.adjacent.is_empty() {
-                        html.set_attribute("data-adjacent", &escape_attribute(&page.adjacent))?;
-                    }
                     Ok(())
                 }),
                 element!("body", |body| {
