@@ -88,6 +88,12 @@ fn follow(navigation: &Navigation, first: FirstPage) {
     });
 }
 
+/// Shows that a page is loading.
+fn clear() {
+    page::clear_ready();
+    loading::show();
+}
+
 /// Life of a page: until another one is opened.
 #[derive(Clone)]
 struct PageLife {
@@ -145,11 +151,11 @@ impl Opening {
             (FirstPage::Failed(error), _) => return self.attach_failure(&error),
             (FirstPage::Prerendered, _) => self.open_library(Arrival::Prerendered).await,
             (FirstPage::Missing, Page::Library) => {
-                self.clear();
+                clear();
                 self.open_library(Arrival::New).await
             }
             (FirstPage::Missing, Page::Article(slug, source)) => {
-                self.clear();
+                clear();
                 self.open_article(slug, source).await
             }
             (FirstPage::Missing, Page::Unknown) => {
@@ -165,11 +171,6 @@ impl Opening {
                 self.attach_failure(&error);
             }
         }
-    }
-
-    fn clear(&self) {
-        page::clear_ready();
-        loading::show();
     }
 
     async fn open_library(&self, arrival: Arrival) -> Result<(), LoadError> {

@@ -53,7 +53,7 @@ pub async fn idle() {
         let requested = request
             .dyn_ref::<Function>()
             .map(|request| request.call1(&window(), &resolve));
-        if !requested.is_some_and(|requested| requested.is_ok()) {
+        if requested.is_none_or(|requested| requested.is_err()) {
             set_timeout(&resolve, WITHOUT_CALLBACK);
         }
     });

@@ -55,8 +55,8 @@ fn initial_text(iso: &str) -> String {
 /// Returns the text of a date in the page's markup: in the browser in the reader's language, natively in English.
 pub fn date_text(iso: &str) -> String {
     #[cfg(target_arch = "wasm32")]
-    let text = intl::long_date(iso);
-    #[cfg(not(target_arch = "wasm32"))]
-    let text = None;
-    text.unwrap_or_else(|| initial_text(iso))
+    if let Some(long) = intl::long_date(iso) {
+        return long;
+    }
+    initial_text(iso)
 }

@@ -16,7 +16,7 @@ pub fn frame(site: &Site, base: &Base, main: &str) -> String {
     let mut before = Html::default();
     let attributes = [class("skip-link"), href("#recto:main".to_owned())];
     with(&mut before, Tag::Anchor, &attributes, |sink| {
-        sink.text("Skip to the text")
+        sink.text("Skip to the text");
     });
     site_header(site, base, &mut before);
     let mut after = Html::default();
@@ -44,7 +44,7 @@ fn site_header(site: &Site, base: &Base, sink: &mut Html) {
         let library = Route::Library(Filter::default()).href(base);
         attributes.extend(site_link(base, library));
         with(sink, Tag::Anchor, &attributes, |sink| {
-            sink.text(site.name())
+            sink.text(site.name());
         });
         publisher_links(site, base, sink);
         with(sink, Tag::Division, &[class("site-tools")], |sink| {
@@ -78,7 +78,7 @@ fn publisher_links(site: &Site, base: &Base, sink: &mut Html) {
             for (href, label) in links {
                 element(sink, Tag::ListItem, |sink| {
                     with(sink, Tag::Anchor, &site_link(base, href), |sink| {
-                        sink.text(label)
+                        sink.text(label);
                     });
                 });
             }
@@ -107,7 +107,7 @@ fn site_footer(site: &Site, base: &Base, sink: &mut Html) {
     let lang: Vec<_> = lang(site).into_iter().collect();
     with(sink, Tag::Footer, &[class("site-footer")], |sink| {
         with(sink, Tag::Paragraph, &lang, |sink| {
-            licence_text(licence, base, sink)
+            licence_text(licence, base, sink);
         });
     });
 }
@@ -119,7 +119,7 @@ fn licence_text(licence: &Link, base: &Base, sink: &mut Html) {
     let mut attributes = site_link(base, href);
     attributes.push(Attribute::new(AttributeName::Rel, "license"));
     with(sink, Tag::Anchor, &attributes, |sink| {
-        sink.text(&licence.label)
+        sink.text(&licence.label);
     });
 }
 

@@ -54,13 +54,13 @@ impl App {
         let script_name = format!("{NAME}-{hash}.js");
         files.insert(wasm_name.clone(), program.main);
         files.insert(script_name.clone(), script.into_bytes());
-        let named = |file: String| names.get(&file).cloned();
+        let hashed = |file: String| names.get(&file).cloned();
         let parts = program.parts.into_iter();
         Self {
             script: script_name,
             wasm: wasm_name,
             parts: parts
-                .map(|(part, files)| (part, files.into_iter().filter_map(named).collect()))
+                .map(|(part, files)| (part, files.into_iter().filter_map(hashed).collect()))
                 .collect(),
             files,
         }

@@ -140,7 +140,12 @@ fn rename(
             Payload::CustomSection(custom) if custom.name() == "name" => {}
             _ => {
                 if let Some((id, range)) = payload.as_section() {
-                    let data = &wasm[range.start as usize..range.end as usize];
+                    let bounds = (usize::try_from(range.start), usize::try_from(range.end));
+                    let data = match bounds {
+                        (Ok(start), Ok(end)) => wasm.get(start..end),
+                        _ => None,
+                    };
+                    let data = data.ok_or_else(|| unreadable(&"a section exceeds the file"))?;
                     module.section(&RawSection { id, data });
                 }
             }

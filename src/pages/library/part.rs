@@ -99,7 +99,7 @@ async fn load_and_show(opening: Opening) -> Result<(), LoadError> {
         provide_context(page_data::site());
         let view = library(&index, loaded).into_view();
         if is_prerendered {
-            hydrate(view, main);
+            hydrate(view, &main);
         } else {
             mount(view, &main);
         }
@@ -108,10 +108,10 @@ async fn load_and_show(opening: Opening) -> Result<(), LoadError> {
 }
 
 /// Makes the prerendered library interactive, with the nodes that it has.
-fn hydrate(view: impl RenderHtml + 'static, main: Element) {
+fn hydrate(view: impl RenderHtml + 'static, main: &Element) {
     let state = view.hydrate::<true>(&Cursor::new(main.clone()), &PositionState::default());
     keep_until_cleanup(state);
-    page::absolutize_links(&main);
+    page::absolutize_links(main);
 }
 
 fn mount(view: impl Render + 'static, main: &Element) {

@@ -1,7 +1,7 @@
 //! The YAML of nearly all articles: keys with single values on their lines, with lists of them, with tables of them or with
 //! simple block scalars. A reader for all of YAML would be a seventh of what readers download before the text.
 //!
-//! What this reader reads, it reads as the [full one](super::yaml) does, except for the places. It reads no other text.
+//! Text that this reader reads, it reads as the [full one](super::yaml) does, except for the places. It reads no other text.
 
 use super::value::{Entries, Entry, Scalar, Value};
 

@@ -171,7 +171,9 @@ pub(super) fn arrange(aside: &HtmlElement, quotes: &[Quote]) {
     let may_open = |group: &[Quote]| {
         let is_open = group.iter().all(|quote| quote.is_open.get());
         let may_open = is_open || !group[0].slot.is_on_screen(window);
-        group.iter().for_each(|quote| quote.is_open.set(may_open));
+        for quote in group {
+            quote.is_open.set(may_open);
+        }
         may_open
     };
     let groups: Vec<&[Quote]> = groups().filter(|group| may_open(group)).collect();

@@ -2,7 +2,7 @@
 
 use document::{
     render::walk::{self, Attribute, AttributeName, Sink, Tag, element, with},
-    tree::{Block, Image},
+    tree::{Block, Date, Image},
 };
 
 use super::{ArticlePage, Quotes, button_type, class, dir, flag, labelled, lang};
@@ -54,8 +54,8 @@ impl ArticlePage<'_> {
     /// direction; only their order follows the article's direction.
     fn facts(&self, sink: &mut impl Sink) {
         let metadata = &self.article.metadata;
-        let published = metadata.date.as_ref().map(|date| date.as_str());
-        let updated = metadata.updated.as_ref().map(|date| date.as_str());
+        let published = metadata.date.as_ref().map(Date::as_str);
+        let updated = metadata.updated.as_ref().map(Date::as_str);
         let minutes = self.article.statistics.minutes;
         let has_quotes = !self.article.pull_quotes.is_empty();
         let has_facts = published.is_some() || updated.is_some() || minutes > 0;
@@ -126,7 +126,7 @@ fn quotes_switch(sink: &mut impl Sink, more: &[Attribute<'_>]) {
     ];
     attributes.extend_from_slice(more);
     with(sink, Tag::Button, &attributes, |sink| {
-        sink.text("Hide pull quotes")
+        sink.text("Hide pull quotes");
     });
 }
 
@@ -134,6 +134,6 @@ fn quotes_switch(sink: &mut impl Sink, more: &[Attribute<'_>]) {
 fn date(iso: &str, sink: &mut impl Sink) {
     let attribute = Attribute::new(AttributeName::DateTime, iso);
     with(sink, Tag::Time, &[attribute], |sink| {
-        sink.text(&date_text(iso))
+        sink.text(&date_text(iso));
     });
 }

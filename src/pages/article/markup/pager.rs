@@ -80,7 +80,7 @@ fn part(entry: &Entry, is_this: bool, base: &Base, sink: &mut impl Sink) {
     }
     language(entry, &mut attributes);
     with(sink, Tag::Anchor, &attributes, |sink| {
-        sink.text(&entry.title())
+        sink.text(&entry.title());
     });
 }
 
@@ -103,7 +103,7 @@ fn adjacent_link(
         let mut attributes = vec![class("title")];
         language(entry, &mut attributes);
         with(sink, Tag::Span, &attributes, |sink| {
-            sink.text(&entry.title())
+            sink.text(&entry.title());
         });
     });
 }
