@@ -11,7 +11,11 @@ use crate::{Error, Result};
 
 /// Reads a page that Trunk or an earlier run made. Fails if it names no app.
 pub(crate) fn read(html: &str) -> Result<Shell> {
-    let html = live_reload::resolve_placeholders(html);
+    let html = if live_reload::is_served_by_trunk(html) {
+        live_reload::resolve_placeholders(html)
+    } else {
+        without_comments(html)
+    };
     let shell = RefCell::new(Shell::default());
     let handlers = file_handlers(&shell)
         .into_iter()
@@ -26,6 +30,27 @@ pub(crate) fn read(html: &str) -> Result<Shell> {
         return Err(Error::new("it names no app"));
     }
     Ok(shell)
+}
+
+/// Removes the indentation and the lines of comments from inline scripts: every page is downloaded with them. The scripts have
+/// no texts of several lines.
+fn without_comments(html: &str) -> String {
+    const START: &str = "<script>";
+    let mut pieces = html.split(START);
+    let mut short = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find("</script>").unwrap_or_default();
+        let (script, rest) = piece.split_at(end);
+        let code: Vec<&str> = script
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with("//"))
+            .collect();
+        short += START;
+        short += &code.join("\n");
+        short += rest;
+    }
+    short
 }
 
 /// Returns whether press prerendered a page for this folder; an empty name stands for the library.

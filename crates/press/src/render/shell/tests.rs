@@ -62,6 +62,20 @@ fn every_inline_script_and_style_is_hashed() {
 }
 
 #[test]
+fn inline_scripts_have_no_comments() {
+    let script =
+        "// Starts.\n(() => {\n  // In ms.\n  const A = \"//\"; // One.\n\n  start(A);\n})();\n";
+    let short = "(() => {\nconst A = \"//\"; // One.\nstart(A);\n})();";
+    let html = page(&BUILT.replace("boot()", script));
+    assert!(
+        html.contains(&format!("<script>{short}</script>")),
+        "{html}"
+    );
+    let policy = policy([short], ["a{}"], Server::Host);
+    assert!(html.contains(&format!(r#"content="{policy}""#)));
+}
+
+#[test]
 fn a_written_page_is_read_as_the_same_shell() {
     for html in [
         BUILT.to_owned(),
