@@ -16,8 +16,8 @@ Usage: cargo xtask TASK
                         deploy    dist/ behind nginx and Caddy, where installed, as docs/deploy/ describes
   post-build …        splits the app of a release build and writes the pages: Trunk calls it after each build
   graph [PACKAGE]     prints the dependencies between the modules of each crate; fails on a circle
-  size [--record]     prints the size of dist/: code that every reader downloads, and code loaded on demand;
-                      fails if either exceeds its recorded size by more than 5 %; --record records the sizes
+  size [--record]     prints the size of dist/: its files, each part of the app, and the code fetched on each path;
+                      fails if one exceeds its recorded size by more than 2 %; --record records the sizes
   bench [NAME…]       measures in release mode: throughput, load, library, search, or all four (default);
                       `bench load slow essay 3` opens the essay only, on the slow device, three times;
                         pull-quotes   cost of the automatic pull quotes, in time and in size
