@@ -232,7 +232,7 @@ impl<'a> PageBuilder<'a> {
         match &index.library {
             Some(library) => {
                 let page =
-                    prerender::library(Arc::new(library.clone()), &index.text, &site.for_app());
+                    prerender::library(&Arc::new(library.clone()), &index.text, &site.for_app());
                 self.template(Level::Root, head)?.fill(&page, head)
             }
             // The app reports an index that it cannot read.

@@ -60,10 +60,10 @@ pub(crate) fn adjacent_json(adjacent: &Adjacent) -> Result<String> {
 }
 
 /// Renders the page of the library, at the site's root. `text` is the text of the index file.
-pub(crate) fn library(library: Arc<Library>, text: &str, site: &Site) -> RenderedPage {
+pub(crate) fn library(library: &Arc<Library>, text: &str, site: &Site) -> RenderedPage {
     RenderedPage {
         slug: String::new(),
-        body: render_library(Level::Root, Filter::default(), &library, None, site),
+        body: render_library(Level::Root, Filter::default(), library, None, site),
         source_fingerprint: document::fingerprint(text),
         selection: None,
     }
@@ -250,7 +250,7 @@ mod tests {
     fn the_library_lists_its_articles() {
         let index = r#"[{"slug":"a","title":"On <b>"}]"#;
         let page = library(
-            Arc::new(serde_json::from_str(index).unwrap()),
+            &Arc::new(serde_json::from_str(index).unwrap()),
             index,
             &Site::default(),
         );
