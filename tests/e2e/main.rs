@@ -26,6 +26,7 @@ mod layout;
 mod library;
 mod library_parts;
 mod loading;
+mod page_parts;
 mod parts;
 mod pull_quotes;
 mod quote_layout;

@@ -17,13 +17,19 @@ const LOAD_FAILURE: &str = "status of 500";
 
 /// Returns the name of the part's own file.
 fn part_file() -> String {
+    file_of("search_share")
+}
+
+/// Returns the name of the own file of a part.
+pub(crate) fn file_of(part: &str) -> String {
+    let beginning = format!("{part}-");
     let names = std::fs::read_dir(harness::dist())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with("search_share-") && name.ends_with(".wasm"));
+        .filter(|name| name.starts_with(&beginning) && name.ends_with(".wasm"));
     let names: Vec<String> = names.collect();
     let [name] = names.as_slice() else {
-        panic!("not one file search_share-….wasm: {names:?}");
+        panic!("not one file {part}-….wasm: {names:?}");
     };
     name.clone()
 }

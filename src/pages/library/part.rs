@@ -10,7 +10,8 @@ use leptos::{
         view::{PositionState, RenderHtml},
     },
 };
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
 use super::library;
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
         library::{Adjacent, Library, LoadedIndex},
         page_data,
     },
-    routing::{Base, Navigation, Slug, index_file, part_file},
+    routing::{Base, Filter, Navigation, Route, Slug, history, index_file, part_file},
 };
 
 /// State of the page when the library is opened.
@@ -99,12 +100,31 @@ async fn load_and_show(opening: Opening) -> Result<(), LoadError> {
         provide_context(page_data::site());
         let view = library(&index, loaded).into_view();
         if is_prerendered {
+            let typed = typed_words(&main);
             hydrate(view, &main);
+            if !typed.is_empty() {
+                filter_by(typed);
+            }
         } else {
             mount(view, &main);
         }
     });
     Ok(())
+}
+
+/// Returns the words that the reader has typed before the page answered.
+fn typed_words(main: &Element) -> String {
+    let input = main.query_selector("input[type=search]").ok().flatten();
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+fn filter_by(words: String) {
+    let navigation = Navigation::from_context();
+    let filter = navigation
+        .visit
+        .with_untracked(|visit| visit.route.filter());
+    history::replace_route(&navigation, Route::Library(Filter { words, ..filter }));
 }
 
 /// Makes the prerendered library interactive, with the nodes that it has.
