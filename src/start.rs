@@ -7,7 +7,6 @@ use crate::{
     browser::{
         fetch::{Abort, Freshness},
         page,
-        parts::{Part, prefetch},
         scroll::element_by_id,
     },
     data::page_data,
@@ -27,7 +26,6 @@ pub async fn start() {
         FirstPage::Prerendered
     } else {
         page::point_frame_links(base.as_str());
-        prefetch(Part::App);
         open(Page::new(route, &base), &base).await
     };
     if app::start(first).await.is_err() {
