@@ -7,6 +7,7 @@ use crate::{
     browser::{
         fetch::{Abort, Freshness},
         page,
+        parts::{Part, prefetch},
         scroll::element_by_id,
     },
     data::page_data,
@@ -38,6 +39,8 @@ async fn open(page: Page, base: &Arc<Base>) -> FirstPage {
     let Page::Article(slug, source) = page else {
         return FirstPage::Missing;
     };
+    // It is compiled while the Markdown comes.
+    prefetch(Part::Parse);
     loading::show();
     let abort = Abort::new();
     let opened = article::open(

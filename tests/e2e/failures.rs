@@ -236,6 +236,9 @@ fn an_article_is_readable_without_the_index() {
                 .await
                 .contains("It came after all.")
         );
+        // The browser is idle by then.
+        crate::loading::wait_for_request(&site, "articles/index.json").await;
+        page.wait_for_frames().await;
         assert_eq!(page.count("main [role=alert]").await, 0);
     });
 }

@@ -26,7 +26,7 @@ pub(crate) fn app_files(site: &Site) -> (String, String) {
 }
 
 /// Waits until the site has received a request for a path.
-async fn wait_for_request(site: &Site, path: &str) {
+pub(crate) async fn wait_for_request(site: &Site, path: &str) {
     for _ in 0..1500 {
         if !site.requests_for(path).is_empty() {
             return;
@@ -43,17 +43,17 @@ fn the_markdown_is_requested_before_the_wasm_arrives() {
         let gate = Gate::closed();
         let (_, wasm) = app_files(&site);
         site.inject_fault(&wasm, Fault::Held(gate.clone()));
-        page.go(&site.url("a-hemisphere-worth-sharing/")).await;
+        // A prerendered page has its text.
+        site.publish("added", "# Added\n\nAfter the build.\n");
+        page.go(&site.url("added/")).await;
         // The gate still holds the wasm, so that a request after it would never come.
-        wait_for_request(&site, "articles/a-hemisphere-worth-sharing.md").await;
+        wait_for_request(&site, "articles/added.md").await;
         wait_for_request(&site, &wasm).await;
         assert_eq!(site.requests_for(&wasm)[0].outcome, Outcome::Pending);
         gate.open();
         page.ready().await;
         assert_eq!(page.count("article").await, 1);
-        let requests = site
-            .requests_for("articles/a-hemisphere-worth-sharing.md")
-            .len();
+        let requests = site.requests_for("articles/added.md").len();
         assert_eq!(requests, 1, "the Markdown was requested {requests} times");
     });
 }
